@@ -1,0 +1,110 @@
+"""Plain text: what may be shown, what counts as the same, what was probably meant."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+
+# Control pictures for C0 and DEL; a replacement sign for C1, for the marks that
+# turn the direction of whatever follows them, and for halves of surrogate pairs.
+_SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)}
+_SYMBOLS[0x7F] = "\u2421"
+_SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
+_SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\ufffd")
+
+# Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
+_PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
+
+_MOST_QUOTED = 100  # characters of a value in a message
+_MOST_MEANT = 100  # nobody mistypes a longer name
+_MOST_COMPARED = 50  # names worth a close look
+
+
+def visible(text: str) -> str:
+    r"""Return *text* on one line, with nothing in it that a terminal would obey.
+
+    Line ends and tabs become single spaces; control characters, escape
+    sequences and direction overrides become symbols (`\x1b` is shown as `␛`).
+    """
+    if text.isprintable():
+        return text
+    return " ".join(text.split()).translate(_SYMBOLS)
+
+
+def fold(text: str) -> str:
+    """Return *text* as it is compared: accents, case and dashes make no difference.
+
+    >>> fold("Guaidó"), fold("Maiquetía–Caracas")
+    ('guaido', 'maiquetia-caracas')
+    """
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in parts if not unicodedata.combining(char))
+    return plain.casefold().translate(_PLAINER)
+
+
+def cells(text: str) -> int:
+    """Return how many columns of a terminal *text* takes: 2 for a wide character."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"} or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def slug(text: str) -> str:
+    """Return *text* as a name for ids: lower case, words joined by hyphens."""
+    kept = "".join(char if char.isalnum() else " " for char in fold(text))
+    return "-".join(kept.split())
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the *known* names that *word* may have been meant to be, best first.
+
+    A name that differs in nothing but case, accents and dashes is the only one.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  only after a mistake
+
+    folded = fold(word)
+    if len(folded) > _MOST_MEANT:
+        return []
+    names = {fold(name): name for name in known if len(name) <= _MOST_MEANT}
+    if folded in names:
+        return [names[folded]]
+    likely = _likely(folded, names)
+    return [names[close] for close in get_close_matches(folded, likely, most, 0.6)]
+
+
+def _likely(word: str, names: Iterable[str]) -> list[str]:
+    """Return the names that share most pairs of letters with *word*: the rest is far off."""
+    pairs = {word[at : at + 2] for at in range(len(word))}
+    return nlargest(_MOST_COMPARED, names, key=lambda name: sum(pair in name for pair in pairs))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean 'a' or 'b'?", or nothing where no name is near."""
+    return f"did you mean {listed(near)}?" if (near := nearest(word, known)) else ""
+
+
+def quoted(text: str) -> str:
+    """Return *text* in quotation marks as a message shows it: visible, a long one cut."""
+    cut = text if len(text) <= _MOST_QUOTED else text[: _MOST_QUOTED - 1] + "…"
+    return f"'{visible(cut)}'"
+
+
+def listed(names: Iterable[str], word: str = "or") -> str:
+    """Return the quoted *names* as a person lists them: `'a', 'b' or 'c'`."""
+    return enumerated([quoted(name) for name in names], word)
+
+
+def enumerated(parts: Sequence[str], word: str = "and") -> str:
+    """Return *parts* with commas and, before the last, the *word*; "" for none."""
+    before, last = parts[:-1], parts[-1:]
+    return f" {word} ".join([*([", ".join(before)] if before else []), *last])
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return the *number* with its *noun*: "1 event", "1,200 events"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
