@@ -1,0 +1,163 @@
+"""What holds for every date, and for every text."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.edtf.strategies import edtf_texts, plain_years
+from timeline.edtf import FAR, EdtfError, Precision, When, parse
+
+limits = st.integers(-(10**7), 10**7)
+
+
+def bound(day, unbounded):
+    """Return a bound as a number."""
+    return unbounded if day is None else day
+
+
+def ends(when):
+    """Return the four bounds as numbers."""
+    return (
+        bound(when.earliest_start, -FAR),
+        bound(when.latest_start, FAR),
+        bound(when.earliest_end, -FAR),
+        bound(when.latest_end, FAR),
+    )
+
+
+@given(edtf_texts())
+def test_canonical_text_is_written_back(text):
+    """What is canonical stays as it is."""
+    assert str(parse(text)) == text
+
+
+@given(edtf_texts())
+def test_written_text_is_the_same_date(text):
+    """The canonical text is read as the same date, but for the text."""
+    when = parse(text)
+    again = parse(str(when))
+    assert again == When(str(when), *[getattr(when, f) for f in When.__struct_fields__[1:]])
+
+
+@given(edtf_texts())
+def test_bounds_are_in_order(text):
+    """No earliest is after its latest; nothing ends before it starts."""
+    earliest_start, latest_start, earliest_end, latest_end = ends(parse(text))
+    assert earliest_start <= latest_start
+    assert earliest_end <= latest_end
+    assert earliest_start <= earliest_end
+    assert latest_start <= latest_end
+
+
+@given(edtf_texts())
+def test_missing_bounds_have_a_reason(text):
+    """A bound is missing on a side that is open or unknown, and only there."""
+    when = parse(text)
+    assert (when.earliest_start is None) is (when.start_kind != "closed")
+    assert (when.latest_end is None) is (when.end_kind != "closed")
+
+
+@given(edtf_texts())
+def test_members_lie_within_the_bounds(text):
+    """The bounds of a list are those of its outermost members; others have none."""
+    when = parse(text)
+    assert bool(when.members) is (when.kind in {"one-of", "all-of"})
+    if when.members:
+        starts = [bound(first, -FAR) for first, _ in when.members]
+        finishes = [bound(last, FAR) for _, last in when.members]
+        assert (min(starts), max(finishes)) == (ends(when)[0], ends(when)[3])
+
+
+@given(edtf_texts())
+def test_qualifiers_loosen_but_never_widen(text):
+    """Without its qualifiers a date has the same bounds, and no slack."""
+    when = parse(text)
+    plain = parse("".join(character for character in text if character not in "?~%"))
+    assert ends(plain) == ends(when)
+    assert (plain.start_slack, plain.end_slack) == (0, 0)
+    doubtful = when.uncertain or when.approximate
+    assert doubtful is (when.start_slack + when.end_slack > 0)
+
+
+@given(edtf_texts(), limits)
+def test_as_of_moves_only_an_open_end(text, day):
+    """An open end is at least as late as the day; all else stays."""
+    when, known = parse(text), parse(text).as_of(day)
+    if when.kind == "interval" and when.end_kind == "open":
+        assert known.earliest_end == max(when.earliest_start, day)
+        assert known.latest_end is None
+    else:
+        assert known == when
+
+
+@given(edtf_texts(), plain_years, st.booleans())
+def test_words_for_every_date(text, year, long):
+    """Every date has words, which can be had in ASCII."""
+    when = parse(text)
+    assert when.describe(year=year, long=long).strip()
+    plain = when.describe(ascii=True, year=year, long=long)
+    assert plain.strip()
+    assert plain.isascii()
+    assert plain.isprintable()
+
+
+@given(edtf_texts())
+def test_hash_goes_with_equality(text):
+    """Equal dates are one key of a dictionary."""
+    assert len({parse(text), parse(text)}) == 1
+    assert parse(text) != parse("1066-10-14T09:00:00Z")
+
+
+near_misses = st.text(alphabet="0123456789XYESTZu?~%-/.,[]{}:+ ２", max_size=30)
+
+
+def refusal(text):
+    """Return the refusal of a text, None if it is a date."""
+    try:
+        parse(text)
+    except EdtfError as error:
+        return error
+    return None
+
+
+@given(st.text() | near_misses | st.lists(edtf_texts(), max_size=3).map("/".join))
+@example("Y" + "9" * 9_000)
+@example("Y1E" + "9" * 9_000)
+@example("1950S" + "9" * 9_000)
+@example("Y1E999999")
+@example("\ud800")
+@settings(max_examples=500)
+def test_any_text_is_read_or_refused(text):
+    """Nothing but EdtfError is ever raised, and it points into the text."""
+    error = refusal(text)
+    if error:
+        assert 0 <= error.position <= len(text)
+        assert error.message
+        assert "\n" not in error.message + error.hint
+    else:
+        when = parse(text)
+        assert parse(str(when)).sort_key == when.sort_key
+        assert when.describe(ascii=True).isascii()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 1_000_000, "[" * 1_000_000, "2019/" * 200_000, "Y" + "1" * 9_999, "[" + "2019," * 1_900],
+    ids=["digits", "brackets", "slashes", "long year", "long list"],
+)
+def test_long_texts_are_read_at_once(text):
+    """Length alone takes no time, nor room in the message."""
+    start = time.perf_counter()
+    error = refusal(text)
+    assert time.perf_counter() - start < 1
+    assert len(str(error)) < 250
+
+
+def test_precisions_are_ordered():
+    """From the coarsest to the finest."""
+    finest_first = sorted(Precision, reverse=True)
+    assert finest_first == list(Precision)[::-1]
+    assert Precision.YEAR < Precision.DAY <= Precision.DAY < Precision.SECOND
+    assert Precision.DAY >= Precision.DAY > Precision.YEAR

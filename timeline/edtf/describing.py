@@ -1,0 +1,37 @@
+"""Any date in words: single ones, spans and lists."""
+
+from typing import Final
+
+from timeline.edtf.choice_words import choice_words
+from timeline.edtf.long_words import point_words
+from timeline.edtf.point_words import short_words
+from timeline.edtf.span_words import span_words
+from timeline.edtf.style import Style
+from timeline.edtf.syntax import Expression, Interval, Point
+
+_UNKNOWN: Final = "?"
+
+
+def describe(expression: Expression, style: Style) -> str:
+    """Return the words for *expression*; never empty."""
+    if isinstance(expression, Point):
+        return point_words(expression, style)
+    if isinstance(expression, Interval):
+        return _interval_words(expression, style.short)
+    return choice_words(expression, style)
+
+
+def _interval_words(interval: Interval, style: Style) -> str:
+    """Return the words for a span whose ends may be open or unknown."""
+    start, end = interval.start, interval.end
+    if start and end:
+        return span_words(start, end, style)
+    if end:
+        words = short_words(end, style)
+        if interval.start_kind == "unknown":
+            return f"{_UNKNOWN}{style.wide}{words}"
+        return f"until {words}" if style.ascii else f"→ {words}"
+    words = short_words(start, style) if start else ""
+    if interval.end_kind == "unknown":
+        return f"{words}{style.wide}{_UNKNOWN}"
+    return f"since {words}" if style.ascii else f"{words} →"

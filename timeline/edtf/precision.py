@@ -1,0 +1,55 @@
+"""How finely a date is given, and how long its units are in days."""
+
+from enum import Enum
+from typing import Final
+
+
+class Precision(Enum):
+    """The smallest unit a date names, from the coarsest to the finest.
+
+    Ordered: `Precision.YEAR < Precision.DAY`. Unspecified digits do not count:
+    `201X` is one year of ten, so its precision is the year.
+    """
+
+    YEAR = "year"
+    SEMESTER = "semester"
+    QUADRIMESTER = "quadrimester"
+    QUARTER = "quarter"
+    SEASON = "season"
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+
+    def __lt__(self, other: "Precision") -> bool:
+        """Return whether this unit is coarser than *other*."""
+        return _ORDER[self] < _ORDER[other]
+
+    def __le__(self, other: "Precision") -> bool:
+        """Return whether this unit is coarser than *other*, or the same."""
+        return _ORDER[self] <= _ORDER[other]
+
+    def __gt__(self, other: "Precision") -> bool:
+        """Return whether this unit is finer than *other*."""
+        return _ORDER[self] > _ORDER[other]
+
+    def __ge__(self, other: "Precision") -> bool:
+        """Return whether this unit is finer than *other*, or the same."""
+        return _ORDER[self] >= _ORDER[other]
+
+    @property
+    def days(self) -> int:
+        """The greatest length of one such unit, in days (at least 1)."""
+        return _DAYS.get(self, 1)
+
+
+_ORDER: Final = {precision: rank for rank, precision in enumerate(Precision)}
+_DAYS: Final = {
+    Precision.YEAR: 366,
+    Precision.SEMESTER: 184,
+    Precision.QUADRIMESTER: 123,
+    Precision.QUARTER: 92,
+    Precision.SEASON: 92,
+    Precision.MONTH: 31,
+}

@@ -1,0 +1,45 @@
+"""What to say about a text that does not have the shape of EDTF."""
+
+import re
+from typing import Final
+
+from timeline.edtf.errors import EdtfError
+from timeline.edtf.grammar import is_date
+from timeline.edtf.mistakes import EXAMPLES, Mistake, day_first, find_mistake
+
+_MARKS: Final = "?~%"
+
+
+def malformed(text: str, start: int, stop: int) -> EdtfError:
+    """Return the refusal of what stands from *start* to *stop*, which is no date."""
+    mistake = find_mistake(text[start:stop])
+    return EdtfError(mistake.reason, text, start + mistake.offset, mistake.hint)
+
+
+def second_slash(text: str, position: int) -> EdtfError:
+    """Return the refusal of a text with two slashes: often a day with slashes."""
+    mistake = day_first(text) or Mistake(
+        position, "an interval has one slash", "write 2019/2020, or 2025-10-21 for a day"
+    )
+    return EdtfError(mistake.reason, text, mistake.offset, mistake.hint)
+
+
+def is_abbreviated(text: str, start: int) -> bool:
+    """Return whether an interval's end from *start* on is only one or two digits."""
+    return re.fullmatch(r"[0-9]{1,2}", text[start:]) is not None
+
+
+def abbreviated_end(text: str, start: int) -> EdtfError:
+    """Return the refusal of an end like that of `2019/20`, with the whole of it."""
+    first, end = text[: start - 1], text[start:].zfill(2)
+    whole = first[:-2] + end
+    hint = f"write {first}/{whole}" if is_date(first) and is_date(whole) else EXAMPLES
+    return EdtfError(f"{text[start:]!r} is not a whole date", text, start, hint)
+
+
+def after_list(text: str, position: int) -> EdtfError:
+    """Return the refusal of whatever follows a list."""
+    hint = "a list stands alone"
+    if text[position] in _MARKS:
+        hint = f"put {text[position]} behind the dates inside it"
+    return EdtfError("nothing may follow a list", text, position, hint)

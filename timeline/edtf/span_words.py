@@ -1,0 +1,60 @@
+"""Two dates as one span of time, without saying anything twice."""
+
+from timeline.edtf.days import calendar_date
+from timeline.edtf.part_words import hemisphere, stem_words
+from timeline.edtf.point_words import exact_year, is_plain, qualified, short_words
+from timeline.edtf.style import Style
+from timeline.edtf.syntax import Point, write_point
+from timeline.edtf.year_words import year_span
+
+
+def span_words(start: Point, end: Point, style: Style) -> str:
+    """Return the words for the time from *start* to *end*: 24–26 Oct 2025."""
+    if write_point(start) == write_point(end):
+        return short_words(start, style)
+    year = common_year([start, end])
+    if year is None:
+        return _across_years(start, end, style)
+    if is_in_one_month([start, end]):
+        first = bare_day(start)
+    else:
+        first = short_words(start, style.under(year))
+    dash = style.tight if _is_short(start, style) and _is_short(end, style) else style.wide
+    if is_in_one_month([start, end]) and is_plain(start) and is_plain(end):
+        dash = style.tight
+    return f"{first}{dash}{short_words(end, style)}"
+
+
+def common_year(points: list[Point]) -> int | None:
+    """Return the year that all dates lie in and need not repeat; None if there is none."""
+    found = {exact_year(point) for point in points}
+    if len(found) != 1 or not all(point.month for point in points):
+        return None
+    return found.pop()
+
+
+def is_in_one_month(points: list[Point]) -> bool:
+    """Return whether all are days, without `X`, of one and the same month."""
+    days = all(point.day and "X" not in point.year + point.month + point.day for point in points)
+    return days and len({(point.year, point.month) for point in points}) == 1
+
+
+def bare_day(point: Point) -> str:
+    """Return the day of the month alone, with its qualifiers."""
+    marks = point.marks[0] | point.marks[1] | point.marks[2]
+    return qualified(str(int(point.day)), marks)
+
+
+def _is_short(point: Point, style: Style) -> bool:
+    """Return whether a date is one word beside its year, such as `Mar` or `Q2`."""
+    words = stem_words(point, style)
+    return is_plain(point) and not point.day and words.isalnum() and not hemisphere(point)
+
+
+def _across_years(start: Point, end: Point, style: Style) -> str:
+    """Return a span that needs both years."""
+    whole = style.under(None)
+    if not start.month and not end.month and is_plain(start) and is_plain(end):
+        first, last = calendar_date(start.earliest)[0], calendar_date(end.earliest)[0]
+        return year_span(first, last, whole)
+    return f"{short_words(start, whole)}{style.wide}{short_words(end, whole)}"

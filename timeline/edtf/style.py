@@ -1,0 +1,36 @@
+"""How dates are to be worded, and the signs that go with it."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+
+class Style(Struct, frozen=True, gc=False):
+    """How to word a date: in ASCII, under a heading with the year, at length."""
+
+    ascii: bool = False
+    year: int | None = None
+    long: bool = False
+
+    @property
+    def tight(self) -> str:
+        """The dash between two words: `Mar–Jun`."""
+        return "-" if self.ascii else "–"
+
+    @property
+    def wide(self) -> str:
+        """The dash between two phrases: `5 Mar – 14 Apr`."""
+        return " - " if self.ascii else " – "
+
+    @property
+    def minus(self) -> str:
+        """The sign of an offset west of Greenwich."""
+        return "-" if self.ascii else "−"
+
+    @property
+    def short(self) -> "Style":
+        """The same style without its length."""
+        return replace(self, long=False)
+
+    def under(self, year: int | None) -> "Style":
+        """Return the style below a heading that says *year*, None for no heading."""
+        return replace(self, year=year)
