@@ -1,0 +1,273 @@
+"""Words -> EDTF: one table for each family of phrases."""
+
+from datetime import date
+
+import pytest
+
+from timeline import edtf, phrases
+
+MONDAY = date(2026, 11, 23).toordinal()
+
+EDTF_ITSELF = [
+    "2019",
+    "2025-08",
+    "2025-10-26",
+    "2014~",
+    "2014%",
+    "201X",
+    "2001-21",
+    "0044",
+    "-1985",
+    "-0043",
+    "Y-17E7",
+    "2019/2020",
+    "2025-08/..",
+    "../1985",
+    "1985/",
+    "[2025-10-21..2025-10-31]",
+    "{1960,1961-12}",
+    "1985-04-12T23:20:30Z",
+]
+
+MONTH_NAMES = [
+    ("Aug 2025", "2025-08"),
+    ("august 2025", "2025-08"),
+    ("AUGUST, 2025", "2025-08"),
+    ("Sept 2025", "2025-09"),
+    ("2025 Oct", "2025-10"),
+    ("Feb 2023", "2023-02"),
+    ("Oct 26, 2025", "2025-10-26"),
+    ("26 Oct 2025", "2025-10-26"),
+    ("26-Oct-2025", "2025-10-26"),
+    ("1 October 2025", "2025-10-01"),
+    ("31 Dec 2025", "2025-12-31"),
+    ("Sept. 26, 2025", "2025-09-26"),
+    ("26th of October 2025", "2025-10-26"),
+    ("the 26th of October, 2025", "2025-10-26"),
+    ("Feb 29 2024", "2024-02-29"),
+    ("Wednesday 23 Jan 2019", "2019-01-23"),
+    ("23 Jan 2019, Wed", "2019-01-23"),
+    ("March 0044", "0044-03"),
+]
+
+ERAS = [
+    ("44 BCE", "-0043"),
+    ("44 BC", "-0043"),
+    ("44 b.c.", "-0043"),
+    ("1 BCE", "0000"),
+    ("AD 79", "0079"),
+    ("79 CE", "0079"),
+    ("15 March 44 BC", "-0043-03-15"),
+    ("24 August AD 79", "0079-08-24"),
+    ("29 Feb 1 BCE", "0000-02-29"),
+    ("12000 BCE", "Y-11999"),
+    ("c. 44 BC", "-0043~"),
+]
+
+VAGUE = [
+    ("c. 2014", "2014~"),
+    ("c.2014", "2014~"),
+    ("ca 2014", "2014~"),
+    ("ca. 2014", "2014~"),
+    ("circa 2014", "2014~"),
+    ("about 2014", "2014~"),
+    ("Around Aug 2025", "2025-08~"),
+    ("about 26 Oct 2025", "2025-10-26~"),
+    ("c. spring 2001", "2001-21~"),
+    ("Aug 2025?", "2025-08?"),
+    ("2014 (?)", "2014?"),
+    ("c. 2014?", "2014%"),
+    ("early Oct 2025", "[2025-10-01..2025-10-10]"),
+    ("mid Oct 2025", "[2025-10-11..2025-10-20]"),
+    ("mid-October 2025", "[2025-10-11..2025-10-20]"),
+    ("late October 2025", "[2025-10-21..2025-10-31]"),
+    ("late Feb 2023", "[2023-02-21..2023-02-28]"),
+    ("late Feb 2024", "[2024-02-21..2024-02-29]"),
+    ("late 2025-09", "[2025-09-21..2025-09-30]"),
+    ("early 2019", "[2019-01..2019-04]"),
+    ("mid-2019", "[2019-05..2019-08]"),
+    ("late 2019", "[2019-09..2019-12]"),
+    ("2010s", "201X"),
+    ("the 1990s", "199X"),
+    ("1990's", "199X"),
+]
+
+PARTS_OF_TIME = [
+    ("spring 2001", "2001-21"),
+    ("the summer of 2019", "2019-22"),
+    ("autumn 2019", "2019-23"),
+    ("fall 2019", "2019-23"),
+    ("winter 2019", "2019-24"),
+    ("winter 2018–19", "2018-24"),
+    ("winter 2018/2019", "2018-24"),
+    ("winter 1999-00", "1999-24"),
+    ("Q3 2025", "2025-35"),
+    ("2025 Q3", "2025-35"),
+    ("2025-Q3", "2025-35"),
+    ("third quarter of 2025", "2025-35"),
+    ("H1 2025", "2025-40"),
+    ("first half of 2025", "2025-40"),
+    ("the 2nd half of 2025", "2025-41"),
+    ("19th century", "[1801..1900]"),
+    ("the 21st century", "[2001..2100]"),
+    ("1st century", "[0001..0100]"),
+    ("1st century BC", "[-0099..0000]"),
+    ("2nd century BCE", "[-0199..-0100]"),
+]
+
+ONE_SIDE = [
+    ("before 1990", "[..1989]"),
+    ("before Aug 2025", "[..2025-07]"),
+    ("before Jan 2025", "[..2024-12]"),
+    ("before 1 Mar 2024", "[..2024-02-29]"),
+    ("before the 1990s", "[..1989]"),
+    ("before spring 2001", "[..2001-02-28]"),
+    ("before late Oct 2025", "[..2025-10-20]"),
+    ("before c. 1990", "[..1989~]"),
+    ("before 1 BCE", "[..-0001]"),
+    ("after 2010", "[2011..]"),
+    ("after Dec 2024", "[2025-01..]"),
+    ("after 31 Dec 2024", "[2025-01-01..]"),
+    ("after 9999", "[Y10000..]"),
+    ("1990 or later", "[1990..]"),
+    ("1990 or earlier", "[..1990]"),
+    ("since Aug 2025", "2025-08/.."),
+    ("from 2019", "2019/.."),
+    ("from 2019 on", "2019/.."),
+    ("2019 onwards", "2019/.."),
+    ("2019 onward", "2019/.."),
+    ("Aug 2025 – present", "2025-08/.."),
+    ("Aug 2025 - now", "2025-08/.."),
+    ("2019-present", "2019/.."),
+    ("2019 to the present", "2019/.."),
+    ("2019..", "2019/.."),
+    ("Aug 2025 →", "2025-08/.."),
+    ("until 31 Oct 2025", "../2025-10-31"),
+    ("through 2019", "../2019"),
+    ("to 2019", "../2019"),
+    ("up to 2019", "../2019"),
+    ("..2019", "../2019"),
+    ("→ 1985", "../1985"),
+    ("1985 – ?", "1985/"),
+    ("? – 1985", "/1985"),
+]
+
+INTERVALS = [
+    ("2019 to 2021", "2019/2021"),
+    ("2019 until 2021", "2019/2021"),
+    ("2019 – 2021", "2019/2021"),
+    ("2019–2021", "2019/2021"),
+    ("2019—2021", "2019/2021"),
+    ("2019-2021", "2019/2021"),
+    ("2019 - 2021", "2019/2021"),
+    ("2019..2021", "2019/2021"),
+    ("2019 / 2021", "2019/2021"),
+    ("2019–20", "2019/2020"),
+    ("from Aug 2025 to Oct 2025", "2025-08/2025-10"),
+    ("March to June 2019", "2019-03/2019-06"),
+    ("Mar–Jun 2019", "2019-03/2019-06"),
+    ("Mar-Jun 2019", "2019-03/2019-06"),
+    ("from Mar until Jun 2019", "2019-03/2019-06"),
+    ("Dec 2018 – Feb 2019", "2018-12/2019-02"),
+    ("24-26 Oct 2025", "2025-10-24/2025-10-26"),
+    ("24–26 October 2025", "2025-10-24/2025-10-26"),
+    ("24th to 26th of October 2025", "2025-10-24/2025-10-26"),
+    ("Oct 24-26, 2025", "2025-10-24/2025-10-26"),
+    ("October 24 to 26 2025", "2025-10-24/2025-10-26"),
+    ("24 Oct – 3 Nov 2025", "2025-10-24/2025-11-03"),
+    ("2019-03-01 – 2019-04-01", "2019-03-01/2019-04-01"),
+    ("Q1 to Q3 2019", "2019-33/2019-35"),
+    ("spring to autumn 2019", "2019-21/2019-23"),
+    ("c. 2014 – 2016?", "2014~/2016?"),
+    ("100–44 BCE", "-0099/-0043"),
+    ("1200-800 BC", "-1199/-0799"),
+    ("44 BCE – AD 14", "-0043/0014"),
+]
+
+WRITING = [
+    ("  late   October 2025 ", "[2025-10-21..2025-10-31]"),
+    ("LATE OCTOBER 2025", "[2025-10-21..2025-10-31]"),
+    ("26\u00a0Oct\u00a02025", "2025-10-26"),
+    ("2025\u201108", "2025-08"),
+    ("\u22120043", "-0043"),
+    ("\t2019\n", "2019"),
+]
+
+RELATIVE = [
+    ("today", "2026-11-23"),
+    ("Yesterday", "2026-11-22"),
+    ("tomorrow", "2026-11-24"),
+    ("this week", "2026-11-23/2026-11-29"),
+    ("last week", "2026-11-16/2026-11-22"),
+    ("next week", "2026-11-30/2026-12-06"),
+    ("this month", "2026-11"),
+    ("last month", "2026-10"),
+    ("next month", "2026-12"),
+    ("this year", "2026"),
+    ("last year", "2025"),
+    ("next year", "2027"),
+    ("last 30 days", "2026-10-25/2026-11-23"),
+    ("last 1 day", "2026-11-23/2026-11-23"),
+    ("last 2 weeks", "2026-11-10/2026-11-23"),
+    ("last 3 months", "2026-08-24/2026-11-23"),
+    ("the last 3m", "2026-08-24/2026-11-23"),
+    ("past 2 years", "2024-11-24/2026-11-23"),
+    ("3 days ago", "2026-11-20"),
+    ("3 months ago", "2026-08-23"),
+    ("a year ago", "2025-11-23"),
+    ("Monday", "2026-11-23"),
+    ("last Monday", "2026-11-16"),
+    ("next Monday", "2026-11-30"),
+    ("Friday", "2026-11-20"),
+    ("last fri", "2026-11-20"),
+    ("next Friday", "2026-11-27"),
+    ("since last week", "2026-11-16/.."),
+    ("until yesterday", "../2026-11-22"),
+    ("Aug 2025 to today", "2025-08/2026-11-23"),
+    ("before yesterday", "[..2026-11-21]"),
+]
+
+
+@pytest.mark.parametrize("text", EDTF_ITSELF)
+def test_edtf_comes_back_unchanged(text: str) -> None:
+    """What is EDTF already is left as it is."""
+    assert phrases.to_edtf(text) == text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    MONTH_NAMES + ERAS + VAGUE + PARTS_OF_TIME + ONE_SIDE + INTERVALS + WRITING,
+)
+def test_words_become_edtf(phrase: str, text: str) -> None:
+    """A phrase has one reading, with and without a day for today."""
+    assert phrases.to_edtf(phrase) == text
+    assert phrases.to_edtf(phrase, MONDAY) == text
+
+
+@pytest.mark.parametrize(("phrase", "text"), RELATIVE)
+def test_relative_words_are_counted_from_today(phrase: str, text: str) -> None:
+    """With a day for today, relative words are days, weeks from Monday, months and years."""
+    assert phrases.to_edtf(phrase, MONDAY) == text
+
+
+@pytest.mark.parametrize(("phrase", "_text"), RELATIVE)
+def test_relative_words_need_today(phrase: str, _text: str) -> None:
+    """Without a day for today, as in a file, they are refused."""
+    with pytest.raises(phrases.PhraseError, match="a file needs a fixed date"):
+        phrases.to_edtf(phrase)
+
+
+def test_months_are_clipped_to_their_last_day() -> None:
+    """A month before 31 March is the end of February."""
+    last_of_march = date(2026, 3, 31).toordinal()
+    assert phrases.to_edtf("1 month ago", last_of_march) == "2026-02-28"
+    assert phrases.to_edtf("last month", last_of_march) == "2026-02"
+    assert phrases.to_edtf("1 year ago", date(2024, 2, 29).toordinal()) == "2023-02-28"
+
+
+def test_a_phrase_becomes_a_date() -> None:
+    """`to_when` gives the bounds of what the words mean."""
+    when = phrases.to_when("late Oct 2025")
+    assert when.text == "[2025-10-21..2025-10-31]"
+    assert when.earliest_start == edtf.day_number(2025, 10, 21)
+    assert when.latest_end == edtf.day_number(2025, 10, 31)

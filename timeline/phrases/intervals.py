@@ -1,0 +1,135 @@
+"""Where a phrase about a stretch of time is cut in two, and what its first half leaves out.
+
+An end is a phrase, `..` where it is open, or empty where it is not known: the
+same as in EDTF.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timeline.phrases.refusals import PhraseError, quoted
+from timeline.phrases.vocabulary import (
+    AFTER_CHRIST,
+    BEFORE_CHRIST,
+    HALF,
+    MONTH,
+    PART,
+    QUARTER,
+    SEASON,
+    TWO_YEAR_WINTER,
+    YEAR,
+    contains,
+    match,
+)
+
+OPEN = ".."
+UNKNOWN = ""
+TO = r"(?: (?:to|until|till|through) | [-/] | ?– ?| ?\.\. ?)"
+NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+# A first end that says nothing without what follows its like at the other end.
+BARE = ((NUMBER, "[ -].+"), (PART, "[ -].+"), (r"\d{1,9}", f" ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST})"))
+
+
+class Ends(NamedTuple):
+    """The two ends of a stretch of time, still in words."""
+
+    start: str
+    end: str
+
+
+def split(phrase: str) -> Ends | None:
+    """Return the ends of `A to B`, `A – B`, `A..B`, `since A`, `A – present`; else None."""
+    if _is_whole(phrase):
+        return None
+    for pattern, rule in RULES:
+        if found := match(pattern, phrase):
+            return rule(found)
+    return None
+
+
+def split_at_hyphen(phrase: str) -> Ends | None:
+    """Return the ends of `Mar-Jun 2019` and `2018-2020`, where the hyphen is the only one."""
+    words = re.search(r"[A-Za-z]|\d{4}-\d{4}", phrase, re.ASCII)
+    month = re.match(r"\d{4}-\d\d(?!\d)", phrase, re.ASCII)  # 2025-08 BC
+    if not words or month or _is_whole(phrase):
+        return None
+    found = match("([^-]+)-([^-]+)", phrase)
+    return _pair(found) if found else None
+
+
+def _is_whole(phrase: str) -> bool:
+    """Return whether *phrase* is one date although it may look like two: a list, a winter."""
+    return bool(re.search(r"[\[\]{}]", phrase) or match(TWO_YEAR_WINTER, phrase))
+
+
+def _pair(found: re.Match[str]) -> Ends:
+    """Return both ends, the first one completed from the second."""
+    return Ends(*_completed(found[1].strip(), found[2].strip()))
+
+
+def _completed(left: str, right: str) -> tuple[str, str]:
+    """Give the left end the month and year of the right one, if it has none.
+
+    >>> _completed("24", "26 Oct 2025"), _completed("March", "June 2019")
+    (('24 Oct 2025', '26 Oct 2025'), ('March 2019', 'June 2019'))
+    """
+    for bare, others in BARE:
+        rest = match(f"{bare}({others})", right)
+        if rest and match(bare, left):
+            return left + rest[1], right
+    year = re.search(rf"(?<![-\w])({YEAR})$", right, re.ASCII | re.IGNORECASE)
+    if not year or year[0] == right or not _lacks_year(left):
+        return left, right
+    if match(rf"{NUMBER},? {YEAR}", right) and (month := contains(MONTH, left)):
+        return f"{left} {year[0]}", f"{month[0]} {right}"
+    return f"{left} {year[0]}", right
+
+
+def _lacks_year(phrase: str) -> bool:
+    """Return whether *phrase* names a part of a year, and no year."""
+    named = contains(f"(?:{MONTH}|{SEASON}|{QUARTER}|{HALF})", phrase)
+    return named is not None and contains(YEAR, phrase) is None
+
+
+def _years(found: re.Match[str]) -> Ends:
+    """Return the years of `2019–20`; but `2001–10` may be a month."""
+    century, first, last = found.groups()
+    if int(last) > max(int(first), 12):
+        return Ends(century + first, century + last)
+    message = f"{quoted(found[0])} may be years or a month"
+    both = f"{century}{first}–{century}{last}" if last > first else "2018–2020"
+    month = f"{century}{first}-{last}" if "01" <= last <= "12" else "2018-12"
+    raise PhraseError(message, f"write {both} for years, {month} for a month")
+
+
+def _since(found: re.Match[str]) -> Ends:
+    return Ends(found[1], OPEN)
+
+
+def _until(found: re.Match[str]) -> Ends:
+    return Ends(OPEN, found[1])
+
+
+def _from_unknown(found: re.Match[str]) -> Ends:
+    return Ends(UNKNOWN, found[1])
+
+
+def _to_unknown(found: re.Match[str]) -> Ends:
+    return Ends(found[1], UNKNOWN)
+
+
+Rule = Callable[[re.Match[str]], Ends]
+RULES: tuple[tuple[str, Rule], ...] = (
+    (r"(\d\d)(\d\d) ?– ?(\d\d)", _years),
+    (rf"(?:from |since )?(.+?)(?:{TO}|-)(?:the )?(?:present|now)", _since),
+    (rf"from (.+?){TO}(.+)", _pair),
+    (r"(?:since|from) (.+?)(?: on| onwards?)?", _since),
+    (r"(.+) onwards?", _since),
+    (r"(?:until|till|through|to|up to) (.+)", _until),
+    (r"(.+?) ?(?:→|->|\.\.)", _since),
+    (r"(?:→|->|\.\.) ?(.+)", _until),
+    (r"(.+?)(?: - | ?– ?)\?", _to_unknown),
+    (r"\?(?: - | ?– ?)(.+)", _from_unknown),
+    (rf"(.+?){TO}(.+)", _pair),
+)

@@ -1,0 +1,82 @@
+"""Any phrase -> the EDTF of one date, or of the two ends of a stretch of time."""
+
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.phrases import intervals, refusals, relative, single, vocabulary
+from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
+from timeline.phrases.refusals import PhraseError, Unread, quoted
+
+
+class Reading(NamedTuple):
+    """What a phrase says, in EDTF: a date, or a start and an end.
+
+    The ends may be lists such as `[2025-10-21..2025-10-31]`, which no EDTF
+    interval can have; `..` is an open end and nothing an unknown one.
+    """
+
+    start: str
+    end: str | None = None
+
+
+def read(text: str, today: int | None) -> Reading:
+    """Return what *text* says; raises PhraseError for all that cannot be read."""
+    phrase = vocabulary.tidy(text)
+    try:
+        return Reading(phrase) if single.is_edtf(phrase) else _understood(phrase, today)
+    except Unread as found:
+        examples = refusals.FILE_EXAMPLES if today is None else refusals.QUERY_EXAMPLES
+        raise refusals.unreadable(
+            found.phrase, examples, lambda other: _reads(other, today)
+        ) from None
+
+
+def _understood(phrase: str, today: int | None) -> Reading:
+    """Return what the rules make of a tidy *phrase*; raises Unread if none of them fits."""
+    if len(phrase) > refusals.LONGEST:
+        raise Unread(phrase)
+    if ends := intervals.split(phrase):
+        return _stretch(phrase, ends, today)
+    if date := single.read(phrase, today):
+        return Reading(date)
+    ends = intervals.split_at_hyphen(phrase)
+    # A hyphen proves little: what it parts must be dates, or it is part of a word.
+    if ends and all(_reads(end, today) for end in ends):
+        return _stretch(phrase, ends, today)
+    raise Unread(phrase)
+
+
+def _stretch(phrase: str, ends: Ends, today: int | None) -> Reading:
+    """Return both ends in EDTF; raises PhraseError if the first comes after the last."""
+    start, end = _end(ends.start, 0, today), _end(ends.end, -1, today)
+    first = edtf.parse(start).earliest_start if start not in {OPEN, UNKNOWN} else -edtf.FAR
+    last = edtf.parse(end).latest_end if end not in {OPEN, UNKNOWN} else edtf.FAR
+    if first is None or last is None:
+        hint = "write a day, month or year at both ends"
+        raise PhraseError(f"{quoted(phrase)} has an end with no limit", hint)
+    if first > last:
+        swapped = f"write the earlier date first: {ends.end} to {ends.start}"
+        hint = swapped if ends.start in phrase else "write the year at both ends"
+        raise PhraseError(f"{quoted(phrase)} ends before it begins", hint)
+    return Reading(start, end)
+
+
+def _end(phrase: str, side: int, today: int | None) -> str:
+    """Return one end in EDTF: of a stretch such as "last week", its first or last day."""
+    if phrase in {OPEN, UNKNOWN}:
+        return phrase
+    if stretch := relative.read(phrase, today):
+        return stretch.split("/")[side]
+    date = single.read(phrase, today)
+    if date is None or "/" in date:
+        raise Unread(phrase)
+    return date
+
+
+def _reads(phrase: str, today: int | None) -> bool:
+    """Return whether *phrase* can be read."""
+    try:
+        _understood(phrase, today)
+    except (PhraseError, Unread):
+        return False
+    return True

@@ -1,0 +1,105 @@
+"""Phrases that mean another day each day they are read: yesterday, last month, 3 weeks ago.
+
+Weeks run from Monday to Sunday. Everything is counted from *today*, a day
+number; without it such a phrase is refused, for a file needs a fixed date.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.phrases.refusals import FILE_EXAMPLES, PhraseError, quoted
+from timeline.phrases.vocabulary import WEEKDAY, WEEKDAYS, match
+
+UNIT = "(d|days?|w|weeks?|m|months?|y|years?)"
+DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+
+
+def read(phrase: str, today: int | None) -> str | None:
+    """Return the EDTF of a relative *phrase*, None if it is something else.
+
+    Raises PhraseError where there is no *today*, and for days outside the years
+    1 to 9999.
+    """
+    for pattern, rule in RULES:
+        if found := match(pattern, phrase):
+            return _counted(found, rule, today)
+    return None
+
+
+def _counted(found: re.Match[str], rule: "Rule", today: int | None) -> str:
+    """Apply *rule* to the day it is counted from."""
+    if today is None:
+        message = f"{quoted(found[0])} depends on the day it is read, and a file needs a fixed date"
+        raise PhraseError(message, FILE_EXAMPLES)
+    try:
+        return rule(found, date.fromordinal(today))
+    except (ValueError, OverflowError):
+        message = f"{quoted(found[0])} is outside the years 1 to 9999"
+        raise PhraseError(message, "dates beyond them are written as EDTF") from None
+
+
+def _day(found: re.Match[str], now: date) -> str:
+    """Return yesterday, today or tomorrow."""
+    days = {"yesterday": -1, "today": 0, "tomorrow": 1}[found[1].lower()]
+    return (now + timedelta(days=days)).isoformat()
+
+
+def _period(found: re.Match[str], now: date) -> str:
+    """Return the whole week, month or year before, around or after today."""
+    direction, unit = found[1].lower(), found[2].lower()
+    moved = _shift(now, DIRECTIONS[direction], unit)
+    if unit == "week":
+        monday = moved - timedelta(days=moved.weekday())
+        return _days(monday, monday + timedelta(days=6))
+    return moved.isoformat()[: len("2025" if unit == "year" else "2025-08")]
+
+
+def _lately(found: re.Match[str], now: date) -> str:
+    """Return so many days, weeks, months or years, of which today is the last day."""
+    first = _shift(now, -int(found[1]), found[2]) + timedelta(days=1)
+    return _days(first, now)
+
+
+def _ago(found: re.Match[str], now: date) -> str:
+    """Return the day that lies so many days, weeks, months or years back."""
+    count = int(found[1]) if found[1].isdigit() else 1
+    return _shift(now, -count, found[2]).isoformat()
+
+
+def _weekday(found: re.Match[str], now: date) -> str:
+    """Return the last such day up to today; with last or next, not today itself."""
+    from dateutil.relativedelta import relativedelta, weekday  # noqa: PLC0415  (slow to load)
+
+    direction = DIRECTIONS.get((found[1] or "").lower(), 0)
+    number = next(index for index, day in enumerate(WEEKDAYS) if day[:3] == found[2][:3].lower())
+    nth = weekday(number)(direction or -1)
+    return (now + relativedelta(days=direction, weekday=nth)).isoformat()
+
+
+def _shift(day: date, count: int, unit: str) -> date:
+    """Return *day* moved by *count* units; where a month is shorter, its last day."""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (slow to load)
+
+    initial = unit[0].lower()
+    return day + relativedelta(
+        days=count * (initial == "d"),
+        weeks=count * (initial == "w"),
+        months=count * (initial == "m"),
+        years=count * (initial == "y"),
+    )
+
+
+def _days(first: date, last: date) -> str:
+    """Return the EDTF of all days from *first* to *last*."""
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+Rule = Callable[[re.Match[str], date], str]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("(today|yesterday|tomorrow)", _day),
+    ("(last|this|next) (week|month|year)", _period),
+    (rf"(?:the )?(?:last|past) ([1-9]\d{{0,8}}) ?{UNIT}", _lately),
+    (rf"(\d{{1,9}}|an?|one) {UNIT} ago", _ago),
+    (rf"(?:(last|next) )?({WEEKDAY})", _weekday),
+)

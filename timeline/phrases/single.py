@@ -1,0 +1,208 @@
+"""One date in words -> EDTF: the rules, of which the first that matches decides.
+
+A rule gets the match of its pattern and today, and returns EDTF; or None where
+it does not fit after all; or it raises PhraseError where the words are clear
+and the date is not. Deciding at once also keeps long nestings of words cheap.
+"""
+
+import re
+from collections.abc import Callable
+
+from timeline import edtf
+from timeline.phrases import monthnames, relative
+from timeline.phrases.refusals import PhraseError, quoted
+from timeline.phrases.vocabulary import (
+    CENTURY,
+    ERA_YEAR,
+    HALF,
+    MONTH_NAMES,
+    PART,
+    QUARTER,
+    SEASON,
+    SEASONS,
+    TWO_YEAR_WINTER,
+    YEAR,
+    match,
+    year_number,
+    year_text,
+)
+
+Rule = Callable[[re.Match[str], int | None], str | None]
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+WHOLE_YEAR = r"-?\d{4}"
+WHOLE_MONTH = rf"{WHOLE_YEAR}-(?:0[1-9]|1[0-2])"
+WHOLE_DAY = rf"{WHOLE_MONTH}-\d\d"
+# Days 1-10, 11-20 and the rest; months 1-4, 5-8 and 9-12.
+DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+MONTHS_OF = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+
+
+def read(phrase: str, today: int | None) -> str | None:
+    """Return the EDTF of one date in words, None if no rule fits.
+
+    Raises PhraseError for what is understood and cannot be a date: 29 February
+    of a common year, 8/9/2025, "last week" without *today*.
+    """
+    if is_edtf(phrase):
+        return phrase
+    for pattern, rule in RULES:
+        if found := match(pattern, phrase):
+            text = rule(found, today)
+            return text if text is not None and is_edtf(text) else None
+    return None
+
+
+def is_edtf(text: str) -> bool:
+    """Return whether *text* is valid EDTF."""
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError:
+        return False
+    return True
+
+
+def _slashes(found: re.Match[str], _today: int | None) -> None:
+    """Refuse `8/9/2025`: day and month are for the writer to tell apart."""
+    one, two, year = found[1].zfill(2), found[2].zfill(2), found[3]
+    readings = dict.fromkeys((f"{year}-{two}-{one}", f"{year}-{one}-{two}"))
+    dates = [date for date in readings if is_edtf(date) and match(WHOLE_DAY, date)]
+    if not dates:
+        return
+    names = [f"{int(date[8:])} {MONTH_NAMES[int(date[5:7]) - 1]} {year}" for date in dates]
+    if len(dates) == 1:
+        message, hint = f"cannot read {quoted(found[0])} as a date", f"{dates[0]} or {names[0]}"
+    else:
+        message = f"{quoted(found[0])} can be read in two ways"
+        hint = f"{dates[0]} ({names[0]}) or {dates[1]} ({names[1]})"
+    raise PhraseError(message, f"write {hint}")
+
+
+def _approximate(found: re.Match[str], today: int | None) -> str | None:
+    return _marked(read(found[1], today), "~")
+
+
+def _uncertain(found: re.Match[str], today: int | None) -> str | None:
+    return _marked(read(found[1], today), "?")
+
+
+def _marked(text: str | None, mark: str) -> str | None:
+    """Return one date with a qualifier more; `?` and `~` together are `%`."""
+    if text is None or "/" in text:
+        return None
+    if text[-1] not in "?~%":
+        return text + mark
+    return text if text[-1] == mark else f"{text[:-1]}%"
+
+
+def _part(found: re.Match[str], today: int | None) -> str | None:
+    """Return one of the early, middle or late days of a month, or months of a year."""
+    part, whole = found[1].lower(), read(found[2], today) or ""
+    if match(WHOLE_YEAR, whole):
+        first, last = MONTHS_OF[part]
+    elif match(WHOLE_MONTH, whole):
+        first, last = DAYS[part]
+        last = min(last, edtf.calendar_date(edtf.parse(whole).latest_end or 0)[2])
+    else:
+        return None
+    return f"[{whole}-{first:02}..{whole}-{last:02}]"
+
+
+def _before(found: re.Match[str], today: int | None) -> str | None:
+    """Return some day before or after a date, outside it."""
+    named = read(found[2], today)
+    if named is None:
+        return None
+    when, backwards = edtf.parse(named), found[1].lower() == "before"
+    edge = when.earliest_start if backwards else when.latest_end
+    if edge is None:
+        return None
+    neighbour = _cut(edge - 1 if backwards else edge + 1, named)
+    return f"[..{neighbour}]" if backwards else f"[{neighbour}..]"
+
+
+def _cut(day: int, named: str) -> str:
+    """Return a day as a year, a month or a day, and qualified, as *named* is."""
+    year, month, day_of_month = edtf.calendar_date(day)
+    plain, mark = (named[:-1], named[-1]) if named[-1] in "?~%" else (named, "")
+    if match(r"-?[\dX]{4}|Y.*", plain):
+        return year_text(year) + mark
+    if match(WHOLE_MONTH, plain):
+        return f"{year_text(year)}-{month:02}{mark}"
+    return f"{year_text(year)}-{month:02}-{day_of_month:02}{mark}"
+
+
+def _or_later(found: re.Match[str], today: int | None) -> str | None:
+    """Return some day of a date, or on one side of it."""
+    named = read(found[1], today)
+    if named is None:
+        return None
+    return f"[{named}..]" if found[2].lower() == "later" else f"[..{named}]"
+
+
+def _decade(found: re.Match[str], _today: int | None) -> str:
+    """Return the 1990s; but the 1900s may be ten years or a hundred."""
+    decade, century = found[1], found[1][:2]
+    if decade[2] != "0":
+        return f"{decade}X"
+    hint = f"write {decade}X for {decade}0 to {decade}9, {century}XX for {century}00 to {century}99"
+    raise PhraseError(f"{quoted(found[0])} may be a decade or a century", hint)
+
+
+def _century(found: re.Match[str], _today: int | None) -> str | None:
+    """Return one of the hundred years that the 19th century has: 1801 to 1900."""
+    last = 100 * int(found[1])
+    if not last:
+        return None
+    first, last = (1 - last, 100 - last) if found[2] else (last - 99, last)
+    return f"[{year_text(first)}..{year_text(last)}]"
+
+
+def _season(found: re.Match[str], _today: int | None) -> str | None:
+    return _coded(found[2], SEASONS[found[1].lower()])
+
+
+def _two_year_winter(found: re.Match[str], _today: int | None) -> str | None:
+    """Return the winter of 2018-19, which begins in 2018."""
+    year, following = int(found[1]), f"{int(found[1]) + 1:04}"
+    return _coded(f"{year:04}", SEASONS["winter"]) if following.endswith(found[2]) else None
+
+
+def _division(found: re.Match[str], _today: int | None) -> str | None:
+    """Return a quarter (33 to 36) or a half (40, 41)."""
+    words = found["part"].lower()
+    digits = re.search("[1-4]", words)
+    number = int(digits[0]) if digits else ORDINALS[words.split()[-2]]
+    return _coded(found["year"], (39 if match(HALF, words) else 32) + number)
+
+
+def _coded(words: str, code: int) -> str | None:
+    """Return a part of the year in *words* that EDTF has a number for."""
+    year = year_number(words)
+    return None if year is None else f"{year_text(year)}-{code}"
+
+
+def _era_year(found: re.Match[str], _today: int | None) -> str | None:
+    year = year_number(found[0])
+    return None if year is None else year_text(year)
+
+
+def _named_day(found: re.Match[str], today: int | None) -> str | None:
+    return relative.read(found[0], today) or monthnames.read(found[0])
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    (r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", _slashes),
+    (r"(before|after) (.+)", _before),
+    (r"(.+) or (later|earlier)", _or_later),
+    (rf"({PART})[- ](.+)", _part),
+    (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(.+)", _approximate),
+    (r"(.+?) ?(?:\?|\(\?\))", _uncertain),
+    (r"(?:the )?(\d{3})0'?s", _decade),
+    (rf"(?:the )?{CENTURY}", _century),
+    (rf"(?:the )?({SEASON})(?: of)? ({YEAR})", _season),
+    (TWO_YEAR_WINTER, _two_year_winter),
+    (rf"(?P<part>{QUARTER}|{HALF})(?: of)? (?P<year>{YEAR})", _division),
+    (rf"(?P<year>{YEAR})[- ](?P<part>{QUARTER}|{HALF})", _division),
+    (ERA_YEAR, _era_year),
+    (".+", _named_day),
+)
