@@ -1,0 +1,120 @@
+"""What many tests use: a small timeline, a page as text, a run of a command, golden files."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.console import Console, RenderableType
+from typer.testing import CliRunner, Result
+
+from timeline import loading
+from timeline.commands import app
+
+TODAY = "2026-11-23"
+
+# One event for each thing that a page must get right: vague dates, spans, open
+# ends, every status, a statement, links, markup and accents in the text.
+SMALL = """\
+timeline: {title: A small timeline, summary: Enough to see everything once., as_of: 2020-06-30}
+arcs:
+  north: {title: The north}
+  south: {title: The south}
+actors:
+  union: {name: The Union, kind: state, aliases: [Capital]}
+  army: {name: Army of the Union, kind: organisation, of: [union]}
+  general: {name: José Nuño, kind: person, of: [army]}
+  rebels: {name: Rebels, kind: organisation}
+sources:
+  gazette: {publisher: The Gazette, title: War begins, date: 2018-03-02, reliability: B,
+    url: 'https://gazette.example/war?a=1'}
+  rumour: {publisher: Rumours, reliability: F, note: in Latin}
+events:
+  - {id: old-quarrel, date: 1998~, title: An old quarrel begins, arc: north, status: reported,
+     actors: [union, rebels], sources: [rumour]}
+  - id: war
+    date: 2018-03/2019-01-05
+    title: War of the Union [sic] with the rebels [/b]
+    summary: It is said to have begun in March.
+    actors: [union, army, rebels]
+    places: [Old Town, Harbour]
+    arc: north
+    tags: [war]
+    status: confirmed
+    sources: [gazette, {source: rumour, credibility: 4, note: says April}]
+  - {id: landing, date: 2018-04-0X, title: 'The army lands :boom:', actors: [army],
+     arc: south, tags: [war], status: disputed, sources: [gazette], links: [{part-of: war}]}
+  - {id: general-speaks, date: "[2018-05-21..2018-05-31]", title: The general claims victory,
+     kind: statement, actors: [general], arc: south, status: claimed, sources: [rumour],
+     links: [{follows-from: landing}]}
+  - {id: rebels-deny, date: 2018-06-01, title: Rebels deny it, actors: [rebels], arc: south,
+     status: denied, sources: [gazette], links: [{denies: general-speaks}],
+     note: A second paper has 2 June.}
+  - {id: some-year, date: 2019, title: A treaty is drafted, actors: [union, rebels], arc: north,
+     status: confirmed, sources: [gazette]}
+  - {id: occupation, date: 2019-02/.., title: The harbour is held, actors: [army],
+     places: [Harbour], arc: south, status: confirmed, sources: [gazette],
+     links: [{follows-from: war}]}
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that accepts what a page looks like now: look at it first."""
+    parser.addoption("--golden-update", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(name="small_file", scope="session")
+def _small_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("small") / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture(name="small", scope="session")
+def _small(small_file):
+    return loading.load(small_file)
+
+
+@pytest.fixture(name="curated", scope="session")
+def _curated():
+    return loading.load()
+
+
+@pytest.fixture(name="shown")
+def _shown() -> Callable[[RenderableType, int], str]:
+    """Return what a renderable looks like at a width, without colour."""
+
+    def shown(renderable: RenderableType, width: int) -> str:
+        file = io.StringIO()
+        Console(width=width, file=file, color_system=None, _environ={}).print(
+            renderable, markup=False, highlight=False, crop=False
+        )
+        return file.getvalue()
+
+    return shown
+
+
+@pytest.fixture(name="run")
+def _run(monkeypatch) -> Callable[..., Result]:
+    """Run a command in a pipe, on a fixed day, with an environment that says nothing."""
+    for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TIMELINE_TODAY", TODAY)
+
+    def run(*args: str, **rest) -> Result:
+        return CliRunner().invoke(app, args, prog_name="timeline", **rest)
+
+    return run
+
+
+@pytest.fixture(name="golden")
+def _golden(request) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name in tests/golden."""
+
+    def golden(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--golden-update"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return golden

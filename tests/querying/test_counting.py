@@ -1,0 +1,91 @@
+"""Counts, with maybes apart."""
+
+from timeline.edtf import day_number
+from timeline.loading import load
+from timeline.querying import ask, by_actor, by_arc, by_period, by_status, by_year, year_list
+
+TODAY = day_number(2026, 11, 23)
+
+
+def test_an_actor_counts_what_listing_it_would_show(small):
+    """The count of each actor is the length of the list for it, members included."""
+    counts = by_actor(small.select(), small)
+    assert {count.key: count.total for count in counts} == {
+        "union": 6,
+        "army": 4,
+        "rebels": 4,
+        "general": 1,
+    }
+    for count in counts:
+        query = ask({"actor": [count.key]}, (), small, TODAY)
+        assert len(small.select(query)) == count.total
+
+
+def test_the_first_and_last_date_are_those_of_its_events(small):
+    """In order of the timeline."""
+    [rebels] = [count for count in by_actor(small.select(), small) if count.key == "rebels"]
+    assert (rebels.first.text, rebels.last.text) == ("1998~", "2019")
+
+
+def test_maybes_are_counted_apart(small):
+    """In April 2018 the war is certain, the landing too; from the 5th on it is possible."""
+    found = small.select(ask({"year": ["2018-04-05..2018-04-30"]}, (), small, TODAY))
+    counts = {count.key: (count.certain, count.possible) for count in by_arc(found, small)}
+    assert counts == {"north": (1, 0), "south": (0, 1)}
+
+
+def test_arcs_stand_in_the_order_of_the_file(small):
+    """Not by their number of events."""
+    assert [count.name for count in by_arc(small.select(), small)] == ["The north", "The south"]
+
+
+def test_a_span_counts_in_each_of_its_years(small):
+    """The war in 2018 and 2019; the open end until mid-2020; about 1998 only possibly."""
+    counts = {count.key: (count.certain, count.possible) for count in by_year(small.select())}
+    assert counts == {"1998": (0, 1), "2018": (4, 0), "2019": (3, 0), "2020": (1, 0)}
+
+
+def test_statuses_are_counted_most_first(small):
+    """Three confirmed, one of each other."""
+    assert by_status(small.select()) == {
+        "confirmed": 3,
+        "reported": 1,
+        "disputed": 1,
+        "claimed": 1,
+        "denied": 1,
+    }
+
+
+def test_periods_keep_their_place_and_count_every_event_once(small):
+    """From 1998 to 2019 there are 22 years, most of them empty."""
+    periods = by_period(small.select())
+    assert [period.year for period in periods] == list(range(1998, 2020))
+    assert sum(period.certain + period.possible for period in periods) == len(small)
+    assert [(p.year, p.certain, p.possible) for p in periods if p.certain + p.possible] == [
+        (1998, 0, 1),
+        (2018, 4, 0),
+        (2019, 2, 0),
+    ]
+
+
+def test_periods_of_a_long_story_are_longer(tmp_path):
+    """From 44 BCE to 2019 there are 2,063 years: forty periods at most, of a round length."""
+    path = tmp_path / "long.yaml"
+    path.write_text("- {date: -0043-03-15, title: Ides}\n- {date: 2019, title: Now}\n")
+    periods = by_period(load(str(path)).select())
+    assert {period.length for period in periods} == {100}
+    assert (periods[0].year, periods[-1].year) == (-100, 2000)
+
+
+def test_years_are_listed_as_people_list_them(small):
+    """Runs are joined."""
+    assert year_list(small.select()) == "1998 and 2018–2020"
+
+
+def test_a_date_without_limits_leaves_the_years_alone(tmp_path):
+    """What may be in any of thousands of years says nothing about one."""
+    path = tmp_path / "wide.yaml"
+    path.write_text("- {date: XXXX-12-25, title: A feast}\n- {date: Y-17E7, title: Long ago}\n")
+    timeline = load(str(path))
+    assert [count.key for count in by_year(timeline.select())] == ["-170000000"]
+    assert len(by_period(timeline.select())) <= 40

@@ -1,0 +1,115 @@
+"""Does a date lie in a window? Reference dates, section 7.3."""
+
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from timeline import phrases
+from timeline.edtf import day_number, parse
+from timeline.model import Verdict
+from timeline.phrases import Window
+from timeline.querying.dates import lies_in
+
+TODAY = day_number(2026, 11, 23)
+NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
+
+WINDOWS = {
+    "in 2019": phrases.span("2019", TODAY),
+    "in 2019-03": phrases.span("2019-03", TODAY),
+    "since 2025-08": phrases.since("2025-08", TODAY),
+    "after 2025-08": phrases.after("2025-08", TODAY),
+    "before 2025": phrases.before("2025", TODAY),
+    "until 2025": phrases.until("2025", TODAY),
+    "in 2013": phrases.span("2013", TODAY),
+}
+
+# The table of the reference, row by row, in the order of WINDOWS.
+TABLE = {
+    "2019": (YES, MAYBE, NO, NO, YES, YES, NO),
+    "2019-03": (YES, YES, NO, NO, YES, YES, NO),
+    "2019-03-15": (YES, YES, NO, NO, YES, YES, NO),
+    "2018/2020": (YES, YES, NO, NO, YES, YES, NO),
+    "201X": (MAYBE, MAYBE, NO, NO, YES, YES, MAYBE),
+    "2014~": (NO, NO, NO, NO, YES, YES, NO),
+    "2019~": (MAYBE, MAYBE, NO, NO, YES, YES, NO),
+    "2025": (NO, NO, MAYBE, MAYBE, NO, YES, NO),
+    "[2025-10-21..2025-10-31]": (NO, NO, YES, YES, NO, YES, NO),
+    "2025-08/..": (NO, NO, YES, YES, NO, YES, NO),
+    "2025-08/": (NO, NO, YES, MAYBE, NO, YES, NO),
+    "../1985": (NO, NO, NO, NO, YES, YES, NO),
+    "/1985": (NO, NO, NO, NO, YES, YES, NO),
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_the_table_of_the_reference_holds(text):
+    """Every cell of the table in section 7.3, as of 23 November 2026."""
+    when = parse(text).as_of(TODAY)
+    assert tuple(lies_in(when, window) for window in WINDOWS.values()) == TABLE[text]
+
+
+def test_of_all_members_one_in_the_window_is_enough():
+    """`{1960,1961-12}` was in 1961 for certain, and never between its members."""
+    when = parse("{1960,1961-12}")
+    assert lies_in(when, phrases.span("1961", TODAY)) is YES
+    assert lies_in(when, phrases.span("1961-11", TODAY)) is NO
+
+
+def test_of_one_member_all_must_be_in_the_window():
+    """`[1667,1760-12]` may have been in 1667, was never in 1700, and was before 1800."""
+    when = parse("[1667,1760-12]")
+    assert lies_in(when, phrases.span("1667", TODAY)) is MAYBE
+    assert lies_in(when, phrases.span("1700", TODAY)) is NO
+    assert lies_in(when, phrases.before("1800", TODAY)) is YES
+
+
+# A small calendar: days 1 to 9 of a month; every date is a list of possible days.
+DAYS = range(1, 10)
+windows = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(sorted)
+points = st.sampled_from(DAYS)
+
+
+def _day(day: int) -> int:
+    return day_number(2020, 1, day)
+
+
+def _window(first: int, last: int) -> Window:
+    return Window(_day(first), _day(last), "")
+
+
+def _expected(readings: list[bool]) -> Verdict:
+    if all(readings):
+        return YES
+    return MAYBE if any(readings) else NO
+
+
+@given(st.sets(points, min_size=1), windows)
+def test_one_of_a_set_is_judged_by_all_its_readings(days, window):
+    """Yes is true in every reading, no in none: by trying them all."""
+    when = parse(f"[{','.join(f'2020-01-{day:02}' for day in sorted(days))}]")
+    readings = [window[0] <= day <= window[1] for day in days]
+    assert lies_in(when, _window(*window)) is _expected(readings)
+
+
+@given(st.lists(points, min_size=4, max_size=4).map(sorted), windows)
+def test_a_vague_span_is_judged_by_all_its_readings(bounds, window):
+    """A span whose ends are known to some days: every start with every end."""
+    when = parse("2020-01-01/2020-01-09")
+    start, end = (_day(bounds[0]), _day(bounds[1])), (_day(bounds[2]), _day(bounds[3]))
+    when = replace(
+        when, earliest_start=start[0], latest_start=start[1], earliest_end=end[0], latest_end=end[1]
+    )
+    first, last = _day(window[0]), _day(window[1])
+    spans = product(range(start[0], start[1] + 1), range(end[0], end[1] + 1))
+    readings = [begins <= last and ends >= first for begins, ends in spans]
+    assert lies_in(when, Window(first, last, "")) is _expected(readings)
+
+
+def test_a_wider_window_never_answers_less():
+    """Growing a window turns no into maybe into yes, never back."""
+    when = parse("2020-01-03~/2020-01-05")
+    answers = [lies_in(when, Window(_day(1), _day(1) + days, "")) for days in range(12)]
+    assert all(before <= after for before, after in pairwise(answers))
