@@ -1,0 +1,1 @@
+"""Events → Rich renderables, plain lines and plain values. Nothing here prints."""

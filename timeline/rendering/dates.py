@@ -1,0 +1,16 @@
+"""The year under which a date stands."""
+
+from timeline.edtf import When, calendar_date
+
+
+def year_of(date: When) -> int | None:
+    """Return the astronomical year of the day *date* is sorted by; None if it has no bounds."""
+    day = date.latest_end if date.earliest_start is None else date.earliest_start
+    return None if day is None else calendar_date(day)[0]
+
+
+def year_label(year: int | None) -> str:
+    """Return what people call a year: "2019", "44 BCE"; "?" where there is none."""
+    if year is None:
+        return "?"
+    return str(year) if year > 0 else f"{1 - year} BCE"

@@ -1,0 +1,31 @@
+"""Events and counts → lines for other programs: tab-separated, whole, without colour.
+
+No Rich here: a pipe is answered sooner without it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.model import Count, Selection, Timeline
+from timeline.text import visible
+
+
+def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
+    """Yield a line for each event.
+
+    Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`
+    or `possible`.
+    """
+    for match in selection:
+        event = match.event
+        actors = "; ".join(timeline.actor_name(actor) for actor in event.actors)
+        sure = "certain" if match.certain else "possible"
+        cells = (event.date.text, event.status, event.title, event.arc, actors, event.id, sure)
+        yield "\t".join(map(visible, cells))
+
+
+def count_lines(counts: Sequence[Count]) -> Iterator[str]:
+    """Yield a line for each count: key, name, certain, possible, first and last (EDTF)."""
+    for count in counts:
+        numbers = (str(count.certain), str(count.possible))
+        row = (count.key, count.name, *numbers, count.first.text, count.last.text)
+        yield "\t".join(map(visible, row))

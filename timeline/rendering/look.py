@@ -1,0 +1,84 @@
+"""How things look: signs, colours, and how wide a page may be.
+
+Meaning never rests on colour alone: every colour stands beside a sign or a name.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from timeline.model import Timeline
+
+WIDEST = 112  # a page does not sprawl on a wide terminal
+UNBROKEN = 1_000_000  # a width at which no line is ever broken: for pipes
+WIDE = 96  # from here on there is room for a column on the right
+
+# Hues of Okabe and Ito that people with colour-blindness tell apart, in shades
+# that keep a contrast of 3:1 on black and on white.
+_PALETTE = ("#d55e00", "#0072b2", "#009e73", "#c0639b", "#a87900", "#5b86b5")
+_QUIET = "#808080"
+
+_SIGNS = {
+    "confirmed": "●",
+    "reported": "◐",
+    "claimed": "○",
+    "disputed": "◇",
+    "denied": "✕",
+    "": "·",
+}
+_ASCII_SIGNS = {
+    "confirmed": "*",
+    "reported": "+",
+    "claimed": "o",
+    "disputed": "!",
+    "denied": "x",
+    "": "-",
+}
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What a page is drawn with: its width in cells, and whether it keeps to ASCII."""
+
+    width: int = 80
+    ascii: bool = False
+
+    @property
+    def page(self) -> int:
+        """The cells that a page uses of its width."""
+        return self.width if self.width == UNBROKEN else min(self.width, WIDEST)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a column on the right."""
+        return self.page >= WIDE
+
+    @property
+    def maybe(self) -> str:
+        """The mark of an event that only possibly matches."""
+        return "~" if self.ascii else "≈"
+
+    @property
+    def dot(self) -> str:
+        """What stands between the parts of a line."""
+        return " - " if self.ascii else " · "
+
+    @property
+    def dash(self) -> str:
+        """What stands between two years."""
+        return "-" if self.ascii else "–"
+
+    def status(self, status: str) -> str:
+        """Return the sign of a status."""
+        return (_ASCII_SIGNS if self.ascii else _SIGNS)[status]
+
+    def arrow(self, *, back: bool = False) -> str:
+        """Return an arrow forwards, or *back*."""
+        if self.ascii:
+            return "<-" if back else "->"
+        return "←" if back else "→"
+
+
+def arc_colours(timeline: Timeline) -> Mapping[str, str]:
+    """Return arc → colour, in the order of the file; more arcs than colours are grey."""
+    colours = [*_PALETTE, *[_QUIET] * len(timeline.arcs)]
+    return dict(zip(timeline.arcs, colours, strict=False))

@@ -1,0 +1,27 @@
+"""Text → lines that fit a page."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from timeline.text import cells
+
+
+def indented(console: Console, text: Text, width: int) -> Iterator[Text]:
+    """Yield the lines of *text*, wrapped to *width* cells, one cell in from the left."""
+    for line in text.wrap(console, width) if text.plain else ():
+        line.rstrip()
+        yield Text(" ").append_text(line)
+
+
+def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text]:
+    """Yield *parts* in lines of at most *width* cells, broken only between them."""
+    line = ""
+    for part in parts:
+        longer = f"{line}   {part}" if line else f" {part}"
+        if line and cells(longer) > width:
+            yield Text(line, style)
+            longer = f" {part}"
+        line = longer
+    yield Text(line, style)
