@@ -1,0 +1,203 @@
+"""What happens when an event file grows: 1,000, 10,000 and 100,000 events, YAML and JSON Lines.
+
+    python bench/scale.py [--most N] [--rounds N]
+
+Each row is measured in processes of their own, on a file of events made up here: the time to
+load it; the time of `timeline list` into a pipe, and that command's memory at its peak, both
+beyond what a file with one event takes. Times are the processor's, so that whatever else runs
+does not count. `x` is how many times that of 1,000 events it is: growth is linear where 10,000
+events take 10 times as much, and 100,000 take 100.
+
+The last column is what the garbage collector costs: the time to load with the collector left on,
+as a multiple of the time with it paused, which is how `timeline.loading` loads.
+
+The finding: below some thousand events the collector makes no difference that can be told from
+noise; from 10,000 events on it makes loading 1.2 to 1.3 times as slow and frees nothing, so it
+stays paused while loading. Growth is linear with it and without.
+
+Exit 1 when time or memory grows faster than the file by more than half.
+"""
+
+import argparse
+import gc
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (1_000, 10_000, 100_000)
+LINEAR = 1.5  # the most that an event may cost in a large file, as a multiple of 1,000 events
+
+_DATES = (
+    "{y}-{m:02}-{d:02}",
+    "{y}-{m:02}",
+    "{y}",
+    "{y}~",
+    "{y}-{m:02}-{d:02}/{y}-12",
+    "{y}-{m:02}/..",
+)
+_ACTORS = ("Russia", "Venezuela", "Nicolás Maduro", "Vladimir Putin", "Rosneft", "PDVSA", "Cuba")
+_PLACES = ("Caracas", "Moscow", "Maiquetía", "Kazan")
+_STATUSES = ("confirmed", "reported", "claimed", "disputed", "denied")
+
+
+class Cost(NamedTuple):
+    """What a file costs: seconds to load and to list it, bytes at the peak of the list."""
+
+    load: float
+    list: float
+    peak: float
+
+
+def main() -> int:
+    """Measure; print the table; return 1 if growth is not linear."""
+    parser = argparse.ArgumentParser(description="What happens when an event file grows.")
+    parser.add_argument("--most", type=int, default=SIZES[-1], help="the most events: 100000")
+    parser.add_argument("--rounds", type=int, default=3, help="take medians of so many: 3")
+    parser.add_argument("--load", metavar="FILE", help=argparse.SUPPRESS)
+    parser.add_argument("--collector", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.load:
+        print(load_time(given.load, collector=given.collector))
+        return 0
+    sizes = [size for size in SIZES if size <= max(given.most, SIZES[0])]
+    with tempfile.TemporaryDirectory() as folder:
+        slow = [_grows(Path(folder), ending, sizes, given.rounds) for ending in WRITERS]
+    return 1 if any(slow) else 0
+
+
+def _grows(folder: Path, ending: str, sizes: list[int], rounds: int) -> bool:
+    """Print the rows of one format; return whether it grows faster than the file."""
+    print(f"{ending:7} events      load     x      list     x      peak     x   collector on")
+    one = _written(folder, ending, 1)
+    first: Cost | None = None
+    slow = False
+    for size in sizes:
+        path = _written(folder, ending, size)
+        load, collector = _load_cost(path, rounds)
+        cost = Cost(load, *_list_cost(path, one, rounds))
+        first = first or cost
+        times = [now / then for now, then in zip(cost, first, strict=True)]
+        slow = slow or max(times) > LINEAR * size / sizes[0]
+        print(
+            f"{size:14,}{load:9.2f}s{times[0]:6.1f}{cost.list:9.2f}s{times[1]:6.1f}"
+            f"{cost.peak / 1e6:7.0f} MB{times[2]:6.1f}{collector:15.2f}"
+        )
+    print("Too slow: it grows faster than the file.\n" if slow else "")
+    return slow
+
+
+def _written(folder: Path, ending: str, size: int) -> Path:
+    path = folder / f"{size}.{ending}"
+    with path.open("w", encoding="utf-8") as file:
+        WRITERS[ending](file, size)
+    return path
+
+
+def _load_cost(path: Path, rounds: int) -> tuple[float, float]:
+    """Return the seconds to load the file, and how many times that with the collector on."""
+    runs = [(_loaded(path), _loaded(path, "--collector")) for _ in range(rounds)]
+    ratio = statistics.median(left_on / paused for paused, left_on in runs)
+    return statistics.median(paused for paused, _ in runs), ratio
+
+
+def _loaded(path: Path, *options: str) -> float:
+    command = [sys.executable, __file__, "--load", str(path), *options]
+    done = subprocess.run(command, env=_environment(), check=True, stdout=subprocess.PIPE)
+    return float(done.stdout)
+
+
+def load_time(path: str, *, collector: bool) -> float:
+    """Return the processor's seconds to load the file at *path*, here and now.
+
+    With *collector* the garbage collector stays on, whatever the loader wants.
+    """
+    from timeline import loading  # noqa: PLC0415  only the measuring process needs it
+
+    if collector:
+        gc.disable = lambda: None
+    start = time.process_time()
+    loading.load(path)
+    return time.process_time() - start
+
+
+def _list_cost(path: Path, one: Path, rounds: int) -> tuple[float, float]:
+    """Return the seconds and the bytes that `timeline list` takes, beyond those for *one*."""
+    pairs = [(_listed(path), _listed(one)) for _ in range(rounds)]
+    beyond = [(more[0] - least[0], more[1] - least[1]) for more, least in pairs]
+    seconds, peaks = zip(*beyond, strict=True)
+    return statistics.median(seconds), statistics.median(peaks)
+
+
+def _listed(path: Path) -> tuple[float, float]:
+    command = [sys.executable, "-m", "timeline", "list", "--file", str(path)]
+    with subprocess.Popen(
+        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        while process.stdout and process.stdout.read(1 << 20):
+            pass
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return used.ru_utime + used.ru_stime, unit * used.ru_maxrss
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def events(count: int) -> Iterator[dict[str, object]]:
+    """Return *count* events, the same each time: vague and exact dates over two centuries."""
+    for number in range(count):
+        year, month, day = 1825 + number % 200, 1 + number % 12, 1 + number % 28
+        yield {
+            "id": f"event-{number}",
+            "date": _DATES[number % len(_DATES)].format(y=year, m=month, d=day),
+            "title": f"Something happened that made it into a newspaper, number {number}",
+            "summary": "Two sides say different things about it, and a third was not asked.",
+            "actors": [_ACTORS[number % 7], _ACTORS[(number + 1 + number % 5) % 7]],
+            "places": [_PLACES[number % 4]],
+            "arc": f"arc-{number % 6}",
+            "tags": ["arms", f"tag-{number % 20}"],
+            "status": _STATUSES[number % 5],
+            "sources": sorted({f"source-{number}", f"source-{number // 2}"}),
+            "links": [{"responds-to": f"event-{number // 2}"}] if number else [],
+        }
+
+
+def _yaml(file: TextIO, count: int) -> None:
+    """Write a whole event file, whose registry of sources grows with it."""
+    file.write("sources:\n")
+    file.writelines(
+        f"  source-{number}: {{publisher: Newspaper {number % 50}, reliability: B}}\n"
+        for number in range(count)
+    )
+    file.write("events:\n")
+    for event in events(count):
+        texts = (
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            for value in event.values()
+        )
+        lines = [f"  {key}: {text}\n" for key, text in zip(event, texts, strict=True)]
+        file.write(f"- {''.join(lines)[2:]}")
+
+
+def _jsonl(file: TextIO, count: int) -> None:
+    """Write an event a line, without registries."""
+    file.writelines(f"{json.dumps(event, ensure_ascii=False)}\n" for event in events(count))
+
+
+WRITERS = {"yaml": _yaml, "jsonl": _jsonl}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""`timeline actors`, `years`, `arcs`, and `timeline` alone."""
+
+import json
+
+import pytest
+
+
+def test_actors_in_a_pipe(run, small_file):
+    """Key, name, certain, possible, first, last."""
+    lines = run("actors", "-f", small_file, "--year", "2018").stdout.splitlines()
+    assert lines == [
+        "army\tArmy of the Union\t3\t0\t2018-03/2019-01-05\t[2018-05-21..2018-05-31]",
+        "union\tThe Union\t3\t0\t2018-03/2019-01-05\t[2018-05-21..2018-05-31]",
+        "rebels\tRebels\t2\t0\t2018-03/2019-01-05\t2018-06-01",
+        "general\tJosé Nuño\t1\t0\t[2018-05-21..2018-05-31]\t[2018-05-21..2018-05-31]",
+    ]
+
+
+def test_years_count_only_what_was_asked_for(run, small_file):
+    """The army fought or held in each of three years."""
+    lines = run("years", "-f", small_file, "--actor", "=army").stdout.splitlines()
+    assert [line.split("\t")[::2][:2] for line in lines] == [
+        ["2018", "2"],
+        ["2019", "2"],
+        ["2020", "1"],
+    ]
+
+
+def test_arcs_as_json(run, small_file):
+    """With the query and every count."""
+    document = json.loads(run("arcs", "-f", small_file, "--format", "json").stdout)
+    counts = {count["key"]: count["certain"] for count in document["counts"]}
+    assert counts == {"north": 3, "south": 4}
+
+
+@pytest.mark.parametrize("command", ["actors", "years", "arcs"])
+def test_a_page_of_counts_has_a_heading(run, small_file, command):
+    """The same heading as a list."""
+    text = run(command, "-f", small_file, "--format", "table").stdout
+    assert text.startswith("A small timeline\n7 events\n")
+
+
+@pytest.mark.parametrize("command", ["actors", "years", "arcs"])
+def test_nothing_to_count_is_said(run, small_file, command):
+    """As in a list."""
+    result = run(command, "-f", small_file, "--year", "2005")
+    assert result.stderr.startswith("No event matches 2005.")
+
+
+def test_the_overview_says_what_the_file_is(run):
+    """Title, span, numbers, arcs, and commands to try, which work."""
+    text = run().stdout
+    for words in (
+        "Moscow and Caracas",
+        "14 May 2001 → 29 Nov 2025",
+        "The letter of October 2025",
+        "timeline list --actor russia --year 2025",
+    ):
+        assert words in text
+    commands = [line.split("timeline ")[-1] for line in text.splitlines() if "timeline " in line]
+    for command in commands:
+        assert run(*command.split()).exit_code == 0
+
+
+def test_the_overview_of_a_bare_list_of_events(run):
+    """No title, no registries: it still says what it can."""
+    result = run("-f", "-", input="- {date: 2019, title: Only this}\n")
+    assert result.exit_code == 0
+    assert "2019" in result.stdout
+
+
+def test_the_overview_as_json(run):
+    """What the file is, for other programs."""
+    document = json.loads(run("--format", "json").stdout)
+    assert (document["timeline"], document["as_of"]) == ("Moscow and Caracas", "2025-11-30")

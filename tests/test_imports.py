@@ -1,0 +1,54 @@
+"""Start-up is what people feel: nothing heavy is imported by a command that does not use it.
+
+Imports are counted, not seconds: `bench/start.py` measures, and this holds what makes it quick.
+"""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"dateutil", "msgspec", "rich", "yaml"}
+
+# A program that runs the command and prints, last, which packages it has imported.
+RUN = """
+import sys
+from timeline.commands import main
+try:
+    main()
+finally:
+    print("\\nimported", *sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the top-level packages that `timeline` with these *arguments* imports."""
+    command = [sys.executable, "-c", RUN, *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    last = done.stdout.splitlines()[-1].split()
+    assert last[0] == "imported"
+    return set(last[1:])
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--version",), ("--help",), ("list", "--help"), ("show", "--help")], ids=" ".join
+)
+def test_what_only_tells_about_the_program_imports_nothing_heavy(arguments):
+    """`--version` and `--help` import no Rich, YAML, msgspec or dateutil."""
+    assert not imported(*arguments) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("list",), ("list", "--year", "2019"), ("list", "--since", "2025-08"), ("actors",)],
+    ids=lambda arguments: " ".join(arguments) or "overview",
+)
+def test_dates_that_are_edtf_need_no_dateutil(arguments):
+    """Only a phrase that dateutil reads imports dateutil."""
+    assert "dateutil" not in imported(*arguments)
+
+
+def test_the_watch_would_see_a_heavy_import():
+    """What a command does use is seen here, so that the other tests can fail."""
+    assert {"yaml", "msgspec"} <= imported("list")
+    assert "dateutil" in imported("list", "--since", "26 October 2025")

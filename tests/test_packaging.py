@@ -1,0 +1,52 @@
+"""What people install: its version, its command, its licence, and how it runs in a checkout."""
+
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import timeline
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*command: str, folder: Path) -> str:
+    """Return what *command* of this Python prints when it is run in *folder*."""
+    done = subprocess.run(
+        [sys.executable, *command], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+def test_the_command_leads_to_the_program():
+    """The console script `timeline` names something that can be called."""
+    (script,) = metadata.entry_points(group="console_scripts", name="timeline")
+    assert callable(script.load())
+
+
+def test_the_version_stands_in_one_place():
+    """The package's version is the program's, and the changelog has a place for it."""
+    assert metadata.version("timeline-explorer") == timeline.__version__
+    assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("program", [("cli.py",), ("-m", "timeline")], ids=" ".join)
+def test_a_checkout_runs_without_the_command(program):
+    """`python cli.py` and `python -m timeline` do the same as `timeline`."""
+    assert run(*program, "--version", folder=ROOT) == f"timeline {timeline.__version__}\n"
+
+
+def test_cli_py_finds_its_timeline_from_another_folder(tmp_path):
+    """The curated events lie beside `cli.py`, wherever it is called from."""
+    assert run(str(ROOT / "cli.py"), "list", folder=tmp_path) == run("cli.py", "list", folder=ROOT)
+
+
+def test_the_licence_and_the_types_are_announced():
+    """The package says that it is under the MIT licence and that it carries types."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["license"] == "MIT"
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
+    assert (ROOT / "timeline" / "py.typed").exists()

@@ -1,0 +1,100 @@
+"""The program: its group of commands, its help by what people do, its one error handler."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import Any, cast
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from timeline.commands import streams
+from timeline.errors import TimelineError
+
+# The commands by what a person is doing, in the order of the help: name → the module
+# beside this one and its function. Only a command that is run or described is made:
+# making one costs about a millisecond, and there are many.
+COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "Read": {
+        "list": ("reading", "list_events"),
+        "show": ("reading", "show_events"),
+        "actors": ("counting", "count_actors"),
+        "years": ("counting", "count_years"),
+        "arcs": ("counting", "count_arcs"),
+    },
+}
+
+# What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.
+
+
+class Group(TyperGroup):
+    """All commands: errors are shown here, and nowhere else."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401
+        """Know the names of the commands; Typer suggests from them."""
+        super().__init__(**attributes)
+        names = [name for commands in COMMANDS.values() for name in commands]
+        self.commands = dict.fromkeys(names)  # type: ignore[assignment]  # see `get_command`
+
+    def get_command(self, _: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ANN401
+        """Make the command *cmd_name*, if there is one."""
+        for commands in COMMANDS.values():
+            if cmd_name in commands:
+                module, function = commands[cmd_name]
+                return _command(cmd_name, import_module(f"timeline.commands.{module}"), function)
+        return None
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  whatever a command returns
+        """Run the command; show what a person can mend, without a traceback."""
+        try:
+            result = super().invoke(ctx)
+            streams.flush()
+        except TimelineError as error:
+            raise streams.failed(str(error), error.exit_code) from error
+        except BrokenPipeError:
+            streams.abandon()  # whoever read this has read enough
+            raise typer.Exit(0) from None
+        except OSError as error:
+            streams.abandon()
+            raise streams.failed(f"cannot write: {error.strerror or error}", 1) from error
+        return result
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the commands under the headings of what a person is doing."""
+        for heading, names in COMMANDS.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(heading):
+                formatter.write_dl(
+                    [(name, made.get_short_help_str(100)) for name, made in commands if made]
+                )
+
+
+class Command(TyperCommand):
+    """A command whose help has its options under headings."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the options, each family under its heading."""
+        families: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            if record := param.get_help_record(ctx):
+                family = "Arguments" if isinstance(param, TyperArgument) else "Options"
+                heading = getattr(param, "rich_help_panel", None) or family
+                families.setdefault(heading, []).append(record)
+        for heading, records in families.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _command(name: str, module: ModuleType, function: str) -> TyperCommand:
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=Command)(getattr(module, function))
+    return cast(TyperCommand, typer.main.get_command(single))
+
+
+app = typer.Typer(
+    name="timeline",
+    cls=Group,
+    rich_markup_mode=None,  # plain help starts quicker, and can be searched
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)

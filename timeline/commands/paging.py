@@ -1,0 +1,73 @@
+"""Answers → pages, with Rich."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from timeline import querying
+from timeline.commands.session import Answer, Session
+from timeline.model import Count, Event, Selection
+from timeline.rendering.counts import CountPage
+from timeline.rendering.detail import EventDetail
+from timeline.rendering.heading import heading
+from timeline.rendering.listing import EventPage
+from timeline.rendering.look import arc_colours
+from timeline.rendering.overview import Overview
+
+_TRIES = (
+    ("who did what, and when", "timeline list --actor {actor} --year {year}"),
+    ("all about one event", "timeline show {event}"),
+    ("the names to filter by", "timeline actors"),
+)
+
+
+def events(session: Session, answer: Answer) -> None:
+    """Show the events of *answer* under a heading."""
+    page = EventPage(answer.shown, session.timeline, session.screen.look)
+    session.screen.page(_heading(session, answer), page)
+
+
+def details(session: Session, found: Sequence[Event]) -> None:
+    """Show everything about each of the events that were *found*."""
+    look, timeline = session.screen.look, session.timeline
+    session.screen.page(*(EventDetail(event, timeline, look) for event in found))
+
+
+def numbers(session: Session, answer: Answer, found: Sequence[Count], *, dated: bool) -> None:
+    """Show the counts that were *found*, under a heading."""
+    colours = arc_colours(session.timeline)
+    page = CountPage(found, session.screen.look, colours, dated=dated)
+    session.screen.page(_heading(session, answer), Text(), page)
+
+
+def the_timeline(session: Session) -> None:
+    """Show what the timeline is."""
+    everything = session.timeline.select()
+    page = Overview(
+        session.timeline,
+        everything,
+        columns=querying.by_period(everything),
+        arcs=querying.by_arc(everything, session.timeline),
+        statuses=querying.by_status(everything),
+        tries=_tries(session, everything),
+        look=session.screen.look,
+    )
+    session.screen.page(page)
+
+
+def _heading(session: Session, answer: Answer) -> Text:
+    look = session.screen.look
+    asked = answer.query.describe(ascii=look.ascii)
+    return heading(session.timeline.title, asked, answer.count(), look)
+
+
+def _tries(session: Session, everything: Selection) -> list[tuple[str, str]]:
+    """Return what commands show, and the commands, about this very file."""
+    actors = querying.by_actor(everything, session.timeline)
+    years = querying.by_year(everything)
+    linked = max(everything, key=lambda match: len(match.event.links), default=None)
+    if not (actors and years and linked):
+        return []
+    busiest = max(years, key=lambda count: count.total)
+    known = {"actor": actors[0].key, "year": busiest.key, "event": linked.event.id}
+    return [(shows, command.format(**known)) for shows, command in _TRIES]

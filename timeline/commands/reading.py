@@ -1,0 +1,40 @@
+"""`timeline list`, `timeline show`: the events, and everything about one.
+
+What is heavy is imported by the command that uses it: `--help` and `--version`
+start without it, and a test holds that.
+"""
+
+from typing import Annotated
+
+import typer
+
+from timeline.commands.options import Display, Order, Question, takes_families
+
+
+@takes_families
+def list_events(question: Question, order: Order, display: Display) -> None:
+    """List the events, in order, grouped by year.
+
+    For example: timeline list --actor russia --year 2019
+    """
+    from timeline.commands import showing  # noqa: PLC0415  see above
+    from timeline.commands.session import Session  # noqa: PLC0415
+
+    session = Session(display)
+    showing.events(session, session.answer(question, order))
+
+
+@takes_families
+def show_events(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="A unique part is enough.")],
+    display: Display,
+) -> None:
+    """Show everything about an event: sources, links both ways, what is next to it.
+
+    For example: timeline show letter-to-putin
+    """
+    from timeline.commands import showing  # noqa: PLC0415  see above
+    from timeline.commands.session import Session  # noqa: PLC0415
+
+    session = Session(display)
+    showing.details(session, [session.timeline.get(name) for name in ids])

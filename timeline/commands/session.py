@@ -1,0 +1,53 @@
+"""A run of a command: the files, today, and the answer to a question."""
+
+import os
+
+from timeline import loading, phrases, querying
+from timeline.commands.options import Display, Order, Question
+from timeline.commands.screen import Screen
+from timeline.model import Selection
+from timeline.querying.terms import AllOf
+from timeline.text import counted
+
+
+class Answer:
+    """A query, everything it found, and the part that is shown."""
+
+    def __init__(self, query: AllOf, found: Selection, shown: Selection) -> None:
+        """Keep what was asked and what came of it."""
+        self.query = query
+        self.found = found
+        self.shown = shown
+
+    def count(self) -> str:
+        """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""
+        possibly = f" (+{self.found.possible:,} possibly)" if self.found.possible else ""
+        count = counted(self.found.certain, "event") + possibly
+        part = len(self.shown) < len(self.found)
+        return f"{len(self.shown):,} of {count}" if part else count
+
+
+class Session:
+    """What a command works with: the timeline, today, and where the answer goes."""
+
+    def __init__(self, display: Display) -> None:
+        """Load the files of *display*, or of TIMELINE_FILE, or the curated timeline."""
+        named = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
+        files = display.file or [name for name in named if name]
+        self.today = phrases.today(display.today)
+        self.timeline = loading.load(*files, today=self.today)
+        self.screen = Screen(display)
+
+    def answer(self, question: Question, order: Order | None = None) -> Answer:
+        """Return what *question* selects, in the *order* asked for."""
+        query = self.query(question)
+        found = self.timeline.select(query)
+        found = found.only_certain() if question.certain else found
+        shown = found.backwards() if order and order.reverse else found
+        shown = shown.first(order.limit) if order and order.limit else shown
+        return Answer(query, found, shown)
+
+    def query(self, question: Question) -> AllOf:
+        """Return the query that the options and words of *question* make."""
+        asked = {field: getattr(question, field) or () for field in querying.FIELDS}
+        return querying.ask(asked, question.words or (), self.timeline, self.today)
