@@ -14,6 +14,8 @@ _SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\uf
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
 
+_CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
+_CELLS_AHEAD = 34  # of them, for what stands at the fault and right of it
 _MOST_QUOTED = 100  # characters of a value in a message
 _MOST_MEANT = 100  # nobody mistypes a longer name
 _MOST_COMPARED = 50  # names worth a close look
@@ -52,6 +54,44 @@ def _cells(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"} or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def pointed_at(line: str, at: int, width: int = 1) -> tuple[str, str]:
+    """Return the part of *line* around offset *at*, and carets to stand in the line below.
+
+    They are under *width* characters, in the cells of any terminal. Nothing
+    in the excerpt would be obeyed by one; 72 cells are the most.
+    """
+    behind, ahead = line[max(0, at - _CELLS) : at], line[at : at + _CELLS]
+    least = _fitting(ahead, _CELLS_AHEAD)
+    before = _fitting(reversed(behind), _CELLS - cells("".join(least)))[::-1]
+    after = _fitting(ahead, _CELLS - cells("".join(before)))
+    left = "…" * (len(before) < at)
+    right = "…" * (at + len(after) < len(line))
+    skipped = cells(left + "".join(before))
+    under = max(1, cells("".join(after[:width])))
+    return left + "".join(before + after) + right, " " * skipped + "^" * under
+
+
+def _fitting(chars: Iterable[str], space: int) -> list[str]:
+    """Return the symbols of the first *chars*, one for each, as many as *space* cells hold."""
+    fitting: list[str] = []
+    for char in chars:
+        symbol = _symbol(char)
+        space -= cells(symbol)
+        if space < 0:
+            break
+        fitting.append(symbol)
+    return fitting
+
+
+def _symbol(char: str) -> str:
+    """Return what stands for a character, as wide in every terminal; "" for a joiner."""
+    if char.isspace():
+        return " "
+    symbol = visible(char)
+    joins = "\ufe00" <= char <= "\ufe0f" or "\U0001f3fb" <= char <= "\U0001f3ff"
+    return "" if joins or unicodedata.category(symbol) == "Cf" else symbol
 
 
 def slug(text: str) -> str:

@@ -1,0 +1,197 @@
+"""Plain text: what may be shown, what counts as the same, what was probably meant."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.text import (
+    cells,
+    counted,
+    did_you_mean,
+    enumerated,
+    fold,
+    listed,
+    nearest,
+    pointed_at,
+    quoted,
+    slug,
+    visible,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Guaidó – “si” 日本 😀", "Guaidó – “si” 日本 😀"),
+        ("a\n\tb\r\n  c", "a b c"),
+        ("\x1b[31mred\x07", "␛[31mred␇"),
+        ("\x00\x7f\x9b", "␀␡\ufffd"),
+        ("a\u202eb\u2066c", "a\ufffdb\ufffdc"),
+        ("a\u2028b\x85c", "a b c"),
+        ("a\ud800b", "a\ufffdb"),
+        ("👩\u200d👧", "👩\u200d👧"),
+    ],
+)
+def test_visible_shows_what_a_terminal_would_obey(text, shown):
+    """Blanks become spaces, controls symbols; letters of any script stay."""
+    assert visible(text) == shown
+
+
+@given(st.text())
+def test_visible_text_is_harmless(text):
+    """No control character, no surrogate, no line end; once is enough."""
+    shown = visible(text)
+    assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cs", "Zl", "Zp"}
+    assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Guaidó", "guaido"),
+        ("Straße", "strasse"),
+        ("Maiquetía–Caracas — ‐ − x", "maiquetia-caracas - - - x"),
+        ("l’ ‘x", "l' 'x"),
+        ("ﬁ Ⅳ ½", "fi iv 1⁄2"),
+        ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+        ("PLAIN", "plain"),
+    ],
+)
+def test_fold_takes_away_what_makes_no_difference(text, folded):
+    """Case, accents, ligatures, dashes and apostrophes."""
+    assert fold(text) == folded
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1")))
+def test_folded_text_stays_as_it_is(text):
+    """Twice is as good as once."""
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 1), ("日本", 4), ("😀", 2), ("\u200b\ufe0f", 0)],
+)
+def test_cells_are_the_columns_of_a_terminal(text, width):
+    """Two for a wide character, none for one that combines or joins."""
+    assert cells(text) == width
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "width", "excerpt", "carets"),
+    [
+        ("actor:rusia", 6, 5, "actor:rusia", "      ^^^^^"),
+        ("日本 x\ty", 3, 9, "日本 x y", "     ^^^"),
+        ("a\x1bb", 1, 1, "a␛b", " ^"),
+        ("👍\U0001f3fd x", 3, 1, "👍 x", "   ^"),
+        ("a\u202eb", 2, 1, "a\ufffdb", "  ^"),
+        ("abc", 3, 1, "abc", "   ^"),
+        ("", 0, 1, "", "^"),
+        ("a" * 70, 69, 1, "a" * 70, " " * 69 + "^"),
+        ("a" * 71, 0, 71, "a" * 70 + "…", "^" * 70),
+        ("a" * 71, 70, 1, "…" + "a" * 70, " " * 70 + "^"),
+    ],
+)
+def test_a_fault_in_a_line_is_pointed_at(line, at, width, excerpt, carets):
+    """As many carets as cells, right under it; a long line is cut around it."""
+    assert pointed_at(line, at, width) == (excerpt, carets)
+
+
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 200))
+def test_an_excerpt_is_never_too_wide(line, at, width):
+    """It fits beside a margin, and has no fewer cells than the carets reach."""
+    excerpt, carets = pointed_at(line, min(at, len(line)), width)
+    assert cells(excerpt) <= 72
+    assert len(carets) <= cells(excerpt) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Juan Guaidó: “I swear”", "juan-guaido-i-swear"),
+        ("  Su-30s – repaired ", "su-30s-repaired"),
+        ("莫斯科", "莫斯科"),
+        ("!!!", ""),
+    ],
+)
+def test_a_slug_is_words_joined_by_hyphens(text, made):
+    """Nothing else is left."""
+    assert slug(text) == made
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("sumary", ["title", "summary"], ["summary"]),
+        ("vladmir-putin", ["nicolas-maduro", "vladimir-putin"], ["vladimir-putin"]),
+        ("guaido", ["Guaidó", "guaidos"], ["Guaidó"]),
+        ("Claimed", ["confirmed", "claimed"], ["claimed"]),
+        ("tags", ["tag", "stage", "x"], ["tag", "stage"]),
+        ("zzz", ["title", "summary"], []),
+        ("", ["title"], []),
+        ("title", [], []),
+        ("a" * 101, ["a" * 101], []),
+        ("aaaa", ["a" * 101, "aaab"], ["aaab"]),
+    ],
+)
+def test_nearest_are_the_names_that_may_have_been_meant(word, known, near):
+    """Best first; one that is the same but for case and accents is the only one."""
+    assert nearest(word, known) == near
+
+
+def test_nearest_are_found_among_thousands():
+    """A close look is taken at those that share letters."""
+    known = [f"event-{number:05}" for number in range(20_000)]
+    assert nearest("evnt-12345", known)[0] == "event-12345"
+
+
+def test_did_you_mean():
+    """A question, or nothing."""
+    assert did_you_mean("sumary", ["summary", "x"]) == "did you mean 'summary'?"
+    assert did_you_mean("tags", ["tag", "stage"]) == "did you mean 'tag' or 'stage'?"
+    assert did_you_mean("zzz", ["summary"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a b", "'a b'"),
+        ("a\nb\x1b", "'a b␛'"),
+        ("a" * 100, f"'{'a' * 100}'"),
+        ("a" * 101, f"'{'a' * 99}…'"),
+    ],
+)
+def test_quoted_values_are_visible_and_short(text, shown):
+    """A message has one line."""
+    assert quoted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("parts", "together"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_parts_are_enumerated_as_people_do(parts, together):
+    """Commas, and a word before the last."""
+    assert enumerated(parts) == together
+
+
+def test_names_are_listed_in_quotes():
+    """As a choice, unless another word is given."""
+    assert listed(["a", "b", "c\x07"]) == "'a', 'b' or 'c␇'"
+    assert listed(iter(["a", "b"]), "and") == "'a' and 'b'"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 entries"), (1, "1 entry"), (2, "2 entries"), (1_200, "1,200 entries")],
+)
+def test_things_are_counted(number, words):
+    """One of them is one; thousands have commas."""
+    assert counted(number, "entry", "entries") == words
+
+
+def test_a_plural_is_made_with_s():
+    """Unless it is given."""
+    assert (counted(1, "event"), counted(2, "event")) == ("1 event", "2 events")

@@ -1,0 +1,79 @@
+"""Nobody is a member of itself, and no event a part of itself, be it through others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.fields import plain
+from timeline.loading.nodes import pairs
+from timeline.model import Actor
+from timeline.text import counted, listed, quoted
+
+_MOST_NAMED = 5
+
+
+def circular_members(documents: Sequence[Document]) -> None:
+    """Refuse a circle of `of`, once, at the first of its actors."""
+    found = [(document, entry) for document, entry in entries(documents, "actors")]
+    of = {each.record.id: each.record.of for _, each in found if isinstance(each.record, Actor)}
+    standing = {entry.record.id: (document, entry.node) for document, entry in reversed(found)}
+    for circle in circles(of):
+        document, node = standing[circle[0]]
+        message = f"{quoted(circle[0])} is a member of itself"
+        document.reader.note(node, message, _way_out(circle, "of"))
+
+
+def circular_parts(documents: Sequence[Document]) -> None:
+    """Refuse a circle of `part-of`, once, at the first of its events."""
+    found = [(document, draft) for document, draft in drafts(documents)]
+    parts = {
+        draft.id: [
+            whole
+            for type_, target in pairs(draft.fields.get("links"))
+            if type_ == "part-of" and (whole := plain(target.text)) != draft.id
+        ]
+        for _, draft in found
+    }
+    standing = {draft.id: (document, draft) for document, draft in reversed(found)}
+    for circle in circles(parts):
+        document, draft = standing[circle[0]]
+        message = f"the event {quoted(circle[0])} is a part of itself"
+        document.reader.note(
+            draft.fields.get("id", draft.node), message, _way_out(circle, "part-of")
+        )
+
+
+def circles(above: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Return the ways from a name back to itself through those *above* it, in the order found.
+
+    Every circle shares a name with one of them. A name begins at most one.
+    """
+    told: set[str] = set()
+    done: set[str] = set()
+    for start in above:
+        path = {} if start in done else {start: iter(above[start])}
+        while path:
+            name = next(reversed(path))
+            for each in path[name]:
+                if each in path and told.isdisjoint((name, each)):
+                    way = list(path)
+                    told.update(circle := way[way.index(each) :])
+                    yield circle
+                elif each in above and each not in done and each not in path:
+                    path[each] = iter(above[each])
+                    break
+            else:
+                path.popitem()
+                done.add(name)
+
+
+def _way_out(circle: Sequence[str], key: str) -> str:
+    others = circle[1:]
+    if not others:
+        return f"take it out of its '{key}'"
+    more = len(others) - _MOST_NAMED
+    names = (
+        listed(others[:_MOST_NAMED], "and")
+        if more <= 0
+        else ", ".join([*map(quoted, others[:_MOST_NAMED]), f"and {counted(more, 'other')}"])
+    )
+    return f"by way of {names}: take one '{key}' out"

@@ -1,0 +1,89 @@
+"""What a file holds: its header, its registries and its events."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
+
+import msgspec
+
+from timeline.loading.events import Draft, draft
+from timeline.loading.fields import Reader
+from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
+from timeline.loading.registries import Entry, actors, arcs, sources
+
+_SECTIONS = ("timeline", "arcs", "actors", "sources", "events")
+_EXAMPLE = "{date: 2019-01-23, title: What happened}"
+
+
+class Document(msgspec.Struct):
+    """What one file holds, before anything is checked against anything else."""
+
+    reader: Reader
+    title: str = ""
+    summary: str = ""
+    as_of: int | None = None
+    arcs: list[Entry] = []
+    actors: list[Entry] = []
+    sources: list[Entry] = []
+    drafts: list[Draft] = []
+
+
+def document(reader: Reader, node: Node) -> Document:
+    """Return what *node* holds: a mapping with sections, or a list of events alone.
+
+    What does not fit is noted with *reader* and left out.
+    """
+    if isinstance(node, Sequence):
+        return Document(reader, drafts=[draft(reader, item) for item in node.items])
+    if not isinstance(node, Mapping):
+        hint = "begin with 'events:' and a list of events, or with the list alone"
+        reader.note(node, "this is text, not a timeline", hint)
+        return Document(reader)
+    if _is_event(node):
+        reader.note(
+            node,
+            "this is an event, not a timeline",
+            "make a list: begin it with '- ', or put it in [ ]",
+        )
+        return Document(reader)
+    return _from_sections(reader, reader.fields(node, _SECTIONS, "the file"))
+
+
+def _from_sections(reader: Reader, sections: dict[str, Node]) -> Document:
+    header = sections.get("timeline", Mapping([], 1, 1))
+    known = reader.fields(header, ("title", "summary", "as_of"), "'timeline'")
+    events = reader.items(sections.get("events"), "events", _EXAMPLE)
+    return Document(
+        reader,
+        title=reader.text(known.get("title"), "title"),
+        summary=reader.text(known.get("summary"), "summary"),
+        as_of=_as_of(reader, known.get("as_of")),
+        arcs=arcs(reader, sections.get("arcs")),
+        actors=actors(reader, sections.get("actors")),
+        sources=sources(reader, sections.get("sources")),
+        drafts=[draft(reader, item) for item in events],
+    )
+
+
+def drafts(documents: Several[Document]) -> Iterator[tuple[Document, Draft]]:
+    """Return all events of *documents*, each with the document in which it stands."""
+    return ((each, draft) for each in documents for draft in each.drafts)
+
+
+def entries(documents: Several[Document], registry: str) -> Iterator[tuple[Document, Entry]]:
+    """Return all entries of a *registry*, each with the document in which it stands."""
+    return ((each, entry) for each in documents for entry in getattr(each, registry))
+
+
+def _is_event(node: Mapping) -> bool:
+    keys = {key.text for key, _ in node.pairs if isinstance(key, Scalar)}
+    return "date" in keys and "events" not in keys
+
+
+def _as_of(reader: Reader, node: Node | None) -> int | None:
+    when = reader.date(node, "as_of")
+    if node is None or when is None:
+        return None
+    if when.earliest_start is None or when.earliest_start != when.latest_end:
+        reader.note(node, "'as_of' must be one day", "write 2025-11-30")
+        return None
+    return when.earliest_start

@@ -1,0 +1,163 @@
+"""Nodes → the values of a record, with a problem for everything that does not fit."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import partial
+
+from timeline import edtf
+from timeline.edtf import EdtfError, When
+from timeline.loading.nodes import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
+from timeline.loading.pages import Page
+from timeline.loading.problems import Hint, Problem
+from timeline.model import Place
+from timeline.text import counted, did_you_mean, listed, quoted
+
+_MOST_KEPT = 1_000  # problems of a file; the rest is counted
+_MOST_REPEATED = 60  # characters of a value that a hint repeats
+_NO_DATE = "this is not a date"
+_LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
+
+
+class Reader:
+    """Reads the values of one file and collects its problems."""
+
+    def __init__(self, page: Page) -> None:
+        """Read for the file whose lines are on *page*."""
+        self.page = page
+        self.file = page.name
+        self.uncounted = 0  # problems beyond those that are kept
+        self._problems: dict[tuple[int, int, str], Problem] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What has been noted, in the order of the file."""
+        return [self._problems[key] for key in sorted(self._problems, key=lambda key: key[:2])]
+
+    def note(self, node: Node, message: str, hint: Hint = "", at: int = 0) -> None:
+        """Add a problem with *node*, or with the character at offset *at* of its text."""
+        if isinstance(node, Scalar):
+            column, width = self.page.written(node.text, node.line, node.column, at)
+            self.note_at(node.line, column, message, hint, width)
+        else:
+            self.note_at(node.line, node.column, message, hint)
+
+    def note_at(self, line: int, column: int, message: str, hint: Hint, width: int = 1) -> None:
+        """Add a problem at a place, once: what an alias repeats is one problem."""
+        if len(self._problems) < _MOST_KEPT:
+            problem = Problem(Place(self.file, line, column), message, hint, width)
+            self._problems.setdefault((line, column, message), problem)
+        else:
+            self.uncounted += 1
+
+    def fields(self, node: Node, known: Collection[str], what: str) -> dict[str, Node]:
+        """Return the *known* keys of a mapping with their values; *what* it is, in words."""
+        if not isinstance(node, Mapping):
+            self.note(node, f"{what} must have keys and values", "write 'key: value' lines")
+            return {}
+        found = self.entries(node, what)
+        for key, (name, _) in found.items():
+            if key not in known:
+                message = f"unknown key {quoted(key)} in {what}"
+                self.note(name, message, partial(_other_key, key, known))
+        return {key: value for key, (_, value) in found.items() if not is_blank(value)}
+
+    def entries(self, node: Mapping, what: str) -> dict[str, tuple[Scalar, Node]]:
+        """Return key → (its place, its value); a repeated key is a problem."""
+        found: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in node.pairs:
+            if not isinstance(key, Scalar) or is_blank(key):
+                self.note(key, f"a key in {what} must be text", "write 'key: value' lines")
+            elif key.text in found:
+                hint = f"the first is in line {found[key.text][0].line}"
+                self.note(key, f"the key {quoted(key.text)} stands twice in {what}", hint)
+            else:
+                found[key.text] = (key, value)
+        return found
+
+    def text(self, node: Node | None, key: str) -> str:
+        """Return the text of a value, without line ends; "" where there is none."""
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self.note(node, f"'{key}' must be text", "put text that begins with [ or { in quotes")
+            return ""
+        if len(node.text) > MOST_LONG:
+            message = f"'{key}' is {counted(len(node.text), 'character')} long"
+            self.note(node, message, f"a value may have {MOST_LONG:,}")
+            return ""
+        return plain(node.text)
+
+    def texts(self, node: Node | None, key: str) -> tuple[str, ...]:
+        """Return the texts of a list, each once."""
+        if node is None:
+            return ()
+        found = [self.text(item, key) for item in self.items(node, key)]
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def items(self, node: Node | None, key: str, example: str = "") -> list[Node]:
+        """Return the items of a list; *example* is what one looks like."""
+        if node is None:
+            return []
+        if isinstance(node, Sequence):
+            return node.items
+        one = node.text if isinstance(node, Scalar) and not example else example
+        short = one and len(one) <= _MOST_REPEATED and "\n" not in one
+        hint = f"write {key}: [{one}]" if short else "begin each item with '- '"
+        self.note(node, f"'{key}' must be a list", hint)
+        return []
+
+    def choice(self, node: Node | None, key: str, known: Collection[str]) -> str:
+        """Return one of the *known* words, or "" where there is none."""
+        word = self.text(node, key)
+        if node is None or not word or word in known:
+            return word
+        self.note(node, f"{quoted(word)} is not a {key}", partial(_other_word, word, known))
+        return ""
+
+    def date(self, node: Node | None, key: str = "date") -> When | None:
+        """Return the date of a value; a text that is not EDTF is a problem."""
+        if isinstance(node, Sequence | Mapping):
+            self.note(node, f"'{key}' must be text", "put a set of dates in quotes: '[2018,2019]'")
+            return None
+        text = self.text(node, key)
+        if node is None or not text:
+            return None
+        try:
+            return edtf.parse(text)
+        except EdtfError as error:
+            self._not_a_date(node, text, error)
+            return None
+
+    def _not_a_date(self, node: Scalar, text: str, error: EdtfError) -> None:
+        reason = error.reason.removeprefix(_NO_DATE)
+        indented = len(node.text) - len(node.text.lstrip())
+        at = error.position + indented if error.position else 0
+        message = f"not a date: {reason}" if reason else _NO_DATE
+        self.note(node, message, lambda: _meant(text) or error.hint, at)
+
+
+def plain(text: str) -> str:
+    """Return *text* without blanks around it, and on one line."""
+    text = text.strip()
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
+
+
+def _other_key(key: str, known: Iterable[str]) -> str:
+    if key == "<<":
+        return "merge keys are not read: write the keys out"
+    return did_you_mean(key, known) or f"it may have {listed(known, 'and')}"
+
+
+def _other_word(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known) or f"write {listed(known)}"
+
+
+def _meant(text: str) -> str:
+    """Return what to write for a date in words, if they can be understood."""
+    from timeline import phrases  # noqa: PLC0415  only after a mistake
+
+    try:
+        date = phrases.to_edtf(text)
+    except phrases.PhraseError:
+        return ""
+    return f"write '{date}'" if date[:1] in "[{" else f"write {date}"

@@ -1,0 +1,132 @@
+"""A path → the text of an event file, or a plain sentence why there is none."""
+
+import os
+import sys
+from pathlib import Path
+
+from timeline.errors import TimelineError
+from timeline.text import did_you_mean, quoted, visible
+
+STANDARD_INPUT = "-"
+
+_MOST_BYTES = 200_000_000
+_BYTE_ORDER_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+# How the zero bytes of plain text lie in its first four bytes.
+_ZEROS = {
+    "x0x0": "UTF-16",
+    "0x0x": "UTF-16",
+    "x000": "UTF-32",
+    "000x": "UTF-32",
+}
+
+
+class Unreadable(TimelineError):
+    """There is no text to be had from this path."""
+
+
+def default_path() -> Path:
+    """Return the curated timeline: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    shipped = package / "events.yaml"
+    return shipped if shipped.is_file() else package.parent / "events.yaml"
+
+
+def shown(path: str) -> str:
+    """Return what *path* is called in messages: from here, where it lies below here."""
+    if path == STANDARD_INPUT:
+        return "standard input"
+    return visible(path.removeprefix(_here()))
+
+
+def _here() -> str:
+    """Return the folder we are in, or nothing where it is gone."""
+    try:
+        return f"{Path.cwd()}{os.sep}"
+    except OSError:
+        return ""
+
+
+def read(path: str) -> str:
+    """Return the text of the file at *path*, or of standard input for `-`.
+
+    Raises `Unreadable` for what is missing, no file, not permitted, larger than
+    200 MB, empty, binary, or not UTF-8 (with the offset of the first wrong byte).
+    """
+    name = shown(path)
+    data = _bytes(path)
+    if len(data) > _MOST_BYTES:
+        hint = "make several files of it; they can be loaded together"
+        raise Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+        hint = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
+        raise Unreadable(f"{name} is empty", hint)
+    if encoding := _other_encoding(data):
+        raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
+    if b"\0" in data:
+        hint = "an event file is plain text: YAML, JSON or JSON Lines"
+        raise Unreadable(f"{name} is not a text file (a zero byte at offset {data.index(0)})", hint)
+    return _decoded(name, data)
+
+
+def _bytes(path: str) -> bytes:
+    """Return what the file holds, and one byte more than allowed of what never ends."""
+    try:
+        if path == STANDARD_INPUT:
+            return _standard_input()
+        with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
+            return file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Unreadable(f"there is no file {quoted(path)}", _near(path)) from error
+    except IsADirectoryError as error:
+        raise Unreadable(f"{shown(path)} is a folder", _inside(path)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Unreadable(f"cannot read {quoted(path)}: {visible(reason)}") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise Unreadable("standard input is closed", "name a file")
+    return sys.stdin.buffer.read(_MOST_BYTES + 1)
+
+
+def _other_encoding(data: bytes) -> str:
+    """Return UTF-16 or UTF-32 where the first bytes betray it, with or without a mark."""
+    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    zeros = "".join("0" if byte == 0 else "x" for byte in data[:4])
+    plain = all(byte == 0 or byte in b"\t\n\r" or " " <= chr(byte) <= "~" for byte in data[:4])
+    return marked or (_ZEROS.get(zeros, "") if plain else "")
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind a byte order mark.
+        offset = error.start + (len(data) - len(error.object))
+        line = data.count(b"\n", 0, offset) + 1
+        where = f"byte {data[offset]:#04x} at offset {offset}, in line {line}"
+        raise Unreadable(f"{name} is not UTF-8: {where}", "save it as UTF-8") from error
+
+
+def _near(path: str) -> str:
+    folder, name = os.path.split(path)
+    return did_you_mean(name, _names(folder))
+
+
+def _inside(path: str) -> str:
+    files = (name for name in _names(path) if name.endswith((".yaml", ".yml", ".json", ".jsonl")))
+    first = next(files, "")
+    return f"name a file in it: {visible(os.path.join(path, first))}" if first else "name a file"  # noqa: PTH118  to be shown as it was written
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder or "."))  # noqa: PTH208  names, not paths
+    except (OSError, ValueError):
+        return []

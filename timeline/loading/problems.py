@@ -1,0 +1,58 @@
+"""What is wrong with an event file: where, the line with a caret, what to write instead."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from timeline.errors import TimelineError
+from timeline.loading.pages import Page
+from timeline.model import Place
+from timeline.text import counted, pointed_at, visible
+
+Hint: TypeAlias = str | Callable[[], str]
+
+_MOST_SHOWN = 50  # a file with thousands of faults has one fault, thousands of times
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong: its place, what it is, and what to write instead."""
+
+    place: Place
+    message: str
+    advice: Hint = ""  # a near name takes a while to find: a function finds it when asked
+    width: int = 1  # characters that are at fault, from the place on
+
+    @property
+    def hint(self) -> str:
+        """What to write instead; "" where nobody can say."""
+        return self.advice if isinstance(self.advice, str) else self.advice()
+
+
+class InvalidFile(TimelineError):
+    """Event files with problems, in the order of the files and of their lines."""
+
+    def __init__(
+        self, problems: Sequence[Problem], pages: Mapping[str, Page], uncounted: int = 0
+    ) -> None:
+        """Keep the *problems* and show them on their *pages*; *uncounted* were too many to keep."""
+        self.problems = tuple(problems)
+        shown = [report(problem, pages[problem.place.file]) for problem in problems[:_MOST_SHOWN]]
+        left = len(problems) - len(shown) + uncounted
+        rest = [f"and {counted(left, 'more problem')}"] if left else []
+        super().__init__("\n".join([*shown, *rest]))
+
+
+def report(problem: Problem, page: Page) -> str:
+    """Return *problem* in words: place and message, its line, a caret, the hint."""
+    place = problem.place
+    excerpt, carets = pointed_at(page.line(place.line), place.column - 1, problem.width)
+    number = f"{place.line:>5}"
+    margin = " " * len(number) + " | "
+    found = [
+        f"{visible(str(place))}: {visible(problem.message)}",
+        f"{number} | {excerpt}".rstrip(),
+        margin + carets,
+    ]
+    hint = visible(problem.hint)
+    return "\n".join([*found, *([margin + hint] if hint else [])])

@@ -1,0 +1,108 @@
+"""What events and actors name must be there, where a registry says what there is.
+
+Without a registry names stand for themselves (design, section 3).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.events import Draft
+from timeline.loading.fields import Reader, plain
+from timeline.loading.nodes import Scalar, pairs, scalars
+from timeline.model import Actor, Arc, Source
+from timeline.text import fold, listed, nearest, quoted, slug
+
+
+class Known:
+    """The ids that may be named, and by what else their bearers are called."""
+
+    def __init__(self, noun: str, names: Mapping[str, Iterable[str]], remedy: str) -> None:
+        """Know id → *names* of things called *noun*; *remedy* is for a name like no other."""
+        self._noun = noun
+        self._names = names
+        self._remedy = remedy
+        self._meant: dict[str, list[str]] = {}
+
+    def refuse(self, reader: Reader, named: Iterable[Scalar]) -> None:
+        """Note with *reader* each name that is no id."""
+        for node in named:
+            text = plain(node.text)
+            if text and self._names and text not in self._names:
+                message = f"no {self._noun} is called {quoted(text)}"
+                reader.note(node, message, partial(self._hint, text))
+
+    def _hint(self, text: str) -> str:
+        """Return the id of who is called so, or nearly so."""
+        called = self._called()
+        if fold(text) in called:
+            return f"write {listed(called[fold(text)])}"
+        near = nearest(text, called) or nearest(slug(text), called)
+        ids = dict.fromkeys(id_ for name in near for id_ in called[fold(name)])
+        return f"did you mean {listed(ids)}?" if ids else self._remedy
+
+    def _called(self) -> dict[str, list[str]]:
+        if not self._meant:
+            for id_, names in self._names.items():
+                for name in dict.fromkeys(map(fold, (id_, *names))):
+                    self._meant.setdefault(name, []).append(id_)
+        return self._meant
+
+
+def unknown_actors(documents: Sequence[Document]) -> None:
+    """Refuse an actor that an event or an `of` names and the registry does not have."""
+    known = _known(documents, "actors", "actor")
+    for document, draft in drafts(documents):
+        known.refuse(document.reader, scalars(draft.fields.get("actors")))
+    for document, entry in entries(documents, "actors"):
+        known.refuse(document.reader, scalars(entry.fields.get("of")))
+
+
+def unknown_arcs(documents: Sequence[Document]) -> None:
+    """Refuse an arc that the registry does not have."""
+    known = _known(documents, "arcs", "arc")
+    for document, draft in drafts(documents):
+        arc = draft.fields.get("arc")
+        known.refuse(document.reader, [arc] if isinstance(arc, Scalar) else [])
+
+
+def unknown_sources(documents: Sequence[Document]) -> None:
+    """Refuse a source that is cited and the registry does not have."""
+    known = _known(documents, "sources", "source")
+    for document, draft in drafts(documents):
+        known.refuse(document.reader, _cited(draft))
+
+
+def unknown_events(documents: Sequence[Document]) -> None:
+    """Refuse a link that leads to no event of any of the files, or to its own."""
+    names = {draft.id: [_title(draft)] for _, draft in drafts(documents)}
+    known = Known("event", names, "name the id of an event that is in the file")
+    for document, draft in drafts(documents):
+        targets = [target for _, target in pairs(draft.fields.get("links"))]
+        known.refuse(document.reader, targets)
+        for target in targets:
+            if plain(target.text) == draft.id:
+                document.reader.note(target, "this event links to itself", "name the other event")
+
+
+def _known(documents: Sequence[Document], registry: str, noun: str) -> Known:
+    records = [entry.record for _, entry in entries(documents, registry)]
+    names = {record.id: _names(record) for record in records}
+    return Known(noun, names, f"add it to '{registry}'")
+
+
+def _names(record: Arc | Actor | Source) -> tuple[str, ...]:
+    if isinstance(record, Actor):
+        return record.names
+    return (record.title,) if isinstance(record, Arc) else (record.publisher, record.title)
+
+
+def _title(draft: Draft) -> str:
+    title = draft.fields.get("title")
+    return plain(title.text) if isinstance(title, Scalar) else ""
+
+
+def _cited(draft: Draft) -> Iterator[Scalar]:
+    node = draft.fields.get("sources")
+    yield from scalars(node)
+    yield from (value for key, value in pairs(node) if key == "source")

@@ -1,0 +1,101 @@
+"""Questions and their answers: a query, a verdict for every event, a selection, counts."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import Protocol
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.model.records import Event
+
+
+class Verdict(IntEnum):
+    """How an event answers a question; `MAYBE` when only some readings of it fit."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+
+class Match(msgspec.Struct, frozen=True):
+    """An event and how it answers the question that was asked."""
+
+    event: Event
+    verdict: Verdict
+
+    @property
+    def certain(self) -> bool:
+        """Whether the event answers in every reading of its date."""
+        return self.verdict is Verdict.YES
+
+
+class Query(Protocol):
+    """A question with a three-valued answer for every event."""
+
+    def matches(self, event: Event) -> Verdict:
+        """Return how *event* answers."""
+        ...
+
+
+class Selection:
+    """The events that answer a question, in order, each with its verdict."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        """Hold *matches* in the order in which they come."""
+        self.matches = tuple(matches)
+
+    def __iter__(self) -> Iterator[Match]:
+        """Go through the matches in order."""
+        return iter(self.matches)
+
+    def __len__(self) -> int:
+        """Return how many events there are, certain and possible."""
+        return len(self.matches)
+
+    @property
+    def certain(self) -> int:
+        """How many events answer in every reading."""
+        return sum(match.certain for match in self.matches)
+
+    @property
+    def possible(self) -> int:
+        """How many events answer only in some reading."""
+        return len(self) - self.certain
+
+    def only_certain(self) -> "Selection":
+        """Return the selection without its maybes."""
+        return Selection(match for match in self.matches if match.certain)
+
+    def backwards(self) -> "Selection":
+        """Return the selection in exactly the opposite order."""
+        return Selection(reversed(self.matches))
+
+    def first(self, most: int) -> "Selection":
+        """Return the first *most* events."""
+        return Selection(self.matches[:most])
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many events of a selection belong to a value, and the first and last of them."""
+
+    key: str
+    name: str
+    certain: int
+    possible: int
+    first: When
+    last: When
+
+    @property
+    def total(self) -> int:
+        """Certain and possible events together."""
+        return self.certain + self.possible
+
+
+class Period(msgspec.Struct, frozen=True):
+    """How many events begin in a period of *length* years, from the *year* on."""
+
+    year: int
+    length: int
+    certain: int
+    possible: int

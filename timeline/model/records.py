@@ -1,0 +1,107 @@
+"""The records of a timeline: frozen, and as they stand in an event file."""
+
+import msgspec
+
+from timeline.edtf import When
+
+STATUSES = ("confirmed", "reported", "claimed", "disputed", "denied")
+LINK_TYPES = ("denies", "confirms", "responds-to", "reports", "part-of", "follows-from")
+ACTOR_KINDS = ("person", "state", "organisation")
+RELIABILITIES = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+CREDIBILITIES = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """Where something stands in an event file; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, which editors can jump to."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Arc(msgspec.Struct, frozen=True):
+    """A thread of the story."""
+
+    id: str
+    title: str
+    summary: str = ""
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """A person, state or organisation; `of` names those it belongs to."""
+
+    id: str
+    name: str
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it may be called: id, name and aliases."""
+        return (self.id, self.name, *self.aliases)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A publication; reliability A–F, where F means that it cannot be judged."""
+
+    id: str
+    publisher: str = ""
+    title: str = ""
+    date: When | None = None
+    url: str = ""
+    reliability: str = ""
+    note: str = ""
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """The use of a source by an event; credibility 1–6, where 6 cannot be judged."""
+
+    source: str
+    credibility: str = ""
+    note: str = ""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A typed relation from an event to the event *target*."""
+
+    type: str
+    target: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, or was said (`kind: statement`), at a date."""
+
+    id: str
+    date: When
+    title: str
+    summary: str = ""
+    kind: str = ""
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    arc: str = ""
+    tags: tuple[str, ...] = ()
+    status: str = ""
+    sources: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    place: Place

@@ -1,0 +1,131 @@
+"""The timeline, and the doors through which its events are reached."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from timeline.errors import UsageError
+from timeline.model.answers import Match, Query, Selection, Verdict
+from timeline.model.records import Actor, Arc, Event, Source
+from timeline.text import counted, did_you_mean, fold, quoted, visible
+
+
+class NotOneEvent(UsageError):
+    """The id names no event, or more than one."""
+
+
+class Timeline:
+    """An ordered collection of events with its registries.
+
+    Events are in their total, stable order: earliest first; on the same first
+    day the wider first; then as they stand in the file (design, section 3).
+    """
+
+    def __init__(
+        self,
+        events: Iterable[Event],
+        *,
+        title: str = "",
+        summary: str = "",
+        as_of: int | None = None,
+        actors: Mapping[str, Actor] | None = None,
+        arcs: Mapping[str, Arc] | None = None,
+        sources: Mapping[str, Source] | None = None,
+    ) -> None:
+        """Order *events* and keep the registries; *as_of* is a day number."""
+        self._events = tuple(sorted(events, key=lambda event: event.date.sort_key))
+        self.title = title
+        self.summary = summary
+        self.as_of = as_of
+        self.actors = MappingProxyType(dict(actors or {}))
+        self.arcs = MappingProxyType(dict(arcs or {}))
+        self.sources = MappingProxyType(dict(sources or {}))
+
+    def __len__(self) -> int:
+        """Return the number of events."""
+        return len(self._events)
+
+    def select(self, query: Query | None = None) -> Selection:
+        """Return the events that answer *query* with yes or maybe; all without one."""
+        if query is None:
+            return Selection(Match(event, Verdict.YES) for event in self._events)
+        answers = ((event, query.matches(event)) for event in self._events)
+        return Selection(Match(event, verdict) for event, verdict in answers if verdict)
+
+    def get(self, name: str) -> Event:
+        """Return the event whose id is *name*, or whose id alone contains it.
+
+        Case, accents and dashes make no difference, unless ids differ in nothing
+        else. Raises `NotOneEvent` with the ids that come near, or those that
+        share it.
+        """
+        if event := self._by_id.get(name):
+            return event
+        part = fold(name)
+        found = [event for id_, event in self._by_id.items() if part and part in fold(id_)]
+        same = [event for event in found if fold(event.id) == part]
+        if len(same or found) == 1:
+            return (same or found)[0]
+        raise self._not_one(name, same or found)
+
+    def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
+        """Return what comes just before and just after *event*, one of this timeline."""
+        at = self._places[event.id]
+        before = self._events[at - 1] if at else None
+        return before, self._events[at + 1] if at + 1 < len(self) else None
+
+    def links_to(self, event: Event) -> tuple[tuple[str, Event], ...]:
+        """Return the links that point at *event*: (type, the event they come from)."""
+        return self._incoming.get(event.id, ())
+
+    def members(self, actor: str) -> frozenset[str]:
+        """Return the ids of *actor* and of everyone who is `of` it, transitively."""
+        found = {actor}
+        waiting = [actor]
+        while waiting:
+            new = self._members.get(waiting.pop(), set()) - found
+            found |= new
+            waiting += new
+        return frozenset(found)
+
+    def actor_name(self, actor: str) -> str:
+        """Return what the actor with this id is called."""
+        return self.actors[actor].name if actor in self.actors else actor
+
+    @cached_property
+    def _by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self._events}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {event.id: at for at, event in enumerate(self._events)}
+
+    @cached_property
+    def _incoming(self) -> dict[str, tuple[tuple[str, Event], ...]]:
+        links = ((link, event) for event in self._events for link in event.links)
+        return _grouped((link.target, (link.type, event)) for link, event in links)
+
+    @cached_property
+    def _members(self) -> dict[str, set[str]]:
+        pairs = ((group, actor.id) for actor in self.actors.values() for group in actor.of)
+        return {group: set(ids) for group, ids in _grouped(pairs).items()}
+
+    def _not_one(self, name: str, found: list[Event]) -> NotOneEvent:
+        if not found:
+            message = f"no event is called {quoted(name)}"
+            return NotOneEvent(message, did_you_mean(name, self._by_id))
+        ids = "\n".join(f"  {visible(event.id)}" for event in found[:_SHOWN])
+        more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        return NotOneEvent(f"{quoted(name)} is part of {counted(len(found), 'id')}", ids + more)
+
+
+_SHOWN = 8  # ids listed when a name is part of many
+_Value = TypeVar("_Value")
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
+    groups: dict[str, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
