@@ -8,7 +8,7 @@ import yaml
 
 from timeline.edtf import day_number
 from timeline.model import RELIABILITIES
-from timeline.querying import ask
+from timeline.querying import Context, ask
 
 HERE = Path(__file__).parent
 CLOSES = day_number(2025, 11, 30)
@@ -192,5 +192,5 @@ def test_russia_in_2019(curated):
 
 
 def _ids(timeline, **asked):
-    query = ask(asked, (), timeline, CLOSES)
+    query = ask(asked, "", Context(timeline, CLOSES))
     return {match.event.id for match in timeline.select(query)}

@@ -195,3 +195,11 @@ def test_things_are_counted(number, words):
 def test_a_plural_is_made_with_s():
     """Unless it is given."""
     assert (counted(1, "event"), counted(2, "event")) == ("1 event", "2 events")
+
+
+def test_a_name_is_near_by_one_of_its_words():
+    """Where no name is near as a whole, and never beside one that is."""
+    assert nearest("sirya", ["crisis-2019", "syria-assad"]) == ["syria-assad"]
+    letters = ["maduro-letter-to-putin", "post-reports-the-letter"]
+    assert nearest("lettr", [*letters, "denial"]) == letters
+    assert nearest("rusia", ["Russia", "Embassy of Russia"]) == ["Russia"]

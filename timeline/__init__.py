@@ -1,18 +1,34 @@
 """Explore cited chronologies in a terminal, or from Python.
 
-`timeline.load(*paths)` returns a `Timeline`; without paths, the curated one.
+import timeline
+story = timeline.load("mine.yaml")              # or, without a path, the curated one
+for match in story.select("actor:russia year:2019"):
+    print(match.event.date.describe(), match.event.title, match.certain)
+story.get("letter-to-putin")
 """
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import Query, Timeline
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  as the language defines it
-    """Load what is heavy when it is asked for: the command line starts without it."""
-    if name == "load":
-        from timeline.loading import load  # noqa: PLC0415
+def load(*paths: str, today: str | None = None) -> "Timeline":
+    """Return the timeline of the event files at *paths*; without paths, the curated one.
 
-        return load
-    raise AttributeError(f"module 'timeline' has no attribute '{name}'")
+    *today* is a day (2025-11-30) to take for today, where open ends stop and
+    what "last year" means. Raises `timeline.errors.TimelineError` for files with
+    problems; so does `select`, for a query that cannot be read.
+    """
+    # What is heavy is loaded when it is asked for: the command line starts without it.
+    from timeline import loading, phrases, querying  # noqa: PLC0415
+
+    day = phrases.today(today)
+
+    def read(text: str, whole: "Timeline") -> "Query":
+        return querying.parse(text, querying.Context(whole, day))
+
+    return loading.load(*paths, today=day).reading(read)

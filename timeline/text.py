@@ -103,7 +103,9 @@ def slug(text: str) -> str:
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the *known* names that *word* may have been meant to be, best first.
 
-    A name that differs in nothing but case, accents and dashes is the only one.
+    A name that differs in nothing but case, accents and dashes is the only one;
+    where no name is near as a whole, those with a word that is: "sirya" is near
+    "syria-assad".
     """
     from difflib import get_close_matches  # noqa: PLC0415  only after a mistake
 
@@ -113,8 +115,14 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     names = {fold(name): name for name in known if len(name) <= _MOST_MEANT}
     if folded in names:
         return [names[folded]]
-    likely = _likely(folded, names)
-    return [names[close] for close in get_close_matches(folded, likely, most, 0.6)]
+    if close := get_close_matches(folded, _likely(folded, names), most, 0.6):
+        return [names[each] for each in close]
+    words: dict[str, list[str]] = {}
+    for name in names.values():
+        for word_of_it in slug(name).split("-"):
+            words.setdefault(word_of_it, []).append(name)
+    best = get_close_matches(folded, _likely(folded, words), 1, 0.6)
+    return words[best[0]][:most] if best else []
 
 
 def _likely(word: str, names: Iterable[str]) -> list[str]:

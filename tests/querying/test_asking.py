@@ -4,7 +4,7 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.errors import UsageError
-from timeline.querying import UnknownName, ask
+from timeline.querying import Context, UnknownName, ask
 
 TODAY = day_number(2026, 11, 23)
 
@@ -13,8 +13,8 @@ TODAY = day_number(2026, 11, 23)
 def _found(small):
     """Return the ids that a question finds, a maybe with a mark."""
 
-    def found(*words, **asked):
-        selection = small.select(ask(asked, words, small, TODAY))
+    def found(text="", **asked):
+        selection = small.select(ask(asked, text, Context(small, TODAY)))
         return [match.event.id + ("" if match.certain else "?") for match in selection]
 
     return found
@@ -90,7 +90,7 @@ def test_years_given_twice_or_as_a_span(found):
     assert found(year=["2018..2019"]) == found(year=["2018", "2019"])
 
 
-@pytest.mark.parametrize("word", ["HARBOUR", "nuno", "drafted", "old town", "it is said"])
+@pytest.mark.parametrize("word", ["HARBOUR", "nuno", "drafted", '"old town"', '"it is said"'])
 def test_words_are_sought_in_title_summary_actors_and_places(found, word):
     """Each of these words stands in one place of one or two events."""
     assert found(word)
@@ -98,8 +98,8 @@ def test_words_are_sought_in_title_summary_actors_and_places(found, word):
 
 def test_every_word_must_be_found(found):
     """Two words narrow each other down."""
-    assert found("army", "harbour") == ["war", "occupation"]
-    assert found("army", "boom") == ["landing"]
+    assert found("army harbour") == ["war", "occupation"]
+    assert found("army boom") == ["landing"]
 
 
 def test_tags_places_sources_statuses(found):
@@ -125,7 +125,7 @@ def test_tags_places_sources_statuses(found):
 def test_a_name_that_nothing_carries_is_refused(small, field, name, message, hint):
     """Never an empty list in silence: the nearest names, or all of few."""
     with pytest.raises(UnknownName) as caught:
-        ask({field: [name]}, (), small, TODAY)
+        ask({field: [name]}, "", Context(small, TODAY))
     assert (caught.value.message, caught.value.exit_code) == (message, 2)
     if name != "zzz" or field == "arc":
         assert caught.value.hint == hint
@@ -134,11 +134,12 @@ def test_a_name_that_nothing_carries_is_refused(small, field, name, message, hin
 def test_a_date_that_cannot_be_read_is_refused(small):
     """Nothing is guessed."""
     with pytest.raises(UsageError, match="cannot read 'augst' as a date"):
-        ask({"since": ["augst"]}, (), small, TODAY)
+        ask({"since": ["augst"]}, "", Context(small, TODAY))
 
 
 def test_a_query_says_what_it_was_understood_as(small):
     """The heading has the resolved names and window."""
-    query = ask({"actor": ["nuno"], "since": ["april 2018"]}, ["war"], small, TODAY)
+    asked = {"actor": ["nuno"], "since": ["april 2018"]}
+    query = ask(asked, "war", Context(small, TODAY))
     assert query.describe() == "actor José Nuño · since 1 Apr 2018 · “war”"
     assert query.describe(ascii=True) == "actor José Nuño - since 1 Apr 2018 - 'war'"

@@ -2,7 +2,16 @@
 
 from timeline.edtf import day_number
 from timeline.loading import load
-from timeline.querying import ask, by_actor, by_arc, by_period, by_status, by_year, year_list
+from timeline.querying import (
+    Context,
+    ask,
+    by_actor,
+    by_arc,
+    by_period,
+    by_status,
+    by_year,
+    year_list,
+)
 
 TODAY = day_number(2026, 11, 23)
 
@@ -17,7 +26,7 @@ def test_an_actor_counts_what_listing_it_would_show(small):
         "general": 1,
     }
     for count in counts:
-        query = ask({"actor": [count.key]}, (), small, TODAY)
+        query = ask({"actor": [count.key]}, "", Context(small, TODAY))
         assert len(small.select(query)) == count.total
 
 
@@ -29,7 +38,8 @@ def test_the_first_and_last_date_are_those_of_its_events(small):
 
 def test_maybes_are_counted_apart(small):
     """In April 2018 the war is certain, the landing too; from the 5th on it is possible."""
-    found = small.select(ask({"year": ["2018-04-05..2018-04-30"]}, (), small, TODAY))
+    asked = {"year": ["2018-04-05..2018-04-30"]}
+    found = small.select(ask(asked, "", Context(small, TODAY)))
     counts = {count.key: (count.certain, count.possible) for count in by_arc(found, small)}
     assert counts == {"north": (1, 0), "south": (0, 1)}
 

@@ -5,7 +5,7 @@ import json
 import msgspec
 
 from timeline.edtf import day_number
-from timeline.querying import ask
+from timeline.querying import Context, ask
 from timeline.rendering import data
 
 TODAY = day_number(2026, 11, 23)
@@ -13,7 +13,9 @@ TODAY = day_number(2026, 11, 23)
 
 def test_the_whole_shape_of_an_event(small):
     """Every key, names and sources resolved, bounds as ISO days, null where unbounded."""
-    [match] = small.select(ask({"tag": ["war"], "status": ["confirmed"]}, (), small, TODAY))
+    [match] = small.select(
+        ask({"tag": ["war"], "status": ["confirmed"]}, "", Context(small, TODAY))
+    )
     assert _plain(data.match_data(match, small)) == {
         "verdict": "certain",
         "id": "war",
@@ -76,7 +78,7 @@ def test_an_open_end_has_no_latest_day(small):
 
 def test_an_answer_holds_its_events_in_order(small):
     """The count of certain and possible, and every event with its verdict."""
-    query = ask({"since": ["2018-05-25"]}, (), small, TODAY)
+    query = ask({"since": ["2018-05-25"]}, "", Context(small, TODAY))
     answer = _plain(data.selection_data(small.select(query), small, query.describe()))
     assert (answer["format"], answer["certain"], answer["possible"]) == (1, 4, 1)
     assert answer["query"] == "since 25 May 2018"

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model import Selection
-from timeline.querying import ask, by_actor, by_arc, by_period, by_status, by_year
+from timeline.querying import Context, ask, by_actor, by_arc, by_period, by_status, by_year
 from timeline.rendering.counts import CountPage
 from timeline.rendering.detail import EventDetail
 from timeline.rendering.heading import heading
@@ -21,7 +21,7 @@ WIDTHS = (40, 60, 80, 120, 200)
 @pytest.fixture(name="vague")
 def _vague(small) -> Selection:
     """Return a selection with certain and possible events."""
-    return small.select(ask({"since": ["2018-04-05"]}, (), small, TODAY))
+    return small.select(ask({"since": ["2018-04-05"]}, "", Context(small, TODAY)))
 
 
 @pytest.fixture(name="pages")

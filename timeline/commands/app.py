@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "years": ("counting", "count_years"),
         "arcs": ("counting", "count_arcs"),
     },
+    "Help": {
+        "help": ("helping", "show_help"),
+    },
 }
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.

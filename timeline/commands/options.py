@@ -46,9 +46,11 @@ def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401 
 class Question:
     """Which events are asked for. Given twice: any of the values."""
 
-    words: Annotated[
+    query: Annotated[
         list[str] | None,
-        typer.Argument(help="In title, summary, actors, places or tags.", metavar="[WORD]..."),
+        typer.Argument(
+            help="Words, field:value, or, not: see `timeline help query`.", metavar="[QUERY]..."
+        ),
     ] = None
     actor: Annotated[
         list[str] | None,

@@ -6,7 +6,7 @@ from timeline import loading, phrases, querying
 from timeline.commands.options import Display, Order, Question
 from timeline.commands.screen import Screen
 from timeline.model import Selection
-from timeline.querying.terms import AllOf
+from timeline.querying import AllOf
 from timeline.text import counted
 
 
@@ -48,6 +48,7 @@ class Session:
         return Answer(query, found, shown)
 
     def query(self, question: Question) -> AllOf:
-        """Return the query that the options and words of *question* make."""
-        asked = {field: getattr(question, field) or () for field in querying.FIELDS}
-        return querying.ask(asked, question.words or (), self.timeline, self.today)
+        """Return the query that the options and the text of *question* make."""
+        asked = {name: getattr(question, name) or () for name in querying.OPTIONS}
+        context = querying.Context(self.timeline, self.today)
+        return querying.ask(asked, " ".join(question.query or ()), context)

@@ -1,6 +1,6 @@
 """The timeline, and the doors through which its events are reached."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -34,6 +34,7 @@ class Timeline:
         sources: Mapping[str, Source] | None = None,
     ) -> None:
         """Order *events* and keep the registries; *as_of* is a day number."""
+        self._read: Callable[[str, Timeline], Query] = _no_text
         self._events = tuple(sorted(events, key=lambda event: event.date.sort_key))
         self.title = title
         self.summary = summary
@@ -42,14 +43,24 @@ class Timeline:
         self.arcs = MappingProxyType(dict(arcs or {}))
         self.sources = MappingProxyType(dict(sources or {}))
 
+    def reading(self, read: "Callable[[str, Timeline], Query]") -> "Timeline":
+        """Let `select` take the text of a query, which *read* understands; return itself."""
+        self._read = read
+        return self
+
     def __len__(self) -> int:
         """Return the number of events."""
         return len(self._events)
 
-    def select(self, query: Query | None = None) -> Selection:
-        """Return the events that answer *query* with yes or maybe; all without one."""
+    def select(self, query: Query | str | None = None) -> Selection:
+        """Return the events that answer *query* with yes or maybe; all without one.
+
+        The text of a query is understood by a timeline from `timeline.load`.
+        """
         if query is None:
             return Selection(Match(event, Verdict.YES) for event in self._events)
+        if isinstance(query, str):
+            query = self._read(query, self)
         answers = ((event, query.matches(event)) for event in self._events)
         return Selection(Match(event, verdict) for event, verdict in answers if verdict)
 
@@ -129,3 +140,7 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def _no_text(_: str, __: Timeline) -> Query:
+    raise TypeError("a query in words needs a timeline from timeline.load")

@@ -1,19 +1,34 @@
-"""Words and options → a query; a query × an event → a verdict; counting."""
+"""Text and options → a query; a query × an event → a verdict; counting."""
 
-from timeline.querying.asking import FIELDS, ask
+from timeline.querying.asking import OPTIONS, ask
+from timeline.querying.citing import ranked_references, references, unused
 from timeline.querying.counting import (
+    GROUPINGS,
     by_actor,
     by_arc,
-    by_period,
     by_status,
     by_year,
+    counts,
+    ranked,
     year_list,
     year_name,
 )
+from timeline.querying.fields import FIELDS, MEASURES, Context
+from timeline.querying.grammar import QueryError, parse
+from timeline.querying.logic import AllOf, Reason, Term
 from timeline.querying.names import UnknownName
+from timeline.querying.periods import by_period, over_time
 
 __all__ = [
     "FIELDS",
+    "GROUPINGS",
+    "MEASURES",
+    "OPTIONS",
+    "AllOf",
+    "Context",
+    "QueryError",
+    "Reason",
+    "Term",
     "UnknownName",
     "ask",
     "by_actor",
@@ -21,6 +36,13 @@ __all__ = [
     "by_period",
     "by_status",
     "by_year",
+    "counts",
+    "over_time",
+    "parse",
+    "ranked",
+    "ranked_references",
+    "references",
+    "unused",
     "year_list",
     "year_name",
 ]

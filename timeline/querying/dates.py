@@ -5,11 +5,9 @@ does, even if the qualifiers (`?`, `~`, `%`) are off by their slack. With no
 slack the two are exactly "in some reading" and "in all readings".
 """
 
-from timeline.edtf import When
+from timeline.edtf import FAR, When, iso, parse
 from timeline.model import Verdict
 from timeline.phrases import Window
-
-_FAR = 2**62  # beyond every day
 
 
 def lies_in(when: When, window: Window) -> Verdict:
@@ -18,35 +16,71 @@ def lies_in(when: When, window: Window) -> Verdict:
     Of `[…]`, one member is meant: all of them must lie in the window for a yes.
     Of `{…}`, all are meant: one is enough.
     """
-    if when.kind in ("one-of", "all-of"):
-        verdicts = [_member(when, first, last, window) for first, last in when.members]
-        if when.kind == "all-of":
-            return max(verdicts)
-        return verdicts[0] if len(set(verdicts)) == 1 else Verdict.MAYBE
-    bounds = (when.earliest_start, when.latest_start, when.earliest_end, when.latest_end)
-    return _overlap(*bounds, when.start_slack, when.end_slack, window)
+    slacks = (when.start_slack, when.end_slack)
+    if when.kind not in ("one-of", "all-of"):
+        starts = (when.earliest_start, when.latest_start)
+        return overlap(starts, (when.earliest_end, when.latest_end), window, slacks)
+    verdicts = {overlap(member, member, window, slacks) for member in when.members}
+    if when.kind == "all-of":
+        return max(verdicts)
+    return verdicts.pop() if len(verdicts) == 1 else Verdict.MAYBE
 
 
-def _member(when: When, first: int | None, last: int | None, window: Window) -> Verdict:
-    return _overlap(first, last, first, last, when.start_slack, when.end_slack, window)
-
-
-def _overlap(
-    earliest_start: int | None,
-    latest_start: int | None,
-    earliest_end: int | None,
-    latest_end: int | None,
-    start_slack: int,
-    end_slack: int,
+def overlap(
+    start: tuple[int | None, int | None],
+    end: tuple[int | None, int | None],
     window: Window,
+    slacks: tuple[int, int] = (0, 0),
 ) -> Verdict:
-    first = -_FAR if window.first is None else window.first
-    last = _FAR if window.last is None else window.last
-    if _or(earliest_start, -_FAR) > last or _or(latest_end, _FAR) < first:
+    """Return whether what began and ended on these days overlaps *window*.
+
+    *start* and *end* are (earliest, latest); None is unbounded. *slacks* are the
+    days by which start and end may be off.
+    """
+    first = -FAR if window.first is None else window.first
+    last = FAR if window.last is None else window.last
+    if _or(start[0], -FAR) > last or _or(end[1], FAR) < first:
         return Verdict.NO
-    starts_in_time = _or(latest_start, _FAR) + start_slack <= last or window.last is None
-    ends_late_enough = _or(earliest_end, -_FAR) - end_slack >= first or window.first is None
+    starts_in_time = window.last is None or _or(start[1], FAR) + slacks[0] <= last
+    ends_late_enough = window.first is None or _or(end[0], -FAR) - slacks[1] >= first
     return Verdict.YES if starts_in_time and ends_late_enough else Verdict.MAYBE
+
+
+def why_it_lies(when: When, window: Window) -> str:
+    """Return in words which bound of *when* decided whether it lies in *window*."""
+    verdict = lies_in(when, window)
+    said = when.describe(long=True)
+    if verdict is Verdict.YES:
+        return f"{said}: in every reading"
+    if verdict is Verdict.NO:
+        return f"{said}: {_out_of(when, window)}"
+    return f"{said}: {' and '.join(_doubts(when, window)) or 'in some readings only'}"
+
+
+def _out_of(when: When, window: Window) -> str:
+    late = window.last is not None and _or(when.earliest_start, -FAR) > window.last
+    early = window.first is not None and _or(when.latest_end, FAR) < window.first
+    if late:
+        return f"does not begin by {_day(window.last)}"
+    return f"is over before {_day(window.first)}" if early else "between its days"
+
+
+def _doubts(when: When, window: Window) -> list[str]:
+    doubts = []
+    start, end = _or(when.latest_start, FAR), _or(when.earliest_end, -FAR)
+    if window.last is not None and start > window.last:
+        doubts.append(f"may begin after {_day(window.last)}")
+    elif window.last is not None and start + when.start_slack > window.last:
+        doubts.append(f"is not exact, and may begin after {_day(window.last)}")
+    if window.first is not None and end < window.first:
+        doubts.append(f"may be over before {_day(window.first)}")
+    elif window.first is not None and end - when.end_slack < window.first:
+        doubts.append(f"is not exact, and may be over before {_day(window.first)}")
+    return doubts
+
+
+def _day(day: int | None) -> str:
+    return "" if day is None else parse(iso(day)).describe()
 
 
 def _or(day: int | None, far: int) -> int:

@@ -1,123 +1,128 @@
-"""The parts of a query, each a frozen value with one question: does an event match.
+"""The terms of a query that ask something of an event themselves."""
 
-Kleene's three-valued logic holds them together: `and` is the least of the
-answers, `or` the greatest (design, section 5). A term knows how it would be
-typed (`str`) and how it is said in a heading (`describe`).
-"""
+from typing import ClassVar
 
-from collections.abc import Callable, Mapping
-
-import msgspec
-
-from timeline.model import Event, Verdict
+from timeline.model import Event, Timeline, Verdict
 from timeline.phrases import Window
-from timeline.querying.dates import lies_in
+from timeline.querying.dates import lies_in, overlap, why_it_lies
+from timeline.querying.known import first_report, known_days
+from timeline.querying.logic import Reason, Term
+from timeline.querying.values import Values
+from timeline.querying.writing import typed_value
 from timeline.text import fold, listed
 
 
-class Term(msgspec.Struct, frozen=True):
-    """A question that can be said in words."""
+class Leaf(Term, frozen=True):
+    """A field and the value that was typed for it."""
 
-    def matches(self, event: Event) -> Verdict:
-        """Return how *event* answers."""
+    field: str
+    typed: str
+
+    def __str__(self) -> str:
+        """Return `field:value`."""
+        return f"{self.field}:{typed_value(self.typed)}"
+
+    def explain(self, event: Event) -> Reason:
+        """Return the answer with what decided it."""
+        return Reason(str(self), self.matches(event), self.because(event))
+
+    def because(self, event: Event) -> str:
+        """Return what in *event* decided."""
         raise NotImplementedError
 
-    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002  as When has it
-        """Return the term as a heading says it."""
-        raise NotImplementedError
 
-
-class AllOf(Term, frozen=True):
-    """Every term must match; an empty one is a yes."""
-
-    terms: tuple[Term, ...]
-
-    def matches(self, event: Event) -> Verdict:
-        """Return the least of the answers."""
-        answer = Verdict.YES
-        for term in self.terms:
-            answer = min(answer, term.matches(event))
-            if answer is Verdict.NO:
-                break
-        return answer
-
-    def without_dates(self) -> "AllOf":
-        """Return the query without its terms about time."""
-        return AllOf(tuple(term for term in self.terms if not _is_about_time(term)))
-
-    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
-        """Return the terms one after another."""
-        dot = " - " if ascii else " · "
-        return dot.join(term.describe(ascii=ascii) for term in self.terms)
-
-
-class AnyOf(Term, frozen=True):
-    """One of the terms must match."""
-
-    terms: tuple[Term, ...]
-
-    def matches(self, event: Event) -> Verdict:
-        """Return the greatest of the answers."""
-        return max(term.matches(event) for term in self.terms)
-
-    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
-        """Return the terms with "or" between them."""
-        return " or ".join(term.describe(ascii=ascii) for term in self.terms)
-
-
-class During(Term, frozen=True):
+class During(Leaf, frozen=True):
     """The event's date overlaps a window."""
 
     window: Window
+    about_time: ClassVar[bool] = True
 
     def matches(self, event: Event) -> Verdict:
         """Return whether the date lies in the window in every reading, or in some."""
         return lies_in(event.date, self.window)
 
-    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
         """Return the window as it was resolved."""
         return self.window.describe(ascii=ascii)
 
+    def because(self, event: Event) -> str:
+        """Return the bound of the date that decided."""
+        return why_it_lies(event.date, self.window)
 
-class Has(Term, frozen=True):
-    """One of the *wanted* values stands in a field of the event."""
 
-    field: str
+class Known(Leaf, frozen=True):
+    """A source had published the event first on a day in the window."""
+
+    window: Window
+    timeline: Timeline
+    about_time: ClassVar[bool] = True
+
+    def matches(self, event: Event) -> Verdict:
+        """Return whether the first report lies in the window; an undated one may."""
+        days = known_days(event, self.timeline.sources)
+        return overlap(days, days, self.window)
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
+        """Return the window as it was resolved."""
+        return f"known {self.window.describe(ascii=ascii)}"
+
+    def because(self, event: Event) -> str:
+        """Return the date of the first report."""
+        report = first_report(event, self.timeline.sources)
+        undated = any(not self.timeline.sources[each.source].date for each in event.sources)
+        said = f"first dated report {report.describe()}" if report else "no source has a date"
+        return f"{said}; an undated one may be earlier" if report and undated else said
+
+
+class Has(Leaf, frozen=True):
+    """One of the *wanted* values stands in the field."""
+
     said: str
     wanted: frozenset[str]
-    values: Callable[[Event], tuple[str, ...]]
+    values: Values
+    timeline: Timeline
 
     def matches(self, event: Event) -> Verdict:
         """Return yes or no: names are never vague."""
-        return Verdict.NO if self.wanted.isdisjoint(self.values(event)) else Verdict.YES
+        missing = self.wanted.isdisjoint(self.values(event, self.timeline))
+        return Verdict.NO if missing else Verdict.YES
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002, ARG002
         """Return the field and what was found under the name."""
         return f"{self.field} {self.said}"
 
+    def because(self, event: Event) -> str:
+        """Return the values that match, or else those that there are."""
+        values = [value for value in self.values(event, self.timeline) if value]
+        found = [value for value in values if value in self.wanted]
+        return f"has {', '.join(found or values) or f'no {self.field}'}"
 
-class Words(Term, frozen=True):
-    """A word or phrase stands in title, summary, actors, places or tags."""
 
-    text: str
-    names: Mapping[str, str]
+class Words(Leaf, frozen=True):
+    """A word or phrase stands in one of the texts of a field, or of the whole event."""
+
+    values: Values
+    timeline: Timeline
+
+    def __str__(self) -> str:
+        """Return the words, with their field where they have one."""
+        return super().__str__() if self.field else typed_value(self.typed, alone=True)
 
     def matches(self, event: Event) -> Verdict:
         """Return yes or no; accents and case make no difference."""
-        wanted = fold(self.text)
-        return (
-            Verdict.YES if any(wanted in fold(text) for text in self._texts(event)) else Verdict.NO
-        )
+        return Verdict.YES if self._found(event) else Verdict.NO
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
         """Return the words in quotation marks."""
-        return listed([self.text]) if ascii else f"“{self.text}”"
+        said = listed([self.typed]) if ascii else f"“{self.typed}”"
+        return f"{self.field} {said}" if self.field else said
 
-    def _texts(self, event: Event) -> tuple[str, ...]:
-        actors = (self.names.get(actor, actor) for actor in event.actors)
-        return (event.title, event.summary, *actors, *event.places, *event.tags)
+    def because(self, event: Event) -> str:
+        """Return the text in which the words stand."""
+        return f"in “{found}”" if (found := self._found(event)) else "in none of its texts"
 
-
-def _is_about_time(term: Term) -> bool:
-    parts = term.terms if isinstance(term, AnyOf) else (term,)
-    return all(isinstance(part, During) for part in parts)
+    def _found(self, event: Event) -> str:
+        texts = self.values(event, self.timeline)
+        if self.typed.startswith("="):
+            return next((text for text in texts if fold(text) == fold(self.typed[1:])), "")
+        return next((text for text in texts if fold(self.typed) in fold(text)), "")

@@ -1,0 +1,42 @@
+"""`timeline help`: a command's help, and what a query may say."""
+
+import shlex
+
+import pytest
+
+from timeline.querying import FIELDS, MEASURES, Context, parse
+from timeline.querying.guide import GUIDE
+
+
+def test_help_without_a_topic_is_the_help_of_the_program(run):
+    """The same as --help."""
+    assert run("help").stdout == run("--help").stdout
+
+
+def test_help_on_a_command_is_its_help(run):
+    """The same as `list --help`."""
+    assert run("help", "list").stdout == run("list", "--help").stdout
+
+
+def test_help_on_the_query_language_names_every_field(run):
+    """What the grammar knows is explained."""
+    assert run("help", "query").stdout == GUIDE
+    missing = [name for name in FIELDS if f"{name}:" not in GUIDE]
+    assert [*missing, *(name for name in MEASURES if f"{name}" not in GUIDE)] == []
+
+
+def test_an_unknown_topic_is_refused(run):
+    """Exit 2, with the nearest."""
+    result = run("help", "qury")
+    assert result.exit_code == 2
+    assert result.stderr == "timeline: there is no help on 'qury'\ndid you mean 'query'?\n"
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in GUIDE.splitlines() if line.startswith("  timeline list ")]
+)
+def test_the_examples_can_be_typed(curated, line):
+    """Each example is a query that the shipped timeline answers."""
+    command = line.split("   ")[0]
+    text = " ".join(shlex.split(command)[2:])
+    assert len(curated.select(parse(text, Context(curated, 0)))) >= 0

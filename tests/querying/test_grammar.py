@@ -1,0 +1,263 @@
+"""The text of a query → a term, and back; what is wrong is pointed at."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.edtf import day_number
+from timeline.model import Verdict
+from timeline.querying import FIELDS, MEASURES, Context, QueryError, parse
+from timeline.querying.logic import AllOf, AnyOf, Not
+
+TODAY = day_number(2026, 11, 23)
+
+
+@pytest.fixture(name="context", scope="module")
+def _context(small):
+    return Context(small, TODAY)
+
+
+@pytest.fixture(name="found")
+def _found(small, context):
+    """Return the ids that a query finds, a maybe with a mark."""
+
+    def found(text):
+        matches = small.select(parse(text, context))
+        return [match.event.id + ("" if match.certain else "?") for match in matches]
+
+    return found
+
+
+# What is typed, and the same query written out: `and` binds more tightly than `or`.
+SHAPES = [
+    ("war", "war"),
+    ("war north", "war north"),
+    ("war and north", "war north"),
+    ("a or b c", "a or b c"),
+    ("(a or b) c", "(a or b) c"),
+    ("a or (b c)", "a or b c"),
+    ("not a b", "not a b"),
+    ("not (a b)", "not (a b)"),
+    ("-a", "not a"),
+    ("--a", "not (not a)"),
+    ("- a", '"-" a'),
+    ("-(a or b)", "not (a or b)"),
+    ("a AND b OR NOT c", "a b or not c"),
+    ('"a or b"', '"a or b"'),
+    ('"not"', '"not"'),
+    ('"a"', "a"),
+    ("actor:union", "actor:union"),
+    ("ACTOR:union", "actor:union"),
+    ('actor:"josé nuño"', 'actor:"josé nuño"'),
+    ("actor:=army", "actor:=army"),
+    ('since:"apr 2018"', 'since:"apr 2018"'),
+    ("year:2018..2019", "year:2018..2019"),
+    ("date:[2018-05-21..2018-05-31]", "date:[2018-05-21..2018-05-31]"),
+    ("sources>=2", "sources>=2"),
+    ("sources:2", "sources:2"),
+    ("reliability>=b", "reliability>=B"),
+    ("S-300 49.9% US-backed", "S-300 49.9% US-backed"),
+    (r'"say \"no\" \\ now"', r'"say \"no\" \\ now"'),
+    ("", ""),
+    ("   ", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), SHAPES)
+def test_a_query_is_written_as_it_was_understood(context, text, written):
+    """Precedence, negation, quotes, case of fields and operators."""
+    assert str(parse(text, context)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("actor:general or actor:rebels status:denied", ["general-speaks", "rebels-deny"]),
+        ("tag:war not status:disputed", ["war"]),
+        ("not arc:south not actor:union", []),
+        ("-actor:union", ["rebels-deny"]),
+        ("since:2018-04-05 until:2018-04-30", ["war", "landing?"]),
+        ("not since:2018-04-05", ["old-quarrel", "landing?"]),
+        ("before:2018-04", ["old-quarrel", "war"]),
+        ("after:2019", ["occupation"]),
+        ("on:2018-06-01", ["war", "rebels-deny"]),
+        ("sources>=2", ["war"]),
+        ("sources=0", []),
+        ("links>=1", ["landing", "general-speaks", "rebels-deny", "occupation"]),
+        ("reliability>=B arc:north", ["old-quarrel?", "war", "some-year"]),
+        ("reliability:F", ["old-quarrel", "war", "general-speaks"]),
+        ("reliability<B actor:general", ["general-speaks?"]),
+        ("credibility<=4 tag:war", ["war", "landing?"]),
+        ("credibility<=2 tag:war", ["war?", "landing?"]),
+        ("credibility=6", []),
+        ("kind:statement", ["general-speaks"]),
+        ("id:quarrel", ["old-quarrel"]),
+        ("id:=war", ["war"]),
+        ("title:war", ["war"]),
+        ("text:harbour", ["war", "occupation"]),
+        ("place:=harbour", ["war", "occupation"]),
+    ],
+)
+def test_every_field_finds_what_it_should(found, text, ids):
+    """By hand from the small timeline; a maybe is marked."""
+    assert found(text) == ids
+
+
+def test_what_was_known_when(found):
+    """The Gazette wrote on 2 March 2018; the rumours have no date.
+
+    Events told by the Gazette alone were first known on that day. One that the
+    rumours told as well, or alone, may have been known since it began.
+    """
+    assert found("known:2018-03-02 not source:rumours") == [
+        "landing",
+        "rebels-deny",
+        "some-year",
+        "occupation",
+    ]
+    assert found("known:..2018-03-01 source:rumours") == ["old-quarrel?", "war?"]
+    assert found("known:2018-06.. source:rumours") == ["old-quarrel?", "general-speaks?"]
+
+
+ERRORS = [
+    ("actr:union", "no field is called 'actr'", 0, "did you mean 'actor'"),
+    ("war status:confrmed", "no status is called 'confrmed'", 11, "did you mean 'confirmed'?"),
+    ("since:augst", "cannot read 'augst' as a date", 6, "write for example"),
+    ("(a or b", "this parenthesis is not closed", 0, ""),
+    ("a b) c", "this parenthesis closes nothing", 3, ""),
+    ("()", "expected a term here, not ')'", 1, ""),
+    ("or", "expected a term here, not 'or'", 0, ""),
+    ("a or", "expected a term here", 4, ""),
+    ("a or or b", "expected a term here, not 'or'", 5, ""),
+    ("not", "expected a term here", 3, ""),
+    ("sources>=two", "'two' is not a number", 9, "write sources>=2"),
+    ("reliability>=G", "'G' is not a reliability", 13, "write 'A', 'B', 'C', 'D', 'E' or 'F'"),
+    ("reliability:=B", "'reliability' is compared", 0, "write reliability>=B"),
+    ("actor>=union", "'actor' cannot be compared", 0, "write actor:union"),
+    ("actor:", "expected a value after 'actor:'", 0, ""),
+    (
+        "Reuters: war",
+        "no field is called 'Reuters'",
+        0,
+        "for a text with a colon, put it in quotes",
+    ),
+    ('war "north', "this quotation mark is not closed", 4, ""),
+    ('actor:"north', "this quotation mark is not closed", 6, ""),
+    ("(" * 150 + "a" + ")" * 150, "nested more than 100 deep", 100, ""),
+    ("a " * 6000, "a query may have 10,000 characters", 0, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "position", "hint"), ERRORS)
+def test_a_fault_is_pointed_at(context, text, message, position, hint):
+    """What, where, and what to write instead; exit 2."""
+    with pytest.raises(QueryError) as caught:
+        parse(text, context)
+    error = caught.value
+    assert (error.message.splitlines()[0], error.position, error.exit_code) == (
+        message,
+        position,
+        2,
+    )
+    assert error.hint.startswith(hint)
+
+
+def test_the_caret_stands_under_the_fault(context):
+    """As wide as the fault."""
+    with pytest.raises(QueryError) as caught:
+        parse("war status:confrmed north", context)
+    assert caught.value.message == (
+        "no status is called 'confrmed'\n  war status:confrmed north\n             ^^^^^^^^"
+    )
+
+
+def _quoted(text):
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+PLAIN = [
+    "actor:union",
+    "actor:=army",
+    "year:2018..2019",
+    'since:"apr 2018"',
+    "known:..2018-04",
+    "sources>=2",
+    "reliability:B",
+    "status:denied",
+    'title:"a b"',
+]
+leaves = st.sampled_from(PLAIN) | st.text(min_size=1, max_size=8).map(_quoted)
+
+
+def _joined(parts):
+    return st.lists(parts, min_size=2, max_size=3)
+
+
+# A tree as nested tuples; a test builds its terms where the timeline is at hand.
+trees = st.recursive(
+    leaves,
+    lambda parts: (
+        st.tuples(st.just(AllOf), _joined(parts))
+        | st.tuples(st.just(AnyOf), _joined(parts))
+        | st.tuples(st.just(Not), parts)
+    ),
+    max_leaves=8,
+)
+
+
+def _term(tree, context):
+    if isinstance(tree, str):
+        return parse(tree, context)
+    kind, inside = tree
+    if kind is Not:
+        return Not(_term(inside, context))
+    return kind(tuple(_term(part, context) for part in inside))
+
+
+@given(tree=trees)
+def test_a_query_reads_back_to_itself(context, tree):
+    """`parse(str(query)) == query`, whatever its shape and whatever it quotes."""
+    term = _term(tree, context)
+    assert parse(str(term), context) == term
+
+
+@given(text=st.text(max_size=40) | st.text(alphabet='ab:()"-=<>\\ ornt', max_size=20))
+def test_any_text_is_read_or_refused(context, text):
+    """No other exception, whatever is typed."""
+    with suppress(QueryError):
+        parse(text, context)
+
+
+def test_every_field_of_the_language_is_tried_here():
+    """No field is without an example above."""
+    tried = " ".join([*(text for text, _ in SHAPES), *PLAIN, *map(str, _examples())])
+    missing = [name for name in [*FIELDS, *MEASURES] if name not in tried]
+    assert missing == []
+
+
+def _examples():
+    [mark] = test_every_field_finds_what_it_should.pytestmark
+    return [text for text, _ in mark.args[1]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "both", "either"),
+    [(a, b, min(a, b), max(a, b)) for a in Verdict for b in Verdict],
+)
+def test_kleenes_tables(left, right, both, either):
+    """`and` is the least, `or` the greatest, `not` turns around."""
+
+    class Fixed(AllOf, frozen=True):
+        verdict: Verdict = Verdict.NO
+
+        def matches(self, event):
+            del event
+            return self.verdict
+
+    terms = (Fixed(verdict=left), Fixed(verdict=right))
+    assert AllOf(terms).matches(None) is both
+    assert AnyOf(terms).matches(None) is either
+    assert Not(terms[0]).matches(None) == Verdict.YES - left

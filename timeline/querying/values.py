@@ -1,0 +1,80 @@
+"""The values that an event has in each field a query can ask about."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from timeline.model import Event, Timeline
+
+Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
+
+
+def every(of: Values, timeline: Timeline) -> Iterable[str]:
+    """Return every value that a field has in *timeline*, each once, in order."""
+    events = (match.event for match in timeline.select())
+    return dict.fromkeys(value for event in events for value in of(event, timeline) if value)
+
+
+def actors(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the ids of the actors."""
+    return event.actors
+
+
+def places(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the places."""
+    return event.places
+
+
+def tags(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the tags."""
+    return event.tags
+
+
+def arc(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the id of the arc."""
+    return (event.arc,)
+
+
+def status(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the status."""
+    return (event.status,)
+
+
+def kind(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the kind."""
+    return (event.kind,)
+
+
+def id_(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the id."""
+    return (event.id,)
+
+
+def title(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the title."""
+    return (event.title,)
+
+
+def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    """Return everything in which words are sought."""
+    names = (timeline.actor_name(actor) for actor in event.actors)
+    return (event.title, event.summary, *names, *event.places, *event.tags)
+
+
+def sources(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the ids of the sources, each once."""
+    return tuple(dict.fromkeys(citation.source for citation in event.sources))
+
+
+def links(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the ids of the events that the links lead to."""
+    return tuple(link.target for link in event.links)
+
+
+def reliabilities(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    """Return the reliability of each source; "" is none."""
+    return tuple(timeline.sources[source].reliability for source in sources(event, timeline))
+
+
+def credibilities(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the credibility of each citation; "" is none."""
+    return tuple(citation.credibility for citation in event.sources)
