@@ -14,6 +14,8 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from timeline.commands import completing
+
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
 
@@ -34,8 +36,11 @@ class Colour(StrEnum):
     never = "never"
 
 
-def _option(*names: str, help: str, metavar: str = "TEXT") -> Any:  # noqa: A002, ANN401  as Typer
-    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel=_WHICH)
+def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer
+    complete = completing.field(names[0].removeprefix("--"))
+    return typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=_WHICH, autocompletion=complete
+    )
 
 
 def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
@@ -49,7 +54,9 @@ class Question:
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Words, field:value, or, not: see `timeline help query`.", metavar="[QUERY]..."
+            help="Words, field:value, or, not: see `timeline help query`.",
+            metavar="[QUERY]...",
+            autocompletion=completing.query,
         ),
     ] = None
     actor: Annotated[

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands import completing
 from timeline.commands.options import Display, Order, Question, takes_families
 
 
@@ -26,7 +27,14 @@ def list_events(question: Question, order: Order, display: Display) -> None:
 
 @takes_families
 def show_events(
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="A unique part is enough.")],
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="A unique part is enough.",
+            autocompletion=completing.field("id"),
+        ),
+    ],
     display: Display,
 ) -> None:
     """Show everything about an event: sources, links both ways, what is next to it.

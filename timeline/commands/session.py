@@ -1,6 +1,7 @@
 """A run of a command: the files, today, and the answer to a question."""
 
 import os
+from collections.abc import Sequence
 
 from timeline import loading, phrases, querying
 from timeline.commands.options import Display, Order, Question
@@ -8,6 +9,12 @@ from timeline.commands.screen import Screen
 from timeline.model import Selection
 from timeline.querying import AllOf
 from timeline.text import counted
+
+
+def files_named(given: Sequence[str] | None) -> list[str]:
+    """Return the files that are *given*, or those of TIMELINE_FILE; none is the curated one."""
+    named = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
+    return list(given or filter(None, named))
 
 
 class Answer:
@@ -32,10 +39,8 @@ class Session:
 
     def __init__(self, display: Display) -> None:
         """Load the files of *display*, or of TIMELINE_FILE, or the curated timeline."""
-        named = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
-        files = display.file or [name for name in named if name]
         self.today = phrases.today(display.today)
-        self.timeline = loading.load(*files, today=self.today)
+        self.timeline = loading.load(*files_named(display.file), today=self.today)
         self.screen = Screen(display)
 
     def answer(self, question: Question, order: Order | None = None) -> Answer:
