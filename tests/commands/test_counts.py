@@ -33,6 +33,69 @@ def test_arcs_as_json(run, small_file):
     assert counts == {"north": 3, "south": 4}
 
 
+@pytest.mark.parametrize(
+    ("args", "keys"),
+    [
+        (("tags",), ["war"]),
+        (("places",), ["Harbour", "Old Town"]),
+        (("arcs",), ["north", "south"]),
+        (("arcs", "--sort", "count"), ["south", "north"]),
+        (("arcs", "--sort", "name", "-n", "1"), ["north"]),
+        (("actors", "--sort", "name"), ["army", "general", "rebels", "union"]),
+        (("years", "--sort", "count"), ["2018", "2019", "1998", "2020"]),
+        (("years", "--sort", "name", "--limit", "2"), ["1998", "2018"]),
+        (("sources",), ["gazette", "rumour"]),
+        (("sources", "--sort", "name", "--limit", "1"), ["rumour"]),
+    ],
+    ids=" ".join,
+)
+def test_values_come_in_the_order_asked_for(run, small_file, args, keys):
+    """Most first, but years in order and arcs as in the file; then no more than the limit."""
+    lines = run(*args, "-f", small_file).stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == keys
+
+
+@pytest.mark.parametrize("form", ["table", "lines"])
+def test_a_limit_says_how_many_there_are(run, small_file, form):
+    """In the heading of a page, and beside lines."""
+    shape = ["--format", "table"] if form == "table" else []
+    result = run("actors", "-f", small_file, "-n", "1", *shape)
+    assert "1 of 4 actors" in (result.stdout if shape else result.stderr)
+
+
+def test_sources_in_a_pipe(run, small_file):
+    """Id, publisher, title, date, grade, certain, possible, alone, address."""
+    lines = run("sources", "-f", small_file).stdout.splitlines()
+    assert lines == [
+        "gazette\tThe Gazette\tWar begins\t2018-03-02\tB\t5\t0\t4\thttps://gazette.example/war?a=1",
+        "rumour\tRumours\t\t\tF\t3\t0\t2\t",
+    ]
+
+
+def test_sources_that_nothing_cites(run, small_file):
+    """Of the whole file there are none, and that is said; of the treaty, the rumour."""
+    result = run("sources", "-f", small_file, "--unused")
+    assert (result.stdout, result.stderr) == ("", "Every source is cited.\n")
+    lines = run("sources", "-f", small_file, "treaty", "--unused").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["rumour"]
+
+
+def test_the_queries_that_the_help_of_sources_names_work(run, small_file):
+    """Events of a single source, and unsourced ones, are one query away."""
+    text = run("sources", "--help").stdout
+    assert "timeline list 'sources<=1', timeline list sources=0" in " ".join(text.split())
+    assert len(run("list", "-f", small_file, "sources<=1").stdout.splitlines()) == 6
+    assert run("list", "-f", small_file, "sources=0").stdout == ""
+
+
+@pytest.mark.parametrize("command", ["sources", "cite"])
+def test_events_without_a_source_have_no_bibliography(run, command):
+    """It is said, and is no failure."""
+    result = run(command, "-f", "-", input="- {date: 2019, title: Unsourced}\n")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "None of these events has a source.\n"
+
+
 @pytest.mark.parametrize("command", ["actors", "years", "arcs"])
 def test_a_page_of_counts_has_a_heading(run, small_file, command):
     """The same heading as a list."""

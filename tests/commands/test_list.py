@@ -168,3 +168,20 @@ def test_a_broken_file_is_reported_with_its_place(run, tmp_path):
     assert f"{broken}:1:14: not a date: " in result.stderr
     assert f"{broken}:3:3: unknown key 'sumary' in an event" in result.stderr
     assert "did you mean 'summary'?" in result.stderr
+
+
+def test_by_known_orders_by_first_report(small_list):
+    """The Gazette of 2 March 2018 first; rumours without a date last; limit and reverse after."""
+    ids = [line.split("\t")[6] for line in small_list("--by", "known")[1]]
+    assert ids[-2:] == ["old-quarrel", "general-speaks"]
+    assert ids[:2] == ["war", "landing"]
+    last = [line.split("\t")[6] for line in small_list("--by", "known", "-r", "-n", "2")[1]]
+    assert last == ids[::-1][:2]
+
+
+def test_by_known_says_how_long_it_took(run, small_file):
+    """In words on the page, in days as data."""
+    page = run("list", "-f", small_file, "--by", "known", "status:denied", "-o", "table").stdout
+    assert "1 Jun 2018 · told 91 days before" in page
+    data = run("list", "-f", small_file, "--by", "known", "status:denied", "-o", "jsonl").stdout
+    assert json.loads(data)["lag_days"] == {"least": -91, "most": -91, "certain": True}

@@ -5,7 +5,7 @@ import json
 import msgspec
 
 from timeline.edtf import day_number
-from timeline.querying import Context, ask
+from timeline.querying import GROUPINGS, Context, ask, counts, over_time, references
 from timeline.rendering import data
 
 TODAY = day_number(2026, 11, 23)
@@ -41,6 +41,7 @@ def test_the_whole_shape_of_an_event(small):
         ],
         "places": ["Old Town", "Harbour"],
         "arc": "north",
+        "arc_title": "The north",
         "tags": ["war"],
         "status": "confirmed",
         "sources": [
@@ -51,6 +52,7 @@ def test_the_whole_shape_of_an_event(small):
                 "date": "2018-03-02",
                 "url": "https://gazette.example/war?a=1",
                 "reliability": "B",
+                "source_note": None,
                 "credibility": None,
                 "note": None,
             },
@@ -61,6 +63,7 @@ def test_the_whole_shape_of_an_event(small):
                 "date": None,
                 "url": None,
                 "reliability": "F",
+                "source_note": "in Latin",
                 "credibility": "4",
                 "note": "says April",
             },
@@ -89,6 +92,51 @@ def test_an_answer_holds_its_events_in_order(small):
         ("some-year", "certain"),
         ("occupation", "certain"),
     ]
+
+
+def test_everything_about_an_event_has_its_links_and_neighbours(small):
+    """The statement is denied by the rebels, and stands between landing and denial."""
+    detail = _plain(data.detail_data(small.get("general-speaks"), small))
+    assert detail["linked_from"] == [{"type": "denies", "event": "rebels-deny"}]
+    assert (detail["before"], detail["after"]) == ("landing", "rebels-deny")
+    assert detail["line"] == 29
+    assert "verdict" not in detail
+
+
+def test_counts_hold_when_their_events_begin(small):
+    """From 1998 to 2019, a year each: the north begins in 1998, 2018 and 2019."""
+    grouping = GROUPINGS["arcs"](small)
+    spread = over_time(small.select(), grouping.keys)
+    answer = _plain(data.counts_data(counts(small.select(), grouping), small, "", spread))
+    assert answer["periods"] == {"first": "1998-01-01", "months": 12, "number": 22}
+    assert answer["counts"][0] == {
+        "key": "north",
+        "name": "The north",
+        "certain": 3,
+        "possible": 0,
+        "first": "1998~",
+        "last": "2019",
+        "over_time": [1, *[0] * 19, 1, 1],
+    }
+
+
+def test_a_source_with_what_rests_on_it(small):
+    """The rumour is all that two of its three events have."""
+    found = references(small.select(), small)
+    assert _plain(list(data.reference_rows(found)))[1] == {
+        "id": "rumour",
+        "publisher": "Rumours",
+        "title": None,
+        "date": None,
+        "url": None,
+        "reliability": "F",
+        "note": "in Latin",
+        "certain": 3,
+        "possible": 0,
+        "alone": 2,
+        "first": "1998~",
+        "last": "[2018-05-21..2018-05-31]",
+    }
 
 
 def _plain(value):

@@ -20,7 +20,23 @@ COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "show": ("reading", "show_events"),
         "actors": ("counting", "count_actors"),
         "years": ("counting", "count_years"),
+        "places": ("counting", "count_places"),
+        "tags": ("counting", "count_tags"),
         "arcs": ("counting", "count_arcs"),
+        "sources": ("counting", "count_sources"),
+    },
+    "See": {
+        "chart": ("seeing", "chart"),
+        "lanes": ("seeing", "lanes"),
+        "compare": ("comparing", "compare"),
+        "thread": ("threads", "show_thread"),
+    },
+    "Follow": {
+        "around": ("following", "around"),
+        "on": ("following", "on_day"),
+        "gaps": ("following", "gaps"),
+        "why": ("following", "why"),
+        "cite": ("citing", "cite"),
     },
     "Help": {
         "help": ("helping", "show_help"),

@@ -29,7 +29,8 @@ def query(ctx: typer.Context, incomplete: str) -> list[str]:
     from timeline.querying.completing import candidates, next_words  # noqa: PLC0415
 
     # bash takes the colon for the end of a word: `actor:ru` arrives as three.
-    *_, name, colon = ["", "", *(ctx.params.get("query") or [])]
+    typed: list[str] = list(ctx.params.get("query") or [])
+    *_, name, colon = ["", "", *typed]
     if colon == ":":
         return _offered(ctx, incomplete, lambda timeline: candidates(name, timeline))
     if incomplete == ":":

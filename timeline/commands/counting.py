@@ -1,39 +1,132 @@
-"""`timeline actors`, `years`, `arcs`: the values to filter by, with their counts."""
+"""`timeline actors`, `years`, `places`, `tags`, `arcs`, `sources`: what to filter by, counted."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 from timeline.commands.options import Display, Question, takes_families
+from timeline.text import counted
+
+_HOW = "How they are shown"
+
+
+class Sort(StrEnum):
+    """The orders of values."""
+
+    by_count = "count"
+    by_name = "name"
+
+
+Sorted = Annotated[
+    Sort | None,
+    typer.Option("--sort", help="Most first, or by name.", rich_help_panel=_HOW),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", help="At most so many.", min=1, metavar="N", rich_help_panel=_HOW
+    ),
+]
+Unused = Annotated[
+    bool,
+    typer.Option(
+        "--unused",
+        help="Instead, those in the registry that no such event cites.",
+        rich_help_panel="Which events",
+    ),
+]
 
 
 @takes_families
-def count_actors(question: Question, display: Display) -> None:
+def count_actors(
+    question: Question, display: Display, sort: Sorted = None, limit: Limit = None
+) -> None:
     """Count the events of each actor; those of its members count too."""
+    _count("actors", question, display, sort, limit)
+
+
+@takes_families
+def count_places(
+    question: Question, display: Display, sort: Sorted = None, limit: Limit = None
+) -> None:
+    """Count the events of each place."""
+    _count("places", question, display, sort, limit)
+
+
+@takes_families
+def count_tags(
+    question: Question, display: Display, sort: Sorted = None, limit: Limit = None
+) -> None:
+    """Count the events of each tag."""
+    _count("tags", question, display, sort, limit)
+
+
+@takes_families
+def count_arcs(
+    question: Question, display: Display, sort: Sorted = None, limit: Limit = None
+) -> None:
+    """Count the events of each arc, a thread of the story; in the order of the file."""
+    _count("arcs", question, display, sort, limit)
+
+
+@takes_families
+def count_years(
+    question: Question, display: Display, sort: Sorted = None, limit: Limit = None
+) -> None:
+    """Count the events of each year; one that spans several counts in each."""
     from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.session import Session  # noqa: PLC0415
 
     session = Session(display)
     answer = session.answer(question)
-    showing.numbers(session, answer, querying.by_actor(answer.found, session.timeline))
+    years = querying.by_year(answer.found)
+    found = querying.ranked(years, "count") if sort is Sort.by_count else years
+    showing.numbers(session, answer, found[:limit], part=_part(len(found), limit, "years"))
 
 
 @takes_families
-def count_years(question: Question, display: Display) -> None:
-    """Count the events of each year; one that spans several counts in each."""
+def count_sources(
+    question: Question,
+    display: Display,
+    unused: Unused = False,  # noqa: FBT002  an option
+    sort: Sorted = None,
+    limit: Limit = None,
+) -> None:
+    """Count the events that rest on each source, with its grade of reliability.
+
+    Which events rest on few: timeline list 'sources<=1', timeline list sources=0
+    """
     from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.session import Session  # noqa: PLC0415
 
     session = Session(display)
     answer = session.answer(question)
-    showing.numbers(session, answer, querying.by_year(answer.found), dated=False)
+    every = (querying.unused if unused else querying.references)(answer.found, session.timeline)
+    found = querying.ranked_references(every, sort or Sort.by_count)
+    noun = "uncited source" if unused else "source"
+    part = _part(len(found), limit, f"{noun}s") or counted(len(found), noun)
+    showing.sources(session, answer, found[:limit], part=part, unused=unused)
 
 
-@takes_families
-def count_arcs(question: Question, display: Display) -> None:
-    """Count the events of each arc, a thread of the story."""
+def _count(
+    kind: str, question: Question, display: Display, sort: Sort | None, limit: int | None
+) -> None:
     from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.session import Session  # noqa: PLC0415
 
     session = Session(display)
     answer = session.answer(question)
-    showing.numbers(session, answer, querying.by_arc(answer.found, session.timeline))
+    grouping = querying.GROUPINGS[kind](session.timeline)
+    found = querying.ranked(querying.counts(answer.found, grouping), sort)
+    spread = querying.over_time(answer.found, grouping.keys)
+    part = _part(len(found), limit, kind)
+    showing.numbers(session, answer, found[:limit], spread=spread, part=part)
+
+
+def _part(number: int, limit: int | None, noun: str) -> str:
+    """Return "10 of 136 actors" where a limit leaves some out."""
+    return f"{limit:,} of {number:,} {noun}" if limit and limit < number else ""

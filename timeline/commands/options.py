@@ -26,6 +26,8 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
 
 
 class Colour(StrEnum):
@@ -127,6 +129,10 @@ class Display:
     ] = None
     width: Annotated[
         int | None, _display("--width", help="Cells of a line.", min=20, metavar="N")
+    ] = None
+    save: Annotated[
+        str | None,
+        _display("--save", help="Write the page to a file: .svg, .html or .txt.", metavar="FILE"),
     ] = None
     color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False

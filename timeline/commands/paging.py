@@ -6,13 +6,15 @@ from rich.text import Text
 
 from timeline import querying
 from timeline.commands.session import Answer, Session
-from timeline.model import Count, Event, Selection
+from timeline.model import Count, Event, Reference, Report, Selection, Spread
 from timeline.rendering.counts import CountPage
 from timeline.rendering.detail import EventDetail
 from timeline.rendering.heading import heading
 from timeline.rendering.listing import EventPage
 from timeline.rendering.look import arc_colours
 from timeline.rendering.overview import Overview
+from timeline.rendering.reports import ReportPage
+from timeline.rendering.sources import Bibliography, SourcePage
 
 _TRIES = (
     ("who did what, and when", "timeline list --actor {actor} --year {year}"),
@@ -27,17 +29,42 @@ def events(session: Session, answer: Answer) -> None:
     session.screen.page(_heading(session, answer), page)
 
 
+def reports(session: Session, answer: Answer, found: Sequence[Report]) -> None:
+    """Show events under the dates on which they became known."""
+    page = ReportPage(found, session.timeline, session.screen.look)
+    session.screen.page(_heading(session, answer), page)
+
+
 def details(session: Session, found: Sequence[Event]) -> None:
     """Show everything about each of the events that were *found*."""
     look, timeline = session.screen.look, session.timeline
     session.screen.page(*(EventDetail(event, timeline, look) for event in found))
 
 
-def numbers(session: Session, answer: Answer, found: Sequence[Count], *, dated: bool) -> None:
-    """Show the counts that were *found*, under a heading."""
-    colours = arc_colours(session.timeline)
-    page = CountPage(found, session.screen.look, colours, dated=dated)
-    session.screen.page(_heading(session, answer), Text(), page)
+def numbers(
+    session: Session, answer: Answer, found: Sequence[Count], *, spread: Spread | None, part: str
+) -> None:
+    """Show the counts that were *found*, under a heading; *spread* is when their events begin."""
+    page = CountPage(
+        found,
+        session.screen.look,
+        arc_colours(session.timeline),
+        dated=spread is not None,
+        spread=spread,
+    )
+    session.screen.page(_heading(session, answer, part), Text(), page)
+
+
+def sources(session: Session, answer: Answer, found: Sequence[Reference], part: str) -> None:
+    """Show the sources that were *found*, with their grades and numbers."""
+    page = SourcePage(found, session.screen.look)
+    session.screen.page(_heading(session, answer, part), Text(), page)
+
+
+def bibliography(session: Session, answer: Answer, found: Sequence[Reference], count: str) -> None:
+    """Show the sources that were *found* as a numbered list."""
+    page = Bibliography(found, session.screen.look)
+    session.screen.page(_heading(session, answer, count), page)
 
 
 def the_timeline(session: Session) -> None:
@@ -55,10 +82,11 @@ def the_timeline(session: Session) -> None:
     session.screen.page(page)
 
 
-def _heading(session: Session, answer: Answer) -> Text:
+def _heading(session: Session, answer: Answer, part: str = "") -> Text:
     look = session.screen.look
     asked = answer.query.describe(ascii=look.ascii)
-    return heading(session.timeline.title, asked, answer.count(), look)
+    count = look.dot.join(filter(None, (answer.count(), part)))
+    return heading(session.timeline.title, asked, count, look)
 
 
 def _tries(session: Session, everything: Selection) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ What is heavy is imported by the command that uses it: `--help` and `--version`
 start without it, and a test holds that.
 """
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,8 +13,27 @@ from timeline.commands import completing
 from timeline.commands.options import Display, Order, Question, takes_families
 
 
+class By(StrEnum):
+    """The orders of a list."""
+
+    date = "date"
+    known = "known"
+
+
 @takes_families
-def list_events(question: Question, order: Order, display: Display) -> None:
+def list_events(
+    question: Question,
+    order: Order,
+    display: Display,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            help="By date, or by when a source first told it, with the lag.",
+            rich_help_panel="How they are shown",
+        ),
+    ] = None,
+) -> None:
     """List the events, in order, grouped by year.
 
     For example: timeline list --actor russia --year 2019
@@ -22,7 +42,10 @@ def list_events(question: Question, order: Order, display: Display) -> None:
     from timeline.commands.session import Session  # noqa: PLC0415
 
     session = Session(display)
-    showing.events(session, session.answer(question, order))
+    if by is By.known:
+        showing.reports(session, *session.reports(question, order))
+    else:
+        showing.events(session, session.answer(question, order))
 
 
 @takes_families

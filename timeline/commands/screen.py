@@ -3,21 +3,25 @@
 The one Console is made here, when a page is shown and not before.
 """
 
+import io
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from timeline.commands import streams
 from timeline.commands.options import Colour, Display, Format
+from timeline.errors import UsageError
 from timeline.rendering.look import UNBROKEN, Look
+from timeline.text import enumerated, quoted, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -36,7 +40,10 @@ class Screen:
         always = display.color == Colour.always
         on_page = display.format is None and (sys.stdout.isatty() or always)
         self.format = display.format
-        self.is_page = on_page or display.format is Format.table
+        self._shows_page = on_page or display.format is Format.table
+        if display.save:
+            _check_saving(display)
+        self.is_page = self._shows_page or bool(display.save)
 
     @cached_property
     def look(self) -> Look:
@@ -45,11 +52,33 @@ class Screen:
 
     @property
     def ascii(self) -> bool:
-        """Whether only ASCII signs are wanted, or possible."""
-        return self._display.ascii or streams.only_ascii()
+        """Whether only ASCII signs are wanted, or possible; a file may hold any."""
+        only_saved = self.is_page and not self._shows_page
+        return self._display.ascii or (streams.only_ascii() and not only_saved)
 
     def page(self, *parts: "RenderableType") -> None:
-        """Show a page; on a terminal, one that is longer goes through the pager."""
+        """Show a page, save it, or both.
+
+        With `--save` a page goes to its file, and to standard output only if that
+        is a terminal or a page was asked for. Raises `CannotSave`.
+        """
+        if self._display.save:
+            self._save(self._display.save, parts)
+        if self._shows_page or not self._display.save:
+            self._show(parts)
+        if self._display.save:
+            streams.remark(f"saved {visible(self._display.save)}")
+
+    def _save(self, name: str, parts: Iterable["RenderableType"]) -> None:
+        from timeline.commands.saving import save  # noqa: PLC0415  rare
+        from timeline.rendering import pictures  # noqa: PLC0415
+
+        coloured = self._display.color != Colour.never
+        lines = pictures.lines_of(_paper(self.look.width), parts, coloured=coloured)
+        save(name, pictures.FORMS[_suffix(name)](lines))
+
+    def _show(self, parts: Iterable["RenderableType"]) -> None:
+        """Write a page; on a terminal, one that is longer goes through the pager."""
         with self._console.capture() as capture:
             self._console.print(*parts, sep="", soft_wrap=False, crop=False)
         text = capture.get()
@@ -63,7 +92,7 @@ class Screen:
         for line in lines:
             streams.write(f"{line}\n")
 
-    def json(self, data: Mapping[str, Any]) -> None:
+    def json(self, data: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
         """Write *data* as one JSON document, indented."""
         streams.write(_safe(msgspec.json.format(msgspec.json.encode(data), indent=2).decode()))
         streams.write("\n")
@@ -86,6 +115,39 @@ class Screen:
             highlight=False,
             emoji=False,
         )
+
+
+def _check_saving(display: Display) -> None:
+    """Refuse what cannot be saved before anything is done."""
+    from timeline.rendering.pictures import FORMS  # noqa: PLC0415  rare
+
+    if _suffix(display.save or "") not in FORMS:
+        raise UsageError(
+            f"{quoted(display.save or '')} is no picture, web page or text",
+            f"write a name that ends in {enumerated(list(FORMS), 'or')}",
+        )
+    if display.format not in (None, Format.table):
+        hint = f"leave out one of them, or write `--format {display.format} > FILE`"
+        raise UsageError(f"--save is for pages, and {display.format} is none", hint)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
+def _paper(width: int) -> "Console":
+    """Return a console that shows nothing and knows every colour."""
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
 
 
 def _safe(text: str) -> str:

@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Sequence
+from typing import TypeVar
 
 from timeline import loading, phrases, querying
 from timeline.commands.options import Display, Order, Question
 from timeline.commands.screen import Screen
-from timeline.model import Selection
+from timeline.model import Report, Selection
 from timeline.querying import AllOf
 from timeline.text import counted
+
+_Item = TypeVar("_Item")
 
 
 def files_named(given: Sequence[str] | None) -> list[str]:
@@ -45,15 +48,31 @@ class Session:
 
     def answer(self, question: Question, order: Order | None = None) -> Answer:
         """Return what *question* selects, in the *order* asked for."""
+        query, found = self._found(question)
+        return Answer(query, found, Selection(_ordered(found.matches, order)))
+
+    def reports(self, question: Question, order: Order) -> tuple[Answer, list[Report]]:
+        """Return what *question* selects, in the order in which it became known."""
+        query, found = self._found(question)
+        reports = querying.by_report(found, self.timeline.sources)
+        shown = list(_ordered(reports, order))
+        return Answer(query, found, Selection(each.match for each in shown)), shown
+
+    def _found(self, question: Question) -> tuple[AllOf, Selection]:
         query = self.query(question)
         found = self.timeline.select(query)
-        found = found.only_certain() if question.certain else found
-        shown = found.backwards() if order and order.reverse else found
-        shown = shown.first(order.limit) if order and order.limit else shown
-        return Answer(query, found, shown)
+        return query, found.only_certain() if question.certain else found
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""
         asked = {name: getattr(question, name) or () for name in querying.OPTIONS}
         context = querying.Context(self.timeline, self.today)
         return querying.ask(asked, " ".join(question.query or ()), context)
+
+
+def _ordered(items: Sequence[_Item], order: Order | None) -> Sequence[_Item]:
+    """Return *items* in the *order* asked for, and as many as asked for."""
+    if order is None:
+        return items
+    turned = items[::-1] if order.reverse else items
+    return turned[: order.limit] if order.limit else turned

@@ -67,14 +67,6 @@ class Selection:
         """Return the selection without its maybes."""
         return Selection(match for match in self.matches if match.certain)
 
-    def backwards(self) -> "Selection":
-        """Return the selection in exactly the opposite order."""
-        return Selection(reversed(self.matches))
-
-    def first(self, most: int) -> "Selection":
-        """Return the first *most* events."""
-        return Selection(self.matches[:most])
-
 
 class Count(msgspec.Struct, frozen=True):
     """How many events of a selection belong to a value, and the first and last of them."""

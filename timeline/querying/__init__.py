@@ -15,7 +15,8 @@ from timeline.querying.counting import (
 )
 from timeline.querying.fields import FIELDS, MEASURES, Context
 from timeline.querying.grammar import QueryError, parse
-from timeline.querying.logic import AllOf, Reason, Term
+from timeline.querying.known import by_report
+from timeline.querying.logic import AllOf, Term
 from timeline.querying.names import UnknownName
 from timeline.querying.periods import by_period, over_time
 
@@ -27,13 +28,13 @@ __all__ = [
     "AllOf",
     "Context",
     "QueryError",
-    "Reason",
     "Term",
     "UnknownName",
     "ask",
     "by_actor",
     "by_arc",
     "by_period",
+    "by_report",
     "by_status",
     "by_year",
     "counts",

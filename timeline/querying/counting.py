@@ -1,42 +1,91 @@
-"""How many events, and when: by actor, by arc, by year.
+"""How many events, and when: by actor, place, tag, arc and year.
 
 A count never hides a maybe: events that only may belong are counted apart.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from timeline.edtf import When, calendar_date, day_number
-from timeline.model import Count, Event, Match, Period, Selection, Timeline, Verdict
-from timeline.phrases import Window
+from timeline.edtf import When
+from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
 from timeline.querying.dates import lies_in
-from timeline.text import enumerated
+from timeline.querying.periods import year_of, years_window
+from timeline.text import enumerated, fold
 
 MOST_YEARS = 200  # an event that may span more says nothing about any one year
-_MOST_PERIODS = 40
 
 
-def by_actor(selection: Selection, timeline: Timeline) -> list[Count]:
-    """Return a count for each actor, most first: as many as `--actor ID` would list."""
+class Grouping(msgspec.Struct, frozen=True):
+    """What events are counted by: the values of an event, and what a value is called.
+
+    *order* is that of the values, where they have one of their own.
+    """
+
+    keys: Callable[[Event], Iterable[str]]
+    name: Callable[[str], str] = str
+    order: tuple[str, ...] = ()
+
+
+def _actors(timeline: Timeline) -> Grouping:
     groups = _groups(timeline)
 
     def keys(event: Event) -> Iterable[str]:
         return {group for actor in event.actors for group in groups.get(actor, {actor})}
 
-    return _counts(selection, keys, timeline.actor_name)
+    return Grouping(keys, timeline.actor_name)
+
+
+def _arcs(timeline: Timeline) -> Grouping:
+    def keys(event: Event) -> Iterable[str]:
+        return [event.arc] if event.arc else []
+
+    return Grouping(keys, lambda arc: timeline.arcs[arc].title, tuple(timeline.arcs))
+
+
+def _places(_: Timeline) -> Grouping:
+    return Grouping(lambda event: dict.fromkeys(event.places))
+
+
+def _tags(_: Timeline) -> Grouping:
+    return Grouping(lambda event: dict.fromkeys(event.tags))
+
+
+GROUPINGS: Mapping[str, Callable[[Timeline], Grouping]] = {
+    "actors": _actors,
+    "places": _places,
+    "tags": _tags,
+    "arcs": _arcs,
+}
+
+
+def by_actor(selection: Selection, timeline: Timeline) -> list[Count]:
+    """Return a count for each actor, most first: as many as `--actor ID` would list."""
+    return counts(selection, _actors(timeline))
 
 
 def by_arc(selection: Selection, timeline: Timeline) -> list[Count]:
     """Return a count for each arc, in the order of the file."""
-    counts = _counts(selection, lambda event: [event.arc] if event.arc else [], str)
-    found = {each.key: each for each in counts}
-    return [
-        msgspec.structs.replace(found[arc.id], name=arc.title)
-        for arc in timeline.arcs.values()
-        if arc.id in found
-    ]
+    return counts(selection, _arcs(timeline))
+
+
+def counts(selection: Selection, grouping: Grouping) -> list[Count]:
+    """Return a count for each value that *grouping* finds: most first, or in its order."""
+    found: dict[str, list[Match]] = {}
+    for match in selection:
+        for key in grouping.keys(match.event):
+            found.setdefault(key, []).append(match)
+    if grouping.order:
+        found = {key: found[key] for key in grouping.order if key in found}
+    counted = [_count(key, grouping.name(key), matches) for key, matches in found.items()]
+    return counted if grouping.order else ranked(counted, "count")
+
+
+def ranked(found: Sequence[Count], sort: str | None) -> list[Count]:
+    """Return the counts by `count`, most first, or by `name`; as they are without a *sort*."""
+    if sort == "count":
+        return sorted(found, key=lambda each: (-each.total, fold(each.name)))
+    return sorted(found, key=lambda each: fold(each.name)) if sort == "name" else list(found)
 
 
 def by_status(selection: Selection) -> dict[str, int]:
@@ -57,28 +106,10 @@ def by_year(selection: Selection) -> list[Count]:
     years: dict[int, list[Match]] = {}
     for match in selection:
         for year in _years_of(match.event.date):
-            verdict = min(match.verdict, lies_in(match.event.date, _window(year, year)))
+            verdict = min(match.verdict, lies_in(match.event.date, years_window(year, year)))
             if verdict:
                 years.setdefault(year, []).append(Match(match.event, verdict))
     return [_count(str(year), year_name(year), years[year]) for year in sorted(years)]
-
-
-def by_period(selection: Selection) -> list[Period]:
-    """Return periods of equal length, in order and without a gap, from the first event on.
-
-    An event counts once, in the period of the day it is sorted by: certain if it
-    lies there in every reading. A period is a year, or so many years that there
-    are at most forty.
-    """
-    years = [_year(_anchor(match.event.date)) for match in selection]
-    if not years:
-        return []
-    length = next(size for size in _lengths() if (years[-1] - years[0]) // size < _MOST_PERIODS)
-    starts = range(years[0] // length * length, years[-1] + 1, length)
-    found: dict[int, list[Match]] = {start: [] for start in starts}
-    for year, match in zip(years, selection, strict=True):
-        found[year // length * length].append(match)
-    return [_period(start, length, matches) for start, matches in found.items()]
 
 
 def year_list(selection: Selection) -> str:
@@ -103,31 +134,6 @@ def _run(years: list[int]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _period(start: int, length: int, matches: list[Match]) -> Period:
-    window = _window(start, start + length - 1)
-    verdicts = [min(match.verdict, lies_in(match.event.date, window)) for match in matches]
-    certain = sum(verdict is Verdict.YES for verdict in verdicts)
-    return Period(start, length, certain, len(matches) - certain)
-
-
-def _lengths() -> Iterator[int]:
-    """Yield 1, 2, 5, 10, 20, 50 … years."""
-    for power in count():
-        yield from (10**power, 2 * 10**power, 5 * 10**power)
-
-
-def _window(first: int, last: int) -> Window:
-    return Window(day_number(first, 1, 1), day_number(last, 12, 31), "")
-
-
-def _anchor(when: When) -> int:
-    return when.sort_key[0]
-
-
-def _year(day: int) -> int:
-    return calendar_date(day)[0]
-
-
 def _years_of(when: When) -> range:
     """Return the years in which *when* may lie.
 
@@ -138,21 +144,8 @@ def _years_of(when: When) -> range:
     last = when.earliest_end if when.latest_end is None else when.latest_end
     if first is None or last is None:
         return range(0)
-    span = range(_year(first), _year(last) + 1)
+    span = range(year_of(first), year_of(last) + 1)
     return span if len(span) <= MOST_YEARS else range(0)
-
-
-def _counts(
-    selection: Selection,
-    keys: Callable[[Event], Iterable[str]],
-    name: Callable[[str], str],
-) -> list[Count]:
-    found: dict[str, list[Match]] = {}
-    for match in selection:
-        for key in keys(match.event):
-            found.setdefault(key, []).append(match)
-    counts = [_count(key, name(key), matches) for key, matches in found.items()]
-    return sorted(counts, key=lambda each: (-each.total, each.name))
 
 
 def _count(key: str, name: str, matches: Sequence[Match]) -> Count:

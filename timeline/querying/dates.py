@@ -5,7 +5,7 @@ does, even if the qualifiers (`?`, `~`, `%`) are off by their slack. With no
 slack the two are exactly "in some reading" and "in all readings".
 """
 
-from timeline.edtf import FAR, When, iso, parse
+from timeline.edtf import FAR, When
 from timeline.model import Verdict
 from timeline.phrases import Window
 
@@ -51,10 +51,27 @@ def why_it_lies(when: When, window: Window) -> str:
     verdict = lies_in(when, window)
     said = when.describe(long=True)
     if verdict is Verdict.YES:
-        return f"{said}: in every reading"
+        return f"{said}: {_in(when, window)}"
     if verdict is Verdict.NO:
         return f"{said}: {_out_of(when, window)}"
-    return f"{said}: {' and '.join(_doubts(when, window)) or 'in some readings only'}"
+    doubts = " or ".join(_doubts(when, window))
+    inexact = "is not exact, and " if _is_inexact(when, window) else ""
+    return f"{said}: {inexact}may {doubts}" if doubts else f"{said}: in some readings only"
+
+
+def _in(when: When, window: Window) -> str:
+    """Return how every reading lies in *window*: all of it, or some of its days."""
+    if window.first is None and window.last is None:
+        return "at any time"
+    inside = _or(when.earliest_start, -FAR) >= _or(window.first, -FAR)
+    inside = inside and _or(when.latest_end, FAR) <= _or(window.last, FAR)
+    if window.last is None:
+        first = _day(window.first)
+        return f"begins on {first} or later" if inside else f"is not over before {first}"
+    if window.first is None:
+        last = _day(window.last)
+        return f"is over by {last}" if inside else f"begins by {last}"
+    return f"{'lies in' if inside else 'reaches into'} {window.describe()}"
 
 
 def _out_of(when: When, window: Window) -> str:
@@ -66,21 +83,24 @@ def _out_of(when: When, window: Window) -> str:
 
 
 def _doubts(when: When, window: Window) -> list[str]:
+    """Return what some reading does, the slack of qualifiers included."""
     doubts = []
     start, end = _or(when.latest_start, FAR), _or(when.earliest_end, -FAR)
-    if window.last is not None and start > window.last:
-        doubts.append(f"may begin after {_day(window.last)}")
-    elif window.last is not None and start + when.start_slack > window.last:
-        doubts.append(f"is not exact, and may begin after {_day(window.last)}")
-    if window.first is not None and end < window.first:
-        doubts.append(f"may be over before {_day(window.first)}")
-    elif window.first is not None and end - when.end_slack < window.first:
-        doubts.append(f"is not exact, and may be over before {_day(window.first)}")
+    if window.last is not None and start + when.start_slack > window.last:
+        doubts.append(f"begin after {_day(window.last)}")
+    if window.first is not None and end - when.end_slack < window.first:
+        doubts.append(f"be over before {_day(window.first)}")
     return doubts
 
 
+def _is_inexact(when: When, window: Window) -> bool:
+    """Return whether nothing but the slack of a qualifier makes a maybe."""
+    bounds = (when.earliest_start, when.latest_start), (when.earliest_end, when.latest_end)
+    return overlap(*bounds, window) is Verdict.YES
+
+
 def _day(day: int | None) -> str:
-    return "" if day is None else parse(iso(day)).describe()
+    return "" if day is None else Window(day, day, "").describe()
 
 
 def _or(day: int | None, far: int) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from timeline.edtf import When
-from timeline.model import Event, Source
+from timeline.edtf import FAR, When
+from timeline.model import Event, Match, Report, Selection, Source
 
 
 def first_report(event: Event, sources: Mapping[str, Source]) -> When | None:
@@ -29,3 +29,23 @@ def known_days(event: Event, sources: Mapping[str, Source]) -> tuple[int | None,
     first = min(known) if known and len(known) == len(starts) else None
     report = first_report(event, sources)
     return first, report.latest_end if report else None
+
+
+def by_report(selection: Selection, sources: Mapping[str, Source]) -> list[Report]:
+    """Return when each event was first told, earliest first; what has no date comes last."""
+    reports = [_report(match, sources) for match in selection]
+    return sorted(reports, key=lambda each: each.date.sort_key if each.date else (FAR, 0))
+
+
+def _report(match: Match, sources: Mapping[str, Source]) -> Report:
+    date = first_report(match.event, sources)
+    undated = any(sources[citation.source].date is None for citation in match.event.sources)
+    if date is None:
+        return Report(match, sure=False)
+    began = match.event.date
+    least = _days(began.latest_start, date.earliest_start)
+    return Report(match, date, least, _days(began.earliest_start, date.latest_end), not undated)
+
+
+def _days(first: int | None, last: int | None) -> int | None:
+    return None if first is None or last is None else last - first

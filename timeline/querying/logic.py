@@ -11,19 +11,10 @@ from typing import ClassVar
 
 import msgspec
 
-from timeline.model import Event, Verdict
+from timeline.model import Event, Reason, Verdict
 
 # How tightly a term holds what it is made of: `or` least.
 _OR, _AND, _NOT, _LEAF = range(4)
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """Why an event answers as it does: a term as typed, its answer, and what decided."""
-
-    term: str
-    verdict: Verdict
-    because: str = ""
-    parts: tuple["Reason", ...] = ()
 
 
 class Term(msgspec.Struct, frozen=True):

@@ -3,8 +3,8 @@
 import operator
 from collections.abc import Callable, Mapping
 
-from timeline.model import Event, Timeline, Verdict
-from timeline.querying.logic import Reason, Term
+from timeline.model import Event, Reason, Timeline, Verdict
+from timeline.querying.logic import Term
 from timeline.querying.values import Values
 from timeline.text import counted, enumerated
 
@@ -81,8 +81,8 @@ class Grade(Measure, frozen=True):
     def because(self, event: Event) -> str:
         """Return the grades that there are."""
         grades = self.values(event, self.timeline)
-        said = enumerated([grade or "not graded" for grade in dict.fromkeys(grades)])
-        return f"sources: {said}" if grades else "has no sources"
+        said = enumerated([grade or "not at all" for grade in dict.fromkeys(grades)])
+        return f"its sources are graded {said}" if grades else "has no sources"
 
     def _fits(self, grade: str) -> bool:
         if self.typed in _UNKNOWN or grade in _UNKNOWN:

@@ -2,14 +2,17 @@
 
 from typing import ClassVar
 
-from timeline.model import Event, Timeline, Verdict
+from timeline.model import Event, Reason, Timeline, Verdict
 from timeline.phrases import Window
 from timeline.querying.dates import lies_in, overlap, why_it_lies
 from timeline.querying.known import first_report, known_days
-from timeline.querying.logic import Reason, Term
+from timeline.querying.logic import Term
 from timeline.querying.values import Values
 from timeline.querying.writing import typed_value
-from timeline.text import fold, listed
+from timeline.text import enumerated, fold, listed, quoted
+
+_SINGLE = ("arc", "status", "kind", "id")  # fields that have one value
+_EXCERPT = 30  # characters on either side of what was found in a text
 
 
 class Leaf(Term, frozen=True):
@@ -95,7 +98,15 @@ class Has(Leaf, frozen=True):
         """Return the values that match, or else those that there are."""
         values = [value for value in self.values(event, self.timeline) if value]
         found = [value for value in values if value in self.wanted]
-        return f"has {', '.join(found or values) or f'no {self.field}'}"
+        said = enumerated([self._name(value) for value in found or values])
+        if not said:
+            return f"has no {self.field}"
+        if self.field in _SINGLE:
+            return f"is {said}"
+        return f"has {said}" if found else f"has only {said}"
+
+    def _name(self, value: str) -> str:
+        return self.timeline.actor_name(value) if self.field == "actor" else value
 
 
 class Words(Leaf, frozen=True):
@@ -118,11 +129,23 @@ class Words(Leaf, frozen=True):
         return f"{self.field} {said}" if self.field else said
 
     def because(self, event: Event) -> str:
-        """Return the text in which the words stand."""
-        return f"in “{found}”" if (found := self._found(event)) else "in none of its texts"
+        """Return the text in which the words stand, a long one cut around them."""
+        found = self._found(event)
+        if not found:
+            return "not in its title" if self.field == "title" else "in none of its texts"
+        return f"in {quoted(_around(found, fold(self.typed.removeprefix('='))))}"
 
     def _found(self, event: Event) -> str:
         texts = self.values(event, self.timeline)
         if self.typed.startswith("="):
             return next((text for text in texts if fold(text) == fold(self.typed[1:])), "")
         return next((text for text in texts if fold(self.typed) in fold(text)), "")
+
+
+def _around(text: str, part: str) -> str:
+    """Return whole words of *text* around the folded *part*, with dots for what is left out."""
+    at = max(fold(text).find(part), 0)
+    first = text.rfind(" ", 0, at - _EXCERPT) + 1 if at > _EXCERPT else 0
+    end = text.find(" ", at + len(part) + _EXCERPT)
+    last = len(text) if end < 0 else end
+    return "…" * (first > 0) + text[first:last] + "…" * (last < len(text))

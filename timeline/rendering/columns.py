@@ -47,7 +47,7 @@ def _cell(value: int, most: int, row: int, *, ascii: bool) -> str:  # noqa: A002
     eighths = max(1, round(8 * _ROWS * value / most)) if value else 0
     filled = min(8, max(0, eighths - 8 * (row - 1)))
     if ascii:
-        return "#" if filled >= 4 or (filled and row == 1) else " "  # noqa: PLR2004  half a cell
+        return "#" if filled >= 4 else "." if filled and row == 1 else " "  # noqa: PLR2004  half a cell
     return _EIGHTHS[filled]
 
 

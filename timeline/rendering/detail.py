@@ -4,24 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from rich.console import Console, ConsoleOptions
-from rich.style import Style
 from rich.text import Text
 
 from timeline.model import CREDIBILITIES, RELIABILITIES, Citation, Event, Timeline
+from timeline.rendering.addresses import linked
 from timeline.rendering.look import Look, arc_colours
+from timeline.rendering.relations import link_words
 from timeline.rendering.wrapping import indented
 from timeline.text import visible
 
 _LABEL = 12  # cells of the column of labels
 _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes on with the last
-_BACK = {
-    "denies": "denied by",
-    "confirms": "confirmed by",
-    "responds-to": "answered by",
-    "reports": "reported by",
-    "part-of": "has part",
-    "follows-from": "leads to",
-}
 
 
 class EventDetail:
@@ -97,7 +90,7 @@ class EventDetail:
             text.append(f"\n{grade}", "dim")
         for note in (source.note, citation.note):
             text.append(f"\n{visible(note)}" if note else "", "dim")
-        return text.append_text(_address(source.url)) if source.url else text
+        return text.append("\n").append_text(linked(source.url)) if source.url else text
 
     def _grades(self, citation: Citation) -> Iterator[str]:
         grade = self._timeline.sources[citation.source].reliability
@@ -113,12 +106,13 @@ class EventDetail:
             for link in self._event.links
         ]
         back = [
-            self._linked(_BACK[type_], event, back=True)
+            self._linked(type_, event, back=True)
             for type_, event in self._timeline.links_to(self._event)
         ]
         return _labelled("links", [*to, *back])
 
-    def _linked(self, words: str, event: Event, *, back: bool) -> Text:
+    def _linked(self, type_: str, event: Event, *, back: bool) -> Text:
+        words = link_words(type_, back=back)
         text = Text(f"{self._look.arrow(back=back)} {words}: ", "dim")
         return text.append_text(self._other(event))
 
@@ -135,12 +129,6 @@ def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
 
 def _joined(names: tuple[str, ...] | list[str]) -> Text:
     return Text(", ".join(map(visible, names)))
-
-
-def _address(url: str) -> Text:
-    shown = visible(url)
-    safe = url.startswith(("http://", "https://")) and shown == url
-    return Text("\n").append(shown, Style(link=url) if safe else "")
 
 
 def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from rich.text import Text
 from timeline.model import STATUSES, Event, Match, Selection, Timeline
 from timeline.rendering.dates import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.wrapping import kept_together
+from timeline.rendering.wrapping import date_lines, kept_together
 from timeline.text import cells, visible
 
 _DATE = 14  # the most cells of the date column; longer dates take a second line
@@ -39,9 +39,9 @@ class EventPage:
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
-        for year, matches in groupby(self._selection, key=_year):
+        for heading, matches in groupby(self._selection, key=self._heading):
             yield Text()
-            yield Text(year_label(year), "bold")
+            yield Text(heading, "bold")
             for match in matches:
                 yield from self._event(console, match)
         yield Text()
@@ -51,7 +51,7 @@ class EventPage:
     def _event(self, console: Console, match: Match) -> Iterator[Text]:
         """Yield the lines of an event: mark, date, sign, body, and the column on the right."""
         style = "" if match.certain else "dim"
-        dates = self._date_lines(console, Text(self._date(match.event), style))
+        dates = date_lines(console, Text(self._date(match.event), style), self._date_width)
         body = self._body(console, match.event, style)
         marks = [self._marks(match)]
         empty = Text()
@@ -65,13 +65,6 @@ class EventPage:
                 row.append(" " * (self._body_width - line.cell_len)).append_text(side)
             row.rstrip()
             yield row
-
-    def _date_lines(self, console: Console, date: Text) -> Iterator[Text]:
-        """Yield a date that is too long for its column in two lines, broken after its dash."""
-        parts = [date] if date.cell_len <= self._date_width else date.split("– ")
-        for number, part in enumerate(parts, 1):
-            whole = part if number == len(parts) else part.append("–")
-            yield from whole.wrap(console, self._date_width)
 
     def _marks(self, match: Match) -> Text:
         sign = self._look.status(match.event.status)
@@ -101,12 +94,11 @@ class EventPage:
     def _colour(self, event: Event) -> str:
         return self._colours.get(event.arc, "")
 
+    def _heading(self, match: Match) -> str:
+        return year_label(year_of(match.event.date))
+
     def _date(self, event: Event) -> str:
         return event.date.describe(ascii=self._look.ascii, year=year_of(event.date))
-
-
-def _year(match: Match) -> int | None:
-    return year_of(match.event.date)
 
 
 def _side_width(timeline: Timeline) -> int:

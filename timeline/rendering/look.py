@@ -3,7 +3,8 @@
 Meaning never rests on colour alone: every colour stands beside a sign or a name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 
 import msgspec
 
@@ -80,5 +81,9 @@ class Look(msgspec.Struct, frozen=True):
 
 def arc_colours(timeline: Timeline) -> Mapping[str, str]:
     """Return arc → colour, in the order of the file; more arcs than colours are grey."""
-    colours = [*_PALETTE, *[_QUIET] * len(timeline.arcs)]
-    return dict(zip(timeline.arcs, colours, strict=False))
+    return colours(timeline.arcs)
+
+
+def colours(keys: Iterable[str]) -> Mapping[str, str]:
+    """Return key → colour, in their order; more keys than colours are grey."""
+    return dict(zip(keys, chain(_PALETTE, repeat(_QUIET)), strict=False))

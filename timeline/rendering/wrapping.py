@@ -25,3 +25,11 @@ def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text
             longer = f" {part}"
         line = longer
     yield Text(line, style)
+
+
+def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
+    """Yield a *date* in lines of *width* cells; a long one is broken after its dash first."""
+    parts = [date] if date.cell_len <= width else date.split("– ")
+    for number, part in enumerate(parts, 1):
+        whole = part if number == len(parts) else part.append("–")
+        yield from whole.wrap(console, width)

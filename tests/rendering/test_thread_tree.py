@@ -1,0 +1,117 @@
+"""Threads and stories: a tree with aligned dates, and the same for other programs."""
+
+import pytest
+
+from timeline.edtf import parse
+from timeline.model import LINK_TYPES, Event, Link, Place, Timeline
+from timeline.querying.threads import nodes, stories, thread
+from timeline.rendering.look import Look
+from timeline.rendering.relations import link_words
+from timeline.rendering.thread_rows import node_data, story_lines, story_rows, thread_lines
+from timeline.rendering.thread_tree import StoryList, ThreadTree
+from timeline.text import cells
+
+
+@pytest.fixture(name="places")
+def _places(small):
+    """Return the thread of the landing, two links deep, from top to bottom."""
+    return list(nodes(thread(small.get("landing"), small.select(), 2)))
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_thread_looks_as_it_was_accepted(small, places, shown, golden, width):
+    """One golden file for each width."""
+    golden(f"thread-{width}.txt", shown(ThreadTree(places, small, Look(width)), width))
+
+
+def test_an_ascii_thread_uses_no_other_signs(small, places, shown, golden):
+    """The strokes and arrows too; the name of the general stays as it is written."""
+    page = shown(ThreadTree(places, small, Look(80, ascii=True)), 80)
+    golden("thread-ascii.txt", page)
+    assert page.replace("José Nuño", "").isascii()
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_stories_look_as_they_were_accepted(small, shown, golden, width):
+    """How many events, when, and where to start."""
+    golden(f"stories-{width}.txt", shown(StoryList(stories(small.select()), Look(width)), width))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_nothing_is_wider_than_the_page(curated, shown, width):
+    """Four links deep in the curated timeline."""
+    letter = curated.get("maduro-letter-to-putin-2025")
+    places = list(nodes(thread(letter, curated.select(), 4)))
+    page = shown(ThreadTree(places, curated, Look(width)), width)
+    assert max(map(cells, page.splitlines())) <= min(width, 112)
+
+
+def test_what_was_told_is_referred_to_and_what_lies_beyond_is_counted(shown):
+    """A ring of three and a fourth event: the ring is cut, the fourth is further off."""
+    links = {"a": "b", "b": "c", "c": "a", "d": "b"}
+    ring = Timeline(
+        Event(
+            id=id_,
+            date=parse("2019"),
+            title=f"Event {id_}",
+            place=Place("x.yaml", 1),
+            links=(Link("confirms", target),),
+        )
+        for id_, target in links.items()
+    )
+    places = list(nodes(thread(ring.get("a"), ring.select(), 1)))
+    page = shown(ThreadTree(places, ring, Look(80)), 80)
+    assert [line.strip() for line in page.splitlines() if line] == [
+        "2019  · Event a",
+        "2019  ├─ → confirms · Event b",
+        "│  └─ … 1 more event linked",
+        "2019  └─ ← confirmed by · Event c",
+        "2019     └─ ← confirmed by · Event b (see above)",
+    ]
+
+
+@pytest.mark.parametrize("type_", LINK_TYPES)
+def test_every_link_has_words_both_ways(type_):
+    """Against its direction a link is said in other words."""
+    assert link_words(type_) == type_
+    assert link_words(type_, back=True) not in ("", type_)
+
+
+def test_lines_and_data_say_the_same(small, places):
+    """Depth, relation, date, status, title, id, and whether it was told before."""
+    lines = [line.split("\t") for line in thread_lines(places)]
+    assert lines[0] == [
+        "0",
+        "",
+        "2018-04-0X",
+        "disputed",
+        "The army lands :boom:",
+        "landing",
+        "first",
+    ]
+    assert [line[:2] + line[5:6] for line in lines[1:]] == [
+        ["1", "part-of", "war"],
+        ["2", "leads to", "occupation"],
+        ["1", "leads to", "general-speaks"],
+        ["2", "denied by", "rebels-deny"],
+    ]
+    data = node_data(places[0], small)
+    assert [child["id"] for child in data["linked"]] == ["war", "general-speaks"]
+    assert data["linked"][1]["relations"] == [
+        {"type": "follows-from", "back": True, "words": "leads to"}
+    ]
+
+
+def test_stories_as_lines_and_data(small):
+    """The largest first; the data names all its events."""
+    found = stories(small.select())
+    assert next(story_lines(found)) == (
+        "5\t4\t2018-03/2019-01-05\t2019-02/..\tWar of the Union [sic] with the rebels [/b]\twar"
+    )
+    assert next(story_rows(found))["events"] == [
+        "war",
+        "landing",
+        "general-speaks",
+        "rebels-deny",
+        "occupation",
+    ]

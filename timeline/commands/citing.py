@@ -1,0 +1,38 @@
+"""`timeline cite`: the bibliography of a selection."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.commands.options import Display, Question, takes_families
+
+Csl = Annotated[
+    bool,
+    typer.Option(
+        "--csl",
+        help="As CSL-JSON, for Zotero, Pandoc and the like; a form of its own.",
+        rich_help_panel="How they are shown",
+    ),
+]
+
+
+@takes_families
+def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noqa: FBT002  an option
+    """List the sources of the events as a bibliography: each once, by date.
+
+    For example: timeline cite actor:putin year:2025 --format md
+    """
+    from timeline import querying  # noqa: PLC0415  heavy, and not for --help
+    from timeline.commands import showing  # noqa: PLC0415
+    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.errors import UsageError  # noqa: PLC0415
+
+    if csl and display.format:
+        raise UsageError("--csl is a form of its own", f"leave out --format {display.format}")
+    session = Session(display)
+    answer = session.answer(question)
+    found = querying.references(answer.found, session.timeline)
+    if csl:
+        showing.reference_items(session, found)
+    else:
+        showing.bibliography(session, answer, found)

@@ -1,0 +1,43 @@
+"""Charts and lanes → pages, with Rich."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from rich.text import Text
+
+from timeline.commands.session import Answer, Session
+from timeline.model import Chart, Lanes
+from timeline.querying.placing import Signs, layout
+from timeline.rendering.charts import ChartPage, unit_words
+from timeline.rendering.heading import heading
+from timeline.rendering.lane_notes import note_sign
+from timeline.rendering.lanes import MARGIN, LanePage
+from timeline.rendering.look import arc_colours, colours
+
+
+def chart(session: Session, answer: Answer, made: Chart, split: str | None) -> None:
+    """Show the chart that was *made*, in the colours of what it was *split* by."""
+    look = session.screen.look
+    shades = _colours(session, split, (row.key for row in made.rows))
+    page = ChartPage(made, look, shades)
+    session.screen.page(_heading(session, answer, unit_words(made)), page)
+
+
+def lanes(session: Session, answer: Answer, made: Lanes, by: str) -> None:
+    """Show the lanes that were *made*, in the colours of what they are sorted by."""
+    look = session.screen.look
+    signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
+    placed = layout(made, look.page - MARGIN, signs)
+    shades = _colours(session, by, (lane.key for lane in made.lanes))
+    session.screen.page(_heading(session, answer, f"by {by}"), LanePage(made, placed, look, shades))
+
+
+def _colours(session: Session, by: str | None, keys: Iterable[str]) -> Mapping[str, str]:
+    """Return key → colour: arcs have theirs on every page."""
+    return arc_colours(session.timeline) if by == "arc" else colours(key for key in keys if key)
+
+
+def _heading(session: Session, answer: Answer, drawn: str) -> Text:
+    look = session.screen.look
+    asked = answer.query.describe(ascii=look.ascii)
+    return heading(session.timeline.title, asked, f"{answer.count()}{look.dot}{drawn}", look)

@@ -1,0 +1,94 @@
+"""Charts and lanes → the screen, in every form."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from timeline import phrases
+from timeline.commands.forms import Forms, Later, remark, show
+from timeline.commands.session import Answer, Session
+from timeline.commands.showing import nothing_to_show
+from timeline.phrases import Window
+from timeline.querying import laning, spreading
+from timeline.querying.stretches import asked_window, zoomed
+from timeline.rendering import chart_data, lane_data
+
+if TYPE_CHECKING:
+    from timeline.commands import paging_charts as paging
+    from timeline.rendering import chart_tables, markdown
+else:  # Rich is for pages only, and the other forms are rare
+    paging = Later("timeline.commands.paging_charts")
+    chart_tables = Later("timeline.rendering.chart_tables")
+    markdown = Later("timeline.rendering.markdown")
+
+_MOST_ROWS = 8  # of a page; data and lines are whole
+
+
+class Zoom(msgspec.Struct, frozen=True):
+    """The dates that were typed for the first and the last day to draw."""
+
+    start: str | None = None
+    end: str | None = None
+
+    def window(self, session: Session, answer: Answer) -> Window:
+        """Return the days to draw: those the query asks about, with these instead.
+
+        Raises `PhraseError` for what is no date, `UsageError` where no day is left.
+        """
+        first = phrases.since(self.start, session.today) if self.start else None
+        last = phrases.until(self.end, session.today) if self.end else None
+        return zoomed(asked_window(answer.query), first, last)
+
+
+def chart(
+    session: Session, answer: Answer, zoom: Zoom, *, by: str, split: str | None, most: int | None
+) -> None:
+    """Show how many events of *answer* began in each period."""
+    window = zoom.window(session, answer)
+    if nothing_to_show(session, answer):
+        return
+    timeline, asked = session.timeline, answer.query.describe()
+    most = _most(session, most)
+    made = spreading.chart(answer.found, timeline, by=by, split=split, window=window, most=most)
+    forms = Forms(
+        page=lambda: paging.chart(session, answer, made, split),
+        lines=lambda: chart_data.chart_lines(made),
+        json=lambda: chart_data.chart_data(made, timeline, asked),
+        jsonl=lambda: chart_data.chart_rows(made),
+        csv=lambda: chart_tables.chart_csv(made),
+        md=lambda: _markdown(session, answer, chart_tables.chart_markdown(made)),
+    )
+    show(session.screen, forms)
+    remark(session.screen, ", ".join((answer.count(), *chart_data.outside(made))))
+
+
+def lanes(
+    session: Session, answer: Answer, zoom: Zoom, *, by: str, most: int | None, fold: bool
+) -> None:
+    """Show the events of *answer* in lanes, to scale."""
+    window = zoom.window(session, answer)
+    if nothing_to_show(session, answer):
+        return
+    timeline, asked = session.timeline, answer.query.describe()
+    most = _most(session, most)
+    made = laning.lanes(answer.found, timeline, by=by, window=window, most=most, fold=fold)
+    forms = Forms(
+        page=lambda: paging.lanes(session, answer, made, by),
+        lines=lambda: lane_data.lane_lines(made),
+        json=lambda: lane_data.lanes_data(made, timeline, asked),
+        jsonl=lambda: lane_data.lane_rows(made),
+        csv=lambda: chart_tables.lanes_csv(made),
+    )
+    show(session.screen, forms)
+    remark(session.screen, ", ".join((answer.count(), *lane_data.outside(made))))
+
+
+def _most(session: Session, most: int | None) -> int | None:
+    return _MOST_ROWS if most is None and session.screen.is_page else most
+
+
+def _markdown(session: Session, answer: Answer, body: Iterator[str]) -> Iterator[str]:
+    """Yield the heading that a page on a terminal has, and *body*."""
+    yield from markdown.heading(session.timeline.title, answer.query.describe(), answer.count())
+    yield from body

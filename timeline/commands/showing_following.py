@@ -1,0 +1,217 @@
+"""What lies near, anniversaries, silences, reasons → the screen."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.commands import streams
+from timeline.commands.forms import Forms, Later, is_data, remark, show
+from timeline.commands.options import Order, Question
+from timeline.commands.session import Answer, Session
+from timeline.commands.showing import nothing_found
+from timeline.edtf import calendar_date
+from timeline.errors import UsageError
+from timeline.model import (
+    Anniversary,
+    Centre,
+    Match,
+    Near,
+    Selection,
+    Silence,
+    Surroundings,
+    Verdict,
+)
+from timeline.phrases import PhraseError, Window
+from timeline.phrases.anniversaries import DayOfYear, day_of_year
+from timeline.phrases.lengths import length
+from timeline.querying import anniversaries as yearly
+from timeline.querying import around as nearby
+from timeline.querying import gaps as silent
+from timeline.rendering import reasons
+from timeline.rendering.look import Look
+from timeline.text import counted
+
+if TYPE_CHECKING:
+    from timeline.commands import paging_following as paging
+    from timeline.rendering import csv_rows
+    from timeline.rendering import following_rows as rows
+else:  # Rich is for pages only
+    paging = Later("timeline.commands.paging_following")
+    csv_rows = Later("timeline.rendering.csv_rows")
+    rows = Later("timeline.rendering.following_rows")
+
+
+def around(
+    session: Session, question: Question, near: str, within: str | None, number: int | None
+) -> None:
+    """Show what *question* selects near the event or date that *near* names."""
+    middle = nearby.centre(near, session.timeline, session.today)
+    reach = length(within) if within else None
+    asked = session.answer(question)
+    found = nearby.around(asked.found, middle, reach, number, certain=question.certain)
+    answer = Answer(asked.query, found.found, Selection(each.match for each in found.shown))
+    said = f"around {_centre_words(middle, ascii_=session.screen.ascii)}"
+    said = f"{said}, within {reach.describe()}" if reach else said
+    if not found.shown and not is_data(session.screen):
+        streams.remark(f"No event{_which(session, answer)} lies {said}.")
+    else:
+        _show_around(session, answer, found, said)
+
+
+def on_day(session: Session, question: Question, order: Order) -> None:
+    """Show what *question*, whose first words may name a day, selects on that day."""
+    day, question = _day_and_question(question, session.today)
+    asked = session.answer(question)
+    found = yearly.anniversaries(asked.found, day)
+    found = [each for each in found if each.match.certain or not question.certain]
+    every = Selection(each.match for each in found)
+    found = found[::-1] if order.reverse else found
+    found = found[: order.limit]
+    answer = Answer(asked.query, every, Selection(each.match for each in found))
+    if not found and not is_data(session.screen):
+        streams.remark(f"No event{_which(session, answer)} is known to be of {day}.")
+    else:
+        _show_day(session, answer, found, day)
+
+
+def gaps(session: Session, question: Question, most: int, *, starts: bool) -> None:
+    """Show the longest silences between the events that *question* selects."""
+    answer = session.answer(question)
+    certain, possible = silent.silences(answer.found, most, starts=starts)
+    if is_data(session.screen) or certain or possible:
+        _show_silences(session, answer, (certain, possible))
+    elif answer.found:
+        streams.remark("There is no silence between these events.")
+    else:
+        nothing_found(session, answer)
+    lasting = [] if starts else silent.lasting(answer.found)
+    if lasting and not is_data(session.screen):
+        number = f"{counted(len(lasting), 'event')} that {'goes' if len(lasting) == 1 else 'go'}"
+        streams.remark(f"No silence during {number} on for over a year; --starts ignores that.")
+
+
+def why(session: Session, question: Question, name: str) -> None:
+    """Show why the event called *name* answers *question* as it does."""
+    event, query = session.timeline.get(name), session.query(question)
+    if not query.terms:
+        hint = f"write terms after the id: timeline why {event.id} year:2019"
+        raise UsageError("there is no query to explain", hint)
+    reason = query.explain(event)
+    reason = reason.parts[0] if len(reason.parts) == 1 else reason
+    verdict = reasons.WORDS[reason.verdict]
+    forms = Forms(
+        page=lambda: paging.why(session, event, reason),
+        lines=lambda: reasons.reason_lines(reason, Look(ascii=session.screen.ascii)),
+        json=lambda: rows.answer_data(
+            session.timeline,
+            str(query),
+            event=event.id,
+            verdict=verdict,
+            reason=reasons.reason_data(reason),
+        ),
+        jsonl=lambda: reasons.reason_rows(reason),
+    )
+    show(session.screen, forms)
+    remark(session.screen, verdict)
+
+
+def _centred(found: Surroundings) -> list[Near]:
+    """Return what lies around with the centre itself, if it is an event, in its place."""
+    nears = list(found.shown)
+    if event := found.centre.event:
+        nears.insert(found.at, Near(Match(event, Verdict.YES), 0, 0, "same day"))
+    return nears
+
+
+def _show_around(session: Session, answer: Answer, found: Surroundings, said: str) -> None:
+    timeline, middle = session.timeline, found.centre
+    nears = _centred(found)
+    forms = Forms(
+        page=lambda: paging.around(session, answer, nears, found, said),
+        lines=lambda: rows.near_lines(nears, middle, timeline),
+        json=lambda: rows.answer_data(
+            timeline,
+            answer.query.describe(),
+            around=rows.centre_data(middle),
+            found=len(found.found),
+            certain=answer.shown.certain,
+            possible=answer.shown.possible,
+            events=list(rows.near_rows(nears, middle, timeline)),
+        ),
+        jsonl=lambda: rows.near_rows(nears, middle, timeline),
+        csv=lambda: csv_rows.csv_lines(rows.near_columns(timeline, middle), nears),
+    )
+    show(session.screen, forms)
+    remark(session.screen, f"{said}: {answer.count()}")
+
+
+def _show_day(session: Session, answer: Answer, found: list[Anniversary], day: DayOfYear) -> None:
+    timeline = session.timeline
+    forms = Forms(
+        page=lambda: paging.on_day(session, answer, found, day),
+        lines=lambda: rows.anniversary_lines(found, timeline),
+        json=lambda: rows.answer_data(
+            timeline,
+            answer.query.describe(),
+            day=f"{day.month:02}-{day.day:02}",
+            found=len(answer.found),
+            certain=answer.shown.certain,
+            possible=answer.shown.possible,
+            events=list(rows.anniversary_rows(found, timeline)),
+        ),
+        jsonl=lambda: rows.anniversary_rows(found, timeline),
+        csv=lambda: csv_rows.csv_lines(rows.anniversary_columns(timeline), found),
+    )
+    show(session.screen, forms)
+    remark(session.screen, f"{day}: {answer.count()}")
+
+
+def _show_silences(
+    session: Session, answer: Answer, found: tuple[list[Silence], list[Silence]]
+) -> None:
+    timeline, every = session.timeline, [*found[0], *found[1]]
+    forms = Forms(
+        page=lambda: paging.gaps(session, answer, *found),
+        lines=lambda: rows.silence_lines(every),
+        json=lambda: rows.answer_data(
+            timeline,
+            answer.query.describe(),
+            silences=list(rows.silence_rows(every, timeline)),
+        ),
+        jsonl=lambda: rows.silence_rows(every, timeline),
+        csv=lambda: csv_rows.csv_lines(rows.SILENCE_COLUMNS, every),
+    )
+    show(session.screen, forms)
+    remark(session.screen, answer.count())
+
+
+def _day_and_question(question: Question, today: int) -> tuple[DayOfYear, Question]:
+    """Return the day that the first words of *question* name, else today; and the question."""
+    words = list(question.query or ())
+    for number in (3, 2, 1):
+        if len(words) >= number and all(":" not in word for word in words[:number]):
+            text = " ".join(words[:number])
+            day = day_of_year(text, today) if number == 1 else _possibly(text, today)
+            if day:
+                return day, replace(question, query=words[number:])
+    _, month, day_of_month = calendar_date(today)
+    return DayOfYear(month, day_of_month), question
+
+
+def _possibly(text: str, today: int) -> DayOfYear | None:
+    """Return the day that several words name: the last may be sought, and no part of a day."""
+    try:
+        return day_of_year(text, today)
+    except PhraseError:
+        return None
+
+
+def _centre_words(middle: Centre, *, ascii_: bool) -> str:
+    """Return the date of a centre in words."""
+    if middle.event:
+        return middle.event.date.describe(ascii=ascii_)
+    return Window(middle.start[0], middle.end[1], "").describe(ascii=ascii_)
+
+
+def _which(session: Session, answer: Answer) -> str:
+    asked = answer.query.describe(ascii=session.screen.ascii)
+    return f" of {asked}" if asked else ""

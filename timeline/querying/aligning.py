@@ -1,0 +1,120 @@
+"""Two questions beside each other, in order of time or counted from a day 0 of each.
+
+Offsets are days from the beginning of one event to the beginning of another. Where
+a date is vague they are ranges: the differences of the bounds, never of a middle.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.errors import UsageError
+from timeline.model import Compared, Event, Offset, Selection, Timeline, Verdict
+from timeline.phrases.lengths import Length
+from timeline.querying.fields import FIELDS, Context
+from timeline.querying.grammar import parse
+from timeline.querying.logic import AllOf, Term
+from timeline.querying.names import UnknownName
+from timeline.text import quoted
+
+_BARE = ("arc", "actor")  # fields whose names may stand alone, in this order
+_YEAR_DIGITS = 4
+
+
+def side(text: str, context: Context) -> AllOf:
+    """Return the query that *text* makes, for one side of a comparison.
+
+    A name that is exactly an arc, an actor or a year needs no field before it.
+    Raises what `ask` raises.
+    """
+    said = _by_name(text.strip(), context) or parse(text, context)
+    return said if isinstance(said, AllOf) else AllOf((said,))
+
+
+def beside(first: Selection, second: Selection, timeline: Timeline) -> list[Compared]:
+    """Return the events of both selections in the order of *timeline*, each once."""
+    verdicts = _verdicts(first), _verdicts(second)
+    compared = []
+    for match in timeline.select():
+        one, other = (each.get(match.event.id, Verdict.NO) for each in verdicts)
+        if one or other:
+            sides = "A" * bool(one) + "B" * bool(other)
+            compared.append(Compared(match.event, one, other, sides))
+    return compared
+
+
+def aligned(
+    first: Selection, second: Selection, days_0: tuple[Event, Event], within: Length | None = None
+) -> list[Compared]:
+    """Return the events of each side by their days from that side's day 0.
+
+    An event of both stands once on each side, or once on both where its offset is
+    the same. *within* leaves out what is in every reading more days off.
+    """
+    verdicts = _verdicts(first), _verdicts(second)
+    found: dict[tuple[str, Offset], Compared] = {}
+    for name, selection, day_0 in zip("AB", (first, second), days_0, strict=True):
+        for event, away in _offsets(selection, day_0, within):
+            before = found.get((event.id, away))
+            one, other = (each.get(event.id, Verdict.NO) for each in verdicts)
+            sides = before.sides + name if before else name
+            found[event.id, away] = Compared(event, one, other, sides, away)
+    return sorted(found.values(), key=lambda each: each.offset.sort_key)
+
+
+def offset(event: Event, day_0: Event) -> Offset:
+    """Return the days from the beginning of *day_0* to that of *event*; 0 to itself.
+
+    Raises `UsageError` if there is no bound to count from.
+    """
+    first, last = _beginning(day_0)
+    if event.id == day_0.id:
+        return Offset(0, 0)
+    start = event.date
+    return Offset(
+        None if start.earliest_start is None else start.earliest_start - last,
+        None if start.latest_start is None else start.latest_start - first,
+        approximate=bool(start.start_slack or day_0.date.start_slack),
+    )
+
+
+def in_both(compared: Sequence[Compared]) -> int:
+    """Return how many events answer both questions."""
+    return len({each.event.id for each in compared if each.shared})
+
+
+def _offsets(
+    selection: Selection, day_0: Event, within: Length | None
+) -> Iterator[tuple[Event, Offset]]:
+    """Yield the events that may lie within a length of *day_0*, with their offsets."""
+    first, last = _beginning(day_0)
+    for match in selection:
+        away = offset(match.event, day_0)
+        if within is None or away.possibly_within(
+            first - within.earlier(first), within.later(last) - last
+        ):
+            yield match.event, away
+
+
+def _beginning(day_0: Event) -> tuple[int, int]:
+    """Return the earliest and the latest day on which *day_0* began."""
+    first, last = day_0.date.earliest_start, day_0.date.latest_start
+    if first is None or last is None:
+        hint = "count from an event whose beginning is known"
+        raise UsageError(f"{quoted(day_0.id)} has no first day to count from", hint)
+    return first, last
+
+
+def _by_name(text: str, context: Context) -> Term | None:
+    """Return the term for a *text* that is exactly a name or a year, or None."""
+    if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
+        return FIELDS["year"]("year", text, context)
+    for field in _BARE if text else ():
+        try:
+            FIELDS[field](field, f"={text}", context)
+        except UnknownName:
+            continue
+        return FIELDS[field](field, text, context)
+    return None
+
+
+def _verdicts(selection: Selection) -> dict[str, Verdict]:
+    return {match.event.id: match.verdict for match in selection}

@@ -1,0 +1,91 @@
+"""Periods of equal length, and the events that begin in them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+
+from timeline.edtf import When, calendar_date, day_number
+from timeline.model import Event, Match, Period, Selection, Spread, Verdict
+from timeline.phrases import Window
+from timeline.querying.dates import lies_in
+
+_MOST_PERIODS = 40
+_MOST_CELLS = 26  # periods that a row of counts has room for
+
+
+def by_period(selection: Selection) -> list[Period]:
+    """Return periods of equal length, in order and without a gap, from the first event on.
+
+    An event counts once, in the period of the day it is sorted by: certain if it
+    lies there in every reading. A period is a year, or so many years that there
+    are at most forty.
+    """
+    years = [year_of(anchor(match.event.date)) for match in selection]
+    if not years:
+        return []
+    first, last = min(years), max(years)
+    length = next(size for size in _lengths() if (last - first) // size < _MOST_PERIODS)
+    starts = range(first // length * length, last + 1, length)
+    found: dict[int, list[Match]] = {start: [] for start in starts}
+    for year, match in zip(years, selection, strict=True):
+        found[year // length * length].append(match)
+    return [_period(start, length, matches) for start, matches in found.items()]
+
+
+def over_time(selection: Selection, keys: Callable[[Event], Iterable[str]]) -> Spread:
+    """Return when the events of each of the *keys* begin: the same periods for all of them.
+
+    A period is a month, or so many that there are at most twenty-six of them from
+    the first event to the last. Nothing selected gives no period.
+    """
+    months = [_month(match.event.date) for match in selection]
+    if not months:
+        return Spread(1, 1, 1, 0, {})
+    first, last = min(months), max(months)
+    size = next(size for size in _month_lengths() if last // size - first // size < _MOST_CELLS)
+    start, number = first // size, last // size - first // size + 1
+    over: dict[str, list[int]] = {}
+    for month, match in zip(months, selection, strict=True):
+        for key in keys(match.event):
+            over.setdefault(key, [0] * number)[month // size - start] += 1
+    year, before = divmod(start * size, 12)
+    return Spread(year, before + 1, size, number, {key: tuple(row) for key, row in over.items()})
+
+
+def years_window(first: int, last: int) -> Window:
+    """Return the window from the *first* year to the end of the *last*."""
+    return Window(day_number(first, 1, 1), day_number(last, 12, 31), "")
+
+
+def anchor(when: When) -> int:
+    """Return the day number that *when* is sorted by."""
+    return when.sort_key[0]
+
+
+def year_of(day: int) -> int:
+    """Return the astronomical year of a day number."""
+    return calendar_date(day)[0]
+
+
+def _period(start: int, length: int, matches: list[Match]) -> Period:
+    window = years_window(start, start + length - 1)
+    verdicts = [min(match.verdict, lies_in(match.event.date, window)) for match in matches]
+    certain = sum(verdict is Verdict.YES for verdict in verdicts)
+    return Period(start, length, certain, len(matches) - certain)
+
+
+def _month(when: When) -> int:
+    """Return the month in which *when* begins, counted from January of year 0."""
+    year, month, _ = calendar_date(anchor(when))
+    return 12 * year + month - 1
+
+
+def _lengths() -> Iterator[int]:
+    """Yield 1, 2, 5, 10, 20, 50 … years."""
+    for power in count():
+        yield from (10**power, 2 * 10**power, 5 * 10**power)
+
+
+def _month_lengths() -> Iterator[int]:
+    """Yield a month, a quarter, half a year; then as many months as years have."""
+    yield from (1, 3, 6)
+    yield from (12 * years for years in _lengths())

@@ -1,0 +1,117 @@
+"""Days → columns: the scale of an axis, and where an event is drawn on it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.edtf import When
+from timeline.model import FOLD, Mark, Piece, Scale
+from timeline.model.lanes import End, Fold
+
+_NARROW = 3  # halves of a column; what takes no more days than this has no length
+_HINT = 3  # columns that stand for "nobody knows how long"
+
+
+def scale(first: int, last: int, columns: int, folds: Sequence[Fold] = ()) -> Scale:
+    """Return the scale on which the days *first* to *last* take so many *columns*.
+
+    Every piece between *folds* has the columns of its days, and at least one; folds
+    for which there is no room are not made.
+    """
+    folds = folds if len(folds) * (FOLD + 1) < columns else ()
+    starts = [first, *(end + 1 for _, end in folds)]
+    ends = [*(start - 1 for start, _ in folds), last]
+    days = [end - start + 1 for start, end in zip(starts, ends, strict=True)]
+    room = columns - FOLD * len(folds)
+    pieces, at = [], 0
+    for start, end, width in zip(starts, ends, _shared(days, room), strict=True):
+        pieces.append(Piece(start, end, at, at + width - 1))
+        at += width + FOLD
+    return Scale(tuple(pieces))
+
+
+def _shared(days: Sequence[int], room: int) -> list[int]:
+    """Return how many columns each piece has: in proportion, at least one, together *room*."""
+    spare = room - len(days)
+    total, sums, at = sum(days), [0], 0
+    for each in days:
+        at += each
+        sums.append(at * spare // total)
+    return [1 + after - before for before, after in pairwise(sums)]
+
+
+def mark(date: When, on: Scale) -> Mark:
+    """Return where *date*, of which some day is on the scale, is drawn."""
+    left, before = _left(date, on)
+    right, after = _right(date, on, left)
+    left = min(left, right)
+    solid = _solid(date, on, left, right)
+    if before and left == right and right + 1 < on.columns:
+        right += 1
+    return Mark(
+        left, right, _sign(date, (left, right), solid, (before, after)), solid, before, after
+    )
+
+
+def _left(date: When, on: Scale) -> tuple[int, End]:
+    """Return the first column of *date*, and what lies before it."""
+    day, first = date.earliest_start, on.pieces[0].first
+    if day is not None:
+        return (on.column(day), "") if day >= first else (0, "on")
+    if date.start_kind != "unknown":
+        return 0, "on"
+    known = date.latest_start if date.earliest_end is None else date.earliest_end
+    at = on.column(first if known is None else known)
+    return max(0, at - _HINT), "unknown"
+
+
+def _right(date: When, on: Scale, left: int) -> tuple[int, End]:
+    """Return the last column of *date*, and what lies after it; an arrow may stand just outside."""
+    day, last = date.latest_end, on.pieces[-1].last
+    if day is not None:
+        return (_end(date, day, on, left), "") if day <= last else (on.columns, "on")
+    known = date.latest_start if date.earliest_end is None else date.earliest_end
+    if known is None or known > last:
+        return on.columns, "on"
+    if date.end_kind == "unknown":
+        return min(on.columns, on.column(known) + _HINT), "unknown"
+    is_span = date.kind == "interval"
+    return (max(left, on.right(known)) + 1 if is_span else on.columns), "on"
+
+
+def _end(date: When, day: int, on: Scale, left: int) -> int:
+    """Return the last column of what ends on *day*; about a column of days is one column."""
+    first = on.pieces[0].first if date.earliest_start is None else date.earliest_start
+    days = sum(piece.last - piece.first + 1 for piece in on.pieces)
+    narrow = day == first or 2 * (day - first + 1) * on.columns <= _NARROW * days
+    return left if narrow else on.right(day)
+
+
+def _solid(date: When, on: Scale, left: int, right: int) -> tuple[int, int] | None:
+    """Return the columns in which *date* lies in every reading; None if there are none."""
+    if date.kind in ("one-of", "all-of") or date.earliest_end is None:
+        return None
+    begun = date.latest_start if date.start_kind == "closed" else on.pieces[0].first
+    if date.start_kind == "unknown" or begun is None or begun > date.earliest_end:
+        return None
+    start, end = max(left, on.column(begun)), min(right, on.right(date.earliest_end))
+    if begun == date.earliest_end:
+        end = start
+    return (start, end) if start <= end else None
+
+
+def _sign(
+    date: When, reach: tuple[int, int], solid: tuple[int, int] | None, ends: tuple[End, End]
+) -> int:
+    """Return the column of the sign: where it surely begins, or amid where it may lie.
+
+    Where one side has no limit it stands at the other; it never hides an arrow
+    that has room beside it.
+    """
+    left, right = reach[0] + bool(ends[0]), reach[1] - bool(ends[1])
+    if left > right:
+        return reach[0] if ends[1] else reach[1]
+    if solid and date.start_kind == "closed":
+        return min(max(solid[0], left), right)
+    if ends[0] and not ends[1]:
+        return right
+    return left if ends[1] and not ends[0] else (left + right) // 2

@@ -1,0 +1,174 @@
+"""How many events began in each period; a vague beginning is spread, never put on 1 January.
+
+Each event weighs 1. One that began in a single period in every reading is certain
+there. Of any other, each period has the share of the days on which it may have
+begun, and is only possible. So the bars of a chart, what lies outside it and what
+cannot be placed add up to the number of events.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.errors import UsageError
+from timeline.model import Bar, Chart, Match, Selection, Series, Timeline
+from timeline.phrases import Window
+from timeline.phrases.units import UNITS, Unit, fitting
+from timeline.querying.sorting import by_value, fullest
+from timeline.querying.stretches import VAGUEST, extent, start_days
+from timeline.text import counted
+
+MOST_BARS = 40  # that `auto` makes
+_MOST_PERIODS = 20_000
+
+
+class Axis(msgspec.Struct, frozen=True):
+    """The periods of a chart: so many of a unit, from an index on."""
+
+    unit: Unit
+    start: int
+    number: int
+
+    @property
+    def first(self) -> int:
+        """The first day."""
+        return self.unit.first(self.start)
+
+    @property
+    def last(self) -> int:
+        """The last day."""
+        return self.unit.last(self.start + self.number - 1)
+
+    def place(self, day: int) -> int:
+        """Return the position of the period of *day*, one of the axis's days."""
+        return self.unit.index(day) - self.start
+
+
+def chart(
+    selection: Selection,
+    timeline: Timeline,
+    *,
+    by: str = "auto",
+    split: str | None = None,
+    window: Window | None = None,
+    most: int | None = None,
+) -> Chart:
+    """Return how many events of *selection* began in each period, and of each value of *split*.
+
+    *by* is one of `UNITS`, or `auto`: the finest unit that makes at most forty
+    periods. *window* confines the days. Of more than *most* values the fullest have
+    rows. Raises `UsageError` for too many periods.
+    """
+    axis = _axis(selection, by, window or Window(None, None, ""))
+    periods = tuple(axis.unit.window(axis.start + at) for at in range(axis.number))
+    found = by_value(selection, timeline, split) if split else []
+    kept = fullest(found, most)
+    return Chart(
+        axis.unit,
+        periods,
+        _row("", "", selection.matches, axis, periods),
+        tuple(_row(row.key, row.name, row.matches, axis, periods) for row in kept),
+        len(found) - len(kept),
+    )
+
+
+def _axis(selection: Selection, by: str, window: Window) -> Axis:
+    if not selection and None in (window.first, window.last):
+        return Axis(UNITS["year"], 0, 0)
+    first, last = extent((_start(match.event.date) for match in selection), window)
+    unit = fitting(first, last, MOST_BARS) if by == "auto" else UNITS[by]
+    start = unit.index(first)
+    number = unit.index(last) - start + 1
+    if number > _MOST_PERIODS:
+        hint = f"take longer periods, or a part of the time; --by auto takes {_auto(first, last)}"
+        raise UsageError(f"a chart of {counted(number, by)} is too long to read", hint)
+    return Axis(unit, start, number)
+
+
+def _auto(first: int, last: int) -> str:
+    unit = fitting(first, last, MOST_BARS)
+    return counted(unit.length, unit.name)
+
+
+def _start(date: When) -> tuple[int | None, int | None]:
+    return date.earliest_start, date.latest_start
+
+
+def _row(
+    key: str, name: str, matches: tuple[Match, ...], axis: Axis, periods: tuple[Window, ...]
+) -> Series:
+    """Return the bars of *matches*; equally vague events are spread together."""
+    certain: Counter[int] = Counter()
+    vague: Counter[tuple[tuple[int, int], ...]] = Counter()
+    undated = 0
+    for match in matches:
+        place = _certain_place(match, axis)
+        if place is not None:
+            certain[place] += 1
+        elif spans := _placeable(match.event.date, axis):
+            vague[spans] += 1
+        else:
+            undated += 1
+    shares = _shares(vague, axis, periods)
+    bars = tuple(Bar(certain[at], shares.get(at, 0.0)) for at in range(axis.number))
+    earlier, later = shares.get(-1, 0.0), shares.get(axis.number, 0.0)
+    return Series(key, name, len(matches), bars, earlier, later, undated)
+
+
+def _certain_place(match: Match, axis: Axis) -> int | None:
+    """Return the place of the one period in which an event began in every reading."""
+    date = match.event.date
+    first, last = date.earliest_start, date.latest_start
+    if not match.certain or first is None or last is None:
+        return None
+    if not axis.number or not axis.first <= first <= axis.last:
+        return None
+    place = axis.place(first)
+    if first == last and not date.start_slack:
+        return place
+    readings = {axis.place(first - date.start_slack), axis.place(last + date.start_slack)}
+    return place if readings == {place} else None
+
+
+def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
+    """Return the days on which *date* may begin; none for a date that says nothing here.
+
+    That is one without a first day, or so vague that the axis was made without it.
+    """
+    spans = start_days(date)
+    if len(spans) < len(date.members or (1,)) or not axis.number:
+        return ()
+    first, last = spans[0][0], spans[-1][1]
+    around = first < axis.first and last > axis.last
+    return () if around and last - first > VAGUEST else spans
+
+
+def _shares(
+    vague: Counter[tuple[tuple[int, int], ...]], axis: Axis, periods: tuple[Window, ...]
+) -> dict[int, float]:
+    """Return place → the sum of shares there; -1 is earlier than all, `number` is later."""
+    shares: dict[int, float] = {}
+    for spans, events in vague.items():
+        days = sum(last - first + 1 for first, last in spans)
+        for first, last in spans:
+            for place, part in _parts(first, last, axis, periods):
+                shares[place] = shares.get(place, 0.0) + events * (part / days)
+    return shares
+
+
+def _parts(
+    first: int, last: int, axis: Axis, periods: tuple[Window, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield place and number of days for each period that has some of *first* to *last*."""
+    if first < axis.first:
+        yield -1, min(last, axis.first - 1) - first + 1
+    if last > axis.last:
+        yield axis.number, last - max(first, axis.last + 1) + 1
+    first, last = max(first, axis.first), min(last, axis.last)
+    if first > last:
+        return
+    for at in range(axis.place(first), axis.place(last) + 1):
+        start, end = periods[at].first or 0, periods[at].last or 0
+        yield at, min(last, end) - max(first, start) + 1

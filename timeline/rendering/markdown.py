@@ -1,0 +1,60 @@
+"""Text → Markdown (CommonMark, with the tables and footnotes of GitHub), safely.
+
+Whatever a file says is shown as it was written: `escaped` leaves nothing in it
+for Markdown to interpret, and only an address of the web becomes a link.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from timeline.text import visible
+
+# Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
+# formulas, sub- and superscript; a colon only where it makes a picture, such as :boom:.
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~^$&#@]|!(?=\[)|==|:(?=[\w+-]+:)|--(?=-)")
+# What begins a list, a heading, a definition or a rule when it begins a line.
+_START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
+_LINK: Final = re.compile(r"https?://[^\s<>\\]+")
+
+
+def escaped(text: str) -> str:
+    """Return *text*, on one line, as Markdown that shows exactly this text."""
+    plain = _SPECIAL.sub(_with_backslashes, visible(text).strip())
+    if start := _START.match(plain):
+        return _start_escaped(plain, start[0])
+    return plain
+
+
+def address(url: str) -> str:
+    """Return an address of the web as a link, any other as text."""
+    return f"<{url}>" if url.isprintable() and _LINK.fullmatch(url) else escaped(url)
+
+
+def heading(title: str, asked: str, count: str) -> Iterator[str]:
+    """Yield the lines above a page: its title, the question, and how many answer."""
+    yield f"# {escaped(title) or 'A timeline'}"
+    yield ""
+    yield " · ".join(escaped(part) for part in (asked, count) if part)
+
+
+def table(
+    head: Sequence[str], numeric: Sequence[bool], rows: Iterable[Sequence[str]]
+) -> Iterator[str]:
+    """Yield the lines of a table whose cells are Markdown; *numeric* columns stand to the right."""
+    yield _row(head)
+    yield _row(["--:" if number else ":--" for number in numeric])
+    yield from map(_row, rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _with_backslashes(match: re.Match[str]) -> str:
+    return "".join(f"\\{char}" for char in match[0])
+
+
+def _start_escaped(plain: str, start: str) -> str:
+    number = start if start.isdigit() else ""
+    return f"{number}\\{plain[len(number) :]}"
