@@ -23,18 +23,21 @@ check: .venv/check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog -P -I tests --check README.md
+	$(BIN)/python tests/readme_pictures.py --check
 
 # Bring formatting and README up to date.
 fix: .venv/check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/cog -P -I tests -r README.md
+	$(BIN)/python tests/readme_pictures.py
 
 # Ratios, not times: start-up against a floor, growth, dates against the edtf package.
 bench: .venv/test
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/scale.py
 	$(BIN)/python bench/dates.py
+	$(BIN)/python bench/query.py
 
 # Build the source distribution, and from it the wheel, into dist.
 dist: .venv/check

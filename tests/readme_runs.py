@@ -11,16 +11,30 @@ def show(command: str, *, lines: int | None = None) -> None:
 
     The page of a terminal of 80 cells, on a fixed day, so that it is always the same.
     """
+    page = [] if command.endswith("--help") else ["--format", "table", "--width", "80"]
+    answer = _run(command, page).strip("\n").splitlines()
+    cut = ["…"] if lines and len(answer) > lines else []
+    print("```console", f"$ {command}", *answer[:lines], *cut, "```", sep="\n")  # noqa: T201
+
+
+def _run(command: str, before: list[str]) -> str:
+    """Return what *command* says, with the options *before* put in front."""
     _, *args = shlex.split(command)
-    page = [] if args[-1:] == ["--help"] else ["--format", "table", "--width", "80"]
     environment = {**os.environ, "TIMELINE_TODAY": "2026-11-23", "NO_COLOR": "1"}
-    run = subprocess.run(
-        [sys.executable, "-m", "timeline", *page, *args],
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", *before, *args],
         env={name: value for name, value in environment.items() if name != "TIMELINE_FILE"},
         capture_output=True,
         check=True,
         encoding="utf-8",
-    )
-    answer = run.stdout.strip("\n").splitlines()
-    cut = ["…"] if lines and len(answer) > lines else []
-    print("```console", f"$ {command}", *answer[:lines], *cut, "```", sep="\n")  # noqa: T201
+    ).stdout
+
+
+def ask(question: str, command: str, *, lines: int = 6) -> None:
+    """Print a *question*, the *command* that asks it, and the date and title of the answers."""
+    run = _run(command, [])
+    cells = [line.split("\t") for line in run.splitlines()]
+    answers = [f"{'≈' if row[-1] == 'possible' else ' '} {row[0]:<22} {row[2]}" for row in cells]
+    left = [f"… and {len(answers) - lines} more"] if len(answers) > lines else []
+    print(f"**{question}**\n")  # noqa: T201
+    print("```console", f"$ {command}", *answers[:lines], *left, "```", "", sep="\n")  # noqa: T201

@@ -133,3 +133,11 @@ def _in_order(text, parts):
             return False
         at = found + len(part)
     return True
+
+
+@pytest.mark.parametrize("command", [("around", "landing"), ("on", "06-01")])
+def test_what_is_listed_by_following_has_markdown_too(run, small_file, command):
+    """With the question in the heading, and footnotes."""
+    text = run(*command, "-f", small_file, "--format", "md").stdout
+    assert text.startswith("# A small timeline\n")
+    assert "[^1]: " in text

@@ -34,7 +34,7 @@ def events(session: Session, answer: Answer) -> None:
         json=lambda: data.selection_data(shown, timeline, asked, found),
         jsonl=lambda: data.event_rows(shown, timeline),
         csv=lambda: csv_rows.csv_lines(csv_rows.match_columns(timeline), shown),
-        md=lambda: _markdown(session, answer, markdown_pages.event_page(shown, timeline)),
+        md=lambda: markdown_page(session, answer, markdown_pages.event_page(shown, timeline)),
     )
     show(session.screen, forms)
     remark(session.screen, answer.count())
@@ -51,7 +51,9 @@ def reports(session: Session, answer: Answer, found: Sequence[Report]) -> None:
         json=lambda: told.reports_data(found, timeline, asked),
         jsonl=lambda: told.report_rows(found, timeline),
         csv=lambda: csv_rows.csv_lines(csv_rows.report_columns(timeline), found),
-        md=lambda: _markdown(session, answer, markdown_pages.event_page(answer.shown, timeline)),
+        md=lambda: markdown_page(
+            session, answer, markdown_pages.event_page(answer.shown, timeline)
+        ),
     )
     show(session.screen, forms)
     remark(session.screen, answer.count())
@@ -97,7 +99,9 @@ def numbers(
         json=lambda: data.counts_data(found, timeline, asked, spread),
         jsonl=lambda: data.count_rows(found, spread),
         csv=lambda: csv_rows.csv_lines(csv_rows.count_columns(dated=dated), found),
-        md=lambda: _markdown(session, answer, markdown_pages.count_page(found, dated=dated), part),
+        md=lambda: markdown_page(
+            session, answer, markdown_pages.count_page(found, dated=dated), part
+        ),
     )
     show(session.screen, forms)
     remark(session.screen, part)
@@ -125,7 +129,7 @@ def sources(
         answer,
         found,
         page=lambda: paging.sources(session, answer, found, part),
-        md=lambda: _markdown(session, answer, markdown_pages.source_page(found), part),
+        md=lambda: markdown_page(session, answer, markdown_pages.source_page(found), part),
     )
     show(session.screen, forms)
     remark(session.screen, part)
@@ -141,7 +145,7 @@ def bibliography(session: Session, answer: Answer, found: Sequence[Reference]) -
         answer,
         found,
         page=lambda: paging.bibliography(session, answer, found, count),
-        md=lambda: _markdown(session, answer, markdown_pages.bibliography_page(found), count),
+        md=lambda: markdown_page(session, answer, markdown_pages.bibliography_page(found), count),
     )
     show(session.screen, forms)
     remark(session.screen, count)
@@ -207,7 +211,7 @@ def _reference_forms(
     )
 
 
-def _markdown(
+def markdown_page(
     session: Session, answer: Answer, body: Iterable[str], part: str = ""
 ) -> Iterator[str]:
     """Yield a page of Markdown: the heading that a page on a terminal has, and *body*."""

@@ -1,5 +1,6 @@
 """What lies near, anniversaries, silences, reasons → the screen."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.options import Order, Question
 from timeline.commands.session import Answer, Session
-from timeline.commands.showing import nothing_found
+from timeline.commands.showing import markdown_page, nothing_found
 from timeline.edtf import calendar_date
 from timeline.errors import UsageError
 from timeline.model import (
@@ -32,11 +33,12 @@ from timeline.text import counted
 
 if TYPE_CHECKING:
     from timeline.commands import paging_following as paging
-    from timeline.rendering import csv_rows
+    from timeline.rendering import csv_rows, markdown_pages
     from timeline.rendering import following_rows as rows
 else:  # Rich is for pages only
     paging = Later("timeline.commands.paging_following")
     csv_rows = Later("timeline.rendering.csv_rows")
+    markdown_pages = Later("timeline.rendering.markdown_pages")
     rows = Later("timeline.rendering.following_rows")
 
 
@@ -139,6 +141,7 @@ def _show_around(session: Session, answer: Answer, found: Surroundings, said: st
         ),
         jsonl=lambda: rows.near_rows(nears, middle, timeline),
         csv=lambda: csv_rows.csv_lines(rows.near_columns(timeline, middle), nears),
+        md=lambda: _markdown(session, answer, (each.match for each in nears), said),
     )
     show(session.screen, forms)
     remark(session.screen, f"{said}: {answer.count()}")
@@ -160,9 +163,15 @@ def _show_day(session: Session, answer: Answer, found: list[Anniversary], day: D
         ),
         jsonl=lambda: rows.anniversary_rows(found, timeline),
         csv=lambda: csv_rows.csv_lines(rows.anniversary_columns(timeline), found),
+        md=lambda: _markdown(session, answer, (each.match for each in found), f"on {day}"),
     )
     show(session.screen, forms)
     remark(session.screen, f"{day}: {answer.count()}")
+
+
+def _markdown(session: Session, answer: Answer, found: Iterable[Match], said: str) -> Iterator[str]:
+    body = markdown_pages.event_page(Selection(found), session.timeline)
+    return markdown_page(session, answer, body, said)
 
 
 def _show_silences(

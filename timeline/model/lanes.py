@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from timeline.model.answers import Match
+from timeline.text import cells
 
 End: TypeAlias = Literal["", "on", "unknown"]
 """What a mark has beyond its end: nothing, more that is not drawn, or nobody knows."""
@@ -55,8 +56,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
     def right(self, day: int) -> int:
         """Return the column in which *day* ends: a day may be wider than a column."""
+        if self._columns <= self._days:
+            return self.column(day)
         inside = min(max(day, self.first), self.last) - self.first + 1
-        return self.start + max(0, (inside * self._columns - 1) // self._days)
+        return self.start + (inside * self._columns - 1) // self._days
 
     @property
     def _days(self) -> int:
@@ -85,12 +88,15 @@ class Scale(msgspec.Struct, frozen=True):
     def column(self, day: int) -> int:
         """Return the column in which *day* begins; a folded day has that of its fold."""
         piece = self._piece(day)
-        return piece.column(day) if day <= piece.last else piece.end + 1
+        return piece.end + 1 if self._is_folded(day, piece) else piece.column(day)
 
     def right(self, day: int) -> int:
         """Return the column in which *day* ends."""
         piece = self._piece(day)
-        return piece.right(day) if day <= piece.last else piece.end + 1
+        return piece.end + 1 if self._is_folded(day, piece) else piece.right(day)
+
+    def _is_folded(self, day: int, piece: Piece) -> bool:
+        return day > piece.last and piece is not self.pieces[-1]
 
     def _piece(self, day: int) -> Piece:
         """Return the last piece that begins by *day*, or the first of all."""
@@ -125,6 +131,16 @@ class Placed(msgspec.Struct, frozen=True):
     label: str = ""
     label_at: int = 0
     number: int = 0
+
+    @property
+    def start(self) -> int:
+        """The first column of the mark with its label."""
+        return min(self.mark.left, self.label_at) if self.label else self.mark.left
+
+    @property
+    def end(self) -> int:
+        """The last column of the mark with its label."""
+        return max(self.mark.right, self.label_at + cells(self.label) - 1)
 
 
 class PlacedLane(msgspec.Struct, frozen=True):

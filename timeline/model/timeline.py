@@ -61,8 +61,12 @@ class Timeline:
             return Selection(Match(event, Verdict.YES) for event in self._events)
         if isinstance(query, str):
             query = self._read(query, self)
-        answers = ((event, query.matches(event)) for event in self._events)
-        return Selection(Match(event, verdict) for event, verdict in answers if verdict)
+        matches, no, found = query.matches, Verdict.NO, []
+        for event in self._events:
+            verdict = matches(event)
+            if verdict is not no:
+                found.append(Match(event, verdict))
+        return Selection(found)
 
     def get(self, name: str) -> Event:
         """Return the event whose id is *name*, or whose id alone contains it.

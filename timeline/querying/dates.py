@@ -9,6 +9,8 @@ from timeline.edtf import FAR, When
 from timeline.model import Verdict
 from timeline.phrases import Window
 
+_NO = Verdict.NO  # looked up for every event: worth a name of its own
+
 
 def lies_in(when: When, window: Window) -> Verdict:
     """Return whether *when* overlaps *window*: yes, maybe or no.
@@ -16,10 +18,16 @@ def lies_in(when: When, window: Window) -> Verdict:
     Of `[…]`, one member is meant: all of them must lie in the window for a yes.
     Of `{…}`, all are meant: one is enough.
     """
+    # Most events lie outside the window altogether: they are told apart first.
+    first, last = window.first, window.last
+    start, end = when.earliest_start, when.latest_end
+    if (last is not None and start is not None and start > last) or (
+        first is not None and end is not None and end < first
+    ):
+        return _NO
     slacks = (when.start_slack, when.end_slack)
     if when.kind not in ("one-of", "all-of"):
-        starts = (when.earliest_start, when.latest_start)
-        return overlap(starts, (when.earliest_end, when.latest_end), window, slacks)
+        return overlap((start, when.latest_start), (when.earliest_end, end), window, slacks)
     verdicts = {overlap(member, member, window, slacks) for member in when.members}
     if when.kind == "all-of":
         return max(verdicts)

@@ -13,6 +13,8 @@ import msgspec
 
 from timeline.model import Event, Reason, Verdict
 
+_NO = Verdict.NO  # looked up for every event: worth a name of its own
+
 # How tightly a term holds what it is made of: `or` least.
 _OR, _AND, _NOT, _LEAF = range(4)
 
@@ -50,8 +52,14 @@ class AllOf(Term, frozen=True):
         return " ".join(_within(term, _AND) for term in self.terms)
 
     def matches(self, event: Event) -> Verdict:
-        """Return the least of the answers."""
-        return min((term.matches(event) for term in self.terms), default=Verdict.YES)
+        """Return the least of the answers; after a no, nothing more is asked."""
+        answer = Verdict.YES
+        for term in self.terms:
+            verdict = term.matches(event)
+            if verdict is _NO:
+                return verdict
+            answer = min(answer, verdict)
+        return answer
 
     def without_dates(self) -> "AllOf":
         """Return the query without its terms about time."""

@@ -30,7 +30,7 @@ class Row:
 
     def put(self, placed: Placed) -> bool:
         """Add *placed* if its columns, and some on both sides of them, are free."""
-        start, end = reach(placed)
+        start, end = placed.start, placed.end
         if start < 0 or end >= self.columns:
             return False
         bits = ((1 << (end + APART + 1 - start)) - 1) << start
@@ -42,16 +42,7 @@ class Row:
 
     def in_order(self) -> list[Placed]:
         """Return what stands here from left to right."""
-        return sorted(self.placed, key=reach)
-
-
-def reach(placed: Placed) -> tuple[int, int]:
-    """Return the first and last column of a mark with its label, number or count."""
-    mark = placed.mark
-    if not placed.label:
-        return mark.left, mark.right
-    end = placed.label_at + cells(placed.label) - 1
-    return min(mark.left, placed.label_at), max(mark.right, end)
+        return sorted(self.placed, key=lambda placed: placed.start)
 
 
 def labelled(
@@ -128,7 +119,7 @@ def grown(row: Row, write: Write) -> tuple[Placed, ...]:
     placed = row.in_order()
     made = []
     for each, after in zip_longest(placed, placed[1:]):
-        end = reach(after)[0] - APART if after else row.columns
+        end = after.start - APART if after else row.columns
         is_right = each.label and not each.number and each.label_at == each.mark.right + 2
         room = min(WIDEST, end - each.label_at)
         label = write(each.matches[0], room) if is_right else each.label

@@ -96,4 +96,4 @@ def clipped(text: str, width: int, dots: str = "…") -> str:
         if room < 0:
             break
         kept += char
-    return (kept.rstrip() + dots)[: max(0, width)]
+    return kept.rstrip() + dots if width >= len(dots) else dots[: max(0, width)]

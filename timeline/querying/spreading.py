@@ -83,7 +83,8 @@ def _axis(selection: Selection, by: str, window: Window) -> Axis:
     number = unit.index(last) - start + 1
     if number > _MOST_PERIODS:
         hint = f"take longer periods, or a part of the time; --by auto takes {_auto(first, last)}"
-        raise UsageError(f"a chart of {counted(number, by)} is too long to read", hint)
+        plural = "centuries" if by == "century" else ""
+        raise UsageError(f"a chart of {counted(number, by, plural)} is too long to read", hint)
     return Axis(unit, start, number)
 
 
@@ -141,8 +142,9 @@ def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
     if len(spans) < len(date.members or (1,)) or not axis.number:
         return ()
     first, last = spans[0][0], spans[-1][1]
-    around = first < axis.first and last > axis.last
-    return () if around and last - first > VAGUEST else spans
+    inside = axis.first <= first and last <= axis.last
+    too_vague = last - first > max(VAGUEST, axis.last - axis.first)
+    return () if too_vague and not inside else spans
 
 
 def _shares(

@@ -58,7 +58,10 @@ def ticks(
         if unit.index(longest[1]) == unit.index(longest[0]):
             unit = UNITS["year"]  # noqa: PLW2901  nothing longer begins here either
             break
-    made = [tick for days in stretches for tick in _ticks(unit, days, column)]
+    made = list(_ticks(unit, stretches[0], column))
+    for days in stretches[1:]:
+        own = list(_ticks(unit, days, column))
+        made += [*_start(days[0], own[0].column, column), *own]
     return tuple(_with_room(made, width))
 
 
@@ -85,6 +88,14 @@ def _ticks(unit: Unit, days: Days, column: Callable[[int], int]) -> Iterator[Tic
     if not begun:
         year = UNITS["year"]
         yield Tick(column(first), year.mark(calendar_date(first)[0]))
+
+
+def _start(first: int, until: int, column: Callable[[int], int]) -> Iterator[Tick]:
+    """Yield a mark for where a stretch goes on after a break, if there is room before *until*."""
+    month = UNITS["month"]
+    tick = Tick(column(first), _with_year(month, month.index(first)))
+    if tick.end + _APART <= until:
+        yield tick
 
 
 def _with_year(unit: Unit, index: int) -> str:

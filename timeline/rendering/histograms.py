@@ -11,6 +11,7 @@ from timeline.model import Bar, Chart, Series
 from timeline.phrases.units import UNITS
 from timeline.phrases.windows import Window
 from timeline.rendering import axis
+from timeline.rendering.chart_data import amount
 from timeline.rendering.look import Look
 from timeline.text import counted, visible
 
@@ -26,7 +27,7 @@ class Band(msgspec.Struct, frozen=True):
     periods: tuple[Window, ...]
     start: int
     wide: int
-    most: float
+    most: int
 
     @property
     def width(self) -> int:
@@ -52,8 +53,8 @@ class Histograms:
         """Draw *series* of *chart*, at most *rows* lines high; *colours* is key → colour."""
         self._series = series
         self._colours = colours
-        most = max((bar.total for each in series for bar in each.bars), default=0)
-        self._rows = max(1, min(rows, ceil(most)))
+        most = ceil(max((bar.total for each in series for bar in each.bars), default=0))
+        self._rows = max(1, min(rows, most))  # no line is less than an event
         self._look = look
         self._bands = bands(chart, most, look)
 
@@ -106,7 +107,8 @@ class Histograms:
                 else:
                     self._cell(line, bar, row, band, colour)
             line.rstrip()
-            yield line
+            if line.plain:
+                yield line
 
     def _cell(self, line: Text, bar: Bar, row: int, band: Band, colour: str) -> None:
         """Add what a column has in a *row*, counted from the bottom, from 1."""
@@ -116,7 +118,8 @@ class Histograms:
         if self._look.ascii:
             drawn = "#" if sure >= _HALF or (sure and row == 1) else "." if either else " "
         else:
-            drawn = _EIGHTHS[sure] if sure or not either else "░"
+            light = "░" if either > _HALF else "…" if either else " "
+            drawn = _EIGHTHS[sure] if sure else light
         line.append(drawn * solid + " " * (band.wide - solid), colour)
 
     def _axis(self, band: Band) -> Iterator[Text]:
@@ -133,11 +136,11 @@ class Histograms:
         yield Text(" " * _MARGIN + axis.labels(made), "dim")
 
 
-def bands(chart: Chart, most: float, look: Look) -> list[Band]:
+def bands(chart: Chart, most: int, look: Look) -> list[Band]:
     """Return the periods of *chart* in bands that fit the page; *most* is the highest number."""
     number = len(chart.periods)
     room = look.page - _MARGIN - 1
-    least = len(f"{most:,.0f}") + 1
+    least = len(f"{most:,}") + 1
     wide = min(_WIDEST, max(least, room // max(1, number)))
     made, start = [], 0
     while start < number:
@@ -167,7 +170,7 @@ def _last(period: Window) -> int:
     return period.last or 0
 
 
-def _height(value: float, most: float, rows: int) -> int:
+def _height(value: float, most: int, rows: int) -> int:
     """Return a number in eighths of a line; anything above nothing has one."""
     return max(1, round(8 * rows * value / most)) if value else 0
 
@@ -177,7 +180,7 @@ def _filled(eighths: int, row: int) -> int:
 
 
 def _number(bar: Bar, wide: int, look: Look) -> str:
-    """Return the number over a column: of certain events, and whether there may be more."""
-    number = f"{bar.certain:,}" if bar.certain else ""
-    more = look.maybe if bar.possible and len(number) < wide else ""
-    return f"{number}{more}"
+    """Return the number over a column, with that of possible events where there is room."""
+    sure = f"{bar.certain:,}" if bar.certain else ""
+    both = " ".join(filter(None, (sure, amount(bar.possible, look.maybe) if bar.possible else "")))
+    return both if len(both) < wide else sure

@@ -52,7 +52,7 @@ def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
         titles = Text(visible(match.event.title)).wrap(console, room)
         said = str(number)
         for date, title in zip_longest(dates, titles, fillvalue=Text()):
-            line = Text(f" {said:>3}  ", "dim").append(" " * (width - date.cell_len))
+            line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))
             yield _stripped(line.append_text(date).append("  ").append_text(title))
             said = ""
     if layout.notes:

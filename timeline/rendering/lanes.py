@@ -33,6 +33,7 @@ class LanePage:
         self._colours = colours
         self._pen = pen(look)
         self._ticks = axis.scale_ticks(layout.scale)
+        self._marked = {tick.column for tick in self._ticks}
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
@@ -48,7 +49,8 @@ class LanePage:
         yield Text()
         yield from notes(console, self._layout, self._look)
         signs = legend(self._lanes, self._layout, self._look)
-        yield from kept_together(signs, self._look.page - 2, "dim")
+        for line in kept_together(signs, self._look.page - 2, "dim"):
+            yield from line.wrap(console, self._look.page)
 
     def _axis(self, *, below: bool) -> Iterator[Text]:
         scale, ascii_ = self._layout.scale, self._look.ascii
@@ -72,18 +74,20 @@ class LanePage:
         line = Text(" " * MARGIN)
         at = 0
         for placed in row:
-            start = _start(placed)
-            self._grid(line, at, start)
+            self._grid(line, at, placed.start)
             self._placed(line, placed, colour)
-            at = line.cell_len - MARGIN
-        self._grid(line, at, self._ticks[-1].column + 1)
+            at = placed.end + 1
+        self._grid(line, at, self._layout.scale.columns + 1)
         line.rstrip()
         return line
 
     def _grid(self, line: Text, start: int, end: int) -> None:
-        """Add empty columns, a faint line under each mark of the axis that touches nothing."""
-        marked = {tick.column for tick in self._ticks if tick.column != start - bool(start) or not start}
-        empty = (self._pen.grid if column in marked else " " for column in range(start, end))
+        """Add empty columns; under the marks of the axis a faint line, which touches nothing."""
+        inside = range(start + bool(start), end - 1)
+        empty = (
+            self._pen.grid if column in inside and column in self._marked else " "
+            for column in range(start, end)
+        )
         line.append("".join(empty), "dim")
 
     def _placed(self, line: Text, placed: Placed, colour: str) -> None:
@@ -122,10 +126,6 @@ class LanePage:
         )
         signs[at : at + len(sign)] = sign
         return "".join(signs)
-
-
-def _start(placed: Placed) -> int:
-    return min(placed.mark.left, placed.label_at) if placed.label else placed.mark.left
 
 
 def _status(placed: Placed) -> str:

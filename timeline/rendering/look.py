@@ -14,9 +14,10 @@ WIDEST = 112  # a page does not sprawl on a wide terminal
 UNBROKEN = 1_000_000  # a width at which no line is ever broken: for pipes
 WIDE = 96  # from here on there is room for a column on the right
 
-# Hues of Okabe and Ito that people with colour-blindness tell apart, in shades
-# that keep a contrast of 3:1 on black and on white.
-_PALETTE = ("#d55e00", "#0072b2", "#009e73", "#c0639b", "#a87900", "#5b86b5")
+# Near the hues of Okabe and Ito, in shades that stay apart for people with
+# deuteranopia or protanopia and keep a contrast of 3.5:1 on black and on white:
+# tests/rendering/test_palette.py says how that is checked.
+_PALETTE = ("#d56800", "#1f58ed", "#279873", "#8f4f8b", "#955523", "#3d86e1")
 _QUIET = "#808080"
 
 _SIGNS = {

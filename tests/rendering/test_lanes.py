@@ -1,0 +1,126 @@
+"""Lanes at several widths, as golden files; and what holds for all of them."""
+
+from functools import partial
+
+import pytest
+from rich.cells import cell_len
+
+from timeline.loading import load
+from timeline.querying import Context, ask
+from timeline.querying.laning import lanes
+from timeline.querying.placing import Signs, layout
+from timeline.rendering.lane_data import lane_lines, lanes_data
+from timeline.rendering.lane_notes import note_sign
+from timeline.rendering.lanes import MARGIN, LanePage
+from timeline.rendering.look import Look, arc_colours
+from timeline.text import cells
+
+KINDS = {"lanes": {}, "lanes-actor": {"by": "actor"}, "lanes-fold": {"fold": True}}
+
+
+@pytest.fixture(name="drawn")
+def _drawn(shown):
+    """Return lanes of a timeline as text."""
+
+    def drawn(timeline, look, **rest):
+        made = lanes(timeline.select(), timeline, **rest)
+        signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
+        placed = layout(made, look.page - MARGIN, signs)
+        return shown(LanePage(made, placed, look, arc_colours(timeline)), look.width)
+
+    return drawn
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("width", [60, 100])
+def test_lanes_look_as_they_were_accepted(drawn, small, golden, name, width):
+    """Spans, vague dates, an open end, labels, a fold."""
+    golden(f"{name}-{width}.txt", drawn(small, Look(width), **KINDS[name]))
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_ascii_lanes_use_no_other_signs(drawn, small, golden, name):
+    """The text of the file stays; every sign of ours is ASCII."""
+    text = drawn(small, Look(80, ascii=True), **KINDS[name])
+    assert text.replace("José Nuño", "").isascii()
+    golden(f"{name}-ascii.txt", text)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("by", ["arc", "actor", "place", "tag", "status"])
+@pytest.mark.parametrize("fold", [False, True])
+def test_nothing_is_wider_than_the_page(drawn, curated, width, by, fold):
+    """With all events of the curated file, folded or not."""
+    for line in drawn(curated, Look(width), by=by, most=8, fold=fold).splitlines():
+        assert cells(line) <= min(width, 112), line
+
+
+def test_every_event_of_the_small_timeline_is_on_the_page(drawn, small):
+    """With its label, and under it the sign of its status in the legend."""
+    page = drawn(small, Look(100))
+    for label in ("An old quarrel begins", "War of the Union [sic]", "The army lands :boom:"):
+        assert label in page
+    for sign in "●◐○◇✕":
+        assert page.count(sign) >= 2
+
+
+def test_wide_signs_keep_the_axis_in_line(drawn, tmp_path):
+    """What stands behind a Chinese label or an accent of its own stands in its column."""
+    path = tmp_path / "wide.yaml"
+    path.write_text(
+        "- {date: 2001-01-01, title: 会議が開かれる, tags: [a]}\n"
+        "- {date: 2010-01-01, title: de\u0301cide\u0301, tags: [a]}\n"
+        "- {date: 2020-01-01, title: later, tags: [a]}\n"
+        "- {date: 2001-01-01, title: plain words here, tags: [b]}\n"
+        "- {date: 2020-01-01, title: later, tags: [b]}\n",
+        encoding="utf-8",
+    )
+    rows = [
+        line for line in drawn(load(str(path)), Look(80), by="tag").splitlines() if "later" in line
+    ]
+    assert len(rows) == 2
+    assert len({cell_len(row[: row.rindex("·")]) for row in rows}) == 1
+
+
+def test_an_event_that_only_possibly_matches_is_marked(small, shown):
+    """By its label, and in the legend."""
+    query = ask({"year": ["2019-05"]}, "", Context(small, 737_000))
+    made = lanes(small.select(query), small)
+    page = shown(LanePage(made, layout(made, 79), Look(80), {}), 80)
+    assert "≈ A treaty is drafted" in page
+    assert "≈ only possibly: its date is vague" in page
+
+
+def test_numbers_lead_to_notes(drawn, tmp_path):
+    """Three lanes of thirteen: the sign of the first number, and its note with date and title."""
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        "".join(
+            f"- {{date: {2001 + at // 12}-{at % 12 + 1:02}, title: A long title of event {at}, "
+            f"tags: [t{at % 3}]}}\n"
+            for at in range(39)
+        )
+    )
+    timeline = load(str(path))
+    page = drawn(timeline, Look(31), by="tag")
+    assert "¹³" in page
+    assert "   1  Jan 2001  A long title" in page
+    assert "[13]" in drawn(timeline, Look(31, ascii=True), by="tag")
+
+
+def test_lines_name_lane_ends_title_and_id(small):
+    """An open end is `..`; the earliest start and the latest end of what is vague."""
+    lines = list(lane_lines(lanes(small.select(), small)))
+    assert lines[0] == (
+        "The north\t1998-01-01\t1998-12-31\tAn old quarrel begins\told-quarrel\tcertain"
+    )
+    assert lines[-1] == "The south\t2019-02-01\t..\tThe harbour is held\toccupation\tcertain"
+    assert len(lines) == 7
+
+
+def test_data_has_the_same_events(small):
+    """With the stretch of time and its folds."""
+    data = lanes_data(lanes(small.select(), small, fold=True), small, "")
+    assert (data["first"], data["last"]) == ("1998-01-01", "2020-06-30")
+    assert data["folds"] == [{"first": "1999-01-01", "last": "2018-02-28"}]
+    assert [len(lane["events"]) for lane in data["lanes"]] == [3, 4]
