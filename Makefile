@@ -38,6 +38,7 @@ bench: .venv/test
 	$(BIN)/python bench/scale.py
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/query.py
+	$(BIN)/python bench/see.py
 
 # Build the source distribution, and from it the wheel, into dist.
 dist: .venv/check

@@ -7,7 +7,6 @@ from timeline.querying import (
     ask,
     by_actor,
     by_arc,
-    by_period,
     by_status,
     by_year,
     year_list,
@@ -66,27 +65,6 @@ def test_statuses_are_counted_most_first(small):
     }
 
 
-def test_periods_keep_their_place_and_count_every_event_once(small):
-    """From 1998 to 2019 there are 22 years, most of them empty."""
-    periods = by_period(small.select())
-    assert [period.year for period in periods] == list(range(1998, 2020))
-    assert sum(period.certain + period.possible for period in periods) == len(small)
-    assert [(p.year, p.certain, p.possible) for p in periods if p.certain + p.possible] == [
-        (1998, 0, 1),
-        (2018, 4, 0),
-        (2019, 2, 0),
-    ]
-
-
-def test_periods_of_a_long_story_are_longer(tmp_path):
-    """From 44 BCE to 2019 there are 2,063 years: forty periods at most, of a round length."""
-    path = tmp_path / "long.yaml"
-    path.write_text("- {date: -0043-03-15, title: Ides}\n- {date: 2019, title: Now}\n")
-    periods = by_period(load(str(path)).select())
-    assert {period.length for period in periods} == {100}
-    assert (periods[0].year, periods[-1].year) == (-100, 2000)
-
-
 def test_years_are_listed_as_people_list_them(small):
     """Runs are joined."""
     assert year_list(small.select()) == "1998 and 2018–2020"
@@ -98,4 +76,3 @@ def test_a_date_without_limits_leaves_the_years_alone(tmp_path):
     path.write_text("- {date: XXXX-12-25, title: A feast}\n- {date: Y-17E7, title: Long ago}\n")
     timeline = load(str(path))
     assert [count.key for count in by_year(timeline.select())] == ["-170000000"]
-    assert len(by_period(timeline.select())) <= 40

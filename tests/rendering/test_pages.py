@@ -4,7 +4,8 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model import Selection
-from timeline.querying import Context, ask, by_actor, by_arc, by_period, by_status, by_year
+from timeline.querying import Context, ask, by_actor, by_arc, by_status, by_year
+from timeline.querying.spreading import chart
 from timeline.rendering.counts import CountPage
 from timeline.rendering.detail import EventDetail
 from timeline.rendering.heading import heading
@@ -39,7 +40,7 @@ def _pages(small, vague):
             "overview": Overview(
                 small,
                 everything,
-                columns=by_period(everything),
+                chart=chart(everything, small),
                 arcs=by_arc(everything, small),
                 statuses=by_status(everything),
                 tries=[("who did what", "timeline list --actor union --year 2018")],

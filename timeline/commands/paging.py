@@ -7,6 +7,7 @@ from rich.text import Text
 from timeline import querying
 from timeline.commands.session import Answer, Session
 from timeline.model import Count, Event, Reference, Report, Selection, Spread
+from timeline.querying import spreading
 from timeline.rendering.counts import CountPage
 from timeline.rendering.detail import EventDetail
 from timeline.rendering.heading import heading
@@ -73,7 +74,7 @@ def the_timeline(session: Session) -> None:
     page = Overview(
         session.timeline,
         everything,
-        columns=querying.by_period(everything),
+        chart=spreading.chart(everything, session.timeline),
         arcs=querying.by_arc(everything, session.timeline),
         statuses=querying.by_status(everything),
         tries=_tries(session, everything),

@@ -1,6 +1,5 @@
 """Charts and lanes → the screen, in every form."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,7 +7,7 @@ import msgspec
 from timeline import phrases
 from timeline.commands.forms import Forms, Later, remark, show
 from timeline.commands.session import Answer, Session
-from timeline.commands.showing import nothing_to_show
+from timeline.commands.showing import markdown_page, nothing_to_show
 from timeline.phrases import Window
 from timeline.querying import laning, spreading
 from timeline.querying.stretches import asked_window, zoomed
@@ -57,7 +56,7 @@ def chart(
         json=lambda: chart_data.chart_data(made, timeline, asked),
         jsonl=lambda: chart_data.chart_rows(made),
         csv=lambda: chart_tables.chart_csv(made),
-        md=lambda: _markdown(session, answer, chart_tables.chart_markdown(made)),
+        md=lambda: markdown_page(session, answer, chart_tables.chart_markdown(made)),
     )
     show(session.screen, forms)
     remark(session.screen, ", ".join((answer.count(), *chart_data.outside(made))))
@@ -86,9 +85,3 @@ def lanes(
 
 def _most(session: Session, most: int | None) -> int | None:
     return _MOST_ROWS if most is None and session.screen.is_page else most
-
-
-def _markdown(session: Session, answer: Answer, body: Iterator[str]) -> Iterator[str]:
-    """Yield the heading that a page on a terminal has, and *body*."""
-    yield from markdown.heading(session.timeline.title, answer.query.describe(), answer.count())
-    yield from body

@@ -5,7 +5,7 @@ The way of the data (design, section 8): a file is loaded into a `Timeline`;
 Nothing above this module walks the events in another way.
 """
 
-from timeline.model.answers import Count, Match, Period, Query, Selection, Verdict
+from timeline.model.answers import Count, Match, Query, Selection, Verdict
 from timeline.model.charts import Bar, Chart, Series
 from timeline.model.comparisons import ON_DAY_0, Compared, Offset
 from timeline.model.following import (
@@ -76,7 +76,6 @@ __all__ = [
     "Node",
     "NotOneEvent",
     "Offset",
-    "Period",
     "Piece",
     "Place",
     "Placed",

@@ -82,12 +82,3 @@ class Count(msgspec.Struct, frozen=True):
     def total(self) -> int:
         """Certain and possible events together."""
         return self.certain + self.possible
-
-
-class Period(msgspec.Struct, frozen=True):
-    """How many events begin in a period of *length* years, from the *year* on."""
-
-    year: int
-    length: int
-    certain: int
-    possible: int

@@ -18,7 +18,7 @@ from timeline.querying.grammar import QueryError, parse
 from timeline.querying.known import by_report
 from timeline.querying.logic import AllOf, Term
 from timeline.querying.names import UnknownName
-from timeline.querying.periods import by_period, over_time
+from timeline.querying.periods import over_time
 
 __all__ = [
     "FIELDS",
@@ -33,7 +33,6 @@ __all__ = [
     "ask",
     "by_actor",
     "by_arc",
-    "by_period",
     "by_report",
     "by_status",
     "by_year",

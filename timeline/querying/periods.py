@@ -4,31 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
 from timeline.edtf import When, calendar_date, day_number
-from timeline.model import Event, Match, Period, Selection, Spread, Verdict
+from timeline.model import Event, Selection, Spread
 from timeline.phrases import Window
-from timeline.querying.dates import lies_in
 
 _MOST_PERIODS = 40
 _MOST_CELLS = 26  # periods that a row of counts has room for
-
-
-def by_period(selection: Selection) -> list[Period]:
-    """Return periods of equal length, in order and without a gap, from the first event on.
-
-    An event counts once, in the period of the day it is sorted by: certain if it
-    lies there in every reading. A period is a year, or so many years that there
-    are at most forty.
-    """
-    years = [year_of(anchor(match.event.date)) for match in selection]
-    if not years:
-        return []
-    first, last = min(years), max(years)
-    length = next(size for size in _lengths() if (last - first) // size < _MOST_PERIODS)
-    starts = range(first // length * length, last + 1, length)
-    found: dict[int, list[Match]] = {start: [] for start in starts}
-    for year, match in zip(years, selection, strict=True):
-        found[year // length * length].append(match)
-    return [_period(start, length, matches) for start, matches in found.items()]
 
 
 def over_time(selection: Selection, keys: Callable[[Event], Iterable[str]]) -> Spread:
@@ -64,13 +44,6 @@ def anchor(when: When) -> int:
 def year_of(day: int) -> int:
     """Return the astronomical year of a day number."""
     return calendar_date(day)[0]
-
-
-def _period(start: int, length: int, matches: list[Match]) -> Period:
-    window = years_window(start, start + length - 1)
-    verdicts = [min(match.verdict, lies_in(match.event.date, window)) for match in matches]
-    certain = sum(verdict is Verdict.YES for verdict in verdicts)
-    return Period(start, length, certain, len(matches) - certain)
 
 
 def _month(when: When) -> int:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import STATUSES, Count, Period, Selection, Timeline
-from timeline.rendering.columns import chart
+from timeline.model import STATUSES, Chart, Count, Selection, Timeline
 from timeline.rendering.counts import CountPage
+from timeline.rendering.histograms import Histograms
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import indented, kept_together
 from timeline.text import counted, visible
+
+_ROWS = 5  # lines of the small chart
+_FEW = 3  # of less than so many events there is nothing to see in it
 
 
 class Overview:
@@ -21,7 +24,7 @@ class Overview:
         timeline: Timeline,
         selection: Selection,
         *,
-        columns: Sequence[Period],
+        chart: Chart,
         arcs: Sequence[Count],
         statuses: Mapping[str, int],
         tries: Sequence[tuple[str, str]],
@@ -30,7 +33,7 @@ class Overview:
         """Show *timeline*, the counts of its events, and *tries*: what commands show, and them."""
         self._timeline = timeline
         self._selection = selection
-        self._columns = columns
+        self._chart = chart
         self._arcs = arcs
         self._statuses = statuses
         self._tries = tries
@@ -45,32 +48,32 @@ class Overview:
         yield Text()
         yield from indented(console, Text(self._counts(), "dim"), width)
         yield Text()
-        yield from chart(self._columns, self._look)
+        if len(self._selection) >= _FEW:
+            yield from Histograms(self._chart, (self._chart.all,), {}, _ROWS, self._look).lines()
         if self._arcs:
-            yield Text()
             yield CountPage(self._arcs, self._look, arc_colours(self._timeline), headed=False)
-        yield Text()
-        yield from kept_together(self._signs(), width, "")
-        yield Text()
+            yield Text()
+        if signs := list(self._signs()):
+            yield from kept_together(signs, width, "")
+            yield Text()
         yield from self._commands()
-        yield Text()
 
     def _counts(self) -> str:
         timeline = self._timeline
-        parts = [
-            self._span(),
-            counted(len(timeline), "event"),
-            counted(len(timeline.actors), "actor"),
-            counted(len(timeline.sources), "source"),
-        ]
-        return self._look.dot.join(part for part in parts if part)
+        numbers = {
+            "event": len(timeline),
+            "actor": len(timeline.actors),
+            "source": len(timeline.sources),
+        }
+        counts = [counted(number, noun) for noun, number in numbers.items() if number]
+        return self._look.dot.join(filter(None, [self._span(), *counts])) or "no events"
 
     def _span(self) -> str:
         dates = [match.event.date for match in self._selection]
         if not dates:
             return ""
         first, last = (date.describe(ascii=self._look.ascii) for date in (dates[0], dates[-1]))
-        return f"{first} {self._look.arrow()} {last}"
+        return first if first == last else f"{first} {self._look.arrow()} {last}"
 
     def _signs(self) -> Iterator[str]:
         for status in STATUSES:
