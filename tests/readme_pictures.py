@@ -11,15 +11,15 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 # File → what it shows of the curated timeline.
 PICTURES = {
     "list.svg": ["list", "--actor", "russia", "--year", "2019", "--limit", "8"],
-    "chart.svg": ["chart", "--split", "arc", "--since", "2018"],
+    "chart.svg": ["chart", "--split", "arc", "--since", "2024-07"],
     "lanes.svg": ["lanes", "--by", "arc", "--from", "2024-11"],
     "compare.svg": [
         *("compare", "arc:syria-assad", "arc:caribbean-2025"),
         "--align",
         *("fall-of-assad-government-2024", "washington-post-reports-maduro-letter-2025"),
-        *("--within", "60d"),
+        *("--within", "21d"),
     ],
-    "thread.svg": ["thread", "lavrov-denies", "--depth", "2"],
+    "thread.svg": ["thread", "lavrov-denies", "--depth", "1"],
 }
 
 
