@@ -5,7 +5,7 @@ import shlex
 import pytest
 
 from timeline.querying import FIELDS, MEASURES, Context, parse
-from timeline.querying.guide import GUIDE
+from timeline.querying.language.guide import GUIDE
 
 
 def test_help_without_a_topic_is_the_help_of_the_program(run):

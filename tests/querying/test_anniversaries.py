@@ -5,7 +5,7 @@ import pytest
 from timeline.edtf import day_number, parse
 from timeline.model import Event, Match, Place, Selection, Verdict
 from timeline.phrases.anniversaries import DayOfYear
-from timeline.querying.anniversaries import anniversaries
+from timeline.querying.following.anniversaries import anniversaries
 
 JUNE_1 = DayOfYear(6, 1)
 MARCH_23 = DayOfYear(3, 23)

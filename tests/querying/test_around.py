@@ -12,7 +12,7 @@ from timeline.errors import UsageError
 from timeline.loading import load
 from timeline.model import Centre
 from timeline.phrases.lengths import length
-from timeline.querying.around import around, centre, distance
+from timeline.querying.following.around import around, centre, distance
 
 TODAY = day_number(2026, 11, 23)
 BEGIN = day_number(2020, 1, 1)

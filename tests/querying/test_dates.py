@@ -11,7 +11,7 @@ from timeline import phrases
 from timeline.edtf import day_number, parse
 from timeline.model import Verdict
 from timeline.phrases import Window
-from timeline.querying.dates import lies_in
+from timeline.querying.language.dates import lies_in
 
 TODAY = day_number(2026, 11, 23)
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES

@@ -11,8 +11,8 @@ from timeline.edtf import day_number, iso, parse
 from timeline.loading import load
 from timeline.model import Event, Match, Place, Selection, Verdict
 from timeline.phrases import Window
-from timeline.querying.dates import lies_in
-from timeline.querying.gaps import lasting, silences
+from timeline.querying.following.gaps import lasting, silences
+from timeline.querying.language.dates import lies_in
 
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
 BEGIN = day_number(2020, 1, 1) - 1  # the day before day 1 of the small calendar

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from timeline.edtf import day_number
 from timeline.model import Verdict
 from timeline.querying import FIELDS, MEASURES, Context, QueryError, parse
-from timeline.querying.logic import AllOf, AnyOf, Not
+from timeline.querying.language.logic import AllOf, AnyOf, Not
 
 TODAY = day_number(2026, 11, 23)
 

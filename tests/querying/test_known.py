@@ -2,8 +2,8 @@
 
 from timeline.loading import load
 from timeline.querying import by_report
+from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look
-from timeline.rendering.told import lag_words
 
 
 def _reports(tmp_path, text):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.edtf import parse
 from timeline.model import Event, Place, Timeline
-from timeline.querying.laning import lanes
-from timeline.querying.placing import MOST_NOTES, clipped, layout
+from timeline.querying.lanes.laning import lanes
+from timeline.querying.lanes.placing import MOST_NOTES, clipped, layout
 from timeline.text import cells
 
 TITLES = (

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from timeline.edtf import When, day_number, parse
 from timeline.model import Event, Place, Verdict
 from timeline.phrases import Window
-from timeline.querying.logic import AllOf, AnyOf, Not, Term
-from timeline.querying.terms import During
+from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
+from timeline.querying.language.terms import During
 
 FIRST = day_number(2020, 1, 1)
 days = st.integers(1, 9)

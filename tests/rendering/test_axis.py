@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.edtf import day_number
 from timeline.phrases.units import fitting
-from timeline.querying.scaling import scale
-from timeline.rendering.axis import labels, line, scale_ticks
+from timeline.querying.lanes.scaling import scale
+from timeline.rendering.charts.axis import labels, line, scale_ticks
 from timeline.text import cells
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.rendering.bars import bar
+from timeline.rendering.charts.bars import bar
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from timeline.edtf import parse
 from timeline.loading import load
 from timeline.model import Event, Place, Timeline
 from timeline.querying.spreading import chart
-from timeline.rendering.chart_data import amount, chart_data, chart_lines, outside
-from timeline.rendering.charts import ChartPage, unit_words
+from timeline.rendering.charts.chart_data import amount, chart_data, chart_lines, outside
+from timeline.rendering.charts.charts import ChartPage, unit_words
 from timeline.rendering.look import Look, arc_colours
 from timeline.text import cells
 

@@ -7,11 +7,11 @@ import pytest
 from timeline.model import Offset
 from timeline.querying import Context
 from timeline.querying.aligning import aligned, beside, side
-from timeline.rendering.comparison import ComparisonPage, Side
-from timeline.rendering.comparison_csv import comparison_csv
-from timeline.rendering.comparison_rows import comparison_lines, comparison_rows
+from timeline.rendering.comparing.comparison import ComparisonPage, Side
+from timeline.rendering.comparing.comparison_csv import comparison_csv
+from timeline.rendering.comparing.comparison_rows import comparison_lines, comparison_rows
+from timeline.rendering.comparing.offsets import offset_text, offset_words
 from timeline.rendering.look import Look
-from timeline.rendering.offsets import offset_text, offset_words
 from timeline.text import cells
 
 

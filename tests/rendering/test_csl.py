@@ -5,7 +5,7 @@ import pytest
 from timeline import edtf
 from timeline.model import Source
 from timeline.querying import references
-from timeline.rendering.csl import csl_items, issued
+from timeline.rendering.forms.csl import csl_items, issued
 
 # Of the schema `csl-data.json`: no other property is allowed, these types are among its types.
 PROPERTIES = {"id", "type", "title", "container-title", "publisher", "issued", "URL", "note"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline import loading
 from timeline.querying import by_year
-from timeline.rendering import csv_rows
+from timeline.rendering.forms import csv_rows
 
 FORMULAS = "=+-@＝＋－＠"
 

@@ -6,7 +6,7 @@ import msgspec
 
 from timeline.edtf import day_number
 from timeline.querying import GROUPINGS, Context, ask, counts, over_time, references
-from timeline.rendering import data
+from timeline.rendering.forms import data
 
 TODAY = day_number(2026, 11, 23)
 

@@ -6,14 +6,14 @@ from timeline.edtf import day_number
 from timeline.model import Anniversary, Match, Near, Reason, Verdict
 from timeline.phrases.anniversaries import DayOfYear
 from timeline.querying import Context, ask
-from timeline.querying.around import around, centre
-from timeline.querying.gaps import silences
-from timeline.rendering import reasons
-from timeline.rendering.beside import Beside, BesidePage
-from timeline.rendering.distances import distance_words, years_words
+from timeline.querying.following.around import around, centre
+from timeline.querying.following.gaps import silences
+from timeline.rendering.following import reasons
+from timeline.rendering.following.beside import Beside, BesidePage
+from timeline.rendering.following.distances import distance_words, years_words
+from timeline.rendering.following.reason_page import ReasonPage, answer
+from timeline.rendering.following.silences import SilencePage
 from timeline.rendering.look import Look
-from timeline.rendering.reason_page import ReasonPage, answer
-from timeline.rendering.silences import SilencePage
 from timeline.text import cells
 
 TODAY = day_number(2026, 11, 23)

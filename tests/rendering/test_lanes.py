@@ -7,11 +7,11 @@ from rich.cells import cell_len
 
 from timeline.loading import load
 from timeline.querying import Context, ask
-from timeline.querying.laning import lanes
-from timeline.querying.placing import Signs, layout
-from timeline.rendering.lane_data import lane_lines, lanes_data
-from timeline.rendering.lane_notes import note_sign
-from timeline.rendering.lanes import MARGIN, LanePage
+from timeline.querying.lanes.laning import lanes
+from timeline.querying.lanes.placing import Signs, layout
+from timeline.rendering.lanes.lane_data import lane_lines, lanes_data
+from timeline.rendering.lanes.lane_notes import note_sign
+from timeline.rendering.lanes.lanes import MARGIN, LanePage
 from timeline.rendering.look import Look, arc_colours
 from timeline.text import cells
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from timeline import loading
 from timeline.querying import by_arc, by_year, references
-from timeline.rendering import markdown, markdown_pages
+from timeline.rendering.forms import markdown, markdown_pages
 from timeline.text import visible
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -6,13 +6,13 @@ from timeline.edtf import day_number
 from timeline.model import Selection
 from timeline.querying import Context, ask, by_actor, by_arc, by_status, by_year
 from timeline.querying.spreading import chart
-from timeline.rendering.counts import CountPage
-from timeline.rendering.detail import EventDetail
+from timeline.rendering.forms.lines import event_lines
 from timeline.rendering.heading import heading
-from timeline.rendering.lines import event_lines
-from timeline.rendering.listing import EventPage
 from timeline.rendering.look import Look
-from timeline.rendering.overview import Overview
+from timeline.rendering.pages.counts import CountPage
+from timeline.rendering.pages.detail import EventDetail
+from timeline.rendering.pages.listing import EventPage
+from timeline.rendering.pages.overview import Overview
 from timeline.text import cells
 
 TODAY = day_number(2026, 11, 23)

@@ -5,10 +5,10 @@ import pytest
 from timeline.edtf import day_number
 from timeline.model import Spread
 from timeline.querying import GROUPINGS, Context, ask, counts, over_time, references
-from timeline.rendering.counts import CountPage
+from timeline.rendering.charts.sparks import spark, spark_heading
 from timeline.rendering.look import Look
-from timeline.rendering.sources import Bibliography, SourcePage
-from timeline.rendering.sparks import spark, spark_heading
+from timeline.rendering.pages.counts import CountPage
+from timeline.rendering.pages.sources import Bibliography, SourcePage
 from timeline.text import cells
 
 TODAY = day_number(2026, 11, 23)

@@ -8,14 +8,14 @@ from timeline import querying
 from timeline.commands.session import Answer, Session
 from timeline.model import Count, Event, Reference, Report, Selection, Spread
 from timeline.querying import spreading
-from timeline.rendering.counts import CountPage
-from timeline.rendering.detail import EventDetail
+from timeline.rendering.following.reports import ReportPage
 from timeline.rendering.heading import heading
-from timeline.rendering.listing import EventPage
 from timeline.rendering.look import arc_colours
-from timeline.rendering.overview import Overview
-from timeline.rendering.reports import ReportPage
-from timeline.rendering.sources import Bibliography, SourcePage
+from timeline.rendering.pages.counts import CountPage
+from timeline.rendering.pages.detail import EventDetail
+from timeline.rendering.pages.listing import EventPage
+from timeline.rendering.pages.overview import Overview
+from timeline.rendering.pages.sources import Bibliography, SourcePage
 
 _TRIES = (
     ("who did what, and when", "timeline list --actor {actor} --year {year}"),

@@ -7,11 +7,11 @@ from rich.text import Text
 
 from timeline.commands.session import Answer, Session
 from timeline.model import Chart, Lanes
-from timeline.querying.placing import Signs, layout
-from timeline.rendering.charts import ChartPage, unit_words
+from timeline.querying.lanes.placing import Signs, layout
+from timeline.rendering.charts.charts import ChartPage, unit_words
 from timeline.rendering.heading import heading
-from timeline.rendering.lane_notes import note_sign
-from timeline.rendering.lanes import MARGIN, LanePage
+from timeline.rendering.lanes.lane_notes import note_sign
+from timeline.rendering.lanes.lanes import MARGIN, LanePage
 from timeline.rendering.look import arc_colours, colours
 
 

@@ -2,7 +2,7 @@
 
 from timeline.commands.session import Session
 from timeline.commands.showing_comparison import Comparison
-from timeline.rendering.comparison import ComparisonPage, Side
+from timeline.rendering.comparing.comparison import ComparisonPage, Side
 from timeline.rendering.heading import heading
 
 

@@ -6,12 +6,12 @@ from timeline.commands.session import Answer, Session
 from timeline.model import Anniversary, Event, Near, Reason, Silence, Surroundings
 from timeline.phrases import Window
 from timeline.phrases.anniversaries import DayOfYear
-from timeline.rendering.beside import Beside, BesidePage
-from timeline.rendering.distances import distance_words, years_words
+from timeline.rendering.following.beside import Beside, BesidePage
+from timeline.rendering.following.distances import distance_words, years_words
+from timeline.rendering.following.reason_page import ReasonPage
+from timeline.rendering.following.silences import SilencePage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import Look
-from timeline.rendering.reason_page import ReasonPage
-from timeline.rendering.silences import SilencePage
 
 _ROLES = {"on": "", "begins": "began", "ends": "ended", "goes on": "going on"}
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.commands.session import Answer, Session
 from timeline.model import Node, Story
 from timeline.rendering.heading import heading
-from timeline.rendering.thread_tree import StoryList, ThreadTree
+from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
 
 
 def thread(session: Session, answer: Answer, places: Sequence[Node], count: str) -> None:

@@ -71,7 +71,7 @@ class Screen:
 
     def _save(self, name: str, parts: Iterable["RenderableType"]) -> None:
         from timeline.commands.saving import save  # noqa: PLC0415  rare
-        from timeline.rendering import pictures  # noqa: PLC0415
+        from timeline.rendering.forms import pictures  # noqa: PLC0415
 
         coloured = self._display.color != Colour.never
         lines = pictures.lines_of(_paper(self.look.width), parts, coloured=coloured)
@@ -119,7 +119,7 @@ class Screen:
 
 def _check_saving(display: Display) -> None:
     """Refuse what cannot be saved before anything is done."""
-    from timeline.rendering.pictures import FORMS  # noqa: PLC0415  rare
+    from timeline.rendering.forms.pictures import FORMS  # noqa: PLC0415  rare
 
     if _suffix(display.save or "") not in FORMS:
         raise UsageError(

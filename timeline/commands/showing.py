@@ -8,18 +8,20 @@ from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.session import Answer, Session
 from timeline.model import Count, Event, Reference, Report, Spread
-from timeline.rendering import data, lines
+from timeline.rendering.forms import data, lines
 from timeline.text import counted
 
 if TYPE_CHECKING:
     from timeline.commands import paging
-    from timeline.rendering import csl, csv_rows, markdown, markdown_pages, told
+    from timeline.rendering.following import told
+    from timeline.rendering.forms import csl, csv_rows, markdown, markdown_pages
 else:  # Rich is for pages only, and the other forms are rare
     paging = Later("timeline.commands.paging")
-    csl, csv_rows, markdown, markdown_pages, told = (
-        Later(f"timeline.rendering.{name}")
-        for name in ("csl", "csv_rows", "markdown", "markdown_pages", "told")
+    csl, csv_rows, markdown, markdown_pages = (
+        Later(f"timeline.rendering.forms.{name}")
+        for name in ("csl", "csv_rows", "markdown", "markdown_pages")
     )
+    told = Later("timeline.rendering.following.told")
 
 
 def events(session: Session, answer: Answer) -> None:

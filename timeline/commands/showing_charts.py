@@ -9,17 +9,20 @@ from timeline.commands.forms import Forms, Later, remark, show
 from timeline.commands.session import Answer, Session
 from timeline.commands.showing import markdown_page, nothing_to_show
 from timeline.phrases import Window
-from timeline.querying import laning, spreading
+from timeline.querying import spreading
+from timeline.querying.lanes import laning
 from timeline.querying.stretches import asked_window, zoomed
-from timeline.rendering import chart_data, lane_data
+from timeline.rendering.charts import chart_data
+from timeline.rendering.lanes import lane_data
 
 if TYPE_CHECKING:
     from timeline.commands import paging_charts as paging
-    from timeline.rendering import chart_tables, markdown
+    from timeline.rendering.charts import chart_tables
+    from timeline.rendering.forms import markdown
 else:  # Rich is for pages only, and the other forms are rare
     paging = Later("timeline.commands.paging_charts")
-    chart_tables = Later("timeline.rendering.chart_tables")
-    markdown = Later("timeline.rendering.markdown")
+    chart_tables = Later("timeline.rendering.charts.chart_tables")
+    markdown = Later("timeline.rendering.forms.markdown")
 
 _MOST_ROWS = 8  # of a page; data and lines are whole
 

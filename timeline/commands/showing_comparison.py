@@ -13,15 +13,16 @@ from timeline.errors import UsageError
 from timeline.model import Compared, Event, Selection
 from timeline.phrases import lengths
 from timeline.querying import AllOf, aligning
-from timeline.rendering import comparison_rows, data
+from timeline.rendering.comparing import comparison_rows
+from timeline.rendering.forms import data
 from timeline.text import counted
 
 if TYPE_CHECKING:
     from timeline.commands import paging_comparison
-    from timeline.rendering import comparison_csv
+    from timeline.rendering.comparing import comparison_csv
 else:  # Rich is for pages only, and the other forms are rare
     paging_comparison = Later("timeline.commands.paging_comparison")
-    comparison_csv = Later("timeline.rendering.comparison_csv")
+    comparison_csv = Later("timeline.rendering.comparing.comparison_csv")
 
 
 class Comparison(msgspec.Struct, frozen=True):

@@ -24,22 +24,22 @@ from timeline.model import (
 from timeline.phrases import PhraseError, Window
 from timeline.phrases.anniversaries import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
-from timeline.querying import anniversaries as yearly
-from timeline.querying import around as nearby
-from timeline.querying import gaps as silent
-from timeline.rendering import reasons
+from timeline.querying.following import anniversaries as yearly
+from timeline.querying.following import around as nearby
+from timeline.querying.following import gaps as silent
+from timeline.rendering.following import reasons
 from timeline.rendering.look import Look
 from timeline.text import counted
 
 if TYPE_CHECKING:
     from timeline.commands import paging_following as paging
-    from timeline.rendering import csv_rows, markdown_pages
-    from timeline.rendering import following_rows as rows
+    from timeline.rendering.following import following_rows as rows
+    from timeline.rendering.forms import csv_rows, markdown_pages
 else:  # Rich is for pages only
     paging = Later("timeline.commands.paging_following")
-    csv_rows = Later("timeline.rendering.csv_rows")
-    markdown_pages = Later("timeline.rendering.markdown_pages")
-    rows = Later("timeline.rendering.following_rows")
+    csv_rows = Later("timeline.rendering.forms.csv_rows")
+    markdown_pages = Later("timeline.rendering.forms.markdown_pages")
+    rows = Later("timeline.rendering.following.following_rows")
 
 
 def around(

@@ -10,7 +10,8 @@ from timeline.commands.showing import nothing_to_show
 from timeline.errors import UsageError
 from timeline.model import Event, Node
 from timeline.querying import threads
-from timeline.rendering import data, thread_rows
+from timeline.rendering.forms import data
+from timeline.rendering.threads import thread_rows
 from timeline.text import counted
 
 if TYPE_CHECKING:

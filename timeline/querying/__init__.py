@@ -13,11 +13,11 @@ from timeline.querying.counting import (
     year_list,
     year_name,
 )
-from timeline.querying.fields import FIELDS, MEASURES, Context
-from timeline.querying.grammar import QueryError, parse
-from timeline.querying.known import by_report
-from timeline.querying.logic import AllOf, Term
-from timeline.querying.names import UnknownName
+from timeline.querying.following.known import by_report
+from timeline.querying.language.fields import FIELDS, MEASURES, Context
+from timeline.querying.language.grammar import QueryError, parse
+from timeline.querying.language.logic import AllOf, Term
+from timeline.querying.language.names import UnknownName
 from timeline.querying.periods import over_time
 
 __all__ = [

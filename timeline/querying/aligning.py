@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from timeline.errors import UsageError
 from timeline.model import Compared, Event, Offset, Selection, Timeline, Verdict
 from timeline.phrases.lengths import Length
-from timeline.querying.fields import FIELDS, Context
-from timeline.querying.grammar import parse
-from timeline.querying.logic import AllOf, Term
-from timeline.querying.names import UnknownName
+from timeline.querying.language.fields import FIELDS, Context
+from timeline.querying.language.grammar import parse
+from timeline.querying.language.logic import AllOf, Term
+from timeline.querying.language.names import UnknownName
 from timeline.text import quoted
 
 _BARE = ("arc", "actor")  # fields whose names may stand alone, in this order

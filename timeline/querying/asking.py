@@ -6,9 +6,9 @@ mean all of them (design, section 5). They are terms of the same tree.
 
 from collections.abc import Mapping, Sequence
 
-from timeline.querying.fields import FIELDS, Context
-from timeline.querying.grammar import parse
-from timeline.querying.logic import AllOf, AnyOf, Term
+from timeline.querying.language.fields import FIELDS, Context
+from timeline.querying.language.grammar import parse
+from timeline.querying.language.logic import AllOf, AnyOf, Term
 
 # The fields that are options too, in the order in which a heading says them.
 OPTIONS = ("actor", "year", "since", "until", "place", "arc", "status", "tag", "source")

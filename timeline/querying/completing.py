@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from timeline.model import STATUSES, Timeline
-from timeline.querying import values
 from timeline.querying.counting import by_year
-from timeline.querying.fields import FIELDS, KINDS, MEASURES
+from timeline.querying.language import values
+from timeline.querying.language.fields import FIELDS, KINDS, MEASURES
 from timeline.text import slug
 
 _PLAIN = re.compile(r"[\w.:=-]+", re.ASCII)

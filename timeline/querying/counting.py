@@ -9,7 +9,7 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
-from timeline.querying.dates import lies_in
+from timeline.querying.language.dates import lies_in
 from timeline.querying.periods import year_of, years_window
 from timeline.text import enumerated, fold
 

@@ -6,8 +6,8 @@ from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.phrases import Window
 from timeline.querying.counting import MOST_YEARS
-from timeline.querying.logic import AllOf, AnyOf, Term
-from timeline.querying.terms import During
+from timeline.querying.language.logic import AllOf, AnyOf, Term
+from timeline.querying.language.terms import During
 
 VAGUEST = 366 * MOST_YEARS  # days; vaguer dates do not say how far an axis goes
 

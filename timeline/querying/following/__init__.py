@@ -1,0 +1,1 @@
+"""What lies near in time, anniversaries, silences, first reports."""

@@ -1,0 +1,1 @@
+"""Where events stand in lanes, to scale: a layout without a terminal."""

@@ -1,0 +1,1 @@
+"""The query language: text → terms, terms × events → verdicts."""

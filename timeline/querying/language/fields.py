@@ -1,0 +1,137 @@
+"""What a query can ask about: each field's way from what was typed to a term."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import msgspec
+
+from timeline import phrases
+from timeline.errors import UsageError
+from timeline.model import CREDIBILITIES, RELIABILITIES, STATUSES, Timeline
+from timeline.phrases import Window
+from timeline.querying.language import names, values
+from timeline.querying.language.logic import Term
+from timeline.querying.language.measures import Grade, Number
+from timeline.querying.language.terms import During, Has, Known, Words
+from timeline.querying.language.values import Values
+from timeline.text import listed
+
+KINDS = ("statement",)
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What names and dates are understood in: the timeline, and today as a day number."""
+
+    timeline: Timeline
+    today: int
+
+
+# From the field's name, what was typed, and the context, to a term.
+Build: TypeAlias = Callable[[str, str, Context], Term]
+# From the field's name, the comparison, what was typed, and the context, to a term.
+BuildMeasure: TypeAlias = Callable[[str, str, str, Context], Term]
+
+
+def words(typed: str, context: Context) -> Term:
+    """Return the term for words that stand alone: anywhere in the text of an event."""
+    return Words("", typed, values.texts, context.timeline)
+
+
+def _named(resolve: names.Resolve, of: Values) -> Build:
+    """Return the builder for a field whose names are in a registry."""
+
+    def build(field: str, typed: str, context: Context) -> Term:
+        said, wanted = resolve(typed, context.timeline)
+        return Has(field, typed, said, wanted, of, context.timeline)
+
+    return build
+
+
+def _valued(of: Values, *, part: bool) -> Build:
+    """Return the builder for a field whose names are what events say."""
+
+    def build(field: str, typed: str, context: Context) -> Term:
+        known = values.every(of, context.timeline)
+        wanted = names.values(field, typed, known, part=part)
+        return Has(field, typed, typed.removeprefix("="), wanted, of, context.timeline)
+
+    return build
+
+
+def _chosen(known: Iterable[str], of: Values) -> Build:
+    """Return the builder for a field with a few words to choose from."""
+    choices = tuple(known)
+
+    def build(field: str, typed: str, context: Context) -> Term:
+        wanted = names.values(field, typed, choices, part=False)
+        return Has(field, typed, typed.removeprefix("="), wanted, of, context.timeline)
+
+    return build
+
+
+def _dated(window: Callable[[str, int], Window]) -> Build:
+    """Return the builder for a field that asks about time."""
+    return lambda field, typed, context: During(field, typed, window(typed, context.today))
+
+
+def _known(field: str, typed: str, context: Context) -> Term:
+    return Known(field, typed, phrases.span(typed, context.today), context.timeline)
+
+
+def _written(of: Values) -> Build:
+    """Return the builder for a field whose text is searched."""
+    return lambda field, typed, context: Words(field, typed, of, context.timeline)
+
+
+def _counted(of: Values) -> BuildMeasure:
+    """Return the builder for how many values a field has."""
+
+    def build(field: str, mark: str, typed: str, context: Context) -> Term:
+        if not (typed.isascii() and typed.isdigit()):
+            raise UsageError(f"'{typed}' is not a number", f"write {field}{mark}2")
+        return Number(field, mark, typed, of, context.timeline)
+
+    return build
+
+
+def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
+    """Return the builder for a grade of the sources."""
+    known = tuple(grades)
+
+    def build(field: str, mark: str, typed: str, context: Context) -> Term:
+        if typed.upper() not in known:
+            raise UsageError(f"'{typed}' is not a {field}", f"write {listed(known)}")
+        return Grade(field, mark, typed.upper(), of, context.timeline)
+
+    return build
+
+
+# What stands before a colon.
+FIELDS: dict[str, Build] = {
+    "actor": _named(names.actors, values.actors),
+    "place": _valued(values.places, part=True),
+    "tag": _valued(values.tags, part=False),
+    "arc": _named(names.arcs, values.arc),
+    "status": _chosen(STATUSES, values.status),
+    "kind": _chosen(KINDS, values.kind),
+    "source": _named(names.sources, values.sources),
+    "id": _valued(values.id_, part=True),
+    "title": _written(values.title),
+    "text": _written(values.texts),
+    "date": _dated(phrases.span),
+    "year": _dated(phrases.span),
+    "on": _dated(phrases.span),
+    "since": _dated(phrases.since),
+    "until": _dated(phrases.until),
+    "before": _dated(phrases.before),
+    "after": _dated(phrases.after),
+    "known": _known,
+}
+
+# What stands before a comparison.
+MEASURES: dict[str, BuildMeasure] = {
+    "sources": _counted(values.sources),
+    "links": _counted(values.links),
+    "reliability": _graded(RELIABILITIES, values.reliabilities),
+    "credibility": _graded(CREDIBILITIES, values.credibilities),
+}

@@ -1,0 +1,151 @@
+"""The terms of a query that ask something of an event themselves."""
+
+from typing import ClassVar
+
+from timeline.model import Event, Reason, Timeline, Verdict
+from timeline.phrases import Window
+from timeline.querying.following.known import first_report, known_days
+from timeline.querying.language.dates import lies_in, overlap, why_it_lies
+from timeline.querying.language.logic import Term
+from timeline.querying.language.values import Values
+from timeline.querying.language.writing import typed_value
+from timeline.text import enumerated, fold, listed, quoted
+
+_SINGLE = ("arc", "status", "kind", "id")  # fields that have one value
+_EXCERPT = 30  # characters on either side of what was found in a text
+
+
+class Leaf(Term, frozen=True):
+    """A field and the value that was typed for it."""
+
+    field: str
+    typed: str
+
+    def __str__(self) -> str:
+        """Return `field:value`."""
+        return f"{self.field}:{typed_value(self.typed)}"
+
+    def explain(self, event: Event) -> Reason:
+        """Return the answer with what decided it."""
+        return Reason(str(self), self.matches(event), self.because(event))
+
+    def because(self, event: Event) -> str:
+        """Return what in *event* decided."""
+        raise NotImplementedError
+
+
+class During(Leaf, frozen=True):
+    """The event's date overlaps a window."""
+
+    window: Window
+    about_time: ClassVar[bool] = True
+
+    def matches(self, event: Event) -> Verdict:
+        """Return whether the date lies in the window in every reading, or in some."""
+        return lies_in(event.date, self.window)
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
+        """Return the window as it was resolved."""
+        return self.window.describe(ascii=ascii)
+
+    def because(self, event: Event) -> str:
+        """Return the bound of the date that decided."""
+        return why_it_lies(event.date, self.window)
+
+
+class Known(Leaf, frozen=True):
+    """A source had published the event first on a day in the window."""
+
+    window: Window
+    timeline: Timeline
+    about_time: ClassVar[bool] = True
+
+    def matches(self, event: Event) -> Verdict:
+        """Return whether the first report lies in the window; an undated one may."""
+        days = known_days(event, self.timeline.sources)
+        return overlap(days, days, self.window)
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
+        """Return the window as it was resolved."""
+        return f"known {self.window.describe(ascii=ascii)}"
+
+    def because(self, event: Event) -> str:
+        """Return the date of the first report."""
+        report = first_report(event, self.timeline.sources)
+        undated = any(not self.timeline.sources[each.source].date for each in event.sources)
+        said = f"first dated report {report.describe()}" if report else "no source has a date"
+        return f"{said}; an undated one may be earlier" if report and undated else said
+
+
+class Has(Leaf, frozen=True):
+    """One of the *wanted* values stands in the field."""
+
+    said: str
+    wanted: frozenset[str]
+    values: Values
+    timeline: Timeline
+
+    def matches(self, event: Event) -> Verdict:
+        """Return yes or no: names are never vague."""
+        missing = self.wanted.isdisjoint(self.values(event, self.timeline))
+        return Verdict.NO if missing else Verdict.YES
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002, ARG002
+        """Return the field and what was found under the name."""
+        return f"{self.field} {self.said}"
+
+    def because(self, event: Event) -> str:
+        """Return the values that match, or else those that there are."""
+        values = [value for value in self.values(event, self.timeline) if value]
+        found = [value for value in values if value in self.wanted]
+        said = enumerated([self._name(value) for value in found or values])
+        if not said:
+            return f"has no {self.field}"
+        if self.field in _SINGLE:
+            return f"is {said}"
+        return f"has {said}" if found else f"has only {said}"
+
+    def _name(self, value: str) -> str:
+        return self.timeline.actor_name(value) if self.field == "actor" else value
+
+
+class Words(Leaf, frozen=True):
+    """A word or phrase stands in one of the texts of a field, or of the whole event."""
+
+    values: Values
+    timeline: Timeline
+
+    def __str__(self) -> str:
+        """Return the words, with their field where they have one."""
+        return super().__str__() if self.field else typed_value(self.typed, alone=True)
+
+    def matches(self, event: Event) -> Verdict:
+        """Return yes or no; accents and case make no difference."""
+        return Verdict.YES if self._found(event) else Verdict.NO
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
+        """Return the words in quotation marks."""
+        said = listed([self.typed]) if ascii else f"“{self.typed}”"
+        return f"{self.field} {said}" if self.field else said
+
+    def because(self, event: Event) -> str:
+        """Return the text in which the words stand, a long one cut around them."""
+        found = self._found(event)
+        if not found:
+            return "not in its title" if self.field == "title" else "in none of its texts"
+        return f"in {quoted(_around(found, fold(self.typed.removeprefix('='))))}"
+
+    def _found(self, event: Event) -> str:
+        texts = self.values(event, self.timeline)
+        if self.typed.startswith("="):
+            return next((text for text in texts if fold(text) == fold(self.typed[1:])), "")
+        return next((text for text in texts if fold(self.typed) in fold(text)), "")
+
+
+def _around(text: str, part: str) -> str:
+    """Return whole words of *text* around the folded *part*, with dots for what is left out."""
+    at = max(fold(text).find(part), 0)
+    first = text.rfind(" ", 0, at - _EXCERPT) + 1 if at > _EXCERPT else 0
+    end = text.find(" ", at + len(part) + _EXCERPT)
+    last = len(text) if end < 0 else end
+    return "…" * (first > 0) + text[first:last] + "…" * (last < len(text))

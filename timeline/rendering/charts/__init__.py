@@ -1,0 +1,1 @@
+"""Bars and columns over time."""

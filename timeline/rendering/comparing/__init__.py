@@ -1,0 +1,1 @@
+"""Two queries side by side."""

@@ -1,0 +1,1 @@
+"""What lies near, silences, first reports, reasons."""

@@ -1,0 +1,1 @@
+"""Events and counts in the forms that other programs read, and saved pages."""

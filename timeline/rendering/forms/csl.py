@@ -1,0 +1,71 @@
+"""Sources → CSL-JSON, which reference managers and Pandoc read.
+
+A source with an address is a `webpage` of its publisher, any other an `article`.
+CSL has years before 1 as historians do: -44 is 44 BCE, and there is no year 0.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline.edtf import When, calendar_date
+from timeline.model import Source
+from timeline.rendering.forms.citations import grade
+
+
+def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
+    """Return an item for each of *sources*, in order; what is not known is left out."""
+    return [_item(source) for source in sources]
+
+
+def issued(date: When) -> Mapping[str, Any]:
+    """Return a date as CSL has it, no more exact than it is.
+
+    `circa` marks a date that is approximate, uncertain, or wider than its parts say.
+    """
+    if date.kind == "interval" and date.start_kind == date.end_kind == "closed":
+        ends = [(date.earliest_start, date.latest_start), (date.earliest_end, date.latest_end)]
+    else:
+        ends = [(date.earliest_start, date.latest_end)]
+    found = [_shared(first, last) for first, last in ends]
+    parts = [part for dates, _ in found for part in dates]
+    vague = date.approximate or date.uncertain or not all(exact for _, exact in found)
+    return {"date-parts": parts[:1] + parts[-1:] if len(parts) > 1 else parts} | (
+        {"circa": True} if vague else {}
+    )
+
+
+def _item(source: Source) -> Mapping[str, Any]:
+    house = "container-title" if source.url else "publisher"
+    note = "; ".join(part for part in (grade(source), source.note) if part)
+    item = {
+        "id": source.id,
+        "type": "webpage" if source.url else "article",
+        "title": source.title,
+        house: source.publisher,
+        "issued": issued(source.date) if source.date else None,
+        "URL": source.url,
+        "note": note and f"reliability: {note}" if source.reliability else note,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _shared(first: int | None, last: int | None) -> tuple[list[list[int]], bool]:
+    """Return the dates that CSL has for the days *first* to *last*, and whether exactly those."""
+    if first is None or last is None:
+        known = last if first is None else first
+        return ([] if known is None else [_written(calendar_date(known))]), False
+    begin, end = calendar_date(first), calendar_date(last)
+    if begin[0] != end[0]:
+        return [_written(begin[:1]), _written(end[:1])], False
+    if begin[1] != end[1]:
+        whole = begin[1:] == (1, 1) and calendar_date(last + 1)[1:] == (1, 1)
+        return [_written(begin[:1])], whole
+    if begin[2] != end[2]:
+        whole = begin[2] == 1 and calendar_date(last + 1)[2] == 1
+        return [_written(begin[:2])], whole
+    return [_written(begin)], True
+
+
+def _written(parts: tuple[int, ...]) -> list[int]:
+    year, *rest = parts
+    return [year if year > 0 else year - 1, *rest]

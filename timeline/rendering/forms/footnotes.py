@@ -1,0 +1,42 @@
+"""Sources → numbered footnotes of Markdown: each source once, in the order of its first use."""
+
+from collections.abc import Iterator
+
+from timeline.model import Event, Source, Timeline
+from timeline.rendering.forms.citations import grade, publisher, remarks
+from timeline.rendering.forms.markdown import address, escaped
+
+
+class Footnotes:
+    """The footnotes of a page: `marks` gives the numbers, `lines` what they stand for."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Begin without a footnote; the sources are those of *timeline*."""
+        self._sources = timeline.sources
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, event: Event) -> str:
+        """Return the marks of an event's sources: `[^1] [^2] (4 doubtful; page 3)`."""
+        marks = []
+        for citation in event.sources:
+            number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+            said = remarks(citation)
+            marks.append(f"[^{number}]" + (f" ({escaped(said)})" if said else ""))
+        return " ".join(marks)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each source that has a mark, after an empty one."""
+        if self._numbers:
+            yield ""
+        for id_, number in self._numbers.items():
+            yield f"[^{number}]: {source_text(self._sources[id_])}"
+
+
+def source_text(source: Source) -> str:
+    """Return a source as Markdown: publisher, title, date, grade, note and address."""
+    title = f"*{escaped(source.title)}*" if source.title else ""
+    date = source.date.describe() if source.date else ""
+    said = ", ".join(filter(None, (escaped(publisher(source)), title, escaped(date))))
+    judged = "; ".join(escaped(part) for part in (grade(source), source.note) if part)
+    text = f"{said} ({judged})" if judged else said
+    return f"{text}. {address(source.url)}" if source.url else f"{text}."

@@ -1,0 +1,1 @@
+"""Pages to read: lists, one event, counts, the whole timeline."""

@@ -1,0 +1,132 @@
+"""Counts → a table: how many, how many only possibly, a small bar, when, from when to when."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.edtf import When
+from timeline.model import Count, Spread
+from timeline.rendering.charts.bars import bar
+from timeline.rendering.charts.sparks import spark, spark_heading
+from timeline.rendering.dates import year_label, year_of
+from timeline.rendering.look import Look
+from timeline.text import cells, visible
+
+_NUMBER = 8  # cells of the number of events and the space before it
+_POSSIBLY = 5  # cells of the number of possible ones, where there are any
+_BAR = 24  # the most cells of a bar
+_SHORT_BAR = 8  # likewise beside columns over time
+_DATE = 14  # cells of a date; one with longer words is given as its year
+_YEARS = 9  # cells of "2001–2025"
+_ROOMY = 84  # from here on there is room for whole dates
+_ROOMIER = 100  # and from here on for columns over time
+
+
+class CountPage:
+    """Counts as a Rich renderable: a line each, under a line of headings."""
+
+    def __init__(
+        self,
+        counts: Sequence[Count],
+        look: Look,
+        colours: Mapping[str, str] | None = None,
+        *,
+        headed: bool = True,
+        dated: bool = True,
+        spread: Spread | None = None,
+    ) -> None:
+        """Show *counts* in their order; *colours* is key → colour of the name and bar.
+
+        *headed* puts headings over the columns, *dated* gives the first and last
+        date, *spread* has how many events begin in each period.
+        """
+        self._counts = counts
+        self._look = look
+        self._colours = colours or {}
+        self._headed = headed
+        self._dated = dated
+        self._spread = spread if spread and look.page >= _ROOMIER else None
+        self._possibly = _POSSIBLY if any(count.possible for count in counts) else 0
+        self._most = max((count.total for count in counts), default=1)
+        self._bar = _SHORT_BAR if self._spread else min(_BAR, look.page // 5)
+        self._first = _width(self._date(count.first) for count in counts)
+        self._last = _width(self._date(count.last) for count in counts)
+        self._name = self._name_width()
+
+    def _name_width(self) -> int:
+        """Return the cells of the names: the widest, if it leaves room for the rest."""
+        over = self._spread.number + 2 if self._spread else 0
+        rest = 1 + self._numbers_width + self._bar + 2 + over + self._dates_width()
+        widest = max((cells(visible(count.name)) for count in self._counts), default=0)
+        return max(8, min(widest, self._look.page - rest))
+
+    def _dates_width(self) -> int:
+        if not self._dated:
+            return 0
+        return self._first + 2 + self._last if self._roomy else _YEARS
+
+    @property
+    def _numbers_width(self) -> int:
+        return _NUMBER + (self._possibly + 1 if self._possibly else 2)
+
+    @property
+    def _roomy(self) -> bool:
+        return self._look.page >= _ROOMY
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the table line by line."""
+        if self._headed:
+            yield self._headings()
+        for count in self._counts:
+            yield from self._row(console, count)
+
+    def _headings(self) -> Text:
+        dates = f"{'first':<{self._first}}  last" if self._roomy else "years"
+        line = f"{'events':>{self._name + 9}}"
+        line = f"{line:<{self._name + 1 + self._numbers_width + self._bar + 2}}"
+        if self._spread:
+            line += f"{spark_heading(self._spread, ascii=self._look.ascii)}  "
+        return Text(f"{line}{dates if self._dated else ''}".rstrip(), "dim")
+
+    def _row(self, console: Console, count: Count) -> Iterator[Text]:
+        """Yield the lines of a count; a long name goes on below the numbers."""
+        colour = self._colours.get(count.key, "")
+        names = Text(visible(count.name), colour).wrap(console, self._name)
+        for number, name in enumerate(names):
+            name.rstrip()
+            line = Text(" ").append_text(name)
+            if not number:
+                line.append(" " * (self._name - name.cell_len))
+                line.append_text(self._numbers(count, colour))
+            line.rstrip()
+            yield line
+
+    def _numbers(self, count: Count, colour: str) -> Text:
+        possibly = f"{self._look.maybe}{count.possible:,}" if count.possible else ""
+        drawn = bar(count.total, self._most, self._bar, ascii=self._look.ascii)
+        line = Text.assemble(
+            f"  {count.certain:>6,}",
+            (f" {possibly:<{self._possibly - 1}} " if self._possibly else "  ", "dim"),
+            (f"{drawn:<{self._bar}}  ", colour),
+        )
+        if self._spread:
+            numbers = self._spread.over[count.key]
+            line.append_text(spark(numbers, ascii=self._look.ascii)).append("  ")
+        return line.append(self._span(count), "dim")
+
+    def _span(self, count: Count) -> str:
+        if not self._dated:
+            return ""
+        if self._roomy:
+            return f"{self._date(count.first):<{self._first}}  {self._date(count.last)}"
+        years = [year_label(year_of(date)) for date in (count.first, count.last)]
+        return years[0] if years[0] == years[1] else self._look.dash.join(years)
+
+    def _date(self, date: When) -> str:
+        words = date.describe(ascii=self._look.ascii)
+        return words if cells(words) <= _DATE else year_label(year_of(date))
+
+
+def _width(words: Iterator[str]) -> int:
+    return max(map(cells, words), default=0)
