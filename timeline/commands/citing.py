@@ -24,15 +24,15 @@ def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noq
     """
     from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
     from timeline.errors import UsageError  # noqa: PLC0415
 
     if csl and display.format:
         raise UsageError("--csl is a form of its own", f"leave out --format {display.format}")
-    session = Session(display)
-    answer = session.answer(question)
-    found = querying.references(answer.found, session.timeline)
+    run = Run(display)
+    answer = run.answer(question)
+    found = querying.references(answer.found, run.timeline)
     if csl:
-        showing.reference_items(session, found)
+        showing.reference_items(run, found)
     else:
-        showing.bibliography(session, answer, found)
+        showing.bibliography(run, answer, found)

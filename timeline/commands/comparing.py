@@ -41,7 +41,7 @@ def compare(
     For example: timeline compare arc:syria-assad arc:caribbean-2025 --since 2024
     """
     from timeline.commands import showing_comparison as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
-    showing.comparison(session, showing.compared(session, (first, second), question, align, within))
+    run = Run(display)
+    showing.comparison(run, showing.compared(run, (first, second), question, align, within))

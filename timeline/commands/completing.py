@@ -47,7 +47,7 @@ def _offered(ctx: typer.Context, incomplete: str, known: Callable[[Any], list[st
 
 
 def _files(ctx: typer.Context) -> list[str]:
-    from timeline.commands.session import files_named  # noqa: PLC0415
+    from timeline.commands.run import files_named  # noqa: PLC0415
 
     before = ctx.parent.params if ctx.parent else {}
     return files_named(ctx.params.get("file") or before.get("file"))

@@ -77,13 +77,13 @@ def count_years(
     """Count the events of each year; one that spans several counts in each."""
     from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
-    answer = session.answer(question)
+    run = Run(display)
+    answer = run.answer(question)
     years = querying.by_year(answer.found)
     found = querying.ranked(years, "count") if sort is Sort.by_count else years
-    showing.numbers(session, answer, found[:limit], part=_part(len(found), limit, "years"))
+    showing.numbers(run, answer, found[:limit], part=_part(len(found), limit, "years"))
 
 
 @takes_families
@@ -100,15 +100,15 @@ def count_sources(
     """
     from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
-    answer = session.answer(question)
-    every = (querying.unused if unused else querying.references)(answer.found, session.timeline)
+    run = Run(display)
+    answer = run.answer(question)
+    every = (querying.unused if unused else querying.references)(answer.found, run.timeline)
     found = querying.ranked_references(every, sort or Sort.by_count)
     noun = "uncited source" if unused else "source"
     part = _part(len(found), limit, f"{noun}s") or counted(len(found), noun)
-    showing.sources(session, answer, found[:limit], part=part, unused=unused)
+    showing.sources(run, answer, found[:limit], part=part, unused=unused)
 
 
 def _count(
@@ -116,15 +116,15 @@ def _count(
 ) -> None:
     from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
-    answer = session.answer(question)
-    grouping = querying.GROUPINGS[kind](session.timeline)
+    run = Run(display)
+    answer = run.answer(question)
+    grouping = querying.GROUPINGS[kind](run.timeline)
     found = querying.ranked(querying.counts(answer.found, grouping), sort)
     spread = querying.over_time(answer.found, grouping.keys)
     part = _part(len(found), limit, kind)
-    showing.numbers(session, answer, found[:limit], spread=spread, part=part)
+    showing.numbers(run, answer, found[:limit], spread=spread, part=part)
 
 
 def _part(number: int, limit: int | None, noun: str) -> str:

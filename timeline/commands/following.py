@@ -51,9 +51,9 @@ def around(
     For example: timeline around 2019-03-23 --within 30d
     """
     from timeline.commands import showing_following  # noqa: PLC0415  see above
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    showing_following.around(Session(display), question, near, within, limit)
+    showing_following.around(Run(display), question, near, within, limit)
 
 
 @takes_families
@@ -72,10 +72,10 @@ def on_day(
     For example: timeline on 03-23
     """
     from timeline.commands import showing_following  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
     words = [word for word in (day, *(question.query or ())) if word]
-    showing_following.on_day(Session(display), replace(question, query=words), order)
+    showing_following.on_day(Run(display), replace(question, query=words), order)
 
 
 @takes_families
@@ -97,9 +97,9 @@ def gaps(
     For example: timeline gaps --actor putin
     """
     from timeline.commands import showing_following  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    showing_following.gaps(Session(display), question, limit, starts=starts)
+    showing_following.gaps(Run(display), question, limit, starts=starts)
 
 
 @takes_families
@@ -118,6 +118,6 @@ def why(
     For example: timeline why letter-to-putin actor:putin year:2025
     """
     from timeline.commands import showing_following  # noqa: PLC0415
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    showing_following.why(Session(display), question, name)
+    showing_following.why(Run(display), question, name)

@@ -30,6 +30,6 @@ def overview(
     """
     if ctx.invoked_subcommand is None:
         from timeline.commands import showing  # noqa: PLC0415  heavy, and not for --help
-        from timeline.commands.session import Session  # noqa: PLC0415
+        from timeline.commands.run import Run  # noqa: PLC0415
 
-        showing.the_timeline(Session(display))
+        showing.the_timeline(Run(display))

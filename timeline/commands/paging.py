@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline import querying
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.model import Count, Event, Reference, Report, Selection, Spread
 from timeline.querying import spreading
 from timeline.rendering.following.reports import ReportPage
@@ -24,75 +24,75 @@ _TRIES = (
 )
 
 
-def events(session: Session, answer: Answer) -> None:
+def events(run: Run, answer: Answer) -> None:
     """Show the events of *answer* under a heading."""
-    page = EventPage(answer.shown, session.timeline, session.screen.look)
-    session.screen.page(_heading(session, answer), page)
+    page = EventPage(answer.shown, run.timeline, run.screen.look)
+    run.screen.page(_heading(run, answer), page)
 
 
-def reports(session: Session, answer: Answer, found: Sequence[Report]) -> None:
+def reports(run: Run, answer: Answer, found: Sequence[Report]) -> None:
     """Show events under the dates on which they became known."""
-    page = ReportPage(found, session.timeline, session.screen.look)
-    session.screen.page(_heading(session, answer), page)
+    page = ReportPage(found, run.timeline, run.screen.look)
+    run.screen.page(_heading(run, answer), page)
 
 
-def details(session: Session, found: Sequence[Event]) -> None:
+def details(run: Run, found: Sequence[Event]) -> None:
     """Show everything about each of the events that were *found*."""
-    look, timeline = session.screen.look, session.timeline
-    session.screen.page(*(EventDetail(event, timeline, look) for event in found))
+    look, timeline = run.screen.look, run.timeline
+    run.screen.page(*(EventDetail(event, timeline, look) for event in found))
 
 
 def numbers(
-    session: Session, answer: Answer, found: Sequence[Count], *, spread: Spread | None, part: str
+    run: Run, answer: Answer, found: Sequence[Count], *, spread: Spread | None, part: str
 ) -> None:
     """Show the counts that were *found*, under a heading; *spread* is when their events begin."""
     page = CountPage(
         found,
-        session.screen.look,
-        arc_colours(session.timeline),
+        run.screen.look,
+        arc_colours(run.timeline),
         dated=spread is not None,
         spread=spread,
     )
-    session.screen.page(_heading(session, answer, part), Text(), page)
+    run.screen.page(_heading(run, answer, part), Text(), page)
 
 
-def sources(session: Session, answer: Answer, found: Sequence[Reference], part: str) -> None:
+def sources(run: Run, answer: Answer, found: Sequence[Reference], part: str) -> None:
     """Show the sources that were *found*, with their grades and numbers."""
-    page = SourcePage(found, session.screen.look)
-    session.screen.page(_heading(session, answer, part), Text(), page)
+    page = SourcePage(found, run.screen.look)
+    run.screen.page(_heading(run, answer, part), Text(), page)
 
 
-def bibliography(session: Session, answer: Answer, found: Sequence[Reference], count: str) -> None:
+def bibliography(run: Run, answer: Answer, found: Sequence[Reference], count: str) -> None:
     """Show the sources that were *found* as a numbered list."""
-    page = Bibliography(found, session.screen.look)
-    session.screen.page(_heading(session, answer, count), page)
+    page = Bibliography(found, run.screen.look)
+    run.screen.page(_heading(run, answer, count), page)
 
 
-def the_timeline(session: Session) -> None:
+def the_timeline(run: Run) -> None:
     """Show what the timeline is."""
-    everything = session.timeline.select()
+    everything = run.timeline.select()
     page = Overview(
-        session.timeline,
+        run.timeline,
         everything,
-        chart=spreading.chart(everything, session.timeline),
-        arcs=querying.by_arc(everything, session.timeline),
+        chart=spreading.chart(everything, run.timeline),
+        arcs=querying.by_arc(everything, run.timeline),
         statuses=querying.by_status(everything),
-        tries=_tries(session, everything),
-        look=session.screen.look,
+        tries=_tries(run, everything),
+        look=run.screen.look,
     )
-    session.screen.page(page)
+    run.screen.page(page)
 
 
-def _heading(session: Session, answer: Answer, part: str = "") -> Text:
-    look = session.screen.look
+def _heading(run: Run, answer: Answer, part: str = "") -> Text:
+    look = run.screen.look
     asked = answer.query.describe(ascii=look.ascii)
     count = look.dot.join(filter(None, (answer.count(), part)))
-    return heading(session.timeline.title, asked, count, look)
+    return heading(run.timeline.title, asked, count, look)
 
 
-def _tries(session: Session, everything: Selection) -> list[tuple[str, str]]:
+def _tries(run: Run, everything: Selection) -> list[tuple[str, str]]:
     """Return what commands show, and the commands, about this very file."""
-    actors = querying.by_actor(everything, session.timeline)
+    actors = querying.by_actor(everything, run.timeline)
     years = querying.by_year(everything)
     linked = max(everything, key=lambda match: len(match.event.links), default=None)
     if not (actors and years and linked):

@@ -5,7 +5,7 @@ from functools import partial
 
 from rich.text import Text
 
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.model import Chart, Lanes
 from timeline.querying.lanes.placing import Signs, layout
 from timeline.rendering.charts.charts import ChartPage, unit_words
@@ -15,29 +15,29 @@ from timeline.rendering.lanes.lanes import MARGIN, LanePage
 from timeline.rendering.look import arc_colours, colours
 
 
-def chart(session: Session, answer: Answer, made: Chart, split: str | None) -> None:
+def chart(run: Run, answer: Answer, made: Chart, split: str | None) -> None:
     """Show the chart that was *made*, in the colours of what it was *split* by."""
-    look = session.screen.look
-    shades = _colours(session, split, (row.key for row in made.rows))
+    look = run.screen.look
+    shades = _colours(run, split, (row.key for row in made.rows))
     page = ChartPage(made, look, shades)
-    session.screen.page(_heading(session, answer, unit_words(made)), page)
+    run.screen.page(_heading(run, answer, unit_words(made)), page)
 
 
-def lanes(session: Session, answer: Answer, made: Lanes, by: str) -> None:
+def lanes(run: Run, answer: Answer, made: Lanes, by: str) -> None:
     """Show the lanes that were *made*, in the colours of what they are sorted by."""
-    look = session.screen.look
+    look = run.screen.look
     signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
     placed = layout(made, look.page - MARGIN, signs)
-    shades = _colours(session, by, (lane.key for lane in made.lanes))
-    session.screen.page(_heading(session, answer, f"by {by}"), LanePage(made, placed, look, shades))
+    shades = _colours(run, by, (lane.key for lane in made.lanes))
+    run.screen.page(_heading(run, answer, f"by {by}"), LanePage(made, placed, look, shades))
 
 
-def _colours(session: Session, by: str | None, keys: Iterable[str]) -> Mapping[str, str]:
+def _colours(run: Run, by: str | None, keys: Iterable[str]) -> Mapping[str, str]:
     """Return key → colour: arcs have theirs on every page."""
-    return arc_colours(session.timeline) if by == "arc" else colours(key for key in keys if key)
+    return arc_colours(run.timeline) if by == "arc" else colours(key for key in keys if key)
 
 
-def _heading(session: Session, answer: Answer, drawn: str) -> Text:
-    look = session.screen.look
+def _heading(run: Run, answer: Answer, drawn: str) -> Text:
+    look = run.screen.look
     asked = answer.query.describe(ascii=look.ascii)
-    return heading(session.timeline.title, asked, f"{answer.count()}{look.dot}{drawn}", look)
+    return heading(run.timeline.title, asked, f"{answer.count()}{look.dot}{drawn}", look)

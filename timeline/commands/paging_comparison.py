@@ -1,14 +1,14 @@
 """A comparison → a page, with Rich."""
 
-from timeline.commands.session import Session
+from timeline.commands.run import Run
 from timeline.commands.showing_comparison import Comparison
 from timeline.rendering.comparing.comparison import ComparisonPage, Side
 from timeline.rendering.heading import heading
 
 
-def comparison(session: Session, made: Comparison) -> None:
+def comparison(run: Run, made: Comparison) -> None:
     """Show what was asked of both sides, and below it the sides themselves."""
-    look, timeline = session.screen.look, session.timeline
+    look, timeline = run.screen.look, run.timeline
     first, second = (
         Side(
             letter,
@@ -20,4 +20,4 @@ def comparison(session: Session, made: Comparison) -> None:
     )
     asked = filter(None, (made.shared.describe(ascii=look.ascii), made.within))
     over = heading(timeline.title, look.dot.join(asked), made.in_both(), look)
-    session.screen.page(over, ComparisonPage(made.compared, (first, second), timeline, look))
+    run.screen.page(over, ComparisonPage(made.compared, (first, second), timeline, look))

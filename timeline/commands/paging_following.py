@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.model import Anniversary, Event, Near, Reason, Silence, Surroundings
 from timeline.phrases import Window
 from timeline.phrases.anniversaries import DayOfYear
@@ -16,49 +16,45 @@ from timeline.rendering.look import Look
 _ROLES = {"on": "", "begins": "began", "ends": "ended", "goes on": "going on"}
 
 
-def around(
-    session: Session, answer: Answer, nears: Sequence[Near], found: Surroundings, said: str
-) -> None:
+def around(run: Run, answer: Answer, nears: Sequence[Near], found: Surroundings, said: str) -> None:
     """Show what lies around a centre, which is marked."""
-    look, middle = session.screen.look, found.centre
+    look, middle = run.screen.look, found.centre
     rows = [_near(near, look, centre=near.match.event is middle.event) for near in nears]
     if not middle.event:
         date = Window(middle.start[0], middle.end[1], "").describe(ascii=look.ascii)
         rows.insert(found.at, Beside(date, centre=True))
     vague = any(row.words.startswith(look.maybe) for row in rows)
     signs = [f"{look.maybe}12 days: counted from a vague date"] if vague else []
-    _page(session, answer, said, BesidePage(rows, session.timeline, look, signs))
+    _page(run, answer, said, BesidePage(rows, run.timeline, look, signs))
 
 
-def on_day(session: Session, answer: Answer, found: Sequence[Anniversary], day: DayOfYear) -> None:
+def on_day(run: Run, answer: Answer, found: Sequence[Anniversary], day: DayOfYear) -> None:
     """Show what happened on a day of the year, with the years since."""
-    look = session.screen.look
+    look = run.screen.look
     rows = [
-        Beside(_since(each, day, session.today), _date(each.match.event, look), each.match)
+        Beside(_since(each, day, run.today), _date(each.match.event, look), each.match)
         for each in found
     ]
-    _page(session, answer, f"on {day}", BesidePage(rows, session.timeline, look))
+    _page(run, answer, f"on {day}", BesidePage(rows, run.timeline, look))
 
 
-def gaps(
-    session: Session, answer: Answer, certain: Sequence[Silence], possible: Sequence[Silence]
-) -> None:
+def gaps(run: Run, answer: Answer, certain: Sequence[Silence], possible: Sequence[Silence]) -> None:
     """Show silences, and those that a vague date may fill."""
-    page = SilencePage(certain, possible, session.timeline, session.screen.look)
-    _page(session, answer, "longest silences", page)
+    page = SilencePage(certain, possible, run.timeline, run.screen.look)
+    _page(run, answer, "longest silences", page)
 
 
-def why(session: Session, event: Event, reason: Reason) -> None:
+def why(run: Run, event: Event, reason: Reason) -> None:
     """Show why an event matches or not."""
-    look = session.screen.look
-    session.screen.page(ReasonPage(event, reason, session.timeline, look))
+    look = run.screen.look
+    run.screen.page(ReasonPage(event, reason, run.timeline, look))
 
 
-def _page(session: Session, answer: Answer, said: str, page: BesidePage | SilencePage) -> None:
-    look = session.screen.look
+def _page(run: Run, answer: Answer, said: str, page: BesidePage | SilencePage) -> None:
+    look = run.screen.look
     asked = answer.query.describe(ascii=look.ascii)
     parts = look.dot.join(part for part in (said, asked) if part)
-    session.screen.page(heading(session.timeline.title, parts, answer.count(), look), page)
+    run.screen.page(heading(run.timeline.title, parts, answer.count(), look), page)
 
 
 def _near(near: Near, look: Look, *, centre: bool) -> Beside:

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.model import Node, Story
 from timeline.rendering.heading import heading
 from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
 
 
-def thread(session: Session, answer: Answer, places: Sequence[Node], count: str) -> None:
+def thread(run: Run, answer: Answer, places: Sequence[Node], count: str) -> None:
     """Show the tree whose *places* are given from top to bottom, and how much it holds."""
-    look, timeline = session.screen.look, session.timeline
+    look, timeline = run.screen.look, run.timeline
     over = heading(timeline.title, answer.query.describe(ascii=look.ascii), count, look)
-    session.screen.page(over, ThreadTree(places, timeline, look))
+    run.screen.page(over, ThreadTree(places, timeline, look))
 
 
-def stories(session: Session, answer: Answer, found: Sequence[Story], count: str) -> None:
+def stories(run: Run, answer: Answer, found: Sequence[Story], count: str) -> None:
     """Show the stories that were *found*, and how many there are."""
-    look, timeline = session.screen.look, session.timeline
+    look, timeline = run.screen.look, run.timeline
     over = heading(timeline.title, answer.query.describe(ascii=look.ascii), count, look)
-    session.screen.page(over, StoryList(found, look))
+    run.screen.page(over, StoryList(found, look))

@@ -39,13 +39,13 @@ def list_events(
     For example: timeline list --actor russia --year 2019
     """
     from timeline.commands import showing  # noqa: PLC0415  see above
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
+    run = Run(display)
     if by is By.known:
-        showing.reports(session, *session.reports(question, order))
+        showing.reports(run, *run.reports(question, order))
     else:
-        showing.events(session, session.answer(question, order))
+        showing.events(run, run.answer(question, order))
 
 
 @takes_families
@@ -65,7 +65,7 @@ def show_events(
     For example: timeline show letter-to-putin
     """
     from timeline.commands import showing  # noqa: PLC0415  see above
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
-    showing.details(session, [session.timeline.get(name) for name in ids])
+    run = Run(display)
+    showing.details(run, [run.timeline.get(name) for name in ids])

@@ -67,11 +67,11 @@ def chart(
     For example: timeline chart actor:russia --split arc
     """
     from timeline.commands import showing_charts as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
+    run = Run(display)
     zoom = showing.Zoom(start, end)
-    showing.chart(session, session.answer(question), zoom, by=by, split=split, most=rows)
+    showing.chart(run, run.answer(question), zoom, by=by, split=split, most=rows)
 
 
 @takes_families
@@ -96,8 +96,8 @@ def lanes(
     For example: timeline lanes --by actor --from 2025-08
     """
     from timeline.commands import showing_charts as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
+    run = Run(display)
     zoom = showing.Zoom(start, end)
-    showing.lanes(session, session.answer(question), zoom, by=by, most=most, fold=fold)
+    showing.lanes(run, run.answer(question), zoom, by=by, most=most, fold=fold)

@@ -6,7 +6,7 @@ import msgspec
 
 from timeline import phrases
 from timeline.commands.forms import Forms, Later, remark, show
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_to_show
 from timeline.phrases import Window
 from timeline.querying import spreading
@@ -33,58 +33,56 @@ class Zoom(msgspec.Struct, frozen=True):
     start: str | None = None
     end: str | None = None
 
-    def window(self, session: Session, answer: Answer) -> Window:
+    def window(self, run: Run, answer: Answer) -> Window:
         """Return the days to draw: those the query asks about, with these instead.
 
         Raises `PhraseError` for what is no date, `UsageError` where no day is left.
         """
-        first = phrases.since(self.start, session.today) if self.start else None
-        last = phrases.until(self.end, session.today) if self.end else None
+        first = phrases.since(self.start, run.today) if self.start else None
+        last = phrases.until(self.end, run.today) if self.end else None
         return zoomed(asked_window(answer.query), first, last)
 
 
 def chart(
-    session: Session, answer: Answer, zoom: Zoom, *, by: str, split: str | None, most: int | None
+    run: Run, answer: Answer, zoom: Zoom, *, by: str, split: str | None, most: int | None
 ) -> None:
     """Show how many events of *answer* began in each period."""
-    window = zoom.window(session, answer)
-    if nothing_to_show(session, answer):
+    window = zoom.window(run, answer)
+    if nothing_to_show(run, answer):
         return
-    timeline, asked = session.timeline, answer.query.describe()
-    most = _most(session, most)
+    timeline, asked = run.timeline, answer.query.describe()
+    most = _most(run, most)
     made = spreading.chart(answer.found, timeline, by=by, split=split, window=window, most=most)
     forms = Forms(
-        page=lambda: paging.chart(session, answer, made, split),
+        page=lambda: paging.chart(run, answer, made, split),
         lines=lambda: chart_data.chart_lines(made),
         json=lambda: chart_data.chart_data(made, timeline, asked),
         jsonl=lambda: chart_data.chart_rows(made),
         csv=lambda: chart_tables.chart_csv(made),
-        md=lambda: markdown_page(session, answer, chart_tables.chart_markdown(made)),
+        md=lambda: markdown_page(run, answer, chart_tables.chart_markdown(made)),
     )
-    show(session.screen, forms)
-    remark(session.screen, ", ".join((answer.count(), *chart_data.outside(made))))
+    show(run.screen, forms)
+    remark(run.screen, ", ".join((answer.count(), *chart_data.outside(made))))
 
 
-def lanes(
-    session: Session, answer: Answer, zoom: Zoom, *, by: str, most: int | None, fold: bool
-) -> None:
+def lanes(run: Run, answer: Answer, zoom: Zoom, *, by: str, most: int | None, fold: bool) -> None:
     """Show the events of *answer* in lanes, to scale."""
-    window = zoom.window(session, answer)
-    if nothing_to_show(session, answer):
+    window = zoom.window(run, answer)
+    if nothing_to_show(run, answer):
         return
-    timeline, asked = session.timeline, answer.query.describe()
-    most = _most(session, most)
+    timeline, asked = run.timeline, answer.query.describe()
+    most = _most(run, most)
     made = laning.lanes(answer.found, timeline, by=by, window=window, most=most, fold=fold)
     forms = Forms(
-        page=lambda: paging.lanes(session, answer, made, by),
+        page=lambda: paging.lanes(run, answer, made, by),
         lines=lambda: lane_data.lane_lines(made),
         json=lambda: lane_data.lanes_data(made, timeline, asked),
         jsonl=lambda: lane_data.lane_rows(made),
         csv=lambda: chart_tables.lanes_csv(made),
     )
-    show(session.screen, forms)
-    remark(session.screen, ", ".join((answer.count(), *lane_data.outside(made))))
+    show(run.screen, forms)
+    remark(run.screen, ", ".join((answer.count(), *lane_data.outside(made))))
 
 
-def _most(session: Session, most: int | None) -> int | None:
-    return _MOST_ROWS if most is None and session.screen.is_page else most
+def _most(run: Run, most: int | None) -> int | None:
+    return _MOST_ROWS if most is None and run.screen.is_page else most

@@ -8,7 +8,7 @@ from timeline import querying
 from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.options import Question
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.errors import UsageError
 from timeline.model import Compared, Event, Selection
 from timeline.phrases import lengths
@@ -41,7 +41,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compared(
-    session: Session,
+    run: Run,
     texts: tuple[str, str],
     question: Question,
     align: tuple[str, str] | None = None,
@@ -53,42 +53,42 @@ def compared(
     """
     if within and not align:
         raise UsageError("--within counts from a day 0", "add --align ID ID")
-    shared = session.query(question)
-    context = querying.Context(session.timeline, session.today)
+    shared = run.query(question)
+    context = querying.Context(run.timeline, run.today)
     first, second = (aligning.side(text, context) for text in texts)
-    one, other = (_found(session, each, shared, question) for each in (first, second))
-    days_0 = (session.timeline.get(align[0]), session.timeline.get(align[1])) if align else None
+    one, other = (_found(run, each, shared, question) for each in (first, second))
+    days_0 = (run.timeline.get(align[0]), run.timeline.get(align[1])) if align else None
     length = lengths.length(within) if within else None
     rows = (
         aligning.aligned(one, other, days_0, length)
         if days_0
-        else aligning.beside(one, other, session.timeline)
+        else aligning.beside(one, other, run.timeline)
     )
     answers = Answer(first, one, _on(rows, "A")), Answer(second, other, _on(rows, "B"))
     said = f"within {length.describe()} of day 0" if length else ""
     return Comparison(shared, answers, rows, days_0, said)
 
 
-def comparison(session: Session, made: Comparison) -> None:
+def comparison(run: Run, made: Comparison) -> None:
     """Show the comparison that was *made*."""
-    timeline, rows, aligned = session.timeline, made.compared, made.days_0 is not None
-    if not (rows or is_data(session.screen)):
-        _nothing_found(session, made)
+    timeline, rows, aligned = run.timeline, made.compared, made.days_0 is not None
+    if not (rows or is_data(run.screen)):
+        _nothing_found(run, made)
         return
     forms = Forms(
-        page=lambda: paging_comparison.comparison(session, made),
+        page=lambda: paging_comparison.comparison(run, made),
         lines=lambda: comparison_rows.comparison_lines(rows, timeline, aligned=aligned),
-        json=lambda: _document(session, made),
+        json=lambda: _document(run, made),
         jsonl=lambda: comparison_rows.comparison_rows(rows, timeline, aligned=aligned),
         csv=lambda: comparison_csv.comparison_csv(rows, timeline, aligned=aligned),
     )
-    show(session.screen, forms)
+    show(run.screen, forms)
     first, second = made.answers
-    remark(session.screen, f"A: {first.count()}; B: {second.count()}; {made.in_both()}")
+    remark(run.screen, f"A: {first.count()}; B: {second.count()}; {made.in_both()}")
 
 
-def _found(session: Session, own: AllOf, shared: AllOf, question: Question) -> Selection:
-    found = session.timeline.select(AllOf((*own.terms, *shared.terms)))
+def _found(run: Run, own: AllOf, shared: AllOf, question: Question) -> Selection:
+    found = run.timeline.select(AllOf((*own.terms, *shared.terms)))
     return found.only_certain() if question.certain else found
 
 
@@ -96,18 +96,18 @@ def _on(rows: list[Compared], side: str) -> Selection:
     return Selection(each.match for each in rows if side in each.sides)
 
 
-def _document(session: Session, made: Comparison) -> dict[str, object]:
+def _document(run: Run, made: Comparison) -> dict[str, object]:
     days_0 = [event.id for event in made.days_0] if made.days_0 else [None, None]
     sides = {
         letter: comparison_rows.side_data(answer.query.describe(), answer.found, day_0)
         for letter, answer, day_0 in zip("ab", made.answers, days_0, strict=True)
     }
     rows = comparison_rows.comparison_rows(
-        made.compared, session.timeline, aligned=made.days_0 is not None
+        made.compared, run.timeline, aligned=made.days_0 is not None
     )
     return {
         "format": data.FORMAT,
-        "timeline": session.timeline.title,
+        "timeline": run.timeline.title,
         "query": made.shared.describe(),
         **sides,
         "in_both": aligning.in_both(made.compared),
@@ -115,7 +115,7 @@ def _document(session: Session, made: Comparison) -> dict[str, object]:
     }
 
 
-def _nothing_found(session: Session, made: Comparison) -> None:
-    asked = [answer.query.describe(ascii=session.screen.ascii) for answer in made.answers]
-    within = made.shared.describe(ascii=session.screen.ascii)
+def _nothing_found(run: Run, made: Comparison) -> None:
+    asked = [answer.query.describe(ascii=run.screen.ascii) for answer in made.answers]
+    within = made.shared.describe(ascii=run.screen.ascii)
     streams.remark(f"No event matches {asked[0]} or {asked[1]}{f', {within}' if within else ''}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.options import Order, Question
-from timeline.commands.session import Answer, Session
+from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_found
 from timeline.edtf import calendar_date
 from timeline.errors import UsageError
@@ -42,58 +42,56 @@ else:  # Rich is for pages only
     rows = Later("timeline.rendering.following.following_rows")
 
 
-def around(
-    session: Session, question: Question, near: str, within: str | None, number: int | None
-) -> None:
+def around(run: Run, question: Question, near: str, within: str | None, number: int | None) -> None:
     """Show what *question* selects near the event or date that *near* names."""
-    middle = nearby.centre(near, session.timeline, session.today)
+    middle = nearby.centre(near, run.timeline, run.today)
     reach = length(within) if within else None
-    asked = session.answer(question)
+    asked = run.answer(question)
     found = nearby.around(asked.found, middle, reach, number, certain=question.certain)
     answer = Answer(asked.query, found.found, Selection(each.match for each in found.shown))
-    said = f"around {_centre_words(middle, ascii_=session.screen.ascii)}"
+    said = f"around {_centre_words(middle, ascii_=run.screen.ascii)}"
     said = f"{said}, within {reach.describe()}" if reach else said
-    if not found.shown and not is_data(session.screen):
-        streams.remark(f"No event{_which(session, answer)} lies {said}.")
+    if not found.shown and not is_data(run.screen):
+        streams.remark(f"No event{_which(run, answer)} lies {said}.")
     else:
-        _show_around(session, answer, found, said)
+        _show_around(run, answer, found, said)
 
 
-def on_day(session: Session, question: Question, order: Order) -> None:
+def on_day(run: Run, question: Question, order: Order) -> None:
     """Show what *question*, whose first words may name a day, selects on that day."""
-    day, question = _day_and_question(question, session.today)
-    asked = session.answer(question)
+    day, question = _day_and_question(question, run.today)
+    asked = run.answer(question)
     found = yearly.anniversaries(asked.found, day)
     found = [each for each in found if each.match.certain or not question.certain]
     every = Selection(each.match for each in found)
     found = found[::-1] if order.reverse else found
     found = found[: order.limit]
     answer = Answer(asked.query, every, Selection(each.match for each in found))
-    if not found and not is_data(session.screen):
-        streams.remark(f"No event{_which(session, answer)} is known to be of {day}.")
+    if not found and not is_data(run.screen):
+        streams.remark(f"No event{_which(run, answer)} is known to be of {day}.")
     else:
-        _show_day(session, answer, found, day)
+        _show_day(run, answer, found, day)
 
 
-def gaps(session: Session, question: Question, most: int, *, starts: bool) -> None:
+def gaps(run: Run, question: Question, most: int, *, starts: bool) -> None:
     """Show the longest silences between the events that *question* selects."""
-    answer = session.answer(question)
+    answer = run.answer(question)
     certain, possible = silent.silences(answer.found, most, starts=starts)
-    if is_data(session.screen) or certain or possible:
-        _show_silences(session, answer, (certain, possible))
+    if is_data(run.screen) or certain or possible:
+        _show_silences(run, answer, (certain, possible))
     elif answer.found:
         streams.remark("There is no silence between these events.")
     else:
-        nothing_found(session, answer)
+        nothing_found(run, answer)
     lasting = [] if starts else silent.lasting(answer.found)
-    if lasting and not is_data(session.screen):
+    if lasting and not is_data(run.screen):
         number = f"{counted(len(lasting), 'event')} that {'goes' if len(lasting) == 1 else 'go'}"
         streams.remark(f"No silence during {number} on for over a year; --starts ignores that.")
 
 
-def why(session: Session, question: Question, name: str) -> None:
+def why(run: Run, question: Question, name: str) -> None:
     """Show why the event called *name* answers *question* as it does."""
-    event, query = session.timeline.get(name), session.query(question)
+    event, query = run.timeline.get(name), run.query(question)
     if not query.terms:
         hint = f"write terms after the id: timeline why {event.id} year:2019"
         raise UsageError("there is no query to explain", hint)
@@ -101,10 +99,10 @@ def why(session: Session, question: Question, name: str) -> None:
     reason = reason.parts[0] if len(reason.parts) == 1 else reason
     verdict = reasons.WORDS[reason.verdict]
     forms = Forms(
-        page=lambda: paging.why(session, event, reason),
-        lines=lambda: reasons.reason_lines(reason, Look(ascii=session.screen.ascii)),
+        page=lambda: paging.why(run, event, reason),
+        lines=lambda: reasons.reason_lines(reason, Look(ascii=run.screen.ascii)),
         json=lambda: rows.answer_data(
-            session.timeline,
+            run.timeline,
             str(query),
             event=event.id,
             verdict=verdict,
@@ -112,8 +110,8 @@ def why(session: Session, question: Question, name: str) -> None:
         ),
         jsonl=lambda: reasons.reason_rows(reason),
     )
-    show(session.screen, forms)
-    remark(session.screen, verdict)
+    show(run.screen, forms)
+    remark(run.screen, verdict)
 
 
 def _centred(found: Surroundings) -> list[Near]:
@@ -124,11 +122,11 @@ def _centred(found: Surroundings) -> list[Near]:
     return nears
 
 
-def _show_around(session: Session, answer: Answer, found: Surroundings, said: str) -> None:
-    timeline, middle = session.timeline, found.centre
+def _show_around(run: Run, answer: Answer, found: Surroundings, said: str) -> None:
+    timeline, middle = run.timeline, found.centre
     nears = _centred(found)
     forms = Forms(
-        page=lambda: paging.around(session, answer, nears, found, said),
+        page=lambda: paging.around(run, answer, nears, found, said),
         lines=lambda: rows.near_lines(nears, middle, timeline),
         json=lambda: rows.answer_data(
             timeline,
@@ -141,16 +139,16 @@ def _show_around(session: Session, answer: Answer, found: Surroundings, said: st
         ),
         jsonl=lambda: rows.near_rows(nears, middle, timeline),
         csv=lambda: csv_rows.csv_lines(rows.near_columns(timeline, middle), nears),
-        md=lambda: _markdown(session, answer, (each.match for each in nears), said),
+        md=lambda: _markdown(run, answer, (each.match for each in nears), said),
     )
-    show(session.screen, forms)
-    remark(session.screen, f"{said}: {answer.count()}")
+    show(run.screen, forms)
+    remark(run.screen, f"{said}: {answer.count()}")
 
 
-def _show_day(session: Session, answer: Answer, found: list[Anniversary], day: DayOfYear) -> None:
-    timeline = session.timeline
+def _show_day(run: Run, answer: Answer, found: list[Anniversary], day: DayOfYear) -> None:
+    timeline = run.timeline
     forms = Forms(
-        page=lambda: paging.on_day(session, answer, found, day),
+        page=lambda: paging.on_day(run, answer, found, day),
         lines=lambda: rows.anniversary_lines(found, timeline),
         json=lambda: rows.answer_data(
             timeline,
@@ -163,23 +161,21 @@ def _show_day(session: Session, answer: Answer, found: list[Anniversary], day: D
         ),
         jsonl=lambda: rows.anniversary_rows(found, timeline),
         csv=lambda: csv_rows.csv_lines(rows.anniversary_columns(timeline), found),
-        md=lambda: _markdown(session, answer, (each.match for each in found), f"on {day}"),
+        md=lambda: _markdown(run, answer, (each.match for each in found), f"on {day}"),
     )
-    show(session.screen, forms)
-    remark(session.screen, f"{day}: {answer.count()}")
+    show(run.screen, forms)
+    remark(run.screen, f"{day}: {answer.count()}")
 
 
-def _markdown(session: Session, answer: Answer, found: Iterable[Match], said: str) -> Iterator[str]:
-    body = markdown_pages.event_page(Selection(found), session.timeline)
-    return markdown_page(session, answer, body, said)
+def _markdown(run: Run, answer: Answer, found: Iterable[Match], said: str) -> Iterator[str]:
+    body = markdown_pages.event_page(Selection(found), run.timeline)
+    return markdown_page(run, answer, body, said)
 
 
-def _show_silences(
-    session: Session, answer: Answer, found: tuple[list[Silence], list[Silence]]
-) -> None:
-    timeline, every = session.timeline, [*found[0], *found[1]]
+def _show_silences(run: Run, answer: Answer, found: tuple[list[Silence], list[Silence]]) -> None:
+    timeline, every = run.timeline, [*found[0], *found[1]]
     forms = Forms(
-        page=lambda: paging.gaps(session, answer, *found),
+        page=lambda: paging.gaps(run, answer, *found),
         lines=lambda: rows.silence_lines(every),
         json=lambda: rows.answer_data(
             timeline,
@@ -189,8 +185,8 @@ def _show_silences(
         jsonl=lambda: rows.silence_rows(every, timeline),
         csv=lambda: csv_rows.csv_lines(rows.SILENCE_COLUMNS, every),
     )
-    show(session.screen, forms)
-    remark(session.screen, answer.count())
+    show(run.screen, forms)
+    remark(run.screen, answer.count())
 
 
 def _day_and_question(question: Question, today: int) -> tuple[DayOfYear, Question]:
@@ -221,6 +217,6 @@ def _centre_words(middle: Centre, *, ascii_: bool) -> str:
     return Window(middle.start[0], middle.end[1], "").describe(ascii=ascii_)
 
 
-def _which(session: Session, answer: Answer) -> str:
-    asked = answer.query.describe(ascii=session.screen.ascii)
+def _which(run: Run, answer: Answer) -> str:
+    asked = answer.query.describe(ascii=run.screen.ascii)
     return f" of {asked}" if asked else ""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.commands.forms import Forms, Later, remark, show
 from timeline.commands.options import Question
-from timeline.commands.session import Session
+from timeline.commands.run import Run
 from timeline.commands.showing import nothing_to_show
 from timeline.errors import UsageError
 from timeline.model import Event, Node
@@ -20,12 +20,12 @@ else:  # Rich is for pages only
     paging_thread = Later("timeline.commands.paging_thread")
 
 
-def start(session: Session, name: str | None) -> Event:
+def start(run: Run, name: str | None) -> Event:
     """Return the event called *name*; raises `UsageError` if there is no name."""
     if not name:
         hint = "write `timeline thread ID`, or --all for a list of the stories"
         raise UsageError("which event?", hint)
-    return session.timeline.get(name)
+    return run.timeline.get(name)
 
 
 def with_word(question: Question, word: str | None) -> Question:
@@ -33,15 +33,15 @@ def with_word(question: Question, word: str | None) -> Question:
     return replace(question, query=[word, *(question.query or ())]) if word else question
 
 
-def thread(session: Session, root: Event, question: Question, depth: int) -> None:
+def thread(run: Run, root: Event, question: Question, depth: int) -> None:
     """Show what *depth* links lead to from *root*, among the events of *question*."""
-    answer = session.answer(question)
+    answer = run.answer(question)
     tree = threads.thread(root, answer.found, depth)
     places = list(threads.nodes(tree))
     count = _count(places, threads.whole(root, answer.found))
-    timeline, asked = session.timeline, answer.query.describe()
+    timeline, asked = run.timeline, answer.query.describe()
     forms = Forms(
-        page=lambda: paging_thread.thread(session, answer, places, count),
+        page=lambda: paging_thread.thread(run, answer, places, count),
         lines=lambda: thread_rows.thread_lines(places),
         json=lambda: {
             "format": data.FORMAT,
@@ -52,22 +52,22 @@ def thread(session: Session, root: Event, question: Question, depth: int) -> Non
         },
         jsonl=lambda: thread_rows.node_rows(places, timeline),
     )
-    show(session.screen, forms)
-    remark(session.screen, count)
+    show(run.screen, forms)
+    remark(run.screen, count)
 
 
-def stories(session: Session, question: Question) -> None:
+def stories(run: Run, question: Question) -> None:
     """Show what links hold together among the events of *question*."""
-    answer = session.answer(question)
-    if nothing_to_show(session, answer):
+    answer = run.answer(question)
+    if nothing_to_show(run, answer):
         return
     every = threads.stories(answer.found)
     linked = [story for story in every if len(story.events) > 1]
     alone = len(every) - len(linked)
     said = f"{counted(len(linked), 'story', 'stories')}, {counted(alone, 'event')} without links"
-    timeline, asked = session.timeline, answer.query.describe()
+    timeline, asked = run.timeline, answer.query.describe()
     forms = Forms(
-        page=lambda: paging_thread.stories(session, answer, linked, said),
+        page=lambda: paging_thread.stories(run, answer, linked, said),
         lines=lambda: thread_rows.story_lines(linked),
         json=lambda: {
             "format": data.FORMAT,
@@ -78,8 +78,8 @@ def stories(session: Session, question: Question) -> None:
         },
         jsonl=lambda: thread_rows.story_rows(linked),
     )
-    show(session.screen, forms)
-    remark(session.screen, said)
+    show(run.screen, forms)
+    remark(run.screen, said)
 
 
 def _count(places: list[Node], whole: int) -> str:

@@ -41,10 +41,10 @@ def show_thread(
     For example: timeline thread letter-to-putin
     """
     from timeline.commands import showing_thread as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.session import Session  # noqa: PLC0415
+    from timeline.commands.run import Run  # noqa: PLC0415
 
-    session = Session(display)
+    run = Run(display)
     if every:
-        showing.stories(session, showing.with_word(question, name))
+        showing.stories(run, showing.with_word(question, name))
     else:
-        showing.thread(session, showing.start(session, name), question, depth)
+        showing.thread(run, showing.start(run, name), question, depth)

@@ -37,7 +37,7 @@ class Answer:
         return f"{len(self.shown):,} of {count}" if part else count
 
 
-class Session:
+class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
     def __init__(self, display: Display) -> None:
