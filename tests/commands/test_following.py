@@ -290,3 +290,10 @@ def test_what_cannot_be_is_refused(run, small_file, args, message):
     command, *rest = args
     result = run(command, "-f", small_file, *rest)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"timeline: {message}\n")
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_the_page_of_a_day_looks_as_it_was_accepted(run, small_file, golden, width):
+    """The denial is of that day; the war, whose first day is unknown, never claims one."""
+    page = run("on", "06-01", "-f", small_file, "-o", "table", "--width", str(width)).stdout
+    golden(f"on-{width}.txt", page)
