@@ -297,3 +297,11 @@ def test_the_page_of_a_day_looks_as_it_was_accepted(run, small_file, golden, wid
     """The denial is of that day; the war, whose first day is unknown, never claims one."""
     page = run("on", "06-01", "-f", small_file, "-o", "table", "--width", str(width)).stdout
     golden(f"on-{width}.txt", page)
+
+
+def test_why_keeps_to_ascii_when_asked(run, small_file):
+    """The dashes and arrows of dates, and quotation marks, have plainer forms."""
+    query = "year:2018 or title:war or since:2020-07"
+    for name in ("war", "occupation"):
+        text = run("why", name, query, "-f", small_file, "--ascii", "-o", "table").stdout
+        assert text.isascii(), text

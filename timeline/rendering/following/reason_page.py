@@ -76,7 +76,7 @@ class ReasonPage:
             yield _trimmed(under + Text(" " * indent) + line)
 
     def _why(self, console: Console, row: Row, room: int) -> list[Text]:
-        text = Text(visible(row.reason.because), "dim")
+        text = Text(reasons.because(row.reason, self._look), "dim")
         beside = self._look.page - _VERDICT - self._term - 3
         return list(text.wrap(console, beside if self._beside else room - 2)) if text else []
 

@@ -14,6 +14,11 @@ _SIGNS: Final = {False: "✕≈✓", True: "x~+"}
 # What joins a term to the one it is part of: before the last and at it, below and after.
 _JOINTS: Final = {False: ("├ ", "└ ", "│ ", "  "), True: ("|- ", "`- ", "|  ", "   ")}
 
+# The signs of dates and quotations in what is said of a term.
+_ASCII: Final = str.maketrans(
+    {"–": "-", "→": "->", "…": "...", "“": '"', "”": '"', "≈": "~", "−": "-"}
+)
+
 
 class Row(msgspec.Struct, frozen=True):
     """A term of the tree: what joins it to the one above, and what stands below that."""
@@ -47,11 +52,17 @@ def deciding(reason: Reason) -> list[Reason]:
     return [each for part in parts for each in deciding(part)]
 
 
+def because(reason: Reason, look: Look) -> str:
+    """Return what decided a term, with signs that *look* allows."""
+    said = visible(reason.because)
+    return said.translate(_ASCII) if look.ascii else said
+
+
 def reason_lines(reason: Reason, look: Look) -> Iterator[str]:
     """Yield a line for each term: `yes`, `maybe` or `no`, the term in the tree, and why."""
     for row in tree(reason, look):
         cells = (WORDS[row.reason.verdict], row.joint + visible(row.reason.term))
-        yield "\t".join((*cells, visible(row.reason.because)))
+        yield "\t".join((*cells, because(row.reason, look)))
 
 
 def reason_data(reason: Reason) -> Mapping[str, Any]:
@@ -66,9 +77,8 @@ def reason_data(reason: Reason) -> Mapping[str, Any]:
 
 def reason_rows(reason: Reason, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """Yield the data of each term from the top, with how deep in the tree it stands."""
-    because = reason.because or None
-    verdict = WORDS[reason.verdict]
-    yield {"depth": depth, "term": reason.term, "verdict": verdict, "because": because}
+    verdict, why = WORDS[reason.verdict], reason.because or None
+    yield {"depth": depth, "term": reason.term, "verdict": verdict, "because": why}
     for part in reason.parts:
         yield from reason_rows(part, depth + 1)
 
