@@ -18,11 +18,9 @@ from timeline.rendering.lanes import lane_data
 if TYPE_CHECKING:
     from timeline.commands import paging_charts as paging
     from timeline.rendering.charts import chart_tables
-    from timeline.rendering.forms import markdown
 else:  # Rich is for pages only, and the other forms are rare
     paging = Later("timeline.commands.paging_charts")
     chart_tables = Later("timeline.rendering.charts.chart_tables")
-    markdown = Later("timeline.rendering.forms.markdown")
 
 _MOST_ROWS = 8  # of a page; data and lines are whole
 

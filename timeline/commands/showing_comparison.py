@@ -106,9 +106,7 @@ def _document(run: Run, made: Comparison) -> dict[str, object]:
         made.compared, run.timeline, aligned=made.days_0 is not None
     )
     return {
-        "format": data.FORMAT,
-        "timeline": run.timeline.title,
-        "query": made.shared.describe(),
+        **data.answer_data(run.timeline, made.shared.describe()),
         **sides,
         "in_both": aligning.in_both(made.compared),
         "events": list(rows),

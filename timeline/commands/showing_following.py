@@ -28,6 +28,7 @@ from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby
 from timeline.querying.following import gaps as silent
 from timeline.rendering.following import reasons
+from timeline.rendering.forms import data
 from timeline.rendering.look import Look
 from timeline.text import counted
 
@@ -101,7 +102,7 @@ def why(run: Run, question: Question, name: str) -> None:
     forms = Forms(
         page=lambda: paging.why(run, event, reason),
         lines=lambda: reasons.reason_lines(reason, Look(ascii=run.screen.ascii)),
-        json=lambda: rows.answer_data(
+        json=lambda: data.answer_data(
             run.timeline,
             str(query),
             event=event.id,
@@ -128,7 +129,7 @@ def _show_around(run: Run, answer: Answer, found: Surroundings, said: str) -> No
     forms = Forms(
         page=lambda: paging.around(run, answer, nears, found, said),
         lines=lambda: rows.near_lines(nears, middle, timeline),
-        json=lambda: rows.answer_data(
+        json=lambda: data.answer_data(
             timeline,
             answer.query.describe(),
             around=rows.centre_data(middle),
@@ -150,7 +151,7 @@ def _show_day(run: Run, answer: Answer, found: list[Anniversary], day: DayOfYear
     forms = Forms(
         page=lambda: paging.on_day(run, answer, found, day),
         lines=lambda: rows.anniversary_lines(found, timeline),
-        json=lambda: rows.answer_data(
+        json=lambda: data.answer_data(
             timeline,
             answer.query.describe(),
             day=f"{day.month:02}-{day.day:02}",
@@ -177,7 +178,7 @@ def _show_silences(run: Run, answer: Answer, found: tuple[list[Silence], list[Si
     forms = Forms(
         page=lambda: paging.gaps(run, answer, *found),
         lines=lambda: rows.silence_lines(every),
-        json=lambda: rows.answer_data(
+        json=lambda: data.answer_data(
             timeline,
             answer.query.describe(),
             silences=list(rows.silence_rows(every, timeline)),

@@ -44,9 +44,7 @@ def thread(run: Run, root: Event, question: Question, depth: int) -> None:
         page=lambda: paging_thread.thread(run, answer, places, count),
         lines=lambda: thread_rows.thread_lines(places),
         json=lambda: {
-            "format": data.FORMAT,
-            "timeline": timeline.title,
-            "query": asked,
+            **data.answer_data(timeline, asked),
             "links_away": depth,
             "thread": thread_rows.node_data(tree, timeline),
         },
@@ -70,9 +68,7 @@ def stories(run: Run, question: Question) -> None:
         page=lambda: paging_thread.stories(run, answer, linked, said),
         lines=lambda: thread_rows.story_lines(linked),
         json=lambda: {
-            "format": data.FORMAT,
-            "timeline": timeline.title,
-            "query": asked,
+            **data.answer_data(timeline, asked),
             "unlinked": alone,
             "stories": list(thread_rows.story_rows(linked)),
         },

@@ -21,6 +21,7 @@ from timeline.edtf.parsing import parse
 from timeline.edtf.precision import Precision
 from timeline.edtf.syntax import EndKind
 from timeline.edtf.when import Kind, Span, When
+from timeline.edtf.year_words import year_name
 
 __all__ = [
     "FAR",
@@ -36,4 +37,5 @@ __all__ = [
     "is_leap",
     "iso",
     "parse",
+    "year_name",
 ]

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from timeline import edtf
-from timeline.edtf.year_words import year_name
+from timeline.edtf import year_name
 from timeline.phrases.vocabulary import MONTH_NAMES, year_text
 from timeline.phrases.windows import Window
 

@@ -11,7 +11,6 @@ from timeline.querying.counting import (
     counts,
     ranked,
     year_list,
-    year_name,
 )
 from timeline.querying.following.known import by_report
 from timeline.querying.language.fields import FIELDS, MEASURES, Context
@@ -44,5 +43,4 @@ __all__ = [
     "references",
     "unused",
     "year_list",
-    "year_name",
 ]

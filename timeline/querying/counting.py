@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from timeline.edtf import When
+from timeline.edtf import When, year_name
 from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
 from timeline.querying.language.dates import lies_in
 from timeline.querying.periods import year_of, years_window
@@ -122,11 +122,6 @@ def year_list(selection: Selection) -> str:
         else:
             runs.append([year])
     return enumerated([_run(run) for run in runs])
-
-
-def year_name(year: int) -> str:
-    """Return what people call an astronomical year: "2019", "44 BCE"."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
 
 
 def _run(years: list[int]) -> str:

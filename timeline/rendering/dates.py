@@ -1,6 +1,6 @@
 """The year under which a date stands."""
 
-from timeline.edtf import When, calendar_date
+from timeline.edtf import When, calendar_date, year_name
 
 
 def year_of(date: When) -> int | None:
@@ -11,6 +11,4 @@ def year_of(date: When) -> int | None:
 
 def year_label(year: int | None) -> str:
     """Return what people call a year: "2019", "44 BCE"; "?" where there is none."""
-    if year is None:
-        return "?"
-    return str(year) if year > 0 else f"{1 - year} BCE"
+    return "?" if year is None else year_name(year)

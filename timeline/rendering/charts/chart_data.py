@@ -6,7 +6,7 @@ from typing import Any
 from timeline.edtf import iso
 from timeline.model import Bar, Chart, Series, Timeline
 from timeline.phrases.windows import Window
-from timeline.rendering.forms.data import FORMAT, Object
+from timeline.rendering.forms.data import Object, answer_data
 from timeline.text import counted, visible
 
 _EXACT = 1e-9  # what arithmetic adds to a whole number
@@ -17,9 +17,7 @@ _LARGE = 10  # from here on a sum of shares needs no decimal
 def chart_data(chart: Chart, timeline: Timeline, query: str) -> Object:
     """Return the whole chart: its unit, the bars of all events, and of each value."""
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": query,
+        **answer_data(timeline, query),
         "unit": {"name": chart.unit.name, "length": chart.unit.length},
         **_series_data(chart, chart.all),
         "rows": [

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.edtf import calendar_date
-from timeline.edtf.year_words import year_name
+from timeline.edtf import calendar_date, year_name
 from timeline.model import Bar, Chart
 from timeline.phrases.vocabulary import year_words
 from timeline.phrases.windows import Window

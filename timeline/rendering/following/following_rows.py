@@ -10,7 +10,7 @@ from timeline.edtf import iso
 from timeline.model import Anniversary, Centre, Match, Near, Selection, Silence, Timeline
 from timeline.rendering.following.distances import distance_words
 from timeline.rendering.forms.csv_rows import Cell, Columns, Day, match_columns
-from timeline.rendering.forms.data import FORMAT, event_data, match_data
+from timeline.rendering.forms.data import event_data, match_data
 from timeline.rendering.forms.lines import SURE, event_lines
 from timeline.rendering.look import Look
 from timeline.text import visible
@@ -124,11 +124,6 @@ SILENCE_COLUMNS: Final[Columns[Silence]] = {
     "after": lambda each: each.after.id,
     "filled_by": lambda each: (event.id for event in each.filled),
 }
-
-
-def answer_data(timeline: Timeline, query: str, **rest: object) -> Mapping[str, Any]:
-    """Return a whole answer: the format, the timeline, what was asked, and the *rest*."""
-    return {"format": FORMAT, "timeline": timeline.title, "query": query, **rest}
 
 
 def _of_near(value: Callable[[Match], Cell]) -> Callable[[Near], Cell]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.model import Report, Timeline
-from timeline.rendering.forms.data import FORMAT, match_data, when_data
+from timeline.rendering.forms.data import answer_data, match_data, when_data
 from timeline.rendering.forms.lines import SURE
 from timeline.rendering.look import Look
 from timeline.text import counted, visible
@@ -60,8 +60,6 @@ def report_rows(reports: Sequence[Report], timeline: Timeline) -> Iterator[Mappi
 def reports_data(reports: Sequence[Report], timeline: Timeline, asked: str) -> Mapping[str, Any]:
     """Return the whole answer: what was asked, and the events by first report."""
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": asked,
+        **answer_data(timeline, asked),
         "events": list(report_rows(reports, timeline)),
     }

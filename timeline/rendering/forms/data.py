@@ -29,6 +29,11 @@ FORMAT: Final = 1
 Object: TypeAlias = Mapping[str, Any]
 
 
+def answer_data(timeline: Timeline, query: str, **rest: object) -> Object:
+    """Return a whole answer: the format, the timeline, what was asked, and the *rest*."""
+    return {"format": FORMAT, "timeline": timeline.title, "query": query, **rest}
+
+
 def selection_data(
     selection: Selection, timeline: Timeline, query: str, found: int | None = None
 ) -> Object:
@@ -37,9 +42,7 @@ def selection_data(
     *found* is how many there were before a limit.
     """
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": query,
+        **answer_data(timeline, query),
         "found": len(selection) if found is None else found,
         "certain": selection.certain,
         "possible": selection.possible,
@@ -129,9 +132,7 @@ def counts_data(
 ) -> Object:
     """Return the whole answer of a counting command, with the periods of *spread*."""
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": query,
+        **answer_data(timeline, query),
         **({"periods": _periods(spread)} if spread else {}),
         "counts": list(count_rows(counts, spread)),
     }
@@ -156,9 +157,7 @@ def count_rows(counts: Iterable[Count], spread: Spread | None = None) -> Iterabl
 def references_data(references: Iterable[Reference], timeline: Timeline, query: str) -> Object:
     """Return the whole answer of a command that lists sources."""
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": query,
+        **answer_data(timeline, query),
         "sources": list(reference_rows(references)),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.edtf import iso
 from timeline.model import Lanes, Match, Timeline
-from timeline.rendering.forms.data import FORMAT, Object, when_data
+from timeline.rendering.forms.data import Object, answer_data, when_data
 from timeline.rendering.forms.lines import SURE
 from timeline.text import counted, visible
 
@@ -12,9 +12,7 @@ from timeline.text import counted, visible
 def lanes_data(lanes: Lanes, timeline: Timeline, query: str) -> Object:
     """Return the whole answer: the stretch of time, its folds, and the events of each lane."""
     return {
-        "format": FORMAT,
-        "timeline": timeline.title,
-        "query": query,
+        **answer_data(timeline, query),
         "first": iso(lanes.first),
         "last": iso(lanes.last),
         "folds": [{"first": iso(first), "last": iso(last)} for first, last in lanes.folds],
