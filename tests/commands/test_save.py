@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from timeline.commands import saving
-from timeline.commands.saving import CannotSave, save
+from timeline.files import saving
+from timeline.files.saving import CannotSave, save
 
 PAGES = {
     ("list",): "The army lands :boom:",

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from timeline.loading import Unreadable, files, json_nodes, load, yaml_nodes
+from timeline.files import reading as files
+from timeline.loading import Unreadable, json_nodes, load, yaml_nodes
 
 BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
 
@@ -32,7 +33,7 @@ BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happe
             b"\x89PNG\r\n\x1a\n\x00\x00",
             (
                 "f.yaml is not a text file (a zero byte at offset 8)\n"
-                "an event file is plain text: YAML, JSON or JSON Lines"
+                "it must be plain text, in UTF-8"
             ),
         ),
         (

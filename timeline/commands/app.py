@@ -38,6 +38,8 @@ COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "why": ("following", "why"),
         "cite": ("citing", "cite"),
     },
+    "Curate": {},
+    "Exchange": {},
     "Help": {
         "help": ("helping", "show_help"),
     },

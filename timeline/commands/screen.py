@@ -70,7 +70,7 @@ class Screen:
             streams.remark(f"saved {visible(self._display.save)}")
 
     def _save(self, name: str, parts: Iterable["RenderableType"]) -> None:
-        from timeline.commands.saving import save  # noqa: PLC0415  rare
+        from timeline.files.saving import save  # noqa: PLC0415  rare
         from timeline.rendering.forms import pictures  # noqa: PLC0415
 
         coloured = self._display.color != Colour.never

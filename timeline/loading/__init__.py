@@ -9,10 +9,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from timeline.files import Unreadable, read, shown
 from timeline.loading.checks import CHECKS
+from timeline.loading.curated import default_path
 from timeline.loading.documents import Document, document
 from timeline.loading.fields import Reader
-from timeline.loading.files import Unreadable, default_path, read, shown
 from timeline.loading.formats import reading
 from timeline.loading.naming import settle
 from timeline.loading.nodes import is_blank
@@ -21,6 +22,8 @@ from timeline.loading.union import union
 from timeline.model import Timeline
 
 __all__ = ["InvalidFile", "Problem", "Unreadable", "default_path", "load"]
+
+_BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
 
 
 def load(*paths: str, today: int | None = None) -> Timeline:
@@ -43,15 +46,14 @@ def load(*paths: str, today: int | None = None) -> Timeline:
 
 def _document(path: str) -> Document:
     name = shown(path)
-    found = reading(path, name, read(path))
+    found = reading(path, name, read(path, _BEGIN))
     reader = Reader(found.page)
     for error in found.broken:
         reader.note_at(error.line, error.column, error.message, error.hint)
     if found.node and not is_blank(found.node):
         return document(reader, found.node)
     if not found.broken:
-        hint = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
-        raise Unreadable(f"{name} holds no events", hint)
+        raise Unreadable(f"{name} holds no events", _BEGIN)
     return Document(reader)
 
 

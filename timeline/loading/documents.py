@@ -9,8 +9,8 @@ from timeline.loading.events import Draft, draft
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
 from timeline.loading.registries import Entry, actors, arcs, sources
+from timeline.model import HEADER_KEYS, SECTIONS
 
-_SECTIONS = ("timeline", "arcs", "actors", "sources", "events")
 _EXAMPLE = "{date: 2019-01-23, title: What happened}"
 
 
@@ -45,12 +45,12 @@ def document(reader: Reader, node: Node) -> Document:
             "make a list: begin it with '- ', or put it in [ ]",
         )
         return Document(reader)
-    return _from_sections(reader, reader.fields(node, _SECTIONS, "the file"))
+    return _from_sections(reader, reader.fields(node, SECTIONS, "the file"))
 
 
 def _from_sections(reader: Reader, sections: dict[str, Node]) -> Document:
     header = sections.get("timeline", Mapping([], 1, 1))
-    known = reader.fields(header, ("title", "summary", "as_of"), "'timeline'")
+    known = reader.fields(header, HEADER_KEYS, "'timeline'")
     events = reader.items(sections.get("events"), "events", _EXAMPLE)
     return Document(
         reader,

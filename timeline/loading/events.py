@@ -8,14 +8,19 @@ import msgspec
 from timeline.edtf import When
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Mapping, Node, Scalar
-from timeline.model import CREDIBILITIES, LINK_TYPES, STATUSES, Citation, Event, Link, Place
-from timeline.text import did_you_mean, listed, quoted, slug
-
-_EVENT = (
-    *("id", "date", "title", "summary", "kind", "actors", "places"),
-    *("arc", "tags", "status", "sources", "links", "note"),
+from timeline.model import (
+    CITATION_KEYS,
+    CREDIBILITIES,
+    EVENT_KEYS,
+    LINK_TYPES,
+    STATUSES,
+    Citation,
+    Event,
+    Link,
+    Place,
+    made_id,
 )
-_CITATION = ("source", "credibility", "note")
+from timeline.text import did_you_mean, listed, quoted
 
 
 class Draft(msgspec.Struct):
@@ -32,12 +37,12 @@ class Draft(msgspec.Struct):
 
 def draft(reader: Reader, node: Node) -> Draft:
     """Return the event in *node*; without a date or a title it is none, and that is noted."""
-    found = reader.fields(node, _EVENT, "an event")
+    found = reader.fields(node, EVENT_KEYS, "an event")
     date = reader.date(found.get("date"))
     title = reader.text(found.get("title"), "title")
     if isinstance(node, Mapping):
         _missing(reader, node, found)
-    id_ = reader.text(found.get("id"), "id") or _made_id(title, date)
+    id_ = reader.text(found.get("id"), "id") or made_id(title, date)
     return Draft(node, id_, found, _event(reader, node, id_, date, title, found))
 
 
@@ -47,12 +52,6 @@ def _missing(reader: Reader, node: Mapping, found: dict[str, Node]) -> None:
         reader.note(node, "this event has no date", hint)
     if "title" not in found:
         reader.note(node, "this event has no title", "add 'title: What happened'")
-
-
-def _made_id(title: str, date: When | None) -> str:
-    """Return an id from the title and the year, for an event without one."""
-    year = date.text[:4] if date and date.text[:4].isdigit() else ""
-    return "-".join(part for part in (slug(title), year) if part) or "event"
 
 
 def _event(
@@ -89,7 +88,7 @@ def _citations(reader: Reader, node: Node | None) -> tuple[Citation, ...]:
 def _citation(reader: Reader, node: Node) -> Citation:
     if isinstance(node, Scalar):
         return Citation(reader.text(node, "sources"))
-    found = reader.fields(node, _CITATION, "a citation")
+    found = reader.fields(node, CITATION_KEYS, "a citation")
     if "source" not in found and isinstance(node, Mapping):
         reader.note(node, "this citation names no source", "write {source: ID, credibility: 2}")
     return Citation(

@@ -7,14 +7,19 @@ import msgspec
 
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Mapping, Node, Scalar, is_blank
-from timeline.model import ACTOR_KINDS, RELIABILITIES, Actor, Arc, Source
+from timeline.model import (
+    ACTOR_KEYS,
+    ACTOR_KINDS,
+    ARC_KEYS,
+    RELIABILITIES,
+    SOURCE_KEYS,
+    Actor,
+    Arc,
+    Source,
+)
 
 _Record: TypeAlias = Arc | Actor | Source
 _Fields: TypeAlias = dict[str, Node]
-
-_ARC = ("title", "summary")
-_ACTOR = ("name", "kind", "aliases", "of", "note")
-_SOURCE = ("publisher", "title", "date", "url", "reliability", "note")
 
 
 class Entry(msgspec.Struct):
@@ -27,17 +32,17 @@ class Entry(msgspec.Struct):
 
 def arcs(reader: Reader, node: Node | None) -> list[Entry]:
     """Return the arcs of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "arc", _ARC, _arc)
+    return _entries(reader, node, "arc", ARC_KEYS, _arc)
 
 
 def actors(reader: Reader, node: Node | None) -> list[Entry]:
     """Return the actors of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "actor", _ACTOR, _actor)
+    return _entries(reader, node, "actor", ACTOR_KEYS, _actor)
 
 
 def sources(reader: Reader, node: Node | None) -> list[Entry]:
     """Return the sources of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "source", _SOURCE, _source)
+    return _entries(reader, node, "source", SOURCE_KEYS, _source)
 
 
 def _entries(

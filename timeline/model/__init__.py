@@ -8,6 +8,23 @@ Nothing above this module walks the events in another way.
 from timeline.model.answers import Count, Match, Query, Selection, Verdict
 from timeline.model.charts import Bar, Chart, Series
 from timeline.model.comparisons import ON_DAY_0, Compared, Offset
+from timeline.model.filing import (
+    ACTOR_KEYS,
+    ARC_KEYS,
+    CITATION_KEYS,
+    EVENT_KEYS,
+    HEADER_KEYS,
+    SECTIONS,
+    SOURCE_KEYS,
+    Fields,
+    actor_fields,
+    arc_fields,
+    event_fields,
+    file_fields,
+    header_fields,
+    source_fields,
+)
+from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.following import (
     Anniversary,
     Centre,
@@ -19,6 +36,7 @@ from timeline.model.following import (
     Surroundings,
     Where,
 )
+from timeline.model.joining import joined
 from timeline.model.lanes import (
     FOLD,
     Lane,
@@ -30,6 +48,7 @@ from timeline.model.lanes import (
     PlacedLane,
     Scale,
 )
+from timeline.model.naming import Ids, made_id
 from timeline.model.records import (
     ACTOR_KINDS,
     CREDIBILITIES,
@@ -49,12 +68,19 @@ from timeline.model.threads import Node, Relation, Story
 from timeline.model.timeline import NotOneEvent, Timeline
 
 __all__ = [
+    "ACTOR_KEYS",
     "ACTOR_KINDS",
+    "ARC_KEYS",
+    "CITATION_KEYS",
     "CREDIBILITIES",
+    "EVENT_KEYS",
     "FOLD",
+    "HEADER_KEYS",
     "LINK_TYPES",
     "ON_DAY_0",
     "RELIABILITIES",
+    "SECTIONS",
+    "SOURCE_KEYS",
     "STATUSES",
     "Actor",
     "Anniversary",
@@ -66,9 +92,13 @@ __all__ = [
     "Compared",
     "Count",
     "Event",
+    "Fields",
+    "Finding",
+    "Ids",
     "Lane",
     "Lanes",
     "Layout",
+    "Level",
     "Link",
     "Mark",
     "Match",
@@ -83,6 +113,7 @@ __all__ = [
     "Query",
     "Reason",
     "Reference",
+    "Registry",
     "Relation",
     "Report",
     "Role",
@@ -91,10 +122,19 @@ __all__ = [
     "Series",
     "Silence",
     "Source",
+    "Spot",
     "Spread",
     "Story",
     "Surroundings",
     "Timeline",
     "Verdict",
     "Where",
+    "actor_fields",
+    "arc_fields",
+    "event_fields",
+    "file_fields",
+    "header_fields",
+    "joined",
+    "made_id",
+    "source_fields",
 ]

@@ -1,8 +1,11 @@
-"""A path → the text of an event file, or a plain sentence why there is none."""
+"""A path → its text, or a plain sentence why there is none."""
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline.errors import TimelineError
 from timeline.text import did_you_mean, quoted, visible
@@ -29,13 +32,6 @@ class Unreadable(TimelineError):
     """There is no text to be had from this path."""
 
 
-def default_path() -> Path:
-    """Return the curated timeline: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    shipped = package / "events.yaml"
-    return shipped if shipped.is_file() else package.parent / "events.yaml"
-
-
 def shown(path: str) -> str:
     """Return what *path* is called in messages: from here, where it lies below here."""
     if path == STANDARD_INPUT:
@@ -51,11 +47,12 @@ def _here() -> str:
         return ""
 
 
-def read(path: str) -> str:
+def read(path: str, hint: str = "") -> str:
     """Return the text of the file at *path*, or of standard input for `-`.
 
-    Raises `Unreadable` for what is missing, no file, not permitted, larger than
-    200 MB, empty, binary, or not UTF-8 (with the offset of the first wrong byte).
+    *hint* says what an empty file should begin with. Raises `Unreadable` for what is
+    missing, no file, not permitted, larger than 200 MB, empty, binary, or not UTF-8
+    (with the offset of the first wrong byte).
     """
     name = shown(path)
     data = _bytes(path)
@@ -63,23 +60,52 @@ def read(path: str) -> str:
         hint = "make several files of it; they can be loaded together"
         raise Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        hint = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
         raise Unreadable(f"{name} is empty", hint)
     if encoding := _other_encoding(data):
         raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
     if b"\0" in data:
-        hint = "an event file is plain text: YAML, JSON or JSON Lines"
-        raise Unreadable(f"{name} is not a text file (a zero byte at offset {data.index(0)})", hint)
+        raise _binary(name, data.index(0))
     return _decoded(name, data)
+
+
+def lines(path: str, hint: str = "") -> Iterator[str]:
+    """Yield the lines of a file, with their ends, as `read` would have them; never the whole.
+
+    Raises `Unreadable` as `read` does, when it comes to where the file is wrong.
+    """
+    name, offset = shown(path), 0
+    with _opened(path) as file:
+        for number, line in enumerate(file, 1):
+            if number == 1 and (encoding := _other_encoding(line)):
+                raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
+            if b"\0" in line:
+                raise _binary(name, offset + line.index(0))
+            yield _decoded(name, line, offset, number)
+            offset += len(line)
+    if not offset:
+        raise Unreadable(f"{name} is empty", hint)
+
+
+def _binary(name: str, offset: int) -> Unreadable:
+    message = f"{name} is not a text file (a zero byte at offset {offset})"
+    return Unreadable(message, "it must be plain text, in UTF-8")
 
 
 def _bytes(path: str) -> bytes:
     """Return what the file holds, and one byte more than allowed of what never ends."""
+    with _opened(path) as file:
+        return file.read(_MOST_BYTES + 1)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    """Open a file, or standard input, for its bytes."""
     try:
         if path == STANDARD_INPUT:
-            return _standard_input()
-        with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
-            return file.read(_MOST_BYTES + 1)
+            yield _standard_input()
+        else:
+            with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
+                yield file
     except FileNotFoundError as error:
         raise Unreadable(f"there is no file {quoted(path)}", _near(path)) from error
     except IsADirectoryError as error:
@@ -89,10 +115,10 @@ def _bytes(path: str) -> bytes:
         raise Unreadable(f"cannot read {quoted(path)}: {visible(reason)}") from error
 
 
-def _standard_input() -> bytes:
+def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise Unreadable("standard input is closed", "name a file")
-    return sys.stdin.buffer.read(_MOST_BYTES + 1)
+    return sys.stdin.buffer
 
 
 def _other_encoding(data: bytes) -> str:
@@ -103,14 +129,15 @@ def _other_encoding(data: bytes) -> str:
     return marked or (_ZEROS.get(zeros, "") if plain else "")
 
 
-def _decoded(name: str, data: bytes) -> str:
+def _decoded(name: str, data: bytes, before: int = 0, line: int = 1) -> str:
+    """Return the text of *data*, which begins in *line* and has so many bytes *before* it."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8" if before else "utf-8-sig")
     except UnicodeDecodeError as error:
         # The codec counts from behind a byte order mark.
         offset = error.start + (len(data) - len(error.object))
-        line = data.count(b"\n", 0, offset) + 1
-        where = f"byte {data[offset]:#04x} at offset {offset}, in line {line}"
+        line += data.count(b"\n", 0, offset)
+        where = f"byte {data[offset]:#04x} at offset {before + offset}, in line {line}"
         raise Unreadable(f"{name} is not UTF-8: {where}", "save it as UTF-8") from error
 
 

@@ -1,0 +1,1 @@
+"""Rules for curators: timeline → findings."""

@@ -1,0 +1,25 @@
+"""What every reader of another format takes and gives."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+import msgspec
+
+from timeline.exchange.losses import Losses
+from timeline.model import Timeline
+
+
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person has said about a file that the file does not say itself."""
+
+    columns: Mapping[str, str] = {}  # our key → the column of a table (`--map`)
+    preset: str = ""  # a table's known shape: acled, ucdp-ged, timesketch
+    order: str = ""  # how 03/04/2020 is to be read: "dmy", "mdy"; "" refuses it
+    repeats: int = 0  # the most events that one recurring entry may become; 0 refuses it
+    today: int = 0  # the day number of today, for a date such as `now`
+
+
+Reader: TypeAlias = Callable[[str, Choices, Losses], Timeline]
+"""A path → the timeline in it; what is lost is noted with `Losses`. Raises `TimelineError`
+for a file that is not of the format at all; a single bad item is refused and never stops
+the others, and `losses.read == losses.written + losses.refused` in the end."""

@@ -1,0 +1,75 @@
+"""The loss report: everything that did not come through as it was, alike things together."""
+
+from collections.abc import Iterator
+from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
+
+from timeline.model import Place
+
+Kind: TypeAlias = Literal["refused", "dropped", "widened", "guessed"]
+"""Not read at all; a part left out; made less exact; understood without being said."""
+
+KINDS: Final = ("refused", "dropped", "widened", "guessed")
+_MOST_PLACES = 1_000  # kept for one kind of loss; the rest is counted
+
+
+class Loss(msgspec.Struct):
+    """One thing that happened to *count* items: the same words, and the first places."""
+
+    kind: Kind
+    what: str
+    count: int = 0
+    places: list[str] = []
+
+
+class Losses:
+    """Collects what is lost; `read`, `written` and `refused` count whole items (events)."""
+
+    def __init__(self, noun: str = "event") -> None:
+        """Begin with nothing lost; *noun* is what the other format calls an item."""
+        self.noun = noun
+        self.read = 0
+        self.written = 0
+        self.refused = 0
+        self._losses: dict[tuple[Kind, str], Loss] = {}
+
+    def __iter__(self) -> Iterator[Loss]:
+        """Go through the losses: the gravest kind first, then as they came."""
+        return iter(sorted(self._losses.values(), key=lambda loss: KINDS.index(loss.kind)))
+
+    def __bool__(self) -> bool:
+        """Whether anything was lost."""
+        return bool(self._losses)
+
+    def refuse(self, what: str, place: Place | str) -> None:
+        """Note an item that could not be taken over at all, and count it."""
+        self.refused += 1
+        self._note("refused", what, place)
+
+    def drop(self, what: str, place: Place | str) -> None:
+        """Note a part of an item that has no counterpart."""
+        self._note("dropped", what, place)
+
+    def widen(self, what: str, place: Place | str) -> None:
+        """Note a value that had to become less exact, or a wording that is lost."""
+        self._note("widened", what, place)
+
+    def guess(self, what: str, place: Place | str) -> None:
+        """Note what was understood in a way that the source does not state."""
+        self._note("guessed", what, place)
+
+    def data(self) -> dict[str, Any]:
+        """Return the report as plain values, for `--report FILE.json`."""
+        return {
+            "read": self.read,
+            "written": self.written,
+            "refused": self.refused,
+            "losses": [msgspec.to_builtins(loss) for loss in self],
+        }
+
+    def _note(self, kind: Kind, what: str, place: Place | str) -> None:
+        loss = self._losses.setdefault((kind, what), Loss(kind, what))
+        loss.count += 1
+        if len(loss.places) < _MOST_PLACES:
+            loss.places.append(str(place))

@@ -1,0 +1,39 @@
+"""What a curator should look at, and which part of a timeline it is about."""
+
+from enum import IntEnum
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Registry: TypeAlias = Literal["timeline", "arcs", "actors", "sources", "events"]
+
+
+class Level(IntEnum):
+    """How much a finding matters; a warning fails a strict check, a note never does."""
+
+    note = 1
+    warning = 2
+    error = 3
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A part of an event file: an entry of a registry, one of its keys, one value of a list.
+
+    *value* is the text of an item: an actor, a tag, the source of a citation, the
+    target of a link. Without a *key* it is the whole entry.
+    """
+
+    registry: Registry
+    id: str
+    key: str = ""
+    value: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a rule found: where, what, and what to do about it."""
+
+    rule: str
+    level: Level
+    spot: Spot
+    message: str
+    hint: str = ""
