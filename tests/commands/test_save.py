@@ -1,14 +1,8 @@
 """`--save`: a page as a file, whole or not at all."""
 
-import os
-import stat
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-
-from timeline.files import saving
-from timeline.files.saving import CannotSave, save
 
 PAGES = {
     ("list",): "The army lands :boom:",
@@ -100,31 +94,3 @@ def test_an_unwritable_place_is_said_in_a_sentence(run, small_file, tmp_path, na
     assert result.exit_code == 1
     assert f"cannot write '{tmp_path / name}': {reason}" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["folder.svg"]
-
-
-def test_saving_keeps_permissions_and_links(tmp_path):
-    """A new file is as any other; an old one keeps its mode; a link still leads to its file."""
-    path, link = tmp_path / "page.txt", tmp_path / "link.txt"
-    save(str(path), "one\n")
-    plain = tmp_path / "plain"
-    plain.touch()
-    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
-    path.chmod(0o640)
-    link.symlink_to(path)
-    save(str(link), "two\n")
-    assert link.is_symlink()
-    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("two\n", 0o640)
-
-
-def test_what_fails_leaves_the_old_file_as_it_was(tmp_path, monkeypatch):
-    """The disk is full: the old text stays, and no half of a new one lies beside it."""
-    path = tmp_path / "page.txt"
-    path.write_text("old\n")
-
-    def full(_):
-        raise OSError(28, os.strerror(28))
-
-    monkeypatch.setattr(saving.os, "fsync", full)
-    with pytest.raises(CannotSave, match="No space left on device"):
-        save(str(path), "new\n")
-    assert (path.read_text(), list(Path(tmp_path).iterdir())) == ("old\n", [path])

@@ -1,4 +1,8 @@
-"""Files as text: read whole or by lines; `saving` writes them whole or not at all."""
+"""Files as text: read whole or by lines, written or changed whole or not at all.
+
+`reading` is for all commands and imported here; `saving` makes files, `changing`
+changes the one that a curator keeps.
+"""
 
 from timeline.files.reading import STANDARD_INPUT, Unreadable, lines, read, shown
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,12 +55,19 @@ def read(path: str, hint: str = "") -> str:
     missing, no file, not permitted, larger than 200 MB, empty, binary, or not UTF-8
     (with the offset of the first wrong byte).
     """
+    return text_of(path, contents(path), hint)
+
+
+def text_of(path: str, data: bytes, hint: str = "") -> str:
+    """Return the text of the bytes *data*, which the file at *path* holds, as `read` does.
+
+    A byte order mark is no part of it; line ends are as they are. Raises `Unreadable`.
+    """
     name = shown(path)
-    data = _bytes(path)
     if len(data) > _MOST_BYTES:
         hint = "make several files of it; they can be loaded together"
         raise Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+    if not data.removeprefix(BOM_UTF8).strip():
         raise Unreadable(f"{name} is empty", hint)
     if encoding := _other_encoding(data):
         raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
@@ -91,8 +99,11 @@ def _binary(name: str, offset: int) -> Unreadable:
     return Unreadable(message, "it must be plain text, in UTF-8")
 
 
-def _bytes(path: str) -> bytes:
-    """Return what the file holds, and one byte more than allowed of what never ends."""
+def contents(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input; of what never ends, one too many.
+
+    Raises `Unreadable` for what is missing, no file, or not permitted.
+    """
     with _opened(path) as file:
         return file.read(_MOST_BYTES + 1)
 

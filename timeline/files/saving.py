@@ -1,17 +1,12 @@
 """A text → a file: the whole of it, or the file as it was."""
 
 import os
-import shutil
-from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
-from timeline.errors import TimelineError
+from timeline.files.writing import CannotSave, fill, fresh, refuse_special, refusing, settle
 from timeline.text import quoted
 
-
-class CannotSave(TimelineError):
-    """A file cannot be written."""
+__all__ = ["CannotSave", "create", "give_name", "save"]
 
 
 def save(name: str, text: str) -> None:
@@ -21,23 +16,37 @@ def save(name: str, text: str) -> None:
     the old permissions. A symbolic link stays one. Raises `CannotSave`.
     """
     path = Path(os.path.realpath(name))
-    beside = path.with_name(f".{path.name}.{token_hex(4)}")
+    with refusing(name):
+        refuse_special(name, path)
+        with fresh(path) as beside:
+            fill(beside, text.encode(), like=path if path.exists() else None)
+            settle(beside, path)
+
+
+def create(name: str, text: str) -> None:
+    """Write *text* in UTF-8 to the file *name*, which must be new.
+
+    Raises `CannotSave`, also where something is there already: even if it has come
+    at the same moment, it is not overwritten.
+    """
+    path = Path(os.path.realpath(name))
+    with refusing(name), fresh(path) as beside:
+        fill(beside, text.encode())
+        try:
+            give_name(beside, path)
+        except FileExistsError as error:
+            raise CannotSave(f"there is a file {quoted(name)} already") from error
+
+
+def give_name(beside: Path, path: Path) -> None:
+    """Let *beside* be called *path* instead; raises `FileExistsError` where that is taken."""
     try:
-        _write(beside, text)
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise CannotSave(f"cannot write {quoted(name)}: {error.strerror or error}") from error
-    except BaseException:
-        beside.unlink(missing_ok=True)
+        os.link(beside, path)
+    except FileExistsError:
         raise
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    except OSError:  # a disk without links: there may be one moment between look and rename
+        if path.exists():
+            raise FileExistsError from None
+        beside.replace(path)
+    else:
+        beside.unlink()

@@ -8,3 +8,8 @@ def default_path() -> Path:
     package = Path(__file__).parent.parent
     shipped = package / "events.yaml"
     return shipped if shipped.is_file() else package.parent / "events.yaml"
+
+
+def is_shipped(path: str) -> bool:
+    """Return whether the file at *path* is the one inside an installed package."""
+    return Path(path).resolve().parent == Path(__file__).resolve().parent.parent

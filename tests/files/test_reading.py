@@ -1,0 +1,85 @@
+"""A path gives its text, whole or by lines, or a sentence why there is none."""
+
+import io
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.files import Unreadable, lines, read
+from timeline.files import reading as files
+
+
+@pytest.fixture(name="file")
+def _file(tmp_path, monkeypatch):
+    """Make a file of some bytes in the folder we are in; return its name."""
+    monkeypatch.chdir(tmp_path)
+
+    def file(data):
+        (tmp_path / "f.txt").write_bytes(data)
+        return "f.txt"
+
+    return file
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b"a\nb\n", ["a\n", "b\n"]),
+        (b"a\r\nb", ["a\r\n", "b"]),
+        (b"\xef\xbb\xbfa\n\xef\xbb\xbfb\n", ["a\n", "\ufeffb\n"]),
+        ("é\u2028ü\n".encode(), ["é\u2028ü\n"]),
+        (b"\n\n", ["\n", "\n"]),
+    ],
+)
+def test_lines_have_their_ends(file, data, found):
+    """A byte order mark is none only where a file begins; other line ends are text."""
+    assert list(lines(file(data))) == found
+
+
+@pytest.mark.parametrize(
+    ("data", "before", "said"),
+    [
+        (b"", 0, "f.txt is empty\nwrite something"),
+        (b"\xff\xfea\0", 0, "f.txt is UTF-16 text\nsave it as UTF-8"),
+        (b"ab\nc\0\n", 1, "f.txt is not a text file (a zero byte at offset 4)\n"),
+        (b"ab\n\xc3\xa9\nc\xff\n", 2, "f.txt is not UTF-8: byte 0xff at offset 7, in line 3\n"),
+        (b"\xef\xbb\xbfa\xff\n", 0, "f.txt is not UTF-8: byte 0xff at offset 4, in line 1\n"),
+    ],
+)
+def test_lines_before_a_fault_are_given(file, data, before, said):
+    """With the place of the fault counted from the beginning of the file."""
+    found = lines(file(data), "write something")
+    for _ in range(before):
+        next(found)
+    with pytest.raises(Unreadable) as caught:
+        next(found)
+    assert str(caught.value).startswith(said)
+
+
+def test_lines_of_what_is_not_there(file):
+    """As for a whole file, when the first line is asked for."""
+    file(b"x")
+    with pytest.raises(Unreadable, match=r"there is no file 'f.tx'\ndid you mean 'f.txt'\?"):
+        next(lines("f.tx"))
+    with pytest.raises(Unreadable, match="is a folder"):
+        next(lines("."))
+
+
+def test_standard_input_has_lines_and_text(monkeypatch):
+    """`-`."""
+    monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"a\nb")))
+    assert list(lines("-")) == ["a\n", "b"]
+    monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"a\nb")))
+    assert read("-") == "a\nb"
+
+
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1))
+def test_the_lines_of_a_file_are_its_text(text):
+    """Together, for whatever can stand in one, but for what is refused as empty."""
+    data = f"a{text}".encode()
+    buffer = SimpleNamespace(buffer=io.BytesIO(data))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files.sys, "stdin", buffer)
+        assert "".join(lines("-")) == f"a{text}" == files.text_of("-", data)
