@@ -1,5 +1,6 @@
 """Plain text: what may be shown, what counts as the same, what was probably meant."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
@@ -13,6 +14,8 @@ _SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\uf
 
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
+
+_LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
 _CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
 _CELLS_AHEAD = 34  # of them, for what stands at the fault and right of it
@@ -30,6 +33,12 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return " ".join(text.split()).translate(_SYMBOLS)
+
+
+def one_line(text: str) -> str:
+    """Return *text* as values of an event file are: no blanks around it, its lines joined."""
+    text = text.strip()
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
 
 
 def fold(text: str) -> str:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
 from timeline.loading import InvalidFile, load
-from timeline.loading.fields import plain as on_one_line
 from timeline.loading.json_nodes import compose as compose_json
 from timeline.loading.nodes import Broken, Mapping, Sequence
 from timeline.loading.pages import YAML_LINE_END, Page
 from timeline.loading.yaml_nodes import compose as compose_yaml
+from timeline.text import one_line as on_one_line
 
 ENDINGS = ("yaml", "json", "jsonl", "txt")
 quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

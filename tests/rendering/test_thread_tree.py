@@ -4,9 +4,9 @@ import pytest
 
 from timeline.edtf import parse
 from timeline.model import LINK_TYPES, Event, Link, Place, Timeline
+from timeline.model.wording import link_words
 from timeline.querying.threads import nodes, stories, thread
 from timeline.rendering.look import Look
-from timeline.rendering.threads.relations import link_words
 from timeline.rendering.threads.thread_rows import node_data, story_lines, story_rows, thread_lines
 from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
 from timeline.text import cells

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.loading.documents import Document, drafts, entries
-from timeline.loading.fields import plain
 from timeline.loading.nodes import pairs
 from timeline.model import Actor
-from timeline.text import counted, listed, quoted
+from timeline.text import counted, listed, one_line, quoted
 
 _MOST_NAMED = 5
 
@@ -29,7 +28,7 @@ def circular_parts(documents: Sequence[Document]) -> None:
         draft.id: [
             whole
             for type_, target in pairs(draft.fields.get("links"))
-            if type_ == "part-of" and (whole := plain(target.text)) != draft.id
+            if type_ == "part-of" and (whole := one_line(target.text)) != draft.id
         ]
         for _, draft in found
     }

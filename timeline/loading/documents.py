@@ -18,6 +18,7 @@ class Document(msgspec.Struct):
     """What one file holds, before anything is checked against anything else."""
 
     reader: Reader
+    root: Node | None = None
     title: str = ""
     summary: str = ""
     as_of: int | None = None
@@ -33,7 +34,7 @@ def document(reader: Reader, node: Node) -> Document:
     What does not fit is noted with *reader* and left out.
     """
     if isinstance(node, Sequence):
-        return Document(reader, drafts=[draft(reader, item) for item in node.items])
+        return Document(reader, node, drafts=[draft(reader, item) for item in node.items])
     if not isinstance(node, Mapping):
         hint = "begin with 'events:' and a list of events, or with the list alone"
         reader.note(node, "this is text, not a timeline", hint)
@@ -45,15 +46,17 @@ def document(reader: Reader, node: Node) -> Document:
             "make a list: begin it with '- ', or put it in [ ]",
         )
         return Document(reader)
-    return _from_sections(reader, reader.fields(node, SECTIONS, "the file"))
+    return _from_sections(reader, node)
 
 
-def _from_sections(reader: Reader, sections: dict[str, Node]) -> Document:
+def _from_sections(reader: Reader, root: Mapping) -> Document:
+    sections = reader.fields(root, SECTIONS, "the file")
     header = sections.get("timeline", Mapping([], 1, 1))
     known = reader.fields(header, HEADER_KEYS, "'timeline'")
     events = reader.items(sections.get("events"), "events", _EXAMPLE)
     return Document(
         reader,
+        root,
         title=reader.text(known.get("title"), "title"),
         summary=reader.text(known.get("summary"), "summary"),
         as_of=_as_of(reader, known.get("as_of")),

@@ -1,6 +1,5 @@
 """Nodes → the values of a record, with a problem for everything that does not fit."""
 
-import re
 from collections.abc import Collection, Iterable
 from functools import partial
 
@@ -10,12 +9,11 @@ from timeline.loading.nodes import MOST_LONG, Mapping, Node, Scalar, Sequence, i
 from timeline.loading.pages import Page
 from timeline.loading.problems import Hint, Problem
 from timeline.model import Place
-from timeline.text import counted, did_you_mean, listed, quoted
+from timeline.text import counted, did_you_mean, listed, one_line, quoted
 
 _MOST_KEPT = 1_000  # problems of a file; the rest is counted
 _MOST_REPEATED = 60  # characters of a value that a hint repeats
 _NO_DATE = "this is not a date"
-_LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
 
 class Reader:
@@ -85,7 +83,7 @@ class Reader:
             message = f"'{key}' is {counted(len(node.text), 'character')} long"
             self.note(node, message, f"a value may have {MOST_LONG:,}")
             return ""
-        return plain(node.text)
+        return one_line(node.text)
 
     def texts(self, node: Node | None, key: str) -> tuple[str, ...]:
         """Return the texts of a list, each once."""
@@ -134,12 +132,6 @@ class Reader:
         at = error.position + indented if error.position else 0
         message = f"not a date: {reason}" if reason else _NO_DATE
         self.note(node, message, lambda: _meant(text) or error.hint, at)
-
-
-def plain(text: str) -> str:
-    """Return *text* without blanks around it, and on one line."""
-    text = text.strip()
-    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
 
 
 def _other_key(key: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from typing import TypeAlias
 
 # What ends a line is not the same for every format: libyaml counts more of them.
 YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -10,6 +11,9 @@ JSON_LINE_END = re.compile("\r\n|[\n\r]")
 # Before a YAML value may stand its anchor and its tag; the value may be quoted.
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_IGNORE = re.compile("#[ \t]*timeline:[ \t]*ignore")
+
+_Place: TypeAlias = tuple[int, int]  # a line and a column, from 1
 
 
 class Page:
@@ -18,12 +22,19 @@ class Page:
     def __init__(self, name: str, text: str, line_end: re.Pattern[str]) -> None:
         """Keep the *text* of the file called *name* and what ends its lines."""
         self.name = name
-        self._text = text
+        self.text = text
+        # Texts that hold what looks like a comment: whoever reads a marked page notes them.
+        self.lookalikes: list[tuple[_Place, _Place]] = []
         self._line_end = line_end
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether there may be comments that ignore something: YAML has some, JSON has none."""
+        return self._line_end is YAML_LINE_END and bool(_IGNORE.search(self.text))
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; "" beyond the last."""
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def written(self, text: str, line: int, column: int, at: int = 0) -> tuple[int, int]:
         """Return the column and width of how the value *text* is written from *column* on.
@@ -43,5 +54,6 @@ class Page:
         return start + 1, len(found[0]) if found else 1
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self._line_end.split(self._text)
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self._line_end.split(self.text)

@@ -7,11 +7,12 @@ import msgspec
 
 from timeline.errors import TimelineError
 from timeline.loading.pages import Page
-from timeline.model import Place
+from timeline.model import Level, Place, Spot
 from timeline.text import counted, pointed_at, visible
 
 Hint: TypeAlias = str | Callable[[], str]
 
+INVALID = "invalid"  # the rule of a file that does not load
 _MOST_SHOWN = 50  # a file with thousands of faults has one fault, thousands of times
 
 
@@ -22,6 +23,9 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
     advice: Hint = ""  # a near name takes a while to find: a function finds it when asked
     width: int = 1  # characters that are at fault, from the place on
+    rule: str = INVALID
+    level: Level = Level.error
+    spot: Spot | None = None  # the part of the timeline, where it was found by a rule
 
     @property
     def hint(self) -> str:
@@ -43,16 +47,24 @@ class InvalidFile(TimelineError):
         super().__init__("\n".join([*shown, *rest]))
 
 
-def report(problem: Problem, page: Page) -> str:
-    """Return *problem* in words: place and message, its line, a caret, the hint."""
+def report(problem: Problem, page: Page, *, named: bool = False) -> str:
+    """Return *problem* in words: place and message, its line, a caret, the hint.
+
+    *named*, it says how much it matters and which rule found it.
+    """
     place = problem.place
     excerpt, carets = pointed_at(page.line(place.line), place.column - 1, problem.width)
     number = f"{place.line:>5}"
     margin = " " * len(number) + " | "
+    message = visible(problem.message)
     found = [
-        f"{visible(str(place))}: {visible(problem.message)}",
+        f"{visible(str(place))}: {_named(problem, message) if named else message}",
         f"{number} | {excerpt}".rstrip(),
         margin + carets,
     ]
     hint = visible(problem.hint)
     return "\n".join([*found, *([margin + hint] if hint else [])])
+
+
+def _named(problem: Problem, message: str) -> str:
+    return f"{problem.level.name}: {message} [{problem.rule}]"

@@ -8,10 +8,10 @@ from functools import partial
 
 from timeline.loading.documents import Document, drafts, entries
 from timeline.loading.events import Draft
-from timeline.loading.fields import Reader, plain
+from timeline.loading.fields import Reader
 from timeline.loading.nodes import Scalar, pairs, scalars
 from timeline.model import Actor, Arc, Source
-from timeline.text import fold, listed, nearest, quoted, slug
+from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
 
 class Known:
@@ -27,7 +27,7 @@ class Known:
     def refuse(self, reader: Reader, named: Iterable[Scalar]) -> None:
         """Note with *reader* each name that is no id."""
         for node in named:
-            text = plain(node.text)
+            text = one_line(node.text)
             if text and self._names and text not in self._names:
                 message = f"no {self._noun} is called {quoted(text)}"
                 reader.note(node, message, partial(self._hint, text))
@@ -81,7 +81,7 @@ def unknown_events(documents: Sequence[Document]) -> None:
         targets = [target for _, target in pairs(draft.fields.get("links"))]
         known.refuse(document.reader, targets)
         for target in targets:
-            if plain(target.text) == draft.id:
+            if one_line(target.text) == draft.id:
                 document.reader.note(target, "this event links to itself", "name the other event")
 
 
@@ -99,7 +99,7 @@ def _names(record: Arc | Actor | Source) -> tuple[str, ...]:
 
 def _title(draft: Draft) -> str:
     title = draft.fields.get("title")
-    return plain(title.text) if isinstance(title, Scalar) else ""
+    return one_line(title.text) if isinstance(title, Scalar) else ""
 
 
 def _cited(draft: Draft) -> Iterator[Scalar]:

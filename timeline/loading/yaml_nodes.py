@@ -44,7 +44,7 @@ def compose(page: Page, text: str) -> Node | None:
     """
     _refuse_wide(text)
     try:
-        return _Composer(text).document()
+        return _Composer(page, text).document()
     except yaml.MarkedYAMLError as error:
         raise broken(page, error) from error
     except yaml.reader.ReaderError as error:
@@ -63,7 +63,8 @@ def _refuse_wide(text: str) -> None:
 class _Composer:
     """Nodes from a stream of events; knows how much the aliases expand to."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, page: Page, text: str) -> None:
+        self._lookalikes = page.lookalikes if page.is_marked else None
         self._next: Callable[[], _Event] = yaml.CBaseLoader(text).get_event
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
@@ -95,6 +96,8 @@ class _Composer:
         node: Node
         if isinstance(event, ScalarEvent):
             value = event.value
+            if self._lookalikes is not None and "timeline:" in value:
+                self._lookalikes.append(_reach(event))
             node = Scalar("" if value in _NOTHING and event.implicit[0] else value, line, column)
             self._size += 1 + len(value)
         else:
@@ -132,6 +135,13 @@ class _Composer:
             message = "the aliases expand to more than the file could hold"
             raise Broken(line, column, message, "write the values out")
         return node
+
+
+def _reach(event: _Event) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where a text begins and ends; that of `| # why` begins in the line below."""
+    start, end = event.start_mark, event.end_mark
+    first = (start.line + 2, 1) if event.style in {"|", ">"} else (start.line + 1, start.column + 1)
+    return first, (end.line + 1, end.column + 1)
 
 
 def _refuse_tag(tag: str, line: int, column: int) -> None:

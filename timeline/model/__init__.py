@@ -6,6 +6,16 @@ Nothing above this module walks the events in another way.
 """
 
 from timeline.model.answers import Count, Match, Query, Selection, Verdict
+from timeline.model.changes import (
+    LESS_CERTAIN,
+    MORE_CERTAIN,
+    Change,
+    Changes,
+    Difference,
+    Revised,
+    Words,
+    WordSign,
+)
 from timeline.model.charts import Bar, Chart, Series
 from timeline.model.comparisons import ON_DAY_0, Compared, Offset
 from timeline.model.filing import (
@@ -76,7 +86,9 @@ __all__ = [
     "EVENT_KEYS",
     "FOLD",
     "HEADER_KEYS",
+    "LESS_CERTAIN",
     "LINK_TYPES",
+    "MORE_CERTAIN",
     "ON_DAY_0",
     "RELIABILITIES",
     "SECTIONS",
@@ -87,10 +99,13 @@ __all__ = [
     "Arc",
     "Bar",
     "Centre",
+    "Change",
+    "Changes",
     "Chart",
     "Citation",
     "Compared",
     "Count",
+    "Difference",
     "Event",
     "Fields",
     "Finding",
@@ -116,6 +131,7 @@ __all__ = [
     "Registry",
     "Relation",
     "Report",
+    "Revised",
     "Role",
     "Scale",
     "Selection",
@@ -129,6 +145,8 @@ __all__ = [
     "Timeline",
     "Verdict",
     "Where",
+    "WordSign",
+    "Words",
     "actor_fields",
     "arc_fields",
     "event_fields",

@@ -12,8 +12,8 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model import ON_DAY_0, Compared, Event, Selection, Timeline, Verdict
+from timeline.model.wording import year_label, year_of
 from timeline.rendering.comparing.offsets import offset_words
-from timeline.rendering.dates import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
 from timeline.rendering.wrapping import date_lines, kept_together

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from timeline.model import Event, Match, Report, Selection, Timeline
-from timeline.rendering.dates import year_label, year_of
+from timeline.model.wording import year_label, year_of
 from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look
 from timeline.rendering.pages.listing import EventPage

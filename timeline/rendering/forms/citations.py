@@ -1,6 +1,7 @@
 """What is said of a source wherever it stands: its grade, and how many events rest on it."""
 
-from timeline.model import CREDIBILITIES, RELIABILITIES, Citation, Reference, Source
+from timeline.model import Citation, Reference, Source
+from timeline.model.wording import credibility_words, reliability_words
 from timeline.text import counted
 
 
@@ -11,14 +12,13 @@ def publisher(source: Source) -> str:
 
 def grade(source: Source) -> str:
     """Return the reliability with its word, such as "B usually reliable"; "" for none."""
-    return f"{source.reliability} {RELIABILITIES[source.reliability]}" if source.reliability else ""
+    return reliability_words(source.reliability)
 
 
 def remarks(citation: Citation) -> str:
     """Return what is said of a source for one event: credibility, note; "" for nothing."""
-    given = citation.credibility
-    said = f"{given} {CREDIBILITIES[given]}" if given else ""
-    return "; ".join(part for part in (said, citation.note) if part)
+    parts = (credibility_words(citation.credibility), citation.note)
+    return "; ".join(part for part in parts if part)
 
 
 def resting(reference: Reference) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline.model import Count, Event, Reference, Selection, Timeline
+from timeline.model.wording import link_words
 from timeline.rendering.forms.citations import resting
 from timeline.rendering.forms.footnotes import Footnotes, source_text
 from timeline.rendering.forms.markdown import escaped, table
-from timeline.rendering.threads.relations import link_words
 
 _VAGUE = "≈ only possibly: its date is vague"
 

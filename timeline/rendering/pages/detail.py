@@ -7,9 +7,9 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model import CREDIBILITIES, RELIABILITIES, Citation, Event, Timeline
+from timeline.model.wording import link_words
 from timeline.rendering.addresses import linked
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.threads.relations import link_words
 from timeline.rendering.wrapping import indented
 from timeline.text import visible
 

@@ -11,7 +11,7 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model import STATUSES, Event, Match, Selection, Timeline
-from timeline.rendering.dates import year_label, year_of
+from timeline.model.wording import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import date_lines, kept_together
 from timeline.text import cells, visible

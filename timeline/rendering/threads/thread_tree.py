@@ -13,10 +13,9 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model import Node, Selection, Story, Timeline
-from timeline.rendering.dates import year_label, year_of
+from timeline.model.wording import link_words, year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
-from timeline.rendering.threads.relations import link_words
 from timeline.rendering.wrapping import date_lines, kept_together
 from timeline.text import cells, counted, visible
 

@@ -1,0 +1,153 @@
+"""For each rule a file that it speaks of once, there with ⟦…⟧, and one that it has nothing against.
+
+What stands in the brackets is what is at fault: the carets are under all of it. For an
+entry they are around the first character, or the id.
+"""
+
+SOURCES = """\
+sources:
+  good: {publisher: A, reliability: B, date: 2019-01-24}
+  poor: {publisher: B, reliability: D, date: 2019-01-25}
+events:
+"""
+EVENT = "- date: 2019-01-23\n  title: Talks\n"
+
+
+def _events(*dates):
+    return "".join(f"- date: {date}\n  title: Event {at}\n" for at, date in enumerate(dates))
+
+
+CASES = {
+    "unsourced": (
+        "- ⟦d⟧ate: 2019-01-23\n  title: Talks\n",
+        f"{EVENT}  sources: [a]\n",
+    ),
+    "single-source": (
+        f"{SOURCES}{EVENT}  status: confirmed\n  sources:\n  - {{source: ⟦poor⟧, note: x}}\n",
+        f"{SOURCES}{EVENT}  status: confirmed\n  sources: [poor, good]\n",
+    ),
+    "source-before-event": (
+        f"{SOURCES}- date: 2019-01-25\n  title: Talks\n  sources: [poor, ⟦good⟧]\n",
+        f"{SOURCES}- date: 2019-01\n  title: Talks\n  sources: [good, poor]\n",
+    ),
+    "false-precision": (
+        "- date: ⟦2019-08-23⟧\n  title: Talks begin late in August\n",
+        "- date: 2019-08-23\n  title: Talks, as foreseen in July\n",
+    ),
+    "future": (
+        "- date: ⟦2027-01-01⟧\n  title: Talks\n",
+        "- date: 2026/2027\n  title: Talks\n",
+    ),
+    "after-as-of": (
+        "timeline: {as_of: 2019-01-22}\nevents:\n- title: Talks\n  date: ⟦2019-01-23⟧\n",
+        "timeline: {as_of: 2019-01-22}\nevents:\n- title: Talks\n  date: 2019-01\n",
+    ),
+    "unattributed-claim": (
+        f"{EVENT}  status: ⟦claimed⟧\n",
+        f"{EVENT}  status: claimed\n  actors: [a]\n",
+    ),
+    "status-link-mismatch": (
+        f"{EVENT}  id: a\n  status: ⟦confirmed⟧\n{EVENT}  links: [denies: a]\n",
+        f"{EVENT}  id: a\n  status: disputed\n{EVENT}  links: [denies: a]\n",
+    ),
+    "backward-link": (
+        (
+            f"{EVENT}  links: [part-of: c, responds-to: ⟦b⟧]\n"
+            "- {id: b, date: 2019-01-24, title: Letter}\n- {id: c, date: 2020, title: War}\n"
+        ),
+        (
+            f"{EVENT}  links: [part-of: b, responds-to: b]\n"
+            "- {id: b, date: 2019-01, title: Letter}\n"
+        ),
+    ),
+    "near-duplicate": (
+        (
+            "- {date: 2025-10-26, title: Russian Il-76 lands in Caracas}\n"
+            "- {date: 2025-10~, title: ⟦An Il-76 from Russia landed in Caracas⟧}\n"
+            "- {date: 2025-10, title: Somebody else speaks}\n"
+        ),
+        (
+            "- {date: 2025-10-26, title: Russian Il-76 lands in Caracas}\n"
+            "- {date: 2025-11-26, title: Russian Il-76 lands in Caracas}\n"
+            "- {date: 2025-10, title: Somebody else speaks}\n"
+        ),
+    ),
+    "alias-clash": (
+        (
+            "actors: {a: {name: Moscow}, b: {name: Russia, aliases: [RF, ⟦moscow⟧]}}\nevents:\n"
+            f"{EVENT}  actors: [a, b]\n"
+        ),
+        (
+            "actors: {a: {name: Moscow, aliases: [a, moscow]}, b: {name: Russia}}\nevents:\n"
+            f"{EVENT}  actors: [a, b]\n"
+        ),
+    ),
+    "actor-spelling": (
+        f"{EVENT}  actors: [Juan Guaidó, ⟦Juan Guaido⟧]\n",
+        f"{EVENT}  actors: [Iran, Iraq, Mig-29, Mig-31, Gambia, Zambia]\n",
+    ),
+    "tag-spelling": (
+        f"{EVENT}  tags: [sanctions]\n{EVENT}  tags: [sanctions]\n{EVENT}  tags: [⟦sanction⟧]\n",
+        f"{EVENT}  tags: [arms, army, sanctions, s-300, s-400]\n",
+    ),
+    "place-spelling": (
+        f"{EVENT}  places: [Maiquetía, ⟦maiquetia⟧]\n",
+        f"{EVENT}  places: [Caracas, Caribbean Sea]\n{EVENT}  places: [Caracas]\n",
+    ),
+    "unused-actor": (
+        f"actors:\n  a: {{}}\n  ⟦b⟧: {{of: [a]}}\nevents:\n{EVENT}  actors: [a]\n",
+        f"actors:\n  a: {{}}\n  b: {{of: [a]}}\nevents:\n{EVENT}  actors: [b]\n",
+    ),
+    "unused-source": (
+        f"sources:\n  a: {{}}\n  ⟦b⟧:\nevents:\n{EVENT}  sources: [a]\n",
+        f"sources:\n  a: {{}}\nevents:\n{EVENT}  sources: [{{source: a, note: b}}]\n",
+    ),
+    "orphan-arc": (
+        f"arcs: {{a: {{}}, ⟦b⟧: {{title: B}}}}\nevents:\n{EVENT}  arc: a\n",
+        f"arcs: {{a: {{}}}}\nevents:\n{EVENT}  arc: a\n",
+    ),
+    "dead-link-form": (
+        (
+            "sources:\n  a:\n    url: ⟦'https://a.example/b?utm_source=feed&c=1'⟧\n"
+            f"events:\n{EVENT}  sources: [a]\n"
+        ),
+        (
+            "sources:\n  a: {url: 'https://a.example/b?utm=1&source=utm_source#fbclid'}\n"
+            f"events:\n{EVENT}  sources: [a]\n"
+        ),
+    ),
+    "repeated-url": (
+        (
+            "sources:\n  a: {url: 'https://a.example'}\n  b: {url: ⟦'https://a.example/'⟧}\n"
+            f"events:\n{EVENT}  sources: [a, b]\n"
+        ),
+        (
+            "sources:\n  a: {url: 'https://a.example?1'}\n  b: {url: 'https://a.example?2'}\n  c:\n"
+            f"  d:\nevents:\n{EVENT}  sources: [a, b, c, d]\n"
+        ),
+    ),
+    "uneven-grade": (
+        (
+            "sources:\n  a: {publisher: AP, reliability: B}\n"
+            "  b: {publisher: AP, reliability: ⟦C⟧}\n  c: {publisher: ap, reliability: B}\n"
+            f"events:\n{EVENT}  sources: [a, b, c]\n"
+        ),
+        (
+            "sources:\n  a: {publisher: AP, reliability: B}\n"
+            "  b: {publisher: AFP, reliability: C}\n"
+            f"  c: {{publisher: AP}}\nevents:\n{EVENT}  sources: [a, b, c]\n"
+        ),
+    ),
+    "no-archive": (
+        f"sources:\n  a: {{url: ⟦https://a.example⟧}}\nevents:\n{EVENT}  sources: [a]\n",
+        (
+            "sources:\n  a: {url: https://web.archive.org/web/2019/https://a.example}\n"
+            "  b: {url: https://a.example, note: copy at archive.ph/abc}\n  c: {url: a book}\n"
+            f"events:\n{EVENT}  sources: [a, b, c]\n"
+        ),
+    ),
+    "unordered": (
+        _events("2019-03", "⟦2019-02-28⟧", "2019-04", "2018"),
+        _events("2019-03", "2019", "2019-03-15", "2019-03-15/2019-05", "201X", "../2018"),
+    ),
+}

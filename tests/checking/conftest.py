@@ -1,0 +1,22 @@
+"""What rules find in a text, without a file."""
+
+import pytest
+
+from timeline.checking import check
+from timeline.edtf import day_number
+from timeline.loading import examine
+
+TODAY = day_number(2026, 11, 23)
+
+
+@pytest.fixture(name="found")
+def _found():
+    """Return a function: "line:column level rule" of what is found in texts by name."""
+
+    def found(*rules, today=TODAY, **texts):
+        files = {name.replace("_", "."): text for name, text in texts.items()}
+        examination = examine(*files, today=today, instead=files)
+        assert examination.timeline, [str(each) for each in examination.problems]
+        return examination.locate(check(examination.timeline, today, rules or None))
+
+    return found

@@ -1,0 +1,98 @@
+"""Rules about claims, links and sources, in the cases that are easily got wrong."""
+
+import pytest
+
+from timeline.checking.sourcing import without_tracking
+
+EVENT = "- date: 2019-01-23\n  title: Talks\n"
+
+
+def _one(found, rule, text):
+    return [f"{each.level.name}: {each.message}" for each in found(rule, f_yaml=text)]
+
+
+@pytest.mark.parametrize(
+    ("grade", "level"),
+    [("A", "note"), ("C", "note"), ("D", "warning"), ("E", "warning"), ("F", "note"), ("", "note")],
+)
+def test_one_source_is_a_warning_only_if_it_is_poor(found, grade, level):
+    """F cannot be judged, which is not the worst; no grade is no bad one."""
+    text = f"sources: {{a: {{reliability: {grade}}}}}\nevents:\n{EVENT}  status: confirmed\n"
+    (problem,) = found("single-source", f_yaml=f"{text}  sources: [a]\n")
+    assert problem.level.name == level
+
+
+@pytest.mark.parametrize("status", ["reported", "claimed", "disputed", "denied"])
+def test_one_source_is_enough_for_less_than_confirmed(found, status):
+    """They promise no more."""
+    assert _one(found, "single-source", f"{EVENT}  status: {status}\n  sources: [a]\n") == []
+
+
+def test_a_source_cited_twice_is_one(found):
+    """Two pages of it are one witness."""
+    text = f"{EVENT}  status: confirmed\n  sources: [a, {{source: a, note: p. 2}}]\n"
+    assert _one(found, "single-source", text) == ["note: confirmed on one source alone"]
+
+
+def test_a_claim_without_actors_is_somebodys_by_its_link(found):
+    """The event that reports it names who claims it."""
+    other = f"{EVENT}  actors: [a]\n  links: [reports: x]\n"
+    text = f"{EVENT}  id: x\n  status: claimed\n"
+    assert _one(found, "unattributed-claim", text) == ["warning: nobody claims this"]
+    assert _one(found, "unattributed-claim", text + other) == []
+    nobodys = other.replace("  actors: [a]\n", "")
+    assert len(_one(found, "unattributed-claim", text + nobodys)) == 1
+    whole = f"{text}  links: [part-of: y]\n{EVENT}  id: y\n  actors: [a]\n"
+    assert _one(found, "unattributed-claim", whole) == []
+    # Who was denied, or answered, need not be who denies.
+    assert len(_one(found, "unattributed-claim", whole.replace("part-of", "responds-to"))) == 1
+
+
+def test_a_denial_must_say_what_it_denies(found):
+    """A link out of it, or one into it: it denies, or it was denied."""
+    denial = f"{EVENT}  id: x\n  status: denied\n  actors: [a]\n"
+    assert _one(found, "unattributed-claim", denial) == ["warning: no link says what is denied"]
+    out = f"{denial}  links: [denies: y]\n{EVENT}  id: y\n"
+    into = f"{denial}{EVENT}  id: y\n  links: [denies: x]\n"
+    assert _one(found, "unattributed-claim", out) == []
+    assert _one(found, "unattributed-claim", into) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://a.example/b?utm_source=x&utm_medium=y", "https://a.example/b"),
+        ("https://a.example/b?id=1&fbclid=2#part", "https://a.example/b?id=1#part"),
+        ("https://a.example/?gclid&GCLID=3&id=1", "https://a.example/?id=1"),
+        ("https://a.example/b?id=1&&page=2", "https://a.example/b?id=1&&page=2"),
+        ("https://a.example/utm_source=x", "https://a.example/utm_source=x"),
+        ("https://a.example/b?", "https://a.example/b?"),
+    ],
+)
+def test_an_address_loses_what_follows_a_reader(url, bare):
+    """And nothing else: neither its other parameters nor its fragment."""
+    assert without_tracking(url) == bare
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("www.a.example", "this is no web address"),
+        ("ftp://a.example", "this is no web address"),
+        ("https:///b", "this is no web address"),
+        ("javascript:alert(1)", "this is no web address"),
+        ("https://a.example/b c", "a web address has no blanks"),
+        ("https://a.example/?utm_source=x", "this address tells who shared it"),
+    ],
+)
+def test_addresses_that_lead_nowhere(found, url, message):
+    """One finding each, the worst."""
+    text = f"sources: {{a: {{url: '{url}'}}}}\nevents:\n{EVENT}  sources: [a]\n"
+    assert _one(found, "dead-link-form", text) == [f"warning: {message}"]
+
+
+def test_a_group_is_used_by_its_members(found):
+    """Whoever is `of` it, through others too; in a circle nobody would end."""
+    text = "actors: {a: , b: {of: [a]}, c: {of: [b]}, d: {of: [a]}}\nevents:\n"
+    unused = found("unused-actor", f_yaml=f"{text}{EVENT}  actors: [c]\n")
+    assert [each.spot.id for each in unused] == ["d"]

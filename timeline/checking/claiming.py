@@ -1,0 +1,61 @@
+"""Rules about claims: whose they are, and what the links between events say of them."""
+
+from collections.abc import Iterator
+
+from timeline.checking.rule import Case, Fault, certainly_after, on
+from timeline.model import Event
+from timeline.text import quoted
+
+_SAID = {"claimed", "denied"}
+_LATER = {"denies", "confirms", "responds-to", "reports", "follows-from"}
+
+
+def unattributed_claim(case: Case) -> Iterator[Fault]:
+    """Find claims and denials without anyone who makes them, or anything denied."""
+    for event in case.events:
+        spot = on(event, "status", event.status)
+        if event.status in _SAID and not _is_someones(case, event):
+            verb = "claims" if event.status == "claimed" else "denies"
+            hint = "name who does in 'actors', or link the event that reports it"
+            yield Fault(spot, f"nobody {verb} this", hint)
+        elif event.status == "denied" and "denies" not in _linked(case, event):
+            hint = "add links: [{denies: ID}], or status: claimed"
+            yield Fault(spot, "no link says what is denied", hint)
+
+
+def _is_someones(case: Case, event: Event) -> bool:
+    """Whether the event has an actor, or the whole does or the report that it belongs to."""
+    wholes = [case.timeline.get(each.target) for each in event.links if each.type == "part-of"]
+    reports = [other for type_, other in case.timeline.links_to(event) if type_ == "reports"]
+    return any(each.actors for each in (event, *wholes, *reports))
+
+
+def _linked(case: Case, event: Event) -> set[str]:
+    """Return the types of the links that begin or end at *event*."""
+    return {link.type for link in event.links} | {t for t, _ in case.timeline.links_to(event)}
+
+
+def status_link_mismatch(case: Case) -> Iterator[Fault]:
+    """Find confirmed events that another event denies."""
+    for event in case.events:
+        if event.status != "confirmed":
+            continue
+        for type_, other in case.timeline.links_to(event):
+            if type_ == "denies":
+                message = f"confirmed, but {quoted(other.id)} denies it"
+                yield Fault(on(event, "status", event.status), message, "write status: disputed")
+                break
+
+
+def backward_link(case: Case) -> Iterator[Fault]:
+    """Find links against time: an answer to, or a report of, what was still to come."""
+    for event in case.events:
+        for link in event.links:
+            target = case.timeline.get(link.target).date
+            latest = event.date.latest_end
+            if link.type not in _LATER or latest is None:
+                continue
+            if certainly_after(target, latest + event.date.end_slack):
+                message = f"{quoted(link.target)} is later than this event"
+                hint = "check both dates, and which of the two should have the link"
+                yield Fault(on(event, "links", link.target), message, hint)

@@ -1,0 +1,110 @@
+"""Rules about dates: exact where nothing is, too late, out of order. Bounds, never midpoints."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from timeline.checking.rule import Case, Fault, certainly_after, entry, on
+from timeline.checking.wording import vague_words
+from timeline.edtf import Precision, When, calendar_date, iso
+from timeline.model import Event, Level, Spot
+from timeline.text import counted, quoted
+
+_FEW = 4  # different days; fewer may well be chance
+_TOO_MANY = 5  # times as many as chance would give
+
+
+def false_precision(case: Case) -> Iterator[Fault]:
+    """Find days that are too exact: heaps on the 1st, or "in August" said of 13 August."""
+    for events in case.files.values():
+        exact = [event for event in events if is_exact(event.date)]
+        yield from _heaps(exact)
+        yield from (fault for event in exact for fault in _said_vaguely(event))
+
+
+def is_exact(date: When) -> bool:
+    """Whether *date* is one day, with nothing said against it."""
+    known = date.kind == "date" and date.precision >= Precision.DAY
+    sure = not date.uncertain and not date.approximate
+    return known and sure and date.earliest_start == date.latest_end
+
+
+def _heaps(exact: Sequence[Event]) -> Iterator[Fault]:
+    new_year = _heap(exact, 1 / 365, lambda month, day: month == day == 1)
+    months = _heap(exact, 11 / 365, lambda month, day: month > 1 and day == 1)
+    if new_year:
+        said = f"{counted(len(new_year), 'day')} in this file are a 1 January, this one the first"
+        yield Fault(_at(new_year[0]), said, "write 2019 where only the year is known")
+    if months:
+        said = f"{counted(len(months), 'day')} in this file are the 1st of a month, from this on"
+        yield Fault(_at(months[0]), said, "write 2019-08 where only the month is known")
+
+
+def _heap(
+    exact: Sequence[Event], chance: float, on_it: Callable[[int, int], bool]
+) -> Sequence[Event]:
+    """Return the events on certain days of the year, if these are far too many.
+
+    Days are counted, not events: four things can happen on one New Year's Day.
+    """
+    found = [event for event in exact if on_it(*calendar_date(event.date.earliest_start or 0)[1:])]
+    days = len({event.date.earliest_start for event in found})
+    all_days = len({event.date.earliest_start for event in exact})
+    return found if days >= max(_FEW, _TOO_MANY * chance * all_days) else ()
+
+
+def _said_vaguely(event: Event) -> Iterator[Fault]:
+    """Return what the texts say more vaguely; what was said in a statement is of other days."""
+    day = event.date.earliest_start
+    if event.kind == "statement" or day is None:
+        return
+    for key in ("title", "summary"):
+        if words := vague_words(getattr(event, key), day):
+            message = f"the {key} says {quoted(words)}, the date is a day"
+            hint = f"write {iso(day)[:-3]}, or {iso(day)}~, or let the {key} say the day"
+            yield Fault(_at(event), message, hint)
+            return
+
+
+def future(case: Case) -> Iterator[Fault]:
+    """Find dates after today: an error where the event is said to be confirmed."""
+    as_of = case.timeline.as_of
+    if as_of is not None and as_of > case.today:
+        message = "'as_of' is after today"
+        yield Fault(entry("timeline", "", "as_of"), message, "write today", Level.warning)
+    for event in case.events:
+        if certainly_after(event.date, case.today):
+            sure = event.status == "confirmed"
+            message = "confirmed, but still to come" if sure else "this is still to come"
+            level = Level.error if sure else Level.warning
+            yield Fault(_at(event), message, "check the date and the status", level)
+
+
+def after_as_of(case: Case) -> Iterator[Fault]:
+    """Find events after the day on which the timeline closes (`as_of`)."""
+    as_of = case.timeline.as_of
+    if as_of is None:
+        return
+    for event in case.events:
+        if certainly_after(event.date, as_of) and not certainly_after(event.date, case.today):
+            message = "this is after the day on which the timeline closes"
+            yield Fault(_at(event), message, "set 'as_of' to a later day, or take the event out")
+
+
+def unordered(case: Case) -> Iterator[Fault]:
+    """Find files whose events are not in chronological order."""
+    for events in case.files.values():
+        early = [event for before, event in pairwise(events) if _goes_back(before, event)]
+        if early:
+            more = f", and {counted(len(early) - 1, 'more event')}" if len(early) > 1 else ""
+            message = f"this is before the event above it{more}"
+            yield Fault(_at(early[0]), message, "'timeline fmt' puts events in order")
+
+
+def _goes_back(before: Event, event: Event) -> bool:
+    """Whether *event* began before the one above it in every reading."""
+    above, latest = before.date.earliest_start, event.date.latest_start
+    return above is not None and latest is not None and latest < above
+
+
+def _at(event: Event) -> Spot:
+    return on(event, "date", event.date.text)

@@ -1,0 +1,85 @@
+"""What a rule is, what it looks at, and what it yields."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.model import Event, Finding, Level, Registry, Spot, Timeline
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What a rule found, before its name is put to it; *level* where it is not the rule's."""
+
+    spot: Spot
+    message: str
+    hint: str = ""
+    level: Level | None = None
+
+
+class Case:
+    """A timeline, as rules look at it, and the day number of today."""
+
+    def __init__(self, timeline: Timeline, today: int) -> None:
+        """Look at *timeline* on the day *today*."""
+        self.timeline = timeline
+        self.today = today
+        self.events = tuple(match.event for match in timeline.select())
+
+    @cached_property
+    def files(self) -> dict[str, list[Event]]:
+        """The events of each file, in the order in which they stand there."""
+        found: dict[str, list[Event]] = {}
+        for event in sorted(self.events, key=lambda event: (event.place.line, event.place.column)):
+            found.setdefault(event.place.file, []).append(event)
+        return found
+
+
+Look: TypeAlias = Callable[[Case], Iterable[Fault]]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A function with a name, the level of what it finds, and why it is worth a look."""
+
+    look: Look
+    level: Level
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line and in comments: `single-source`."""
+        return self.look.__name__.strip("_").replace("_", "-")
+
+    @property
+    def help(self) -> str:
+        """What it looks for, in one line."""
+        return (self.look.__doc__ or "").partition("\n")[0]
+
+    @property
+    def explanation(self) -> str:
+        """What it looks for, why, an example, and what to do about it."""
+        from timeline.checking.explanations import EXPLANATIONS  # noqa: PLC0415  rare
+
+        return EXPLANATIONS[self.name]
+
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """Return what it finds in *case*."""
+        for fault in self.look(case):
+            level = fault.level or self.level
+            yield Finding(self.name, level, fault.spot, fault.message, fault.hint)
+
+
+def on(event: Event, key: str = "", value: str = "") -> Spot:
+    """Return the spot of an event, of one of its keys, or of one value."""
+    return Spot("events", event.id, key, value)
+
+
+def entry(registry: Registry, id_: str, key: str = "", value: str = "") -> Spot:
+    """Return the spot of an entry of a registry, of one of its keys, or of one value."""
+    return Spot(registry, id_, key, value)
+
+
+def certainly_after(date: When, day: int) -> bool:
+    """Whether *date* begins after *day* in every reading, its qualifiers' slack allowed for."""
+    return date.earliest_start is not None and date.earliest_start - date.start_slack > day

@@ -1,0 +1,83 @@
+"""All rules, in the order of the help, and what they find together."""
+
+from collections.abc import Collection, Iterator
+
+from timeline.checking.claiming import backward_link, status_link_mismatch, unattributed_claim
+from timeline.checking.dating import after_as_of, false_precision, future, unordered
+from timeline.checking.likeness import near_duplicate
+from timeline.checking.registering import alias_clash, orphan_arc, unused_actor
+from timeline.checking.rule import Case, Fault, Rule
+from timeline.checking.sourcing import (
+    dead_link_form,
+    no_archive,
+    repeated_url,
+    single_source,
+    source_before_event,
+    uneven_grade,
+    unsourced,
+    unused_source,
+)
+from timeline.checking.spelling import actor_spelling, place_spelling, tag_spelling
+from timeline.errors import UsageError
+from timeline.model import Finding, Level, Timeline
+from timeline.text import did_you_mean, quoted
+
+
+def _invalid(_: Case) -> Iterator[Fault]:
+    """Find what keeps a file from loading; only then are the other rules asked."""
+    return iter(())  # loading finds it
+
+
+def _unused_ignore(_: Case) -> Iterator[Fault]:
+    """Find comments that ignore what is not there (with --strict, or selected)."""
+    return iter(())  # whoever honours the comments knows
+
+
+INVALID = Rule(_invalid, Level.error)
+UNUSED = Rule(_unused_ignore, Level.warning)
+
+RULES: tuple[Rule, ...] = (
+    INVALID,
+    Rule(unsourced, Level.warning),
+    Rule(single_source, Level.warning),
+    Rule(source_before_event, Level.warning),
+    Rule(false_precision, Level.warning),
+    Rule(future, Level.error),
+    Rule(after_as_of, Level.warning),
+    Rule(unattributed_claim, Level.warning),
+    Rule(status_link_mismatch, Level.warning),
+    Rule(backward_link, Level.warning),
+    Rule(near_duplicate, Level.warning),
+    Rule(alias_clash, Level.warning),
+    Rule(actor_spelling, Level.warning),
+    Rule(tag_spelling, Level.warning),
+    Rule(place_spelling, Level.warning),
+    Rule(unused_actor, Level.warning),
+    Rule(unused_source, Level.warning),
+    Rule(orphan_arc, Level.warning),
+    Rule(dead_link_form, Level.warning),
+    Rule(repeated_url, Level.warning),
+    Rule(uneven_grade, Level.note),
+    Rule(no_archive, Level.note),
+    Rule(unordered, Level.note),
+    UNUSED,
+)
+
+
+def check(timeline: Timeline, today: int, names: Collection[str] | None = None) -> list[Finding]:
+    """Return what the rules called *names* find in *timeline*, or what all of them find.
+
+    *today* is a day number. The findings come rule by rule.
+    """
+    case = Case(timeline, today)
+    chosen = (rule for rule in RULES if names is None or rule.name in names)
+    return [finding for rule in chosen for finding in rule.findings(case)]
+
+
+def rule_named(name: str) -> Rule:
+    """Return the rule called *name*; raise `UsageError` with what was probably meant."""
+    rules = {rule.name: rule for rule in RULES}
+    if name not in rules:
+        hint = did_you_mean(name, rules) or "'timeline check --list' shows them all"
+        raise UsageError(f"no rule is called {quoted(name)}", hint)
+    return rules[name]

@@ -1,0 +1,131 @@
+"""Rules about sources: that there are enough, that they can be, that they can be found."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from timeline.checking.rule import Case, Fault, certainly_after, entry, on
+from timeline.model import Event, Level, Source
+from timeline.text import quoted
+
+_POOR = {"D", "E"}  # F says that nobody can judge, which is not the worst
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id)"
+    r"(?:=[^&#]*)?",
+    re.IGNORECASE,
+)
+_ARCHIVE = re.compile(
+    r"\b(?:archive\.(?:org|ph|is|today|li|md|vn|fo)|perma\.cc|ghostarchive\.org"
+    r"|webcitation\.org|archived)\b",
+    re.IGNORECASE,
+)
+
+
+def unsourced(case: Case) -> Iterator[Fault]:
+    """Find events that cite no source."""
+    for event in case.events:
+        if not event.sources:
+            hint = "cite one: sources: [ID], and its entry under 'sources'"
+            yield Fault(on(event, "sources"), "this event has no source", hint)
+
+
+def single_source(case: Case) -> Iterator[Fault]:
+    """Find confirmed events with one source: a warning where it is graded D or worse."""
+    for event in case.events:
+        cited = {citation.source for citation in event.sources}
+        if event.status == "confirmed" and len(cited) == 1:
+            yield _alone(case, event, cited.pop())
+
+
+def _alone(case: Case, event: Event, id_: str) -> Fault:
+    source = case.timeline.sources.get(id_)
+    grade = source.reliability if source else ""
+    spot = on(event, "sources", id_)
+    if grade not in _POOR:
+        return Fault(spot, "confirmed on one source alone", "find a second one", Level.note)
+    hint = "find a better source, or write status: reported"
+    return Fault(spot, f"confirmed on one source alone, and that is graded {grade}", hint)
+
+
+def source_before_event(case: Case) -> Iterator[Fault]:
+    """Find sources that were out before their event could have begun."""
+    for event in case.events:
+        for citation in event.sources:
+            source = case.timeline.sources.get(citation.source)
+            out = source.date if source else None
+            if out is None or out.latest_end is None:
+                continue
+            if certainly_after(event.date, out.latest_end + out.end_slack):
+                message = (
+                    f"this source is dated {out.describe()}, before the event could have begun"
+                )
+                hint = "check both dates; ignore it where the source is cited for what came before"
+                yield Fault(on(event, "sources", citation.source), message, hint)
+
+
+def unused_source(case: Case) -> Iterator[Fault]:
+    """Find sources that no event cites."""
+    cited = {citation.source for event in case.events for citation in event.sources}
+    for id_ in case.timeline.sources:
+        if id_ not in cited:
+            yield Fault(entry("sources", id_), "no event cites this source", "cite it or remove it")
+
+
+def repeated_url(case: Case) -> Iterator[Fault]:
+    """Find sources with one address: a publication that counts twice."""
+    first: dict[str, str] = {}
+    for source in case.timeline.sources.values():
+        address = source.url.rstrip("/")
+        if address and first.setdefault(address, source.id) != source.id:
+            message = f"{quoted(first[address])} has the same address"
+            spot = entry("sources", source.id, "url", source.url)
+            yield Fault(spot, message, "make one source of both, or two events rest on one page")
+
+
+def uneven_grade(case: Case) -> Iterator[Fault]:
+    """Find sources that are graded otherwise than most of their publisher."""
+    graded: dict[str, dict[str, list[Source]]] = defaultdict(lambda: defaultdict(list))
+    for source in case.timeline.sources.values():
+        if source.publisher and source.reliability:
+            graded[source.publisher.casefold()][source.reliability].append(source)
+    for grades in graded.values():
+        usual = max(grades, key=lambda grade: len(grades[grade]))
+        for source in (each for grade in grades if grade != usual for each in grades[grade]):
+            message = f"{source.reliability} here, but {usual} elsewhere for this publisher"
+            spot = entry("sources", source.id, "reliability", source.reliability)
+            yield Fault(spot, message, "grade a publisher alike, or say in a comment why not")
+
+
+def dead_link_form(case: Case) -> Iterator[Fault]:
+    """Find addresses that are not http(s), have blanks, or carry tracking parameters."""
+    for source in case.timeline.sources.values():
+        spot = entry("sources", source.id, "url", source.url)
+        if not source.url:
+            continue
+        if not _ADDRESS.match(source.url):
+            yield Fault(spot, "this is no web address", "begin it with https:// and a host")
+        elif not _ADDRESS.fullmatch(source.url):
+            yield Fault(spot, "a web address has no blanks", "write %20 for a blank")
+        elif (bare := without_tracking(source.url)) != source.url:
+            yield Fault(spot, "this address tells who shared it", f"write {bare}")
+
+
+def without_tracking(url: str) -> str:
+    """Return *url* without the parameters that follow a reader about."""
+    address, mark, fragment = url.partition("#")
+    path, _, query = address.partition("?")
+    given = query.split("&")
+    kept = [each for each in given if each and not _TRACKING.fullmatch(each)]
+    if len(kept) == len(list(filter(None, given))):
+        return url
+    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+
+
+def no_archive(case: Case) -> Iterator[Fault]:
+    """Find addresses of pages of which no archived copy is known."""
+    for source in case.timeline.sources.values():
+        if _ADDRESS.match(source.url) and not _ARCHIVE.search(f"{source.url} {source.note}"):
+            hint = "save it at web.archive.org, and name the copy in 'note'"
+            spot = entry("sources", source.id, "url", source.url)
+            yield Fault(spot, "no archived copy of this page is known", hint)

@@ -1,0 +1,133 @@
+"""A spot of a timeline → its place in an event file: the item, else the key, else the entry."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
+from functools import cached_property
+from typing import Final, TypeAlias
+
+import msgspec
+
+from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.fields import Reader
+from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
+from timeline.loading.problems import Problem
+from timeline.model import Finding, Place, Spot
+from timeline.text import one_line
+
+Owner: TypeAlias = tuple[str, str]
+"""An entry of a file: its registry and its id; the header is `("timeline", "")`."""
+
+REGISTRIES: Final = ("arcs", "actors", "sources")
+HEADER: Final = ("timeline", "")
+_NAMED_IN: Final = {"arcs": "arc", "actors": "actors", "sources": "sources"}
+
+
+class Entry(msgspec.Struct):
+    """An entry of a file: who reads it, where it begins, and what it holds."""
+
+    owner: Owner
+    reader: Reader
+    start: Node
+    body: Node
+
+
+class Found(msgspec.Struct):
+    """Where a spot was found, and in whose entry."""
+
+    owner: Owner
+    reader: Reader
+    node: Node
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return *finding* with its place, and as wide as what is at fault."""
+        node, width = self.node, 1
+        line, column = node.line, node.column
+        if isinstance(node, Scalar):
+            column, width = self.reader.page.written(node.text, line, column)
+        place = Place(self.reader.file, line, column)
+        how = (finding.message, finding.hint, width, finding.rule, finding.level, finding.spot)
+        return Problem(place, *how)
+
+
+class Locator:
+    """Knows where the entries of some event files stand."""
+
+    def __init__(self, documents: Several[Document]) -> None:
+        """Look for spots in *documents*."""
+        self._documents = documents
+
+    def find(self, spot: Spot) -> Found:
+        """Return where *spot* stands.
+
+        What has no entry of its own, such as an actor in a file without a registry,
+        stands where it is named first; what is nowhere at all, where the first file begins.
+        """
+        entry = self._entries.get((spot.registry, spot.id))
+        if entry:
+            return Found(entry.owner, entry.reader, _within(entry, spot.key, spot.value))
+        if entry := self._named.get((spot.registry, spot.id)):
+            node = _within(entry, _NAMED_IN[spot.registry], spot.id)
+            return Found(entry.owner, entry.reader, node)
+        return Found(HEADER, self._documents[0].reader, Scalar("", 1, 1))
+
+    @cached_property
+    def _entries(self) -> dict[Owner, Entry]:
+        found: dict[Owner, Entry] = {}
+        for document in self._documents:
+            for entry in entries_of(document):
+                found.setdefault(entry.owner, entry)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[Owner, Entry]:
+        """The events that are the first to name an actor, an arc or a source."""
+        found: dict[Owner, Entry] = {}
+        for document, draft in drafts(self._documents):
+            entry = Entry(("events", draft.id), document.reader, draft.node, draft.node)
+            for registry, key in _NAMED_IN.items():
+                for item in _items(key, draft.fields.get(key)):
+                    found.setdefault((registry, one_line(item.text)), entry)
+        return found
+
+
+def entries_of(document: Document) -> Iterator[Entry]:
+    """Return the entries of *document*: its header, what is in its registries, its events."""
+    sections = {}
+    if isinstance(document.root, Mapping):
+        sections = {key.text: (key, value) for key, value in _texts(document.root)}
+    if "timeline" in sections:
+        yield Entry(HEADER, document.reader, *sections["timeline"])
+    for registry in REGISTRIES:
+        body = sections[registry][1] if registry in sections else None
+        bodies = {key.text: value for key, value in _texts(body)}
+        for _, each in entries([document], registry):
+            id_ = each.record.id
+            yield Entry((registry, id_), document.reader, each.node, bodies[id_])
+    for _, draft in drafts([document]):
+        yield Entry(("events", draft.id), document.reader, draft.node, draft.node)
+
+
+def _within(entry: Entry, key: str, value: str) -> Node:
+    """Return the item of *entry* that is *value*, else its *key*, else where it begins."""
+    for name, body in _texts(entry.body):
+        if name.text == key:
+            same = (item for item in _items(key, body) if value and one_line(item.text) == value)
+            return next(same, name)
+    return entry.start
+
+
+def _items(key: str, node: Node | None) -> Iterator[Scalar]:
+    """Return the texts of a key: its own, those of a list, what citations and links name."""
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        if isinstance(item, Scalar):
+            yield item
+        for name, value in _texts(item):
+            if isinstance(value, Scalar) and (key != "sources" or name.text == "source"):
+                yield value
+
+
+def _texts(node: Node | None) -> Iterator[tuple[Scalar, Node]]:
+    """Return the pairs of a mapping whose key is text."""
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        if isinstance(key, Scalar):
+            yield key, value
