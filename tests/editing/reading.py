@@ -1,0 +1,20 @@
+"""What a text says as an event file, by loading it."""
+
+from timeline import loading
+from timeline.model import event_fields, file_fields
+
+
+def loaded(text):
+    """Return the timeline of a text, which may begin with a byte order mark."""
+    return loading.load("t.yaml", instead={"t.yaml": text.removeprefix("\ufeff")})
+
+
+def events_of(text):
+    """Return the plain data of the events of a text, in the order of the timeline."""
+    return [event_fields(match.event) for match in loaded(text).select()]
+
+
+def said(text):
+    """Return all that a text says: dates canonical, without the places."""
+    timeline = loaded(text)
+    return file_fields(timeline, [match.event for match in timeline.select()])

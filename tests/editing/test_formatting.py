@@ -1,0 +1,261 @@
+"""Formatting puts things in order; it loses nothing, says the same, and is done at once."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from tests.editing.reading import events_of, said
+from tests.editing.strategies import DATES, ODD_DATES, files
+from timeline import edtf
+from timeline.editing import CannotEdit, event_line, formatted, formatting
+from timeline.loading import default_path
+from timeline.model import EVENT_KEYS
+
+ALL_DATES = DATES + ODD_DATES
+
+
+@given(drawn=files(dates=ALL_DATES))
+def test_formatting_twice_is_formatting_once(drawn):
+    """What is formatted stays as it is."""
+    text = formatted(drawn.text)
+    assert formatted(text) == text
+
+
+@given(drawn=files(dates=ALL_DATES))
+def test_a_formatted_file_loads_as_before(drawn):
+    """Events, registries and header, but for the places in the file."""
+    found = formatting(drawn.text)
+    assert said(found.text) == said(drawn.text)
+    assert found.remarks == ()
+
+
+@given(drawn=files(dates=ALL_DATES))
+def test_every_comment_is_there_once(drawn):
+    """No comment is lost, and none is doubled."""
+    text = formatted(drawn.text)
+    assert [
+        text.count(f"{comment}\n") + text.count(f"{comment}\r") + text.endswith(comment)
+        for comment in drawn.comments
+    ] == [1] * len(drawn.comments)
+
+
+@given(drawn=files(dates=ALL_DATES))
+def test_the_ends_of_a_file_stay(drawn):
+    """Byte order mark, line ends, a last line end or none."""
+    text = formatted(drawn.text)
+    assert text.startswith("\ufeff") == drawn.text.startswith("\ufeff")
+    assert text.endswith("\n") == drawn.text.endswith("\n")
+    assert ("\r\n" in text) == ("\r\n" in drawn.text)
+    assert text.count("\r") == (text.count("\n") if "\r" in text else 0)
+
+
+@given(drawn=files(dates=ALL_DATES))
+def test_events_are_in_order_and_their_dates_canonical(drawn):
+    """By the order of a timeline, with ties as in the file before."""
+    text = formatted(drawn.text)
+    expected = sorted(drawn.events, key=lambda event: edtf.parse(event["date"]).sort_key)
+    lines = [event_line(text, event["id"]) for event in expected]
+    assert lines == sorted(lines)
+    assert not any(date in text for date in ODD_DATES)
+
+
+@given(drawn=files(dates=ALL_DATES, comments=False))
+def test_one_blank_line_stands_between_events(drawn):
+    """Two events of one line each may stand together."""
+    lines = formatted(drawn.text).removeprefix("\ufeff").splitlines()
+    starts = sorted(event_line("\n".join(lines), event["id"]) for event in drawn.events)
+    for above, start in pairwise(starts):
+        between = lines[above - 1 : start - 1]
+        assert between[-1] == "" or len(between) == 1
+        assert between[-2:] != ["", ""]
+
+
+@given(drawn=files(comments=False))
+def test_keys_are_in_canonical_order(drawn):
+    """As `model.filing` has them."""
+    lines = formatted(drawn.text).removeprefix("\ufeff").splitlines()
+    for event in drawn.events:
+        at = next(
+            n
+            for n, line in enumerate(lines)
+            if f"id: {event['id']}" in line.replace("'", "").replace('"', "")
+        )
+        if "{" in lines[at].split("id:")[0]:
+            continue
+        keys = [key for key in EVENT_KEYS if key in event]
+        column = lines[at].index("id:")
+        own = [
+            line[column:].split(":")[0]
+            for line in lines[at:]
+            if line[column : column + 1].isalpha()
+        ]
+        assert own[: len(keys)] == keys
+
+
+def test_the_curated_file_is_formatted():
+    """Not a byte would change."""
+    text = default_path().read_text(encoding="utf-8")
+    assert formatted(text) == text
+
+
+BEFORE = """\
+# About the file
+
+- title: Late  # behind the title
+  # on the date
+  date: "2020?-01?"
+  id: late
+
+# A heading
+
+# on the early one
+- sources:
+    - note: n
+      # how good
+      credibility: 2
+      source: s
+    - {note: m, source: t}
+  title: >-
+    A folded
+    title
+  date: 2019
+  # the last of it
+- {title: Older, date: 2018}
+- {title: Oldest, date: 2017}
+
+# The end
+"""
+AFTER = """\
+# About the file
+
+- {date: 2017, title: Oldest}
+- {date: 2018, title: Older}
+
+# A heading
+
+# on the early one
+- date: 2019
+  title: >-
+    A folded
+    title
+  sources:
+    - source: s
+      # how good
+      credibility: 2
+      note: n
+    - {source: t, note: m}
+  # the last of it
+
+- id: late
+  # on the date
+  date: "2020-01?"
+  title: Late  # behind the title
+
+# The end
+"""
+
+
+def test_comments_go_with_what_they_belong_to():
+    """Above a key, above an event, behind a value, a heading; head and end of file stay."""
+    assert formatted(BEFORE) == AFTER
+
+
+def test_a_comment_above_a_key_that_becomes_the_first_stands_above_the_event():
+    """It cannot stand behind the hyphen."""
+    text = "events:\n  - title: A\n    # why then\n    date: 2019\n"
+    assert formatted(text) == "events:\n  # why then\n  - date: 2019\n    title: A\n"
+
+
+def test_registries_and_header_have_their_keys_in_order():
+    """The entries stay where they are: curators group them."""
+    text = (
+        "events:\n- {date: 2019, title: A, actors: [z]}\n"
+        "timeline: {as_of: 2020-01-01, title: T}\n"
+        "sources:\n  b:\n    date: '2019?-01?'\n    publisher: P\n"
+        "actors:\n  z:\n    # who\n    kind: person\n    name: Z\n  a: {kind: state, name: A}\n"
+    )
+    assert formatted(text) == (
+        "events:\n- {date: 2019, title: A, actors: [z]}\n"
+        "timeline: {title: T, as_of: 2020-01-01}\n"
+        "sources:\n  b:\n    publisher: P\n    date: '2019-01?'\n"
+        "actors:\n  z:\n    name: Z\n    # who\n    kind: person\n  a: {name: A, kind: state}\n"
+    )
+
+
+def test_what_repeats_an_anchor_stays_behind_it():
+    """The events keep their order then, and a remark says so; all else is done."""
+    text = "- {title: B, date: 2020, tags: &t [x]}\n- {title: A, date: 2019, tags: *t}\n"
+    found = formatting(text)
+    assert (
+        found.text == "- {date: 2020, title: B, tags: &t [x]}\n- {date: 2019, title: A, tags: *t}\n"
+    )
+    assert len(found.remarks) == 1
+    assert found.remarks[0].startswith("the events keep their order: an anchor")
+
+
+def test_an_anchor_in_an_event_keeps_only_that_event_as_it_is():
+    """All others are put in order."""
+    text = "- note: &n x\n  title: *n\n  date: 2019\n\n- title: B\n  date: 2020\n"
+    found = formatting(text)
+    assert found.text == text.replace("title: B\n  date: 2020", "date: 2020\n  title: B")
+    assert len(found.remarks) == 1
+    assert found.remarks[0].startswith("the keys keep their order: anchors")
+
+
+def test_anchors_do_no_harm_where_the_order_suits_them():
+    """An anchor in an earlier event is no reason to leave anything."""
+    text = (
+        "- {date: 2020, title: C}\n- {date: 2018, title: B, tags: &t [x]}\n"
+        "- {date: 2019, title: A, tags: *t}\n"
+    )
+    found = formatting(text)
+    assert [event["title"] for event in events_of(found.text)] == ["B", "A", "C"]
+    assert found.text.splitlines()[0] == "- {date: 2018, title: B, tags: &t [x]}"
+    assert found.remarks == ()
+
+
+def test_events_whose_made_ids_would_change_stay():
+    """The second of two events of one title and year has a made id with a 2: links use it."""
+    text = "- {date: 2019-05, title: A}\n- {date: 2019-01, title: A}\n"
+    found = formatting(text)
+    assert found.text == text
+    assert "an event without an id would get another one" in found.remarks[0]
+
+
+def test_a_date_that_an_id_is_made_of_stays():
+    """With its year in front it would make another id."""
+    text = "- {date: '?2019-?05', title: A}\n"
+    assert formatted(text) == text
+
+
+def test_a_comment_inside_braces_keeps_the_keys_where_they_are():
+    """Its place is between two of them."""
+    text = "- {title: A, # why\n   date: 2019}\n"
+    found = formatting(text)
+    assert found.text == text
+    assert found.remarks[0].startswith("the keys keep their order")
+
+
+def test_lines_of_json_lines_are_put_in_order():
+    """Each line as it is."""
+    text = '{"title":"B","date":"2020"}\n\n{"date": "2019", "title": "A"}'
+    assert formatted(text) == '{"date": "2019", "title": "A"}\n{"title":"B","date":"2020"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"events": [{"date": "2019", "title": "A"}]}', "the file stands in brackets"),
+        ("events: [{date: 2019, title: A}]\n", "the events stand in brackets"),
+        ("- title: A\n", "the event in line 1 has no date"),
+        ("- [\n", "this is not YAML in line"),
+        ("a: b\n---\nc: d\n", "the file has several documents"),
+    ],
+)
+def test_what_cannot_be_formatted_is_refused(text, message):
+    """In words, with what to do instead."""
+    with pytest.raises(CannotEdit) as refused:
+        formatting(text)
+    assert refused.value.message.startswith(message)
+    assert refused.value.hint

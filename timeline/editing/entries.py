@@ -1,0 +1,109 @@
+"""An entry into a registry of a file."""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.editing.files import EventFile
+from timeline.editing.nodes import Items, Pairs, resolved, text_of
+from timeline.editing.parts import Part, last_end, pair_parts
+from timeline.editing.plain import plain, said
+from timeline.editing.refusing import CannotEdit
+from timeline.editing.sniffing import entry_style
+from timeline.editing.style import Style
+from timeline.editing.writing import Value, entry_lines
+from timeline.model import SECTIONS
+from timeline.text import quoted
+
+
+def with_entry(
+    text: str, registry: str, id_: str, fields: Mapping[str, Value], *, make: bool = False
+) -> str:
+    """Return *text* with an entry in its *registry*, in the registry's style.
+
+    It stands in its place by id where the others are in that order, else at the end.
+    Only with *make* is a registry made where there is none: from then on every name of
+    its kind that events use must stand in it. Raises `CannotEdit` where there is no
+    registry, or the id is in it already, and as `with_event` does.
+    """
+    file = EventFile(text)
+    node = file.root.get(registry) if isinstance(file.root, Pairs) else None
+    found = resolved(node)
+    if isinstance(found, Pairs) and found.pairs:
+        if id_ in [text_of(key) for key, _ in found.pairs]:
+            raise CannotEdit(f"{quoted(id_)} stands in '{registry}' already")
+        edited = _inserted(file, registry, found, id_, fields)
+    elif not make:
+        hint = f"add '{registry}:', with an entry for each name that the events use"
+        raise CannotEdit(f"this file has no '{registry}'", hint)
+    else:
+        edited = _made(file, registry, id_, fields)
+    _check(file, edited, registry, id_, fields)
+    return edited
+
+
+def _inserted(
+    file: EventFile, registry: str, node: Pairs, id_: str, fields: Mapping[str, Value]
+) -> str:
+    sheet = file.sheet
+    parts = pair_parts(sheet, node, file.key_line(registry) + 1)
+    style = entry_style(file.sheet, node)
+    lines = [line + sheet.newline for line in entry_lines(id_, fields, node.column, style)]
+    gap = [sheet.newline] * style.blank
+    before = _before(parts, id_)
+    if before is None:
+        return sheet.replaced(parts[0].line, parts[0].line, [*lines, *gap])
+    at = parts[before].end
+    return sheet.replaced(at, at, [*gap, *lines])
+
+
+def _before(parts: Sequence[Part], id_: str) -> int | None:
+    """Return the number of the entry to stand behind: by id, where the others do; None: first."""
+    ids = [text_of(part.node) for part in parts]
+    if ids != sorted(ids) or len(ids) == 1:
+        return len(ids) - 1
+    smaller = sum(other < id_ for other in ids)
+    return smaller - 1 if smaller else None
+
+
+def _made(file: EventFile, registry: str, id_: str, fields: Mapping[str, Value]) -> str:
+    """Return the text with a registry made for the entry, before what stands behind it."""
+    sheet, style = file.sheet, Style(newline=file.sheet.newline)
+    lines = [line + sheet.newline for line in entry_lines(id_, fields, 2, style)]
+    at = file.key_line(registry)
+    if at >= 0:
+        value = file.root.get(registry) if isinstance(file.root, Pairs) else None
+        if value is not None and value.end > value.start:
+            return _made(file.emptied(value), registry, id_, fields)
+        below = last_end(sheet, at + 1, 0)
+        return sheet.replaced(below, below, lines)
+    lines = [f"{registry}:{sheet.newline}", *lines]
+    if isinstance(file.root, Items):
+        at = file.parts()[0].lead
+        return sheet.replaced(at, at, [*lines, sheet.newline, f"events:{sheet.newline}"])
+    return _beside(file, registry, lines)
+
+
+def _beside(file: EventFile, registry: str, lines: list[str]) -> str:
+    """Return the text with a new section before the first one that belongs behind it."""
+    sheet = file.sheet
+    gap = [sheet.newline]
+    behind = SECTIONS[SECTIONS.index(registry) + 1 :] if registry in SECTIONS else ()
+    parts = pair_parts(sheet, file.root, 0) if isinstance(file.root, Pairs) else []
+    for number, part in enumerate(parts):
+        if text_of(part.node) in behind:
+            at = part.lead if number else max(part.lead, file.top_of_root)
+            return sheet.replaced(at, at, [*lines, *gap])
+    end = parts[-1].end if parts else len(sheet.lines)
+    above = gap if end and not sheet.is_blank(end - 1) else []
+    return sheet.replaced(end, end, [*above, *lines])
+
+
+def _check(
+    file: EventFile, text: str, registry: str, id_: str, fields: Mapping[str, Value]
+) -> None:
+    """Refuse a text that does not say what the file says, and the new entry."""
+    old, new = plain(file.root) or {}, plain(EventFile(text).root)
+    old = {"events": old} if isinstance(old, list) else old
+    entries = old.get(registry) or {}
+    if new != {**old, registry: {**entries, id_: said(fields)}}:
+        hint = "add it by hand: an anchor, a tag or an odd indentation stands in the way"
+        raise CannotEdit(f"the entry cannot be put into '{registry}' without changing more", hint)

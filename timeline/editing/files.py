@@ -1,0 +1,116 @@
+"""An event file as text: where its sections are, its events, their ids and dates."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from timeline import edtf
+from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, compose, resolved, text_of
+from timeline.editing.parts import Part, item_parts
+from timeline.editing.plain import plain
+from timeline.editing.refusing import CannotEdit
+from timeline.editing.sheet import BLANKS, BREAKS, Edit, Sheet
+from timeline.edtf import EdtfError, When
+from timeline.model import Ids, made_id
+
+_NO_EVENTS: Final = "an event file is a list of events, or has 'events:' and a list below it"
+
+
+class EventFile:
+    """A text with what stands in it: *root* is None where there are only comments."""
+
+    def __init__(self, text: str) -> None:
+        """Read *text*; raises `CannotEdit` for what is no event file in YAML."""
+        self.sheet = Sheet(text)
+        self.root = compose(self.sheet)
+        if not isinstance(self.root, Items | Pairs | None):
+            raise CannotEdit("this is no event file", _NO_EVENTS)
+        if self.root is not None and self.root.flow:
+            hint = "write keys and events in lines; to convert JSON: timeline export yaml -f FILE"
+            raise CannotEdit("the file stands in brackets, as JSON does", hint)
+
+    @property
+    def events(self) -> Items | None:
+        """The list of events, if there is one; raises `CannotEdit` where no list can be."""
+        found: AnyNode | None = self.root
+        if isinstance(self.root, Pairs):
+            found = self.root.get("events")
+        if found is None or isinstance(found, Items):
+            return found
+        if isinstance(found, Scalar) and found.is_blank and not found.marked:
+            return None
+        raise CannotEdit(f"'events' in line {found.line + 1} is no list of its own", _NO_EVENTS)
+
+    @property
+    def top(self) -> int:
+        """The first line that may belong to the events.
+
+        In a file that is a list alone, comments at its head with a blank line below them
+        are about the file.
+        """
+        if isinstance(self.root, Pairs):
+            return self.key_line("events") + 1
+        return self.top_of_root
+
+    @property
+    def top_of_root(self) -> int:
+        """The first line below the comments that are about the whole file."""
+        first = self.root.line if self.root else len(self.sheet.lines)
+        return next((at + 1 for at in range(first - 1, -1, -1) if self._is_break(at)), 0)
+
+    def _is_break(self, number: int) -> bool:
+        return self.sheet.is_blank(number) or self.sheet.body(number).startswith(("---", "%"))
+
+    def key_line(self, section: str) -> int:
+        """Return the line of a *section*'s key, -1 where there is none."""
+        pairs = self.root.pairs if isinstance(self.root, Pairs) else []
+        return next((key.line for key, _ in pairs if text_of(key) == section), -1)
+
+    def emptied(self, node: AnyNode) -> "EventFile":
+        """Return the file without the value *node*, and without blanks at the end of its line."""
+        text, start = self.sheet.text, node.start
+        if node.end == len(text) or text[node.end] in BREAKS:
+            start = len(text[:start].rstrip(BLANKS))
+        return EventFile(self.sheet.edited([Edit(start, node.end, "")]))
+
+    def parts(self) -> list[Part]:
+        """Return the lines of each event; raises `CannotEdit` where they cannot be told apart."""
+        events = self.events
+        return item_parts(self.sheet, events, self.top) if events and events.items else []
+
+    def said(self, instead: Mapping[int, str] | None = None) -> tuple[dict[str, Any], list[Any]]:
+        """Return what the file says beside its events, and its events, as plain data.
+
+        *instead* is as for `plain`.
+        """
+        found = plain(self.root, instead)
+        if isinstance(found, list):
+            return {}, found
+        rest = {key: value for key, value in (found or {}).items() if key != "events"}
+        return rest, (found or {}).get("events") or []
+
+    def ids(self) -> list[str]:
+        """Return the id of each event: as written, or as loading would make it."""
+        nodes = [resolved(item) for item in (self.events.items if self.events else [])]
+        written = [_field(node, "id") for node in nodes]
+        free = Ids(id_ for id_ in written if id_)
+        return [
+            id_ or free.free(made_id(_field(node, "title"), date_of(node)))
+            for id_, node in zip(written, nodes, strict=True)
+        ]
+
+
+def _field(node: AnyNode | None, key: str) -> str:
+    return text_of(node.get(key)) if isinstance(node, Pairs) else ""
+
+
+def date_of(node: AnyNode | None) -> When | None:
+    """Return the date of an event, or None where it has none."""
+    return read_date(_field(resolved(node), "date"))
+
+
+def read_date(text: str) -> When | None:
+    """Return the date that a text is, or None."""
+    try:
+        return edtf.parse(text)
+    except EdtfError:
+        return None

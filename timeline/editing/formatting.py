@@ -1,0 +1,160 @@
+"""An event file in canonical order, with all its comments."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline.editing import json_lines
+from timeline.editing.comments import comments
+from timeline.editing.dating import date_edits, dates
+from timeline.editing.files import EventFile, date_of, read_date
+from timeline.editing.ordering import inner, key_edits, outer
+from timeline.editing.parts import Part
+from timeline.editing.refusing import CannotEdit
+from timeline.editing.writing import Value
+
+_Step = Callable[[EventFile], str]
+
+_KEYS: Final = "the keys keep their order: anchors or comments in braces stand in the way"
+_EVENTS: Final = (
+    "the events keep their order: an anchor would come behind what repeats it, "
+    "or an event without an id would get another one"
+)
+
+
+class Formatting(NamedTuple):
+    """A formatted text, and what in it was left as it is, in words."""
+
+    text: str
+    remarks: tuple[str, ...] = ()
+
+
+def formatted(text: str) -> str:
+    """Return *text* formatted, as `formatting` does."""
+    return formatting(text).text
+
+
+def formatting(text: str) -> Formatting:
+    """Return *text* with events in order, a blank line between them, and keys and dates canonical.
+
+    Comments go with the event or the key that they belong to; values keep their own
+    text. Two events of one line each may stand without a blank line. It says the same
+    as before, and formatting it again changes nothing. Lines of JSON Lines are put in
+    order. Raises `CannotEdit` for JSON, events in brackets, events without a date,
+    and what is not YAML.
+    """
+    if json_lines.is_json_lines(text):
+        return Formatting(json_lines.formatted(text))
+    first = EventFile(text)
+    _check_dates(first)
+    remarks: list[str] = []
+    file = first
+    for step, remark in _STEPS:
+        made = _made(file, step)
+        if made is None:
+            remarks.append(remark)
+        else:
+            file = made
+    if any(not each.is_ordered for find in (inner, outer) for each in find(file)):
+        remarks.append(_KEYS)
+    return Formatting(file.sheet.mark + file.sheet.text, tuple(dict.fromkeys(remarks)))
+
+
+def _made(file: EventFile, step: _Step) -> EventFile | None:
+    """Return the file after a step, or None where the step would change what it says."""
+    text = step(file)
+    if text == file.sheet.mark + file.sheet.text:
+        return file
+    try:
+        after = EventFile(text)
+    except CannotEdit:
+        return None
+    same = _meaning(file) == _meaning(after) and comments(file) == comments(after)
+    return after if same else None
+
+
+def _with_dates(file: EventFile) -> str:
+    return file.sheet.edited(date_edits(file))
+
+
+def _with_inner_keys(file: EventFile) -> str:
+    return file.sheet.edited(key_edits(file, inner(file)))
+
+
+def _with_outer_keys(file: EventFile) -> str:
+    return file.sheet.edited(key_edits(file, outer(file)))
+
+
+def _with_order(file: EventFile) -> str:
+    parts = file.parts()
+    ordered = sorted(parts, key=_sort_key)
+    return _laid_out(file, parts, ordered)
+
+
+def _with_blank_lines(file: EventFile) -> str:
+    parts = file.parts()
+    return _laid_out(file, parts, parts)
+
+
+_STEPS: Final[Sequence[tuple[_Step, str]]] = (
+    (_with_dates, "the dates stay as they are: anchors or tags stand in the way"),
+    (_with_inner_keys, _KEYS),
+    (_with_outer_keys, _KEYS),
+    (_with_order, _EVENTS),
+    (_with_blank_lines, "the blank lines stay as they are"),
+)
+
+
+def _sort_key(part: Part) -> tuple[int, int]:
+    when = date_of(part.node)
+    return when.sort_key if when else (0, 0)
+
+
+def _laid_out(file: EventFile, parts: Sequence[Part], ordered: Sequence[Part]) -> str:
+    """Return the text with its events *ordered*, and blank lines between them as they should be."""
+    if not parts:
+        return file.sheet.mark + file.sheet.text
+    sheet = file.sheet
+    gap_of = {part.line: part.lead - before.end for before, part in pairwise(parts)}
+    lines: list[str] = []
+    for number, part in enumerate(ordered):
+        if number:
+            blank = _blank_lines(file, ordered[number - 1], part, gap_of.get(part.line, 0))
+            lines += [sheet.newline] * blank
+        lines += _collapsed(file, part.lead, part.line)
+        lines += sheet.lines[part.line : part.end]
+    head = min(part.lead for part in parts)
+    return sheet.replaced(head, parts[-1].end, lines)
+
+
+def _blank_lines(file: EventFile, above: Part, part: Part, gap: int) -> int:
+    """Return 1, or 0 where two events of one line each stand together without comments between."""
+    sheet = file.sheet
+    short = above.end - above.line == 1 and part.end - part.line == 1
+    heading = any(sheet.is_blank(at) for at in range(part.lead, part.line))
+    return min(gap, 1) if short and not heading else 1
+
+
+def _collapsed(file: EventFile, first: int, end: int) -> Iterator[str]:
+    """Yield the comments above an event, no two blank lines together."""
+    for at in range(first, end):
+        if not file.sheet.is_blank(at):
+            yield file.sheet.lines[at]
+        elif not file.sheet.is_blank(at - 1):
+            yield file.sheet.newline
+
+
+def _check_dates(file: EventFile) -> None:
+    for item in file.events.items if file.events else ():
+        if date_of(item) is None:
+            where = f"the event in line {item.line + 1} has no date"
+            raise CannotEdit(where, "`timeline check` says what is wrong")
+
+
+def _meaning(file: EventFile) -> Value:
+    """Return what a file says: its dates canonical, its events with their ids in any order."""
+    read = [(node.start, read_date(node.text.strip())) for node, _ in dates(file)]
+    rest, events = file.said({start: str(when) for start, when in read if when})
+    told = zip(file.ids(), events, strict=True)
+    return rest, sorted(json.dumps(each, sort_keys=True) for each in told)

@@ -1,0 +1,101 @@
+"""JSON Lines: an event is a line, and stays as it is written."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from timeline.editing.refusing import CannotEdit
+from timeline.editing.sheet import Sheet
+from timeline.edtf import EdtfError, When, parse
+from timeline.model import Ids, made_id
+from timeline.text import did_you_mean, quoted
+
+_OBJECT: Final = re.compile(r'\s*\{\s*"')
+
+
+def is_json_lines(text: str) -> bool:
+    """Whether every line of *text* that is not blank is a JSON object with a title and a date."""
+    sheet = _sheet(text)
+    if not _OBJECT.match(sheet.text):
+        return False
+    return all(each is None or {"title", "date"} <= set(each) for each in _objects(sheet))
+
+
+def with_event(text: str, fields: Mapping[str, Any]) -> str:
+    """Return *text* with a line for the event, behind the last that is not later."""
+    sheet = _sheet(text)
+    events, new = _objects(sheet), _date(fields)
+    at = 0
+    for number, event in enumerate(events):
+        when = _date(event) if event else None
+        if event and (new is None or (when and when.sort_key <= new.sort_key)):
+            at = number + 1
+    line = json.dumps(fields, ensure_ascii=False, separators=_separators(sheet))
+    return sheet.replaced(at, at, [line + sheet.newline])
+
+
+def without_event(text: str, id_: str) -> str:
+    """Return *text* without the line of an event."""
+    at = event_line(text, id_) - 1
+    return _sheet(text).replaced(at, at + 1, [])
+
+
+def event_line(text: str, id_: str) -> int:
+    """Return the line, from 1, of an event; raises `CannotEdit` where there is none."""
+    objects = _objects(_sheet(text))
+    numbers = [number for number, event in enumerate(objects, 1) if event]
+    ids = _ids([event for event in objects if event])
+    if id_ not in ids:
+        raise CannotEdit(f"there is no event {quoted(id_)} in this file", did_you_mean(id_, ids))
+    return numbers[ids.index(id_)]
+
+
+def formatted(text: str) -> str:
+    """Return *text* with its lines in the order of their dates."""
+    sheet = _sheet(text)
+    dated = [(_date(event), line) for event, line in zip(_objects(sheet), sheet.lines, strict=True)]
+    dates = [(when.sort_key, line) for when, line in dated if when]
+    if len(dates) < sum(bool(line.strip()) for line in sheet.lines):
+        raise CannotEdit("an event has no date", "`timeline check` says which")
+    ordered = [line for _, line in sorted(dates, key=lambda each: each[0])]
+    return text if ordered == [line for _, line in dates] else sheet.joined(ordered)
+
+
+def _sheet(text: str) -> Sheet:
+    """Return *text* in lines as JSON has them: U+2028 and the like stand inside texts."""
+    return Sheet(text, "\n\r")
+
+
+def _objects(sheet: Sheet) -> list[dict[str, Any] | None]:
+    """Return the object of each line; None for a blank line, {} for what is no object."""
+    return [_object(line) if line.strip() else None for line in sheet.lines]
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _date(fields: Mapping[str, Any] | None) -> When | None:
+    try:
+        return parse(str((fields or {}).get("date", "")).strip())
+    except EdtfError:
+        return None
+
+
+def _ids(events: Sequence[Mapping[str, Any]]) -> list[str]:
+    free = Ids(str(event["id"]) for event in events if event.get("id"))
+    return [
+        str(event.get("id") or free.free(made_id(str(event.get("title", "")), _date(event))))
+        for event in events
+    ]
+
+
+def _separators(sheet: Sheet) -> tuple[str, str]:
+    """Return the signs between values and behind keys, with blanks where the file has them."""
+    first = next((line for line in sheet.lines if line.strip()), "")
+    return (",", ":") if '":"' in first else (", ", ": ")

@@ -1,0 +1,95 @@
+"""A text → how it is written in YAML: as it is where that can be, else in quotes, or folded."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.editing.refusing import CannotEdit
+
+MOST_KEY: Final = 500  # characters of a key before its colon; libyaml reads a thousand or so
+
+# Words that are something else than text to other readers of YAML; `~` and `null` to ours.
+_WORDS: Final = frozenset(("~", "null", "true", "false", "yes", "no", "on", "off"))
+_FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<")
+_STOP: Final = re.compile(r": |:$| #")
+_IN_FLOW: Final = re.compile(r"[,\[\]{}]|:[,\[\]{}]")
+# A minus before a number begins no list.
+_NEGATIVE: Final = re.compile(r"-[0-9A-Za-z]")
+_SPACE: Final = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
+_KEPT: Final = frozenset(("Zs", "Cf"))
+_SHORT: Final = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_ESCAPES: Final = (("x", 2), ("u", 4), ("U", 8))  # and how many digits follow
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def scalar(text: str, *, flow: bool = False, quote: str = '"', always: bool = False) -> str:
+    """Return *text* on one line, in quotes where it needs them, or *always*.
+
+    *flow* is for a place inside of brackets or braces. Raises `CannotEdit` for half a
+    character (a lone surrogate), which no file can hold.
+    """
+    if not always and _is_plain(text, flow=flow):
+        return text
+    return _quoted(text, quote)
+
+
+def folded(text: str, width: int) -> list[str] | None:
+    """Return the lines of *text* as `>` folds them, or None where that would change it.
+
+    No line has more than *width* characters, unless a word has.
+    """
+    words = _SPACE.split(text)
+    if len(words) == 1 or text != text.strip() or any(map(_needs_escape, text)):
+        return None
+    return filled(words, width)
+
+
+def filled(words: Sequence[str], width: int) -> list[str]:
+    """Return the *words* in lines, as many in each as *width* has room for."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _is_plain(text: str, *, flow: bool) -> bool:
+    if not text or text.lower() in _WORDS or text != text.strip():
+        return False
+    if text[0] in _FIRST and not _NEGATIVE.match(text):
+        return False
+    if _STOP.search(text) or (flow and _IN_FLOW.search(text)):
+        return False
+    return text.isprintable() or not any(map(_needs_escape, text))
+
+
+def _quoted(text: str, quote: str) -> str:
+    escaped = any(map(_needs_escape, text))
+    other = "'" if quote == '"' else '"'
+    if not escaped and quote in text and other not in text:
+        quote = other
+    if escaped or (quote == '"' and "\\" not in text):
+        return '"' + "".join(map(_escaped, text)) + '"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _needs_escape(char: str) -> bool:
+    """Whether a character cannot be seen in an editor, or may not stand in YAML."""
+    if char.isprintable():
+        return False
+    return char in _TURNING or unicodedata.category(char) not in _KEPT
+
+
+def _escaped(char: str) -> str:
+    if char in _SHORT:
+        return _SHORT[char]
+    if not _needs_escape(char):
+        return char
+    if unicodedata.category(char) == "Cs":
+        raise CannotEdit("the text has half a character in it", "take the lone surrogate out")
+    digits = f"{ord(char):x}"
+    sign, length = next((sign, length) for sign, length in _ESCAPES if len(digits) <= length)
+    return f"\\{sign}{digits:0>{length}}"

@@ -1,0 +1,197 @@
+"""Plain data in the shape of an event file → its text, in a style."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from timeline.editing.scalars import MOST_KEY, filled, folded, scalar
+from timeline.editing.style import CANONICAL, Style
+
+Value: TypeAlias = Any
+"""A text, a list or a mapping: what `model.filing` makes of records."""
+
+_NOTES: Final = ("note",)  # a mapping with one of these is too long for braces
+
+
+def written(fields: Mapping[str, Value]) -> str:
+    """Return a whole event file of *fields* (as of `model.file_fields`), in canonical style.
+
+    It loads as exactly what *fields* say. Raises `CannotEdit` for a text with half a
+    character in it.
+    """
+    sections = [_section(key, value) for key, value in fields.items() if value]
+    return "\n".join("\n".join(lines) + "\n" for lines in sections) or "events: []\n"
+
+
+def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
+    """Return an event as it stands in a list, with its indentation and its last line end."""
+    return "".join(line + style.newline for line in event_lines(fields, style))
+
+
+def event_lines(fields: Mapping[str, Value], style: Style) -> list[str]:
+    """Return the lines of an event in a list."""
+    ordered = _ordered(fields, style.order)
+    if style.flow:
+        return _hung(
+            _braces(ordered, style.indent + style.offset, style), style.indent, style.offset
+        )
+    return _hung(
+        pair_lines(ordered, style.indent + style.offset, style), style.indent, style.offset
+    )
+
+
+def entry_lines(id_: str, fields: Mapping[str, Value], column: int, style: Style) -> list[str]:
+    """Return the lines of an entry of a registry, from *column* on."""
+    if style.flow:
+        head, *rest = _braces(fields, column + style.nested, style, len(id_) + 2)
+        return [*(" " * column + line for line in _keyed(id_, [head])), *rest]
+    below = pair_lines(fields, column + style.nested, style)
+    margin = " " * column
+    return [*(margin + line for line in _keyed(id_, [])), *below]
+
+
+def pair_lines(fields: Mapping[str, Value], column: int, style: Style) -> list[str]:
+    """Return the lines of a mapping whose keys stand in *column*."""
+    lines: list[str] = []
+    for key, value in fields.items():
+        if value:
+            lines += _pair(key, value, column, style)
+    return lines
+
+
+def _braces(fields: Mapping[str, Value], column: int, style: Style, used: int = 0) -> list[str]:
+    """Return a mapping in braces: one line, or as many as it fills in a file that wraps them."""
+    line = flow(fields, style)
+    if not style.wraps or column + used + len(line) <= style.width:
+        return [line]
+    pairs = [flow({key: value}, style)[1:-1] for key, value in fields.items() if value]
+    pieces = [f"{pair}," for pair in pairs[:-1]] + pairs[-1:]
+    lines = filled(pieces, style.width - column - max(2, used))
+    inner = " " * (column + 1)
+    return [f"{{{lines[0]}", *(inner + each for each in lines[1:-1]), f"{inner}{lines[-1]}}}"]
+
+
+def flow(value: Value, style: Style) -> str:
+    """Return a value on one line, in brackets and braces."""
+    if isinstance(value, Mapping):
+        pairs = (
+            f"{_key(key, style)}: {_flow_item(key, each, style)}"
+            for key, each in value.items()
+            if each
+        )
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, str):
+        return scalar(value, flow=True, quote=style.quote)
+    return "[" + ", ".join(flow(each, style) for each in value) + "]"
+
+
+def _flow_item(key: str, value: Value, style: Style) -> str:
+    if isinstance(value, str):
+        return scalar(value, flow=True, quote=style.quote, always=key in style.quoted)
+    return flow(value, style)
+
+
+def _section(key: str, value: Value) -> list[str]:
+    if isinstance(value, str):
+        return _pair(key, value, 0, CANONICAL)
+    if not isinstance(value, Mapping):
+        events = [event_lines(event, CANONICAL) for event in value]
+        return [f"{scalar(key)}:", *(line for lines in _spaced(events) for line in lines)]
+    if all(isinstance(entry, Mapping) for entry in value.values()):
+        entries = (entry_lines(id_, entry, 2, CANONICAL) for id_, entry in value.items())
+        return [f"{scalar(key)}:", *(line for lines in entries for line in lines)]
+    return [f"{scalar(key)}:", *pair_lines(value, 2, CANONICAL)]
+
+
+def _spaced(blocks: Sequence[list[str]]) -> Iterable[list[str]]:
+    return [[*([""] if number else []), *lines] for number, lines in enumerate(blocks)]
+
+
+def _ordered(fields: Mapping[str, Value], order: Sequence[str]) -> dict[str, Value]:
+    """Return *fields* with the keys of *order* in that order, and the others behind."""
+    keys = [key for key in order if key in fields]
+    return {key: fields[key] for key in dict.fromkeys([*keys, *fields])}
+
+
+def _pair(key: str, value: Value, column: int, style: Style) -> list[str]:
+    margin = " " * column
+    if isinstance(value, Mapping):
+        below = pair_lines(value, column + style.nested, style)
+        return [*(margin + line for line in _keyed(key, [])), *below]
+    if isinstance(value, str):
+        room = style.width - column - style.nested
+        lines = _text_lines(value, len(key) + 2 + column, room, style, always=key in style.quoted)
+        head, *below = _keyed(key, [lines[0]])
+        deep = " " * (column + style.nested)
+        return [
+            margin + head,
+            *(margin + line for line in below),
+            *(deep + line for line in lines[1:]),
+        ]
+    return _list(key, list(value), column, style)
+
+
+def _list(key: str, items: list[Value], column: int, style: Style) -> list[str]:
+    margin, form = " " * column, style.lists.get(key, "auto")
+    line = f"{margin}{key}: {flow(items, style)}"
+    if form == "flow" or (form == "auto" and len(line) <= style.width):
+        return [line]
+    if form == "auto" and all(isinstance(item, str) for item in items):
+        inside = _filled_list(items, style.width - column - style.nested, style)
+        deep = " " * (column + style.nested)
+        return [f"{margin}{key}: [", *(deep + each for each in inside), f"{margin}]"]
+    hyphens = column + style.hanging
+    lines = [margin + f"{key}:"]
+    for item in items:
+        lines += _item(key, item, hyphens, style)
+    return lines
+
+
+def _filled_list(items: list[str], room: int, style: Style) -> list[str]:
+    """Return the items of a list in brackets, as many in a line as there is room for."""
+    written_items = [flow(item, style) for item in items]
+    return filled([*(f"{each}," for each in written_items[:-1]), written_items[-1]], room)
+
+
+def _item(key: str, item: Value, column: int, style: Style) -> list[str]:
+    if isinstance(item, str):
+        lines = _text_lines(item, column + 2, style.width - column - 2, style)
+        return _hung([lines[0], *(" " * (column + 2) + line for line in lines[1:])], column, 2)
+    line = flow(item, style)
+    if _in_braces(item, style.items.get(key, "auto")) and column + 2 + len(line) <= style.width:
+        return _hung([line], column, 2)
+    return _hung(pair_lines(item, column + 2, style), column, 2)
+
+
+def _in_braces(item: Mapping[str, Value], form: str) -> bool:
+    if form == "auto":
+        return len(item) > 1 and not any(key in item for key in _NOTES)
+    return form == "flow"
+
+
+def _hung(lines: list[str], column: int, offset: int) -> list[str]:
+    """Return *lines* as an item of a list: the first behind a hyphen."""
+    hyphen = " " * column + "-" + " " * (offset - 1)
+    return [hyphen + lines[0].lstrip(" ") if lines else hyphen + "{}", *lines[1:]]
+
+
+def _text_lines(
+    text: str, used: int, room: int, style: Style, *, always: bool = False
+) -> list[str]:
+    """Return a text for a place that is *used* so far: one line, or `>-` and the folded ones."""
+    line = scalar(text, quote=style.quote, always=always)
+    if not style.folds or used + len(line) <= style.width:
+        return [line]
+    lines = folded(text, room)
+    return [line] if lines is None else [">-", *lines]
+
+
+def _keyed(key: str, value: list[str]) -> list[str]:
+    """Return a key with the beginning of its value; a very long one takes a `?` of its own."""
+    written_key = scalar(key)
+    if len(written_key) > MOST_KEY:
+        return [f"? {written_key}", *([f": {line}" for line in value] or [":"])]
+    return [f"{written_key}: {line}" for line in value] or [f"{written_key}:"]
+
+
+def _key(key: str, style: Style) -> str:
+    return scalar(key, flow=True, quote=style.quote)
