@@ -16,6 +16,7 @@ class Export(msgspec.Struct, frozen=True):
     selection: Selection
     query: str = ""  # what was asked, in words; "" for everything
     lanes: Lanes | None = None  # the selection by arc, for formats that draw a picture
+    typed: str = ""  # the query as it is typed
 
     @property
     def title(self) -> str:

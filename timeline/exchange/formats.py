@@ -3,16 +3,65 @@
 A module is imported when its format is asked for.
 """
 
+import re
+import sys
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import Final, cast
 
 from timeline.exchange.export import Writer
 from timeline.exchange.importing import Reader
+from timeline.files import STANDARD_INPUT
+from timeline.model import EVENT_KEYS
+from timeline.text import nearest, slug
 
 # name → (module, function)
-READERS: Final[Mapping[str, tuple[str, str]]] = {}
-WRITERS: Final[Mapping[str, tuple[str, str]]] = {}
+READERS: Final[Mapping[str, tuple[str, str]]] = {
+    "timelinejs": ("timelinejs.reading", "read"),
+    "timelinejs-csv": ("timelinejs.sheet", "read"),
+    "markwhen": ("markwhen.reading", "read"),
+    "ics": ("ics.reading", "read"),
+    "gedcom": ("gedcom.reading", "read"),
+    "csv": ("tables.reading", "read_delimited"),
+    "tsv": ("tables.reading", "read_delimited"),
+    "json": ("tables.reading", "read_objects"),
+    "jsonl": ("tables.reading", "read_object_lines"),
+}
+WRITERS: Final[Mapping[str, tuple[str, str]]] = {
+    "json": ("eventfile", "json"),
+    "jsonl": ("eventfile", "jsonl"),
+    "timelinejs": ("timelinejs.writing", "write"),
+    "markwhen": ("markwhen.writing", "write"),
+    "ics": ("ics.writing", "write"),
+    "mermaid": ("mermaid", "write"),
+    "html": ("page.writing", "write"),
+    "svg": ("picture.svg", "write"),
+}
+
+EVENT_FILE: Final = ""
+"""What `format_of` calls a file of our own."""
+
+# JSON and CSV hold many things: their text decides.
+ENDINGS: Final[Mapping[str, str]] = {
+    ".yaml": EVENT_FILE,
+    ".yml": EVENT_FILE,
+    ".mw": "markwhen",
+    ".markwhen": "markwhen",
+    ".ics": "ics",
+    ".ical": "ics",
+    ".icalendar": "ics",
+    ".ged": "gedcom",
+    ".gedcom": "gedcom",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+}
+_JSON_LINES: Final = (".jsonl", ".ndjson")
+_MOST_BYTES: Final = 65_536
+_SLIDES: Final = re.compile(r'"(?:start_date|headline|unique_id)"\s*:')
+# "2019-03: War" is an event of markwhen; an event file begins a line with one of the others.
+_DATED_LINE: Final = re.compile(r"^-?\d{4}\b[^:{}\[\]\n]*:(?:\s|$)", re.MULTILINE)
+_OURS: Final = re.compile(r"^(?:-\s|events\s*:|timeline\s*:)", re.MULTILINE)
 
 
 def reader(name: str) -> Reader:
@@ -23,6 +72,121 @@ def reader(name: str) -> Reader:
 def writer(name: str) -> Writer:
     """Return what writes the format *name*, one of `WRITERS`."""
     return cast(Writer, _found(*WRITERS[name]))
+
+
+def format_of(path: str, beginning: str) -> str:
+    """Return the format of a file by its ending, or by the *beginning* of its text.
+
+    It is one of `READERS`, or `EVENT_FILE`; also for what nobody can tell, so that
+    loading says what is wrong with it.
+    """
+    ending = PurePath(path).suffix.lower()
+    text = beginning.removeprefix("\ufeff").lstrip()
+    if ending in ENDINGS:
+        return ENDINGS[ending]
+    if ending == ".csv":
+        return "timelinejs-csv" if _is_sheet(_header(text)) else "csv"
+    if ending == ".json" or ending in _JSON_LINES or text[:1] in {"{", "["}:
+        return _of_json(text, lines=ending in _JSON_LINES)
+    return _of_text(text)
+
+
+def beginning(path: str) -> str:
+    """Return the first characters of a file or of standard input, which stay to be read.
+
+    Returns "" where there are none to be had, or they could not be read again.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return _peeked()
+        with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
+            data = file.read(_MOST_BYTES) if file.seekable() else b""
+    except (OSError, ValueError):
+        return ""
+    return data.decode(errors="ignore")
+
+
+def _peeked() -> str:
+    """Look at what standard input has, without taking it."""
+    source = sys.stdin.buffer if sys.stdin else None
+    if source is None:
+        return ""
+    if hasattr(source, "peek"):
+        return bytes(source.peek(_MOST_BYTES)).decode(errors="ignore")
+    at = source.tell()
+    data = source.read(_MOST_BYTES)
+    source.seek(at)
+    return data.decode(errors="ignore")
+
+
+def _of_text(text: str) -> str:
+    """Return the format of a text that is not JSON."""
+    if text[:15].upper() == "BEGIN:VCALENDAR":
+        return "ics"
+    if re.match(r"0 (?:@\S*@ )?HEAD\b", text):
+        return "gedcom"
+    if _DATED_LINE.search(text) and not _OURS.search(text):
+        return "markwhen"
+    header = _header(text)
+    if _is_sheet(header):
+        return "timelinejs-csv"
+    return "csv" if _is_table(header) else EVENT_FILE
+
+
+def _of_json(text: str, *, lines: bool) -> str:
+    """Return the format of JSON: by its first object, or by what stands in all of it."""
+    from timeline.exchange.tables.objects import first_object  # noqa: PLC0415  for JSON alone
+
+    first = first_object(text)
+    if text[:1] == "{" and not lines and not _is_lines(text):
+        events = first["events"] if first and isinstance(first.get("events"), list) else []
+        if first and not (events and _is_slide(events[0])):
+            return EVENT_FILE
+        return "timelinejs" if _SLIDES.search(text) else EVENT_FILE
+    if first is None or _is_event(first):
+        return EVENT_FILE
+    return "json" if text[:1] == "[" else "jsonl"
+
+
+def _is_lines(text: str) -> bool:
+    """Return whether an object ends with its line, and another begins below it."""
+    return bool(re.match(r"\{.*\}[ \t]*(?:\r?\n\s*)+\{", text))
+
+
+def _is_slide(value: object) -> bool:
+    return isinstance(value, dict) and ("start_date" in value or "date" not in value)
+
+
+def _is_event(found: Mapping[str, object]) -> bool:
+    """Return whether an object is an event of ours, perhaps with a slip in one of its keys."""
+    if not {"date", "title"} <= found.keys() or not isinstance(found["date"], str):
+        return False
+    others = [key for key in found if key not in EVENT_KEYS]
+    return all(slug(key) not in _names() and nearest(key, EVENT_KEYS) for key in others)
+
+
+def _names() -> frozenset[str]:
+    from timeline.exchange.tables.columns import NAMES  # noqa: PLC0415  for JSON and CSV alone
+
+    return frozenset(name for names in NAMES.values() for name in names)
+
+
+def _header(text: str) -> list[str]:
+    from timeline.exchange.tables.delimited import header_of  # noqa: PLC0415  for CSV alone
+
+    return header_of(text)
+
+
+def _is_sheet(header: list[str]) -> bool:
+    """Return whether these are the columns of a spreadsheet of TimelineJS, of any version."""
+    names = {slug(name) for name in header}
+    return "headline" in names and bool({"year", "start-date"} & names)
+
+
+def _is_table(header: list[str]) -> bool:
+    names = {slug(name) for name in header}
+    plain = all(name and not set(name) & set("{}[]:") for name in header)
+    return plain and len(names) > 1 and bool(names & _names())
 
 
 def _found(module: str, function: str) -> object:

@@ -10,21 +10,30 @@ from timeline.model import Place
 Kind: TypeAlias = Literal["refused", "dropped", "widened", "guessed"]
 """Not read at all; a part left out; made less exact; understood without being said."""
 
-KINDS: Final = ("refused", "dropped", "widened", "guessed")
+KINDS: Final[tuple[Kind, ...]] = ("refused", "dropped", "widened", "guessed")
 _MOST_PLACES = 1_000  # kept for one kind of loss; the rest is counted
 
 
 class Loss(msgspec.Struct):
-    """One thing that happened to *count* items: the same words, and the first places."""
+    """One thing that happened to *count* items: the same words, and the first places.
+
+    `example` is the first value it happened to, `hint` what may be done about it.
+    """
 
     kind: Kind
     what: str
     count: int = 0
     places: list[str] = []
+    example: str = ""
+    hint: str = ""
 
 
 class Losses:
-    """Collects what is lost; `read`, `written` and `refused` count whole items (events)."""
+    """Collects what is lost; `read`, `written` and `refused` count whole items (events).
+
+    What is alike must be said in the same words to be counted together: the value in
+    question is the *example*, no part of *what*.
+    """
 
     def __init__(self, noun: str = "event") -> None:
         """Begin with nothing lost; *noun* is what the other format calls an item."""
@@ -32,6 +41,7 @@ class Losses:
         self.read = 0
         self.written = 0
         self.refused = 0
+        self.remarks: list[str] = []  # how the whole file was understood; no losses
         self._losses: dict[tuple[Kind, str], Loss] = {}
 
     def __iter__(self) -> Iterator[Loss]:
@@ -42,22 +52,35 @@ class Losses:
         """Whether anything was lost."""
         return bool(self._losses)
 
-    def refuse(self, what: str, place: Place | str) -> None:
+    def count(self, kind: Kind) -> int:
+        """Return how often a loss of this *kind* was noted."""
+        return sum(loss.count for loss in self._losses.values() if loss.kind == kind)
+
+    def refuse(self, what: str, place: Place | str, example: str = "", hint: str = "") -> None:
         """Note an item that could not be taken over at all, and count it."""
         self.refused += 1
-        self._note("refused", what, place)
+        self._note("refused", what, place, example, hint)
 
-    def drop(self, what: str, place: Place | str) -> None:
-        """Note a part of an item that has no counterpart."""
-        self._note("dropped", what, place)
+    def drop(
+        self, what: str, place: Place | str, example: str = "", hint: str = "", *, times: int = 1
+    ) -> None:
+        """Note a part of an item that has no counterpart, or so many *times* what is alike."""
+        self._note("dropped", what, place, example, hint, times)
 
-    def widen(self, what: str, place: Place | str) -> None:
+    def widen(self, what: str, place: Place | str, example: str = "", hint: str = "") -> None:
         """Note a value that had to become less exact, or a wording that is lost."""
-        self._note("widened", what, place)
+        self._note("widened", what, place, example, hint)
 
-    def guess(self, what: str, place: Place | str) -> None:
+    def guess(
+        self, what: str, place: Place | str, example: str = "", hint: str = "", *, times: int = 1
+    ) -> None:
         """Note what was understood in a way that the source does not state."""
-        self._note("guessed", what, place)
+        self._note("guessed", what, place, example, hint, times)
+
+    def advise(self, kind: Kind, what: str, hint: str) -> None:
+        """Set the *hint* of a loss that was noted, when all of the file has been seen."""
+        if loss := self._losses.get((kind, what)):
+            loss.hint = hint
 
     def data(self) -> dict[str, Any]:
         """Return the report as plain values, for `--report FILE.json`."""
@@ -65,11 +88,15 @@ class Losses:
             "read": self.read,
             "written": self.written,
             "refused": self.refused,
+            "remarks": self.remarks,
             "losses": [msgspec.to_builtins(loss) for loss in self],
         }
 
-    def _note(self, kind: Kind, what: str, place: Place | str) -> None:
-        loss = self._losses.setdefault((kind, what), Loss(kind, what))
-        loss.count += 1
+    def _note(
+        self, kind: Kind, what: str, place: Place | str, example: str, hint: str, times: int = 1
+    ) -> None:
+        loss = self._losses.setdefault((kind, what), Loss(kind, what, hint=hint))
+        loss.count += times
+        loss.example = loss.example or example
         if len(loss.places) < _MOST_PLACES:
             loss.places.append(str(place))

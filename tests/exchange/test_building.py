@@ -1,0 +1,123 @@
+"""What readers find → a timeline that can be loaded again."""
+
+import pytest
+
+from timeline import edtf
+from timeline.exchange import Losses
+from timeline.exchange.building import Builder, from_html, host, is_url
+from timeline.exchange.dates import Reading
+from timeline.model import Citation, Link, Place
+from timeline.text import one_line
+
+
+@pytest.fixture(name="losses")
+def _losses():
+    return Losses()
+
+
+def _place(line: int = 1) -> Place:
+    return Place("x.csv", line)
+
+
+def _add(builder: Builder, title: str = "A title", line: int = 1, **rest) -> bool:
+    return builder.add(_place(line), date=Reading("2019"), title=title, **rest)
+
+
+def test_ids_are_made_and_given_ones_come_first(losses):
+    """A later row with the id that an earlier one would have been given keeps it."""
+    builder = Builder(losses)
+    for id_ in ("", "war-2019", "", "war-2019"):
+        _add(builder, "War", id=id_)
+    ids = [match.event.id for match in builder.timeline().select()]
+    assert ids == ["war-2019-2", "war-2019", "war-2019-3", "war-2019-4"]
+    assert losses.count("guessed") == 1
+    assert losses.written == 4
+
+
+def test_names_become_registries(losses):
+    """One entry for each name, called as it is written; names with one slug stay two."""
+    builder = Builder(losses)
+    assert builder.actor(" José  ") == builder.actor("José") == "jose"
+    assert builder.actor("Jose") == "jose-2"
+    assert builder.actor("") == ""
+    assert builder.actor("!!!") == "!!!"
+    assert builder.arc("The North") == "the-north"
+    assert builder.actors["jose"].name == "José"
+
+
+def test_a_source_is_known_by_its_address(losses):
+    """The host publishes it; what is no web address is kept as a note."""
+    builder = Builder(losses)
+    first = builder.source("https://www.paper.example/a")
+    assert builder.source("https://www.paper.example/a", "another name") == first
+    assert builder.sources[first].publisher == "paper.example"
+    assert builder.source("https://www.paper.example/b") == "paper-example-2"
+    odd = builder.source("javascript:alert(1)", "Odd")
+    assert (builder.sources[odd].url, builder.sources[odd].note) == ("", "javascript:alert(1)")
+    assert builder.source() == ""
+
+
+@pytest.mark.parametrize(
+    ("rest", "why"),
+    [
+        ({"title": " "}, "no title"),
+        ({"title": "x", "summary": "y" * 100_001}, "more than 100,000 characters"),
+        ({"title": "half \ud800"}, "half a character"),
+    ],
+)
+def test_what_can_be_no_event_is_refused(losses, rest, why):
+    """And counted."""
+    assert not _add(Builder(losses), **rest)
+    assert (losses.refused, losses.written) == (1, 0)
+    assert why in next(iter(losses)).what
+
+
+def test_links_to_nothing_are_dropped(losses):
+    """A file with one would not load."""
+    builder = Builder(losses)
+    _add(builder, id="a", links=[Link("denies", "b"), Link("denies", "c"), Link("denies", "a")])
+    _add(builder, id="b")
+    kept = builder.timeline().get("a").links
+    assert kept == (Link("denies", "b"),)
+    assert losses.count("dropped") == 1
+
+
+def test_open_ends_are_still_going_on_today(losses):
+    """As in a file that was loaded."""
+    builder = Builder(losses, today=edtf.day_number(2026, 1, 1))
+    builder.add(_place(), date=Reading("2019/.."), title="x", sources=[Citation("a"), "a", ""])
+    event = builder.timeline().get("x-2019")
+    assert event.date.earliest_end == edtf.day_number(2026, 1, 1)
+    assert event.sources == (Citation("a"),)
+
+
+def test_html_becomes_text_and_links():
+    """Scripts are no text, entities are characters, only web addresses are links."""
+    found = from_html(
+        '<p class="lead">A <a href="https://x.example/a">link &amp; b</a>.<script>alert(1)</script>'
+        '<br>c</p><a href="javascript:x">d</a> &lt;i&gt; 1 < 2'
+    )
+    assert found.text == "A link & b. c d <i> 1 < 2"
+    assert found.links == (("https://x.example/a", "link & b"),)
+    assert from_html("no marks\n at all") == ("no marks at all", (), False)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.x.example:80/a", "x.example"),
+        ("ftp://x.example", ""),
+        ("http://[broken", ""),
+        ("x.example", ""),
+    ],
+)
+def test_the_host_of_an_address(url, name):
+    """Nothing for what is no web address, or broken."""
+    assert host(url) == name
+    assert is_url(url) == bool(name)
+
+
+def test_text_is_one_line():
+    """As a loaded file has it; control characters are left to whoever shows them."""
+    assert one_line(" a \r\n  b\n\nc ") == "a b c"
+    assert one_line("a\x1b[31m") == "a\x1b[31m"

@@ -1,0 +1,112 @@
+"""A selection as our own file in JSON: it loads again as it was, up to what is reported."""
+
+import json
+from pathlib import Path
+
+from hypothesis import given
+
+from tests.timelines import said, timelines, told
+from timeline import loading
+from timeline.exchange import Export, Losses, eventfile
+from timeline.model import Actor, Match, Selection, Verdict
+
+
+def _loaded(text, folder, name="t.json"):
+    path = Path(folder) / name
+    path.write_text(text, encoding="utf-8")
+    return loading.load(str(path))
+
+
+def _needed(timeline):
+    """Return what is told of a timeline without the entries that no event needs."""
+    header, (arcs, actors, sources), events = told(timeline)
+    said_of = [dict(fields) for _, fields in events]
+    used = {
+        "arc": {event["arc"] for event in said_of},
+        "actors": {actor for event in said_of for actor in event["actors"]},
+        "sources": {each.source for event in said_of for each in event["sources"]},
+    }
+    return (
+        header,
+        {id_: arc for id_, arc in arcs.items() if id_ in used["arc"]},
+        {id_: actor for id_, actor in actors.items() if id_ in used["actors"]},
+        {id_: source for id_, source in sources.items() if id_ in used["sources"]},
+        events,
+    )
+
+
+@given(timeline=timelines())
+def test_json_loads_again_as_it_was(timeline, tmp_path_factory):
+    """Nothing is lost of what the events need."""
+    losses = Losses()
+    text = eventfile.json(Export(timeline, timeline.select()), losses)
+    assert not losses
+    assert (losses.read, losses.written) == (len(timeline), len(timeline))
+    assert _needed(_loaded(text, tmp_path_factory.getbasetemp())) == _needed(timeline)
+
+
+@given(timeline=timelines())
+def test_json_lines_keep_the_events_and_report_the_registries(timeline, tmp_path_factory):
+    """What an actor, arc or source says beyond its name is in the report, and only that."""
+    losses = Losses()
+    text = eventfile.jsonl(Export(timeline, timeline.select()), losses)
+    found = _loaded(text, tmp_path_factory.getbasetemp(), "t.jsonl")
+    events = [match.event for match in timeline.select()]
+    assert [said(match.event) for match in found.select()] == [said(event) for event in events]
+    reported = {loss.what for loss in losses}
+    for actor in {actor for event in events for actor in event.actors}:
+        if timeline.actors[actor] != Actor(actor, actor):
+            assert any(what.startswith("actor ") for what in reported)
+    if not any((timeline.title, timeline.summary)):
+        assert not any(what.startswith("timeline ") for what in reported)
+
+
+def test_the_curated_timeline_survives_json(curated, tmp_path):
+    """129 events with all their registries, and nothing to report."""
+    losses = Losses()
+    text = eventfile.json(Export(curated, curated.select()), losses)
+    assert not losses
+    assert _needed(_loaded(text, tmp_path)) == _needed(curated)
+
+
+def test_what_a_part_of_a_timeline_cannot_hold_is_told(small):
+    """A link to an event that is not exported, and that an answer is only possible."""
+    war, landing = small.get("war"), small.get("landing")
+    export = Export(small, Selection([Match(landing, Verdict.MAYBE), Match(war, Verdict.YES)]))
+    losses = Losses()
+    found = json.loads(eventfile.json(export, losses))
+    assert found["events"][0]["links"] == [{"part-of": "war"}]
+    assert [(loss.what, loss.places) for loss in losses] == [
+        ("that it only possibly answers the query", ["landing"])
+    ]
+    losses = Losses()
+    alone = json.loads(
+        eventfile.json(Export(small, Selection([export.selection.matches[0]])), losses)
+    )
+    assert "links" not in alone["events"][0]
+    assert [loss.what for loss in losses] == [
+        "that it only possibly answers the query",
+        "a link to an event that is not exported",
+    ]
+
+
+def test_what_json_lines_leave_out_is_told_once_for_each_entry(small):
+    """Kind, aliases and groups of actors; publisher and date of sources; the header."""
+    losses = Losses()
+    eventfile.jsonl(Export(small, Selection([Match(small.get("war"), Verdict.YES)])), losses)
+    assert {loss.what: loss.count for loss in losses} == {
+        "timeline title: JSON Lines has no place for it": 1,
+        "timeline summary: JSON Lines has no place for it": 1,
+        "timeline as_of: JSON Lines has no place for it": 1,
+        "arc title: JSON Lines has no place for it": 1,
+        "actor name: JSON Lines has no place for it": 3,
+        "actor kind: JSON Lines has no place for it": 3,
+        "actor aliases: JSON Lines has no place for it": 1,
+        "actor of: JSON Lines has no place for it": 1,
+        "source publisher: JSON Lines has no place for it": 2,
+        "source title: JSON Lines has no place for it": 1,
+        "source date: JSON Lines has no place for it": 1,
+        "source url: JSON Lines has no place for it": 1,
+        "source reliability: JSON Lines has no place for it": 2,
+        "source note: JSON Lines has no place for it": 1,
+    }

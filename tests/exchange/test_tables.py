@@ -1,0 +1,374 @@
+"""Tables with any header: the columns are understood, every row is read or refused."""
+
+import csv
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import TimelineError, UsageError
+from timeline.exchange import Choices, Losses
+from timeline.exchange.formats import reader
+from timeline.model import EVENT_KEYS, Event
+from timeline.rendering.forms.csv_rows import csv_lines, event_columns, match_columns
+
+# The shape of a table of incidents: month/day/year, three dates a row, many unknown, cells
+# of several lines.
+INCIDENTS = """\
+initial_date,detection_date,report_date,attacks,technology,description,reference,comments
+1/2/2003,1/2/2003,1/3/2003,1,Penguin,A server was broken into.,https://lists.example/1,
+unknown,8/15/2008,8/22/2008,1,Hat,"Servers, two of them, were entered.",https://lists.example/2,
+unknown,unknown,1/12/2010,20,Force,A mail.,"https://wire.example/a
+https://blog.example/b",rough
+,,,,,,,
+unknown,unknown,unknown,3,Unknown,Nobody knows when.,,
+"""
+
+
+def _read(tmp_path, text, name="table.csv", format_="", **choices):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    losses = Losses()
+    found = reader(format_ or path.suffix[1:])(str(path), Choices(**choices), losses)
+    assert losses.read == losses.written + losses.refused
+    assert losses.written == len(found)
+    return [match.event for match in found.select()], losses, found
+
+
+def _refused(losses: Losses) -> list[tuple[str, list[str]]]:
+    return [
+        (loss.what, [place.split(":")[-2] for place in loss.places])
+        for loss in losses
+        if loss.kind == "refused"
+    ]
+
+
+def test_columns_are_guessed_and_told(tmp_path):
+    """The fullest date, the first short text as title; what is not used is named."""
+    events, losses, found = _read(tmp_path, INCIDENTS, order="mdy")
+    used, unused = losses.remarks[0].split("; not used: ")
+    assert used == (
+        "read as: date ← report_date, title ← technology, summary ← description, "
+        "sources ← reference, note ← comments"
+    )
+    assert unused == "initial_date, detection_date, attacks"
+    assert [(event.title, event.date.text) for event in events] == [
+        ("Penguin", "2003-01-03"),
+        ("Hat", "2008-08-22"),
+        ("Force", "2010-01-12"),
+    ]
+    assert losses.count("guessed") == 5
+    assert losses.count("dropped") == 12, "unknown is a value that is not used, too"
+    assert _refused(losses) == [("no date", ["7"])]
+    urls = [found.sources[citation.source].url for citation in events[2].sources]
+    assert urls == ["https://wire.example/a", "https://blog.example/b"]
+    assert events[2].place.line == 4
+
+
+def test_without_an_order_all_are_refused_and_the_file_says_which_fits(tmp_path):
+    """8/22/2008 cannot be day, month, year."""
+    _, losses, _ = _read(tmp_path, INCIDENTS)
+    refused = next(iter(losses))
+    assert (refused.count, refused.example) == (3, "1/3/2003")
+    assert "--order mdy" in refused.hint
+    assert "8/22/2008" in refused.hint
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("1/2/2003", "3/4/2003"), "dmy or --order mdy"),
+        (("13/2/2003", "2/13/2003"), "no order fits all"),
+        (("13/2/2003", "3/4/2003"), "--order dmy"),
+    ],
+)
+def test_what_the_dates_of_a_file_rule_out(tmp_path, dates, said):
+    """The person still has to say it."""
+    rows = "".join(f"{date},x\n" for date in dates)
+    _, losses, _ = _read(tmp_path, f"date,title\n{rows}")
+    assert losses.refused == 2
+    assert said in next(iter(losses)).hint
+
+
+def test_columns_can_be_stated(tmp_path):
+    """What is stated is no guess, and goes first; "" is no column at all."""
+    stated = {"date": "initial_date", "title": "description", "note": "", "tags": "technology"}
+    events, losses, _ = _read(tmp_path, INCIDENTS, order="mdy", columns=stated)
+    assert [(event.title, event.date.text) for event in events] == [
+        ("A server was broken into.", "2003-01-02")
+    ]
+    assert events[0].tags == ("Penguin",)
+    assert losses.count("guessed") == 1
+    assert "sources ← reference; not used" in losses.remarks[0]
+    assert "comments" in losses.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"date": "report_dat"}, "did you mean 'report_date'?"),
+        ({"titel": "technology"}, "did you mean 'title'"),
+        ({"places": "technology+nowhere"}, "there is no column 'nowhere'"),
+    ],
+)
+def test_a_wrong_name_gets_a_suggestion(tmp_path, columns, said):
+    """A column of the file, or a key of an event."""
+    with pytest.raises(UsageError) as refused:
+        _read(tmp_path, INCIDENTS, columns=columns)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "lacking"), [("what,size", "date"), ("day,size", "title"), ("a,b", "date or the")]
+)
+def test_a_table_without_date_or_title_says_which_columns_there_are(tmp_path, header, lacking):
+    """And how to say which is meant."""
+    with pytest.raises(UsageError) as refused:
+        _read(tmp_path, f"{header}\n1,2\n")
+    assert f"no column is known to be the {lacking}" in str(refused.value)
+    assert "--map" in str(refused.value)
+
+
+def test_every_key_has_its_column(tmp_path):
+    """Lists are parted by semicolons; tags also by commas; a name beside an address is its own."""
+    text = (
+        "Start Date;End Date;Headline;Notes;Actor1;Actor2;City;Country;Category;Source;URL;ID;"
+        "Status\n"
+        '2019-03-01;2019-03-04;War;"a, b";Union;"Rebels; Army";Old Town;Utopia;"war, arms";Gazette;'
+        "https://gazette.example/1;e1;Confirmed\n"
+        "2019;present;Peace;;;;;;;;;;done\n"
+    )
+    events, losses, found = _read(tmp_path, text)
+    war, peace = sorted(events, key=lambda event: event.place.line)
+    assert (war.id, war.date.text, war.title, war.summary) == (
+        *("e1", "2019-03-01/2019-03-04", "War", "a, b"),
+    )
+    assert [found.actor_name(id_) for id_ in war.actors] == ["Union", "Rebels", "Army"]
+    assert (war.places, war.tags, war.status) == (
+        ("Old Town", "Utopia"),
+        ("war", "arms"),
+        "confirmed",
+    )
+    source = found.sources[war.sources[0].source]
+    assert (source.publisher, source.url) == ("Gazette", "https://gazette.example/1")
+    assert peace.date.text == "2019/.."
+    assert [(loss.kind, loss.example) for loss in losses if loss.kind == "dropped"] == [
+        ("dropped", "done")
+    ]
+
+
+def test_a_date_in_several_columns(tmp_path):
+    """Year, month and day; a month may be missing or named; a time joins its day."""
+    text = "year,month,day,title\n2019,3,5,a\n2019,,,b\n2019,March,,c\n2019,13,1,d\n,1,1,e\n"
+    events, losses, _ = _read(tmp_path, text)
+    assert {event.title: event.date.text for event in events} == {
+        "a": "2019-03-05",
+        "b": "2019",
+        "c": "2019-03",
+    }
+    assert losses.refused == 2
+    timed, _, _ = _read(tmp_path, "date,time,title\n2019-03-05,10:30,a\n2019,10:30,b\n")
+    assert [event.date.text for event in timed] == ["2019", "2019-03-05T10:30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("date,title\n2019,a\n2020,b\n", "comma"),
+        ("date;title\n2019;a\n2020;b\n", "semicolon"),
+        ("date\ttitle\n2019\ta\n2020\tb\n", "tab"),
+        ("date,title\r\n2019,a\r\n2020,b\r\n", "CRLF"),
+        ("date,title\r2019,a\r2020,b", "CR alone"),
+        ("date,title\r\n2019,a\r2020,b\n", "mixed line ends"),
+        ("\ufeffdate,title\n2019,a\n2020,b", "byte order mark, no last line end"),
+        ("\n\ndate; title\n\n2019; a\n;\n2020; b\n\n", "blank lines and blanks"),
+        ('"date","title"\n"2019","a"\n"2020","b"\n', "quotation marks everywhere"),
+    ],
+)
+def test_any_dialect(tmp_path, text, shape):
+    """What parts the cells is seen in the header."""
+    events, losses, _ = _read(tmp_path, text)
+    assert [(event.date.text, event.title) for event in events] == [("2019", "a"), ("2020", "b")]
+    assert losses.refused == 0, shape
+
+
+def test_ragged_rows_are_refused_each_with_its_line(tmp_path):
+    """And never stop the others, also behind a cell of several lines."""
+    text = 'date,title\n2019,"a\nb"\n2020\n2021,c,d\n2022,"e ""f"""\n'
+    events, losses, _ = _read(tmp_path, text)
+    assert [event.title for event in events] == ["a b", 'e "f"']
+    assert _refused(losses) == [("a row has more or fewer cells than the header", ["4", "5"])]
+
+
+def test_a_cell_of_ten_megabytes_is_refused(tmp_path):
+    """It alone; a value may have 100,000 characters."""
+    text = f"date,title\n2019,{'x' * 10_000_000}\n2020,b\n2021,{'y' * 100_000}\n"
+    events, losses, _ = _read(tmp_path, text)
+    assert [event.date.text for event in events] == ["2020", "2021"]
+    assert _refused(losses) == [("a cell has more than 100,000 characters", ["2"])]
+    assert csv.field_size_limit() == 131_072, "left as it was"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('date,title\n2019,a\n2020,"b\n2021,c\n', ":3:1: a quotation mark is opened in this row"),
+        ('date,title\n2019,"' + "x\n" * 60_000 + '"\n2021,c\n', ":2:1: this row of several lines"),
+        ("\n\n \n", ":1:1: there is no header"),
+        ("", "is empty"),
+        (b"date,title\n2019,a\0b\n", "is not a text file (a zero byte at offset 17)"),
+        (b"date,title\n2019,caf\xe9\n", "is not UTF-8: byte 0xe9 at offset 19, in line 2"),
+        ("date,title\n2019,a\n".encode("utf-16"), "UTF-16"),
+    ],
+)
+def test_a_file_that_is_broken_is_refused_with_the_place(tmp_path, text, said):
+    """Where the rows below cannot be told, none is read."""
+    with pytest.raises(TimelineError) as refused:
+        _read(tmp_path, text)
+    assert said in refused.value.message
+
+
+def test_columns_without_a_name_or_with_the_same(tmp_path):
+    """Neither is guessed; both can hold anything."""
+    events, losses, _ = _read(tmp_path, "date,title,,date\n2019,a,b,c\n")
+    assert [(event.date.text, event.title) for event in events] == [("2019", "a")]
+    assert losses.remarks == ["read as: date ← date, title ← title; not used: date (2)"]
+
+
+OBJECTS = """\
+[{"when": "2019-03", "name": "War", "who": ["Union", "Rebels"], "size": 1.50, "n": 7,
+  "place": {"name": "Old Town", "at": {"lat": 1}}, "ok": true, "no": null},
+
+ {"when": 2020, "name": "Peace"},
+ {"when": "2021", "name": "twice", "name": "over"}, "text", [1],
+ {"name": "no date"}]
+"""
+
+
+def test_objects_are_rows(tmp_path):
+    """Numbers as written; a list of texts is one value; one level deeper is a column."""
+    stated = {"places": "place.name", "note": "size"}
+    events, losses, found = _read(tmp_path, OBJECTS, "table.json", columns=stated)
+    war, peace = events
+    assert [found.actor_name(id_) for id_ in war.actors] == ["Union", "Rebels"]
+    assert (war.date.text, war.places, war.note) == ("2019-03", ("Old Town",), "1.50")
+    assert (peace.date.text, peace.place.line) == ("2020", 4)
+    assert _refused(losses) == [
+        ("a key stands twice in an object", ["5"]),
+        ("a value is no object", ["5", "5"]),
+        ("no date", ["6"]),
+    ]
+    assert ("a value that lies more than one level deep", "place.at") in {
+        (loss.what, loss.example) for loss in losses
+    }
+
+
+def test_lines_of_json_are_refused_one_by_one(tmp_path):
+    """A line that is no JSON says where it breaks, and never stops the others."""
+    text = '{"when": "2019", "name": "a"}\n\n{"when": "2020"\n{"when": "2021", "name": "b"} x\n[]\n'
+    text += '{"when": "2022", "name": "half \\ud800"}\n{"when": "2023", "name": "c"}'
+    events, losses, _ = _read(tmp_path, text, "table.jsonl")
+    assert [event.date.text for event in events] == ["2019", "2023"]
+    assert [place for _, place in _refused(losses)] == [["3", "4"], ["5"], ["6"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[{"when": "2019", "name": "a"}, {"when"', ":1:40: not JSON"),
+        ('[{"when": "2019", "name": "a"}', ":1:31: not JSON: the text ends here"),
+        ('[{"when": "2019", "name": "a"},]', ":1:31: not JSON"),
+        ('[{"when": "2019", "name": "a"}]\n{}', ":2:1: there is more after the end"),
+        ('{"when": "2019", "name": "a"}', ":1:1: this is no list of objects"),
+        ("[" * 100_000, "nested too deep"),
+        ('[{"a":' * 100_000, "nested too deep"),
+        ("[1, 2]", "holds no objects"),
+    ],
+)
+def test_broken_json_is_refused_with_the_place(tmp_path, text, said):
+    """Line, column, the line and a caret."""
+    with pytest.raises(TimelineError) as refused:
+        _read(tmp_path, text, "table.json")
+    assert said in refused.value.message
+
+
+def test_a_file_without_json_lines_is_refused(tmp_path):
+    """It is not of the format at all."""
+    with pytest.raises(TimelineError, match="holds no objects: a line is not JSON"):
+        _read(tmp_path, "hello\nworld\n", "table.jsonl")
+
+
+def test_our_own_csv_comes_back(tmp_path, small):
+    """Ids, dates, lists, links, sources with publishers and addresses; names of actors."""
+    rows = [match.event for match in small.select()]
+    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
+    events, losses, found = _read(tmp_path, text)
+    assert losses.refused == 0
+    assert [loss.what for loss in losses] == ["the ids of actors are made from their names"]
+    for before, after in zip(rows, events, strict=True):
+        for key in set(EVENT_KEYS) - {"actors", "sources", "date"}:
+            assert getattr(before, key) == getattr(after, key), key
+        assert before.date.text == after.date.text
+        named = [small.actor_name(id_) for id_ in before.actors]
+        assert [found.actor_name(id_) for id_ in after.actors] == named
+        assert [each.source for each in before.sources] == [each.source for each in after.sources]
+    assert found.sources["gazette"].url == small.sources["gazette"].url
+    assert found.sources["rumour"].publisher == "Rumours"
+
+
+def test_the_curated_timeline_comes_back_from_csv(tmp_path, curated):
+    """With the column of verdicts that `list --format csv` has."""
+    text = "".join(f"{line}\n" for line in csv_lines(match_columns(curated), curated.select()))
+    events, losses, found = _read(tmp_path, text)
+    assert losses.refused == 0
+    assert losses.count("dropped") == 0
+    for match, after in zip(curated.select(), events, strict=True):
+        assert (match.event.id, match.event.date.text) == (after.id, after.date.text)
+        assert (match.event.summary, match.event.links) == (after.summary, after.links)
+        urls = [curated.sources[each.source].url for each in match.event.sources]
+        assert [found.sources[each.source].url for each in after.sources] == urls
+
+
+def test_formulas_are_told_from_apostrophes(tmp_path, small):
+    """One apostrophe is taken off where one was put on, and from no date."""
+    event = next(iter(small.select())).event
+    titles = ["=1+1", "'=x", "'quoted'", "-5 degrees", "@home", "＝x"]
+    rows = [_titled(event, title, f"e{n}") for n, title in enumerate(titles)]
+    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
+    events, _, _ = _read(tmp_path, text)
+    assert [each.title for each in events] == titles
+
+
+def _titled(event: Event, title: str, id_: str) -> Event:
+    return Event(id=id_, date=event.date, title=title, place=event.place)
+
+
+_CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+
+
+@settings(max_examples=150)
+@given(rows=st.lists(st.lists(_CELL, min_size=3, max_size=3), max_size=8))
+def test_any_cells_are_read_or_refused(tmp_path_factory, rows):
+    """Whatever a table holds: every row is counted once, and none is missing."""
+    path = tmp_path_factory.mktemp("any") / "any.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["date", "title", "tags"], *rows])
+    losses = Losses()
+    found = reader("csv")(str(path), Choices(), losses)
+    assert losses.read == losses.written + losses.refused
+    assert losses.read == sum(any(map(str.strip, row)) for row in rows)
+    assert losses.written == len(found)
+
+
+@settings(max_examples=150)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
+    """With a message, and no other exception; as CSV, as JSON, as JSON Lines."""
+    path = tmp_path_factory.mktemp("bytes") / "any"
+    path.write_bytes(b"date,title\n" + data)
+    for format_ in ("csv", "json", "jsonl"):
+        losses = Losses()
+        with suppress(TimelineError):
+            reader(format_)(str(path), Choices(), losses)
+            assert losses.read == losses.written + losses.refused

@@ -1,0 +1,278 @@
+"""What readers find → a timeline: ids, registries made from names, text that an event can have."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from timeline.edtf import When
+from timeline.exchange.dates import Reading
+from timeline.exchange.losses import Losses
+from timeline.model import Actor, Arc, Citation, Event, Ids, Link, Place, Source, Timeline, made_id
+from timeline.text import one_line, slug
+
+MOST_LONG: Final = 100_000  # characters of a value, as an event file may have
+_CALLED: Final = 60  # characters of what a source is called that make its id
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_HIDDEN: Final = frozenset(("script", "style", "template", "title"))
+_WITHIN_LINES: Final = frozenset(
+    (
+        *("a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small"),
+        *("span", "strong", "sub", "sup", "time", "u", "wbr"),
+    )
+)
+
+
+class Builder:
+    """Takes events one by one and makes a timeline of them.
+
+    `add` counts what is written and refuses what can be no event; the reader itself
+    counts what it reads (`losses.read`).
+    """
+
+    def __init__(self, losses: Losses, today: int = 0) -> None:
+        """Note with *losses*; open ends are still going on at the day number *today*."""
+        self.title = ""
+        self.summary = ""
+        self.actors: dict[str, Actor] = {}
+        self.arcs: dict[str, Arc] = {}
+        self.sources: dict[str, Source] = {}
+        self._losses = losses
+        self._today = today
+        self._events: list[Event] = []
+        self._names: dict[tuple[str, str], str] = {}  # (registry, name) → id
+        self._ids = {"actors": Ids(), "arcs": Ids(), "sources": Ids()}
+
+    def actor(self, name: str, kind: str = "") -> str:
+        """Return the id of the actor called *name*, "" for no name."""
+        id_, new = self._registered("actors", one_line(name), one_line(name))
+        if new:
+            self.actors[id_] = Actor(id_, one_line(name), kind)
+        return id_
+
+    def arc(self, title: str) -> str:
+        """Return the id of the arc with this *title*, "" for none."""
+        id_, new = self._registered("arcs", one_line(title), one_line(title))
+        if new:
+            self.arcs[id_] = Arc(id_, one_line(title))
+        return id_
+
+    def source(
+        self,
+        url: str = "",
+        publisher: str = "",
+        title: str = "",
+        note: str = "",
+        date: When | None = None,
+    ) -> str:
+        """Return the id of a source: one for each address, or else for each name.
+
+        Its publisher is the host, where none is given. An address that is not http(s) is
+        part of the note. Returns "" where there is nothing.
+        """
+        url, publisher, title, note = (
+            one_line(url),
+            one_line(publisher),
+            one_line(title),
+            one_line(note),
+        )
+        if url and not is_url(url):
+            url, note = "", " · ".join(filter(None, (note, url)))
+        publisher = publisher or host(url)
+        said = url or f"{publisher}\n{title}\n{note}\n{date.text if date else ''}".strip()
+        id_, new = self._registered("sources", said, (publisher or title or note)[:_CALLED])
+        if new:
+            self.sources[id_] = Source(id_, publisher, title, date, url, "", note)
+        return id_
+
+    def add(
+        self,
+        place: Place,
+        *,
+        date: When | Reading | None,
+        title: str,
+        id: str = "",  # noqa: A002  as the record
+        sources: Iterable[Citation | str] = (),
+        links: Iterable[Link] = (),
+        **rest: str | Iterable[str],
+    ) -> bool:
+        """Take an event over, and return True; refuse it where it has no date or no title.
+
+        *rest* are texts (summary, kind, arc, status, note) and lists of texts (actors,
+        places, tags), the ids of actors and arcs being those of `actor` and `arc`.
+        """
+        when = self._dated(date, place)
+        fields: dict[str, Any] = {key: _cleaned(value) for key, value in rest.items()}
+        title = one_line(title)
+        reason = _refused(when, title, [title, id, *fields.values()])
+        if when is None or reason:
+            self._losses.refuse(reason, place)
+            return False
+        cited = {each if isinstance(each, Citation) else Citation(each): None for each in sources}
+        cited.pop(Citation(""), None)
+        event = Event(
+            id=one_line(id),
+            date=when,
+            title=title,
+            sources=tuple(cited),
+            links=tuple(dict.fromkeys(links)),
+            place=place,
+            **fields,
+        )
+        self._events.append(event)
+        self._losses.written += 1
+        return True
+
+    def timeline(self) -> Timeline:
+        """Return the timeline of all events that were taken over; each has its own id."""
+        given = [event.id for event in self._events if event.id]
+        ids, seen = Ids(given), set[str]()
+        for at, event in enumerate(self._events):
+            id_ = event.id or made_id(event.title, event.date)
+            if not event.id:
+                id_ = ids.free(id_)
+            elif id_ in seen:
+                id_ = ids.free(id_)
+                self._losses.guess("an id stands twice: it gets a number", event.place, event.id)
+            seen.add(id_)
+            self._events[at] = event if event.id == id_ else replace(event, id=id_)
+        return Timeline(
+            self._linked(seen),
+            title=one_line(self.title),
+            summary=one_line(self.summary),
+            actors=self.actors,
+            arcs=self.arcs,
+            sources=self.sources,
+        )
+
+    def _linked(self, ids: set[str]) -> Iterable[Event]:
+        """Return the events, without links to what is not there or to themselves."""
+        for event in self._events:
+            kept = [link for link in event.links if link.target in ids and link.target != event.id]
+            if len(kept) == len(event.links):
+                yield event
+                continue
+            gone = next(link.target for link in event.links if link not in kept)
+            self._losses.drop("a link to an event that is not there", event.place, gone)
+            yield replace(event, links=tuple(kept))
+
+    def _dated(self, date: When | Reading | None, place: Place) -> When | None:
+        """Return the date as it is today; note what reading it has cost."""
+        if isinstance(date, Reading):
+            if date.widened:
+                self._losses.widen(date.widened, place, date.text)
+            if date.guessed:
+                self._losses.guess(date.guessed, place, date.text)
+            date = date.when
+        return date.as_of(self._today) if date and self._today else date
+
+    def _registered(self, registry: str, name: str, called: str) -> tuple[str, bool]:
+        """Return the id for what *name* says, and whether it is new."""
+        if not name:
+            return "", False
+        known = self._names.get((registry, name))
+        if known is None:
+            known = self._ids[registry].free(slug(called) or called)
+            self._names[registry, name] = known
+            return known, True
+        return known, False
+
+
+class Html(NamedTuple):
+    """The text of a piece of HTML; its links (address, words); whether other marks were in it."""
+
+    text: str
+    links: tuple[tuple[str, str], ...]
+    marked: bool
+
+
+def from_html(markup: str) -> Html:
+    """Return the text of *markup* on one line: no tag, no script, entities as characters.
+
+    Only http(s) links are kept. Text without any `<` or `&` comes back as it is.
+    """
+    if "<" not in markup and "&" not in markup:
+        return Html(one_line(markup), (), marked=False)
+    reader = _Text()
+    reader.feed(markup)
+    reader.close()
+    links = {url: one_line("".join(words)) for url, words in reader.links if is_url(url)}
+    return Html(
+        one_line(" ".join("".join(reader.parts).split())), tuple(links.items()), reader.marked
+    )
+
+
+def is_url(text: str) -> bool:
+    """Return whether *text* is one http(s) address."""
+    return text.startswith(("http://", "https://")) and " " not in text and bool(host(text))
+
+
+@lru_cache(maxsize=4096)
+def host(url: str) -> str:
+    """Return the host of an http(s) address without `www.`, "" for anything else."""
+    try:
+        parts = urlsplit(url)
+        name = parts.hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+
+
+def _cleaned(value: str | Iterable[str]) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return one_line(value)
+    return tuple(dict.fromkeys(filter(None, map(one_line, value))))
+
+
+def _refused(when: When | None, title: str, values: Iterable[str | Iterable[str]]) -> str:
+    """Return why this can be no event, "" where it can."""
+    if when is None:
+        return "no date"
+    if not title:
+        return "no title"
+    for text in (
+        each for value in values for each in ((value,) if isinstance(value, str) else value)
+    ):
+        if len(text) > MOST_LONG:
+            return f"a value has more than {MOST_LONG:,} characters"
+        if not text.isascii() and _HALF.search(text):
+            return "a text has half a character: a surrogate without its other half"
+    return ""
+
+
+class _Text(HTMLParser):
+    """Collects the text of HTML; what is a block of its own is set apart by a blank."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.links: list[tuple[str, list[str]]] = []
+        self.marked = False
+        self._hidden = ""  # the element that is passed over
+        self._in_link = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.marked = self.marked or tag not in {"p", "br", "a"}
+        self._hidden = self._hidden or (tag if tag in _HIDDEN else "")
+        self._in_link = tag == "a" or self._in_link
+        if tag == "a":
+            self.links.append((dict(attrs).get("href") or "", []))
+        if tag not in _WITHIN_LINES:
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = "" if tag == self._hidden else self._hidden
+        self._in_link = self._in_link and tag != "a"
+        if tag not in _WITHIN_LINES:
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        self.parts.append(data)
+        if self._in_link:
+            self.links[-1][1].append(data)

@@ -1,0 +1,269 @@
+"""Dates as other programs write them → the EDTF that says just as much.
+
+`read` takes the text of a cell; `of_parts`, `of_datetime`, `span` and `one_of` take what a
+format has told apart already. Nothing is guessed: a year of two digits and `03/04/2020`
+without a stated order are refused with `NotADate`, whose message names no value, so that
+a thousand alike take one line of the report.
+"""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from timeline import edtf, phrases
+from timeline.edtf import EdtfError, When
+from timeline.errors import TimelineError
+from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, year_text
+
+NO_END: Final = "a date has no time at which it ends: the time of its start is kept"
+NO_TIMES: Final = "a span of days has no times of day: they are dropped"
+NO_ORDER: Final = "the date does not say whether the day or the month comes first"
+ORDERS: Final = ("dmy", "mdy")
+
+# What a table says where it has no date.
+_NOTHING: Final = frozenset(
+    (
+        *("", "-", "–", "—", "?", "unknown", "unk", "na", "n/a", "nan", "nat", "null", "none"),
+        *("nil", "undated", "n.d.", "nd", "tbd", "not known", "not available", "#n/a"),
+    )
+)
+_TIME: Final = (
+    r"(?:(?:T|t|,? +)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?P<fraction>[.,]\d+)?)?"
+    r" ?(?P<half>[AaPp]\.?[Mm]\.?)? ?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_BY_YEAR: Final = re.compile(
+    rf"(?P<y>\d{{4}})([-/.])(?P<m>\d{{1,2}})\2(?P<d>\d{{1,2}}){_TIME}", re.ASCII
+)
+_BASIC: Final = re.compile(
+    r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
+    r"(?:T(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)(?P<fraction>[.,]\d+)?"
+    r"(?P<half>)(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII,
+)
+_BY_ORDER: Final = re.compile(
+    rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){_TIME}", re.ASCII
+)
+_DAY_NAMED: Final = re.compile(
+    rf"(?P<d>\d{{1,2}})[ -](?P<n>{MONTH})(?:-|,? )(?P<y>\d{{4}}){_TIME}", re.ASCII | re.IGNORECASE
+)
+_MONTH_NAMED: Final = re.compile(
+    rf"(?P<n>{MONTH}) (?P<d>\d{{1,2}}),? (?P<y>\d{{4}}){_TIME}", re.ASCII | re.IGNORECASE
+)
+_WEEK: Final = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
+_PART_OF_YEAR: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])", re.ASCII)
+_NOON: Final = 12
+_LONGEST: Final = 10_000  # of a date that EDTF would read
+
+
+class NotADate(TimelineError):
+    """A text that cannot be read as a date: why, in words that name no value."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A date as EDTF ("" where the source says that it has none), and what that cost.
+
+    `widened` and `guessed` are words for the loss report, "" where they do not apply.
+    """
+
+    text: str
+    widened: str = ""
+    guessed: str = ""
+
+    @property
+    def when(self) -> When | None:
+        """The date, None where there is none."""
+        return edtf.parse(self.text) if self.text else None
+
+
+def read(text: str, order: str = "") -> Reading:
+    """Return the date that *text* writes: ISO 8601, EDTF, a named month, or words.
+
+    *order* is how `03/04/2020` is to be read: "dmy" or "mdy". Raises `NotADate`.
+    """
+    return _read(" ".join(text.split()) if len(text) <= _LONGEST else text, order)
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether *text* says that there is no date, or nothing at all."""
+    return text.strip().lower() in _NOTHING
+
+
+def of_parts(year: int, month: int | None = None, day: int | None = None, clock: str = "") -> str:
+    """Return the EDTF of a year (astronomical), a month or a day; *clock* is `23:20` and a zone.
+
+    Raises `NotADate` for a month, day or time that does not exist.
+    """
+    parts = [f"{number:02}" for number in (month, day) if number is not None]
+    text = "-".join([year_text(year), *parts])
+    return _checked(f"{text}T{clock}" if clock else text)
+
+
+def of_datetime(value: date | datetime) -> Reading:
+    """Return a day, or an instant with the zone it has, to the second."""
+    if not isinstance(value, datetime):
+        return Reading(value.isoformat())
+    widened = _FRACTIONS if value.microsecond else ""
+    offset = value.utcoffset()
+    if offset == timedelta(0):
+        return Reading(f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z", widened)
+    if offset is not None and offset % timedelta(minutes=1):
+        value = value.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
+    return Reading(_checked(value.isoformat(timespec="seconds")), widened)
+
+
+def span(start: str, end: str) -> Reading:
+    """Return the span between two dates in EDTF; the one date, where both are the same.
+
+    An end may be `..` (still going on) or "" (not known). An EDTF span has no times of
+    day: within a day the start is kept, else the days. Raises `NotADate` where it ends
+    before it begins, or an end is a list.
+    """
+    first, last = start.partition("T")[0], end.partition("T")[0]
+    if start == end:
+        return Reading(start)
+    if first == last:
+        return Reading(start if first != start else end, NO_END)
+    return Reading(_checked(f"{first}/{last}"), NO_TIMES if first != start or last != end else "")
+
+
+def one_of(first: str, last: str) -> str:
+    """Return the EDTF of some day from *first* to *last*, of the one day where both are it."""
+    return first if first == last else _checked(f"[{first}..{last}]")
+
+
+def week_of(day: str) -> str:
+    """Return the EDTF of some day in the ISO week (Monday to Sunday) of *day*, `2022-12-28`."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        raise NotADate("a week needs a whole day of the years 1 to 9999") from None
+    monday = found - timedelta(days=found.weekday())
+    return one_of(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+
+
+_FRACTIONS: Final = "fractions of a second are dropped"
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, order: str) -> Reading:
+    if is_nothing(text):
+        return Reading("")
+    for pattern in (_BY_YEAR, _BASIC, _DAY_NAMED, _MONTH_NAMED):
+        if found := pattern.fullmatch(text):
+            return _calendar(found, _month(found), int(found["d"]))
+    if found := _BY_ORDER.fullmatch(text):
+        return _ordered(found, order)
+    if found := _WEEK.fullmatch(text):
+        return Reading(_week(int(found[1]), int(found[2]), found[3]))
+    return _edtf_or_span(text, order)
+
+
+def _edtf_or_span(text: str, order: str) -> Reading:
+    try:
+        edtf.parse(text)
+    except EdtfError as error:
+        start, slash, end = text.partition("/")
+        if slash and "/" not in end and len(text) > len("2019/20"):
+            return _between(start.strip(), end.strip(), order)
+        return _in_words(text, error)
+    if _PART_OF_YEAR.fullmatch(text):
+        return Reading(
+            text, guessed="a date such as 2020-21 is read as EDTF: part of a year, no two years"
+        )
+    return Reading(text)
+
+
+def _between(start: str, end: str, order: str) -> Reading:
+    """Return a span whose ends are not written as EDTF would have them."""
+    one, other = (
+        Reading(each) if each in {"", ".."} else _read(each, order) for each in (start, end)
+    )
+    found = span(one.text, other.text)
+    widened = one.widened or other.widened or found.widened
+    return Reading(found.text, widened, one.guessed or other.guessed)
+
+
+def _in_words(text: str, error: EdtfError) -> Reading:
+    try:
+        found = phrases.to_edtf(text)
+    except phrases.PhraseError as unread:
+        if re.fullmatch(r"[-+\dTXYESZ:/.,?~%\[\]{}]+", text, re.ASCII) and re.search(r"\d", text):
+            raise _no_such(error) from None
+        if re.search(rf"\b{MONTH}\b", text, re.IGNORECASE) and not re.search(r"\d{4}", text):
+            raise NotADate("the date has no year of four digits") from None
+        raise NotADate(
+            "the date cannot be read", unread.hint if len(text) < _SHORT else ""
+        ) from None
+    return Reading(found, guessed="a date in words is read as EDTF")
+
+
+_SHORT: Final = 40
+
+
+def _no_such(error: EdtfError) -> NotADate:
+    """Return the refusal of what has the signs of a date; why is for its example alone."""
+    return NotADate("there is no such date", error.reason.removeprefix("this is not a date: "))
+
+
+def _month(found: re.Match[str]) -> int:
+    named = found.groupdict().get("n")
+    if named:
+        return next(at for at, name in enumerate(MONTH_NAMES, 1) if named[:3].title() == name)
+    return int(found["m"])
+
+
+def _ordered(found: re.Match[str], order: str) -> Reading:
+    """Return the day in `3/4/2020`, whose parts stand in *order*."""
+    if len(found["y"]) < len("2020"):
+        raise NotADate("the year has two digits", "write all four in the file")
+    if not order:
+        raise NotADate(NO_ORDER, "import it with --order dmy or --order mdy")
+    one, other = int(found[1]), int(found[3])
+    day, month = (one, other) if order == "dmy" else (other, one)
+    if month > _NOON:
+        raise NotADate(f"the date is not in the order {order}: it has no such month")
+    return _calendar(found, month, day)
+
+
+def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
+    text = f"{found['y']}-{month:02}-{day:02}"
+    if found["hour"] is None:
+        return Reading(_checked(text))
+    return Reading(_checked(f"{text}T{_clock(found)}"), _FRACTIONS if found["fraction"] else "")
+
+
+def _clock(found: re.Match[str]) -> str:
+    """Return the time of day, with its zone, as EDTF writes it."""
+    hour, half = int(found["hour"]), (found["half"] or "").lower()[:1]
+    if half and not 1 <= hour <= _NOON:
+        raise NotADate("there is no such date", "hours before and after noon go from 1 to 12")
+    hour = hour % _NOON + _NOON * (half == "p") if half else hour
+    second = f":{found['second']}" if found["second"] else ""
+    return f"{hour:02}:{found['minute']}{second}{_zone(found['zone'] or '')}"
+
+
+def _zone(zone: str) -> str:
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return "Z"
+    return f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0000") else zone
+
+
+def _week(year: int, week: int, weekday: str | None) -> str:
+    try:
+        first = date.fromisocalendar(year, week, int(weekday or 1))
+        last = date.fromisocalendar(year, week, int(weekday or 7))
+    except ValueError:
+        raise NotADate("there is no such date", "the year has no such week") from None
+    return one_of(first.isoformat(), last.isoformat())
+
+
+def _checked(text: str) -> str:
+    """Return *text*, which must be EDTF."""
+    try:
+        edtf.parse(text)
+    except EdtfError as error:
+        raise _no_such(error) from None
+    return text

@@ -1,0 +1,80 @@
+"""A selection → our own file, as data, JSON or JSON Lines: what can be loaded again."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.exchange.export import Export
+from timeline.exchange.losses import Losses
+from timeline.model import (
+    Event,
+    Fields,
+    Timeline,
+    event_fields,
+    file_fields,
+)
+
+
+def fields(export: Export, losses: Losses) -> Fields:
+    """Return the event file of the selection: without links to what is not in it."""
+    return file_fields(export.timeline, _events(export, losses))
+
+
+def json(export: Export, losses: Losses) -> str:
+    """Return the event file as one JSON document."""
+    return _indented(fields(export, losses))
+
+
+def jsonl(export: Export, losses: Losses) -> str:
+    """Return the events, one JSON object a line; there is no room for the registries."""
+    note_unsaid(export, losses, "JSON Lines", {})
+    encode = msgspec.json.Encoder().encode
+    lines = (encode(event_fields(event)).decode() for event in _events(export, losses))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def note_unsaid(
+    export: Export, losses: Losses, format_: str, kept: Mapping[str, frozenset[str]]
+) -> None:
+    """Note what a format without registries leaves out: the header, and all but *kept* keys."""
+    for registry, entry, key in _told(export.timeline, file_fields_of(export)):
+        if key not in kept.get(registry, frozenset()):
+            what = "timeline" if registry == "timeline" else registry.removesuffix("s")
+            losses.drop(f"{what} {key}: {format_} has no place for it", entry)
+
+
+def file_fields_of(export: Export) -> Fields:
+    """Return the event file of the selection, with all its links."""
+    return file_fields(export.timeline, [match.event for match in export.selection])
+
+
+def _told(timeline: Timeline, file: Fields) -> Iterator[tuple[str, str, str]]:
+    """Yield (registry, entry, key) for everything that the header and the registries say."""
+    for key in file.get("timeline", {}):
+        yield "timeline", timeline.title or "timeline", key
+    for registry in ("arcs", "actors", "sources"):
+        for entry, said in file.get(registry, {}).items():
+            for key in said:
+                yield registry, entry, key
+
+
+def _events(export: Export, losses: Losses) -> Iterator[Event]:
+    """Yield the events as they can stand alone; count them, note maybes and cut links."""
+    chosen = {match.event.id for match in export.selection}
+    for match in export.selection:
+        event = match.event
+        losses.read += 1
+        losses.written += 1
+        if not match.certain:
+            losses.drop("that it only possibly answers the query", event.id)
+        links = tuple(link for link in event.links if link.target in chosen)
+        for link in event.links:
+            if link.target not in chosen:
+                losses.drop("a link to an event that is not exported", event.id)
+        yield event if links == event.links else replace(event, links=links)
+
+
+def _indented(data: Mapping[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"

@@ -1,0 +1,77 @@
+"""What is known of an event beside its text, in words, for formats that have nothing else."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from timeline.exchange.markup import web_address
+from timeline.model import Citation, Event, Source, Timeline
+from timeline.model.wording import credibility_words, reliability_words
+
+LABELS: Final = {
+    "status": "Status",
+    "kind": "Kind",
+    "actors": "Actors",
+    "places": "Places",
+    "arc": "Part of",
+    "tags": "Tags",
+    "links": "Links",
+    "note": "Note",
+}
+
+# What these words, and the head of a file, tell of the registries.
+TOLD: Final = {
+    "timeline": frozenset({"title", "summary"}),
+    "arcs": frozenset({"title"}),
+    "actors": frozenset({"name"}),
+    "sources": frozenset(("publisher", "title", "date", "url", "reliability", "note")),
+}
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A source of an event: what is said of it in a line, and its address, if it has one."""
+
+    words: str
+    url: str
+
+
+def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
+    """Yield (key of the event, what it says in words), for all but text, date and sources."""
+    told = {
+        "status": event.status,
+        "kind": event.kind,
+        "actors": ", ".join(map(timeline.actor_name, event.actors)),
+        "places": "; ".join(event.places),
+        "arc": arc_title(event, timeline),
+        "tags": ", ".join(event.tags),
+        "links": "; ".join(f"{link.type.replace('-', ' ')} {link.target}" for link in event.links),
+        "note": event.note,
+    }
+    return ((key, said) for key, said in told.items() if said)
+
+
+def arc_title(event: Event, timeline: Timeline) -> str:
+    """Return what the arc of an event is called; "" for none."""
+    arc = timeline.arcs.get(event.arc)
+    return arc.title if arc else event.arc
+
+
+def cited(event: Event, timeline: Timeline) -> Iterator[Cited]:
+    """Yield the sources of an event in their order; only addresses of the web are links."""
+    for citation in event.sources:
+        source = timeline.sources.get(citation.source) or Source(citation.source)
+        yield Cited(_words(source, citation), web_address(source.url) or "")
+
+
+def _words(source: Source, citation: Citation) -> str:
+    date = source.date.describe() if source.date else ""
+    title = f"“{source.title}”" if source.title else ""
+    said = ", ".join(part for part in (source.publisher or source.id, title, date) if part)
+    judged = [
+        reliability_words(source.reliability),
+        credibility_words(citation.credibility),
+        *(source.note, citation.note),
+    ]
+    remarks = "; ".join(part for part in judged if part)
+    return f"{said} ({remarks})" if remarks else said

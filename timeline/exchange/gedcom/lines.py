@@ -1,0 +1,106 @@
+"""The lines of a GEDCOM file → records with what is subordinate to them.
+
+A line is `level [@xref@] tag [value]`; CONT and CONC go on with the value above them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct, field
+
+from timeline.errors import TimelineError
+from timeline.exchange.losses import Losses
+from timeline.files import shown
+from timeline.files.reading import contents, text_of
+from timeline.model import Place
+
+_LINE: Final = re.compile(
+    r"\s*(?P<level>\d{1,2})\s+(?:@(?P<xref>[^@#][^@]*)@\s+)?(?P<tag>\w{1,80})(?: (?P<value>.*))?$",
+    re.ASCII,
+)
+_CHARSET: Final = re.compile(rb"[\r\n]\s*1\s+CHAR\s+([^\r\n]{1,40})")
+_POINTER: Final = re.compile(r"@([^@#][^@]*)@")
+_UTF8: Final = frozenset(("UTF-8", "UTF8", "ASCII", "UNICODE", ""))
+_HEADER: Final = 65_536  # bytes in which a header says its encoding
+_HINT: Final = "it begins with a line `0 HEAD`"
+
+
+class NotGedcom(TimelineError):
+    """A file that is no GEDCOM, or in an encoding that cannot be read."""
+
+
+class Record(Struct):
+    """A line with its place, and the lines subordinate to it."""
+
+    tag: str
+    value: str
+    place: Place
+    xref: str = ""
+    parts: "list[Record]" = field(default_factory=list)
+
+    @property
+    def pointer(self) -> str:
+        """The xref that the value points to; "" where it is no pointer."""
+        match = _POINTER.fullmatch(self.value.strip())
+        return match[1] if match else ""
+
+    def all(self, *tags: str) -> "Iterator[Record]":
+        """Yield the parts with these *tags*, in the order of the file."""
+        return (part for part in self.parts if part.tag in tags)
+
+    def first(self, tag: str) -> "Record | None":
+        """Return the first part with this *tag*."""
+        return next(self.all(tag), None)
+
+    def text(self, tag: str) -> str:
+        """Return the value of the first part with this *tag*, "" for none."""
+        part = self.first(tag)
+        return part.value.strip() if part else ""
+
+
+def records(path: str, losses: Losses) -> list[Record]:
+    """Return the records of level 0; lines that are none of GEDCOM's are noted as dropped."""
+    name, data = shown(path), contents(path)
+    _refuse_encoding(name, data)
+    text = text_of(path, data, _HINT).lstrip("\ufeff")
+    for end in ("\r\n", "\n\r", "\r"):
+        text = text.replace(end, "\n")
+    found = _tree(name, text.split("\n"), losses)
+    if not found or found[0].tag != "HEAD":
+        raise NotGedcom(f"{name} is no GEDCOM file", _HINT)
+    if found[-1].tag != "TRLR":
+        losses.drop("the end of the file: it has no `0 TRLR`, and may be cut off", found[-1].place)
+    return found
+
+
+def _refuse_encoding(name: str, data: bytes) -> None:
+    declared = _CHARSET.search(data[:_HEADER])
+    said = declared[1].decode("ascii", "replace").strip().upper() if declared else ""
+    if said not in _UTF8 and not data.isascii():
+        raise NotGedcom(f"{name} says that it is {said} text", "export it as UTF-8 and try again")
+
+
+def _tree(name: str, lines: list[str], losses: Losses) -> list[Record]:
+    """Return the records of level 0; no nesting is too deep, as there is no recursion."""
+    roots: list[Record] = []
+    stack: list[Record] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        match = _LINE.match(line)
+        place = Place(name, number, len(line) - len(line.lstrip()) + 1)
+        level = int(match["level"]) if match else 0
+        if not match or level > len(stack):
+            what = "a line below no other" if match else "a line that is not GEDCOM"
+            losses.drop(what, place, line.strip())
+            continue
+        value = (match["value"] or "").replace("@@", "@")
+        tag = match["tag"].upper()
+        if tag in {"CONT", "CONC"} and level:
+            stack[level - 1].value += ("\n" if tag == "CONT" else "") + value
+            continue
+        record = Record(tag, value, place, match["xref"] or "")
+        (stack[level - 1].parts if level else roots).append(record)
+        stack[level:] = [record]
+    return roots

@@ -1,0 +1,101 @@
+"""The persons and sources of a GEDCOM file, as entries of the registries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from timeline.exchange.building import Builder
+from timeline.exchange.gedcom.lines import Record
+from timeline.exchange.gedcom.titles import name_of
+from timeline.exchange.losses import Losses
+from timeline.model import Actor, Citation, Ids
+from timeline.text import one_line, slug
+
+QUALITIES: Final = {
+    "0": "unreliable evidence or estimated data",
+    "1": "questionable evidence",
+    "2": "secondary evidence",
+    "3": "direct and primary evidence",
+}
+_CITED: Final = frozenset(("PAGE", "QUAY", "NOTE"))
+
+
+class People:
+    """Persons by their xref; two of the same name stay two."""
+
+    def __init__(self, records: Mapping[str, Record], builder: Builder) -> None:
+        """Know the *records*, and register with *builder* whoever is asked for."""
+        self._records = records
+        self._builder = builder
+        self._ids = Ids()
+        self._known: dict[str, str] = {}
+
+    def actor(self, xref: str) -> str:
+        """Return the id of the person *xref*, "" for one who is not in the file."""
+        if xref not in self._known:
+            record = self._records.get(xref)
+            if record is None or record.tag != "INDI":
+                return ""
+            self._known[xref] = self._registered(record)
+        return self._known[xref]
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """Return what these actors are called."""
+        return [self._builder.actors[id_].name for id_ in ids]
+
+    def of_family(self, family: Record) -> list[str]:
+        """Return the ids of the partners of a family."""
+        partners = (self.actor(part.pointer) for part in family.all("HUSB", "WIFE"))
+        return list(dict.fromkeys(filter(None, partners)))
+
+    def _registered(self, record: Record) -> str:
+        names = [one_line(name_of(name.value)) for name in record.all("NAME")]
+        names = list(dict.fromkeys(filter(None, names))) or [f"unnamed person {record.xref}"]
+        id_ = self._ids.free(slug(names[0]) or slug(record.xref) or "person")
+        self._builder.actors[id_] = Actor(id_, names[0], "person", tuple(names[1:]))
+        return id_
+
+
+class Sources:
+    """Citations of the sources in a file, by their xref or in their own words."""
+
+    def __init__(self, records: Mapping[str, Record], builder: Builder, losses: Losses) -> None:
+        """Know the *records*; register with *builder*, and note with *losses*."""
+        self._records = records
+        self._builder = builder
+        self._losses = losses
+
+    def citation(self, cited: Record) -> Citation | None:
+        """Return the citation of a SOUR; None for a source that is not in the file."""
+        source = self._source(cited)
+        if not source:
+            self._losses.drop("a source that is not in the file", cited.place, cited.value)
+            return None
+        for part in cited.parts:
+            if part.tag not in _CITED:
+                what = f"{part.tag} of a citation" if part.tag.isalpha() else "a part of a citation"
+                self._losses.drop(what, part.place, part.value)
+        return Citation(source, "", self._remark(cited))
+
+    def _source(self, cited: Record) -> str:
+        record = self._records.get(cited.pointer)
+        if record is None:
+            return "" if cited.pointer else self._builder.source(title=cited.value)
+        author, publication = record.text("AUTH"), record.text("PUBL")
+        note = f"by {author}" if author and publication else ""
+        title = record.text("TITL") or record.text("ABBR") or record.xref
+        return self._builder.source(publisher=publication or author, title=title, note=note)
+
+    def _remark(self, cited: Record) -> str:
+        quality = cited.text("QUAY")
+        if quality:
+            what = "the quality of a citation (QUAY): only in words"
+            self._losses.widen(what, cited.place, quality)
+        told = QUALITIES.get(quality, f"quality {quality}" if quality else "")
+        notes = [note.value for note in cited.all("NOTE") if not note.pointer]
+        return "; ".join(one_line(part) for part in (cited.text("PAGE"), told, *notes) if part)
+
+
+def texts(notes: Sequence[Record], records: Mapping[str, Record]) -> list[str]:
+    """Return what NOTE and SNOTE say, there or in the records they point to."""
+    found = [records[n.pointer].value if n.pointer in records else n.value for n in notes]
+    return [one_line(text) for text in found if text.strip()]

@@ -1,0 +1,90 @@
+"""When ⇄ DTSTART and DTEND: a whole day, whole days, or a moment.
+
+DTEND is the first day, or the first moment, that no longer belongs to an entry.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.exchange import dates
+from timeline.exchange.nearest import days
+
+_MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T([^Z+-]+)(.*)", re.ASCII)
+_DAY: Final = timedelta(days=1)
+
+
+class Period(msgspec.Struct, frozen=True):
+    """What an entry says of its time, and the EDTF that says the same.
+
+    `start` and `stop` are the values of DTSTART and DTEND, the latter None for a single
+    day or moment; `widened` is what the text could not hold, in words.
+    """
+
+    start: date
+    stop: date | None
+    text: str
+    widened: str = ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it has a time of day."""
+        return isinstance(self.start, datetime)
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """Its first and last day, as day numbers."""
+        return self.start.toordinal(), _last(self.start, self.stop).toordinal()
+
+
+def period_of(when: When, as_of: int | None) -> Period | None:
+    """Return the period nearest to *when*, None outside the years 1 to 9999."""
+    try:
+        if moment := _MOMENT.fullmatch(str(when)):
+            return period(_moment(*moment.groups()), None)
+        first, last = (date.fromordinal(day) for day in days(when, as_of))
+        return period(first, last + _DAY if last > first else None)
+    except (ValueError, OverflowError):
+        return None
+
+
+def period(start: date, stop: date | None) -> Period:
+    """Return the period from *start* until just before *stop*.
+
+    EDTF has no span with times of day: within a day its start is kept, across days the
+    days are. Raises `NotADate` where it ends before it begins.
+    """
+    last = _last(start, stop)
+    if not isinstance(start, datetime):
+        return Period(start, stop, dates.span(start.isoformat(), last.isoformat()).text)
+    if _day(start) != last:
+        text = dates.span(_day(start).isoformat(), last.isoformat()).text
+        return Period(start, stop, text, dates.NO_TIMES)
+    found = dates.of_datetime(start)
+    ended = "" if stop in (None, start) else dates.NO_END
+    return Period(start, stop, found.text, found.widened or ended)
+
+
+def _last(start: date, stop: date | None) -> date:
+    """Return the last day; an end at midnight, or at the start itself, opens no new day."""
+    if stop is None:
+        return _day(start)
+    if not isinstance(stop, datetime):
+        return max(stop - _DAY, start) if stop == start else stop - _DAY
+    local = stop.astimezone(start.tzinfo) if isinstance(start, datetime) and stop.tzinfo else stop
+    return _day(local if local == start else local - timedelta(microseconds=1))
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _moment(day: str, clock: str, zone: str) -> datetime:
+    """Return a moment as a calendar can hold it: in UTC where it has an offset."""
+    full = f"{clock}:00:00"[: len("23:20:30")]
+    offset = "+00:00" if zone == "Z" else zone if len(zone) != len("-04") else f"{zone}:00"
+    moment = datetime.fromisoformat(f"{day}T{full}{offset}")
+    return moment.astimezone(UTC) if offset else moment

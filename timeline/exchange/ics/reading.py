@@ -1,0 +1,210 @@
+"""A calendar → a timeline: every entry that has a date and a title.
+
+Names of people are kept, their addresses are not; no STATUS of a calendar says how sure a
+claim is, so a cancelled or tentative entry is marked by a tag.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from timeline.edtf import parse
+from timeline.exchange.building import Builder, from_html
+from timeline.exchange.dates import NotADate
+from timeline.exchange.ics.blocks import Block, blocks
+from timeline.exchange.ics.description import Parts, parted
+from timeline.exchange.ics.entries import Entry, Unclear, entry, learn_zones
+from timeline.exchange.ics.periods import Period
+from timeline.exchange.ics.recurring import periods_of
+from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.exchange.nearest import in_words
+from timeline.files import read as text_of
+from timeline.files import shown
+from timeline.model import Timeline
+
+_HINT: Final = "a calendar begins with BEGIN:VCALENDAR"
+_HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_ESCAPE: Final = re.compile(r"\\([\\;,nN])")
+_TAGS: Final = ("CANCELLED", "TENTATIVE")
+_NOT_PEOPLE: Final = ("ROOM", "RESOURCE")
+
+
+def read(path: str, choices: Choices, losses: Losses) -> Timeline:
+    """Return the timeline in the calendar at *path*.
+
+    Raises `Unreadable` where there is no text, `TimelineError` for what is no calendar.
+    """
+    found = list(blocks(text_of(path, _HINT), shown(path)))
+    learn_zones((block for block in found if block.kind == "VTIMEZONE"), losses)
+    builder = Builder(losses, choices.today)
+    entries = [each for block in found for each in _entries(block, builder, losses)]
+    changed = _changed(entries)
+    for each in entries:
+        _Reader(each, builder, losses, choices.repeats).take(changed)
+    return builder.timeline()
+
+
+def _entries(block: Block, builder: Builder, losses: Losses) -> Iterator[Entry]:
+    """Yield the entry in *block*, if it is one that can become an event."""
+    if block.kind == "VCALENDAR":
+        _head(block, builder, losses)
+    if block.kind in {"VCALENDAR", "VTIMEZONE"}:
+        return
+    losses.read += 1
+    if block.kind not in {"VEVENT", "VJOURNAL"}:
+        losses.refuse(f"a {block.kind} is no event", block.place)
+        return
+    try:
+        yield entry(block, losses)
+    except Unclear as error:
+        losses.refuse(str(error), block.place)
+
+
+def _head(block: Block, builder: Builder, losses: Losses) -> None:
+    """Take the name and the description of a calendar; note where it is cut short."""
+    if block.fault:
+        losses.guess(block.fault, block.place)
+    said = {line.name: _ESCAPE.sub(_escaped, line.text.partition(":")[2]) for line in block.lines}
+    builder.title = builder.title or said.get("X-WR-CALNAME", said.get("NAME", ""))
+    about = said.get("X-WR-CALDESC", said.get("DESCRIPTION", ""))
+    builder.summary = builder.summary or about
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
+
+
+def _changed(entries: list[Entry]) -> dict[str, list[date]]:
+    """Return, for each UID, the repetitions that stand in the file as entries of their own."""
+    changed: dict[str, list[date]] = {}
+    for each in entries:
+        try:
+            changed.setdefault(each.text("UID"), []).extend(each.moments("RECURRENCE-ID"))
+        except Unclear:
+            continue  # it is read as an entry like others
+    return changed
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """The texts of an entry, as they are in all its repetitions."""
+
+    title: str
+    description: Parts
+
+
+class _Reader:
+    """One entry → events."""
+
+    def __init__(self, found: Entry, builder: Builder, losses: Losses, most: int) -> None:
+        self._entry = found
+        self._builder = builder
+        self._losses = losses
+        self._most = most
+        head = found.calendar.lines if found.calendar else []
+        self._ours = any(line.text.strip() == f"PRODID:{PRODID}" for line in head)
+
+    def take(self, changed: Mapping[str, list[date]]) -> None:
+        """Hand all events of the entry to the builder; refuse it where it makes none."""
+        try:
+            self._check()
+            away = changed.get(self._entry.text("UID"), [])
+            periods = periods_of(self._entry, away, self._most, self._losses)
+        except Unclear as error:
+            self._losses.refuse(str(error), self._entry.place, hint=error.hint)
+            return
+        except NotADate as error:
+            self._losses.refuse(error.message, self._entry.place, hint=error.hint)
+            return
+        self._losses.read += len(periods) - 1
+        said = self._said()
+        for each in periods:
+            self._add(each, said)
+
+    def _check(self) -> None:
+        if self._entry.time("DTSTART") is None:
+            raise Unclear("no DTSTART")
+        if not self._entry.text("SUMMARY").strip():
+            raise Unclear("no SUMMARY, which would be the title")
+
+    def _said(self) -> _Said:
+        summary, text = self._entry.text("SUMMARY"), self._entry.text("DESCRIPTION")
+        if self._ours:
+            parts = parted(text)
+            if parts.facts:
+                what = "the facts below the summary, which are in words"
+                self._losses.drop(what, self._entry.place)
+            maybe = self._entry.text("STATUS") == "TENTATIVE"
+            return _Said(summary.removeprefix(MAYBE) if maybe else summary, parts)
+        if _HTML.search(text):
+            found = from_html(text)
+            for url, _ in found.links:
+                what = "the address of a link in a description"
+                self._losses.drop(what, self._entry.place, url)
+            text = found.text
+        return _Said(summary, Parts("", text, ""))
+
+    def _add(self, found: Period, said: _Said) -> None:
+        text, note = self._dated(found, said.description.words)
+        uid = self._entry.text("UID")
+        ours = self._ours and uid.endswith(UID_END)
+        if uid and not ours:
+            self._losses.drop("UID: an id is made from the title", self._entry.place)
+        self._builder.add(
+            self._entry.place,
+            date=parse(text),
+            title=said.title,
+            id=uid.removesuffix(UID_END) if ours else "",
+            summary=said.description.summary,
+            actors=self._people(),
+            places=self._entry.text("LOCATION").split(";"),
+            tags=[*self._categories(), *self._status()],
+            sources=[self._builder.source(url) for url in [self._entry.text("URL")] if url],
+            note=note,
+        )
+
+    def _dated(self, found: Period, words: str) -> tuple[str, str]:
+        """Return the EDTF of the date, and a note for words that it does not say."""
+        zone = self._entry.zone()
+        known = getattr(self._entry.time("DTSTART"), "tzinfo", None)
+        if zone and not known:
+            what = "a time zone that is not known here: the time is kept as it is written"
+            self._losses.drop(what, self._entry.place, zone)
+        elif zone and found.is_timed and zone != "UTC":
+            what = "the name of a time zone: its distance from UTC is kept"
+            self._losses.drop(what, self._entry.place, zone)
+        if found.widened:
+            self._losses.widen(found.widened, self._entry.place)
+        meant = in_words(words, *found.days)
+        return meant or found.text, f"Date: {words}" if words and not meant else ""
+
+    def _people(self) -> list[str]:
+        """Return the actors who organise or attend, by name."""
+        found = []
+        for each in (*self._entry.each("ORGANIZER"), *self._entry.each("ATTENDEE")):
+            params = getattr(each, "params", {})
+            name = str(params.get("CN", "")).strip()
+            thing = str(params.get("CUTYPE", "")).upper() in _NOT_PEOPLE
+            declined = str(params.get("PARTSTAT", "")).upper() == "DECLINED"
+            self._losses.drop("the address of a person", self._entry.place)
+            if thing or declined or not name or "@" in name:
+                self._losses.drop("somebody without a name, or who declined", self._entry.place)
+            else:
+                found.append(self._builder.actor(name))
+        return found
+
+    def _categories(self) -> list[str]:
+        return [str(tag) for each in self._entry.each("CATEGORIES") for tag in each.cats]
+
+    def _status(self) -> list[str]:
+        status = self._entry.text("STATUS").strip().upper()
+        if status in _TAGS and not self._ours:
+            self._losses.guess(f"STATUS:{status} becomes a tag", self._entry.place)
+            return [status.lower()]
+        if status and not self._ours:
+            self._losses.drop(f"STATUS:{status[:20]}", self._entry.place)
+        return []

@@ -1,0 +1,136 @@
+"""A selection → a calendar of whole-day entries, in which vague dates keep their words.
+
+Nothing is hidden in the file: what comes back is what a calendar shows and a person may
+have changed there. Dates in words stand first in DESCRIPTION, facts without a property of
+their own last.
+"""
+
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from icalendar import Calendar, vText
+from icalendar import Event as Entry
+
+from timeline.exchange.eventfile import note_unsaid
+from timeline.exchange.export import Export
+from timeline.exchange.facts import LABELS, TOLD, cited, facts
+from timeline.exchange.harmless import harmless
+from timeline.exchange.ics.description import composed
+from timeline.exchange.ics.periods import Period, period_of
+from timeline.exchange.losses import Losses
+from timeline.exchange.nearest import in_words
+from timeline.model import Event, Match, Timeline
+
+PRODID: Final = "-//timeline-explorer//timeline//EN"
+UID_END: Final = "@timeline"
+MAYBE: Final = "≈ "
+PLACES: Final = "; "
+_IN_WORDS: Final = ("kind", "actors", "arc", "status", "links", "note")
+
+
+def write(export: Export, losses: Losses) -> str:
+    """Return the calendar; the same selection always gives the same text.
+
+    DTSTAMP is midnight of the day up to which the timeline is told (`as_of`), or of
+    1970-01-01 where it does not say. Years before 1 or after 9999 are refused.
+    """
+    calendar = Calendar()
+    for name, value in (("prodid", PRODID), ("version", "2.0"), ("calscale", "GREGORIAN")):
+        calendar.add(name, value)
+    for name, said in (("x-wr-calname", export.title), ("x-wr-caldesc", export.timeline.summary)):
+        if said:
+            calendar.add(name, vText(harmless(said)))
+    stamp = _stamp(export.timeline.as_of)
+    for match in export.selection:
+        losses.read += 1
+        if entry := _entry(match, export.timeline, losses):
+            entry.add("dtstamp", stamp)
+            calendar.add_component(entry)
+            losses.written += 1
+    note_unsaid(export, losses, "iCalendar", TOLD)
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _stamp(as_of: int | None) -> datetime:
+    day = date(1970, 1, 1)
+    if as_of is not None and 1 <= as_of <= date.max.toordinal():
+        day = date.fromordinal(as_of)
+    return datetime.combine(day, time(), UTC)
+
+
+def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
+    event = match.event
+    period = period_of(event.date, timeline.as_of)
+    if period is None:
+        losses.refuse("a date outside the years 1 to 9999", event.id, event.date.describe())
+        return None
+    words = _words(event, period, losses)
+    entry = Entry()
+    entry.add("uid", event.id + UID_END)
+    entry.add("dtstart", period.start)
+    if period.stop is not None:
+        entry.add("dtend", period.stop)
+    entry.add("summary", _title(match, losses))
+    if not match.certain:
+        entry.add("status", "TENTATIVE")
+    if said := composed(words, _summary(event, losses), _facts(event, timeline, losses)):
+        entry.add("description", said)
+    if event.places:
+        entry.add("location", _places(event, losses))
+    if event.tags:
+        entry.add("categories", [harmless(tag) for tag in event.tags])
+    return entry
+
+
+def _words(event: Event, period: Period, losses: Losses) -> str:
+    """Return the date in words where the entry is less exact than they are, and note it."""
+    if period.text == str(event.date):
+        return ""
+    words = event.date.describe(long=period.is_timed)
+    if in_words(words, *period.days) == event.date.text:
+        what = "date: its span of days is written, and its words first in DESCRIPTION"
+        losses.widen(what, event.id, words)
+        return words
+    what = "date, note: the nearest days are written; its words come back as a note"
+    losses.widen(what, event.id, words)
+    return words
+
+
+def _title(match: Match, losses: Losses) -> str:
+    title = match.event.title
+    plain = harmless(" ".join(title.split()))
+    if plain != title:
+        losses.widen("title: blanks and control characters are made plain", match.event.id)
+    return plain if match.certain else MAYBE + plain
+
+
+def _summary(event: Event, losses: Losses) -> str:
+    plain = harmless(event.summary).strip()
+    if plain != event.summary:
+        losses.widen("summary: control characters are made plain", event.id)
+    return plain
+
+
+def _places(event: Event, losses: Losses) -> str:
+    if any(";" in place or harmless(" ".join(place.split())) != place for place in event.places):
+        losses.widen("places: a place with a semicolon or blanks is not told apart", event.id)
+    return PLACES.join(harmless(place) for place in event.places)
+
+
+def _facts(event: Event, timeline: Timeline, losses: Losses) -> list[str]:
+    """Return what has no property, a line each; sources last, with their addresses."""
+    lines = []
+    for key, said in facts(event, timeline):
+        if key in _IN_WORDS:
+            losses.drop(f"{key}: only in words, in DESCRIPTION", event.id)
+            lines.append(_line(f"{LABELS[key]}: {said}"))
+    for number, source in enumerate(cited(event, timeline), 1):
+        lines.append(_line(f"[{number}] {source.words} {source.url}"))
+    if event.sources:
+        losses.drop("sources: only in words, in DESCRIPTION", event.id)
+    return lines
+
+
+def _line(text: str) -> str:
+    return harmless(" ".join(text.split()))

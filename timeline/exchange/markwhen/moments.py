@@ -1,0 +1,70 @@
+"""Markwhen's arithmetic with time: moments are milliseconds since the beginning of day 0.
+
+There are no time zones in it: a moment is what a clock on the spot shows.
+"""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from timeline.edtf import calendar_date, day_number, days_in_month
+
+DAY: Final = 86_400_000
+"""The length of a day."""
+
+Amount: TypeAlias = tuple[int, str]
+"""A number of units: milliseconds … years, or weekdays."""
+
+_FIXED: Final = {
+    "milliseconds": 1,
+    "seconds": 1_000,
+    "minutes": 60_000,
+    "hours": 3_600_000,
+    "days": DAY,
+    "weeks": 7 * DAY,
+}
+_MONTHS: Final = {"months": 1, "years": 12}
+_WORKDAYS: Final = 5
+_SATURDAY: Final = 5  # counted from Monday, 0
+
+
+def day_of(moment: int) -> int:
+    """Return the number of the day in which *moment* lies."""
+    return moment // DAY
+
+
+def moved(moment: int, amounts: Sequence[Amount], sign: int) -> int:
+    """Return the moment so much later, with a *sign* of -1 earlier."""
+    for number, unit in amounts:
+        moment = _moved(moment, sign * number, unit)
+    return moment
+
+
+def _moved(moment: int, number: int, unit: str) -> int:
+    if unit in _FIXED:
+        return moment + number * _FIXED[unit]
+    day, time = divmod(moment, DAY)
+    if unit == "weekdays":
+        return moment + _days_with_weekdays(day, number) * DAY
+    return _month_later(day, number * _MONTHS[unit]) * DAY + time
+
+
+def _month_later(day: int, months: int) -> int:
+    """Return the same day so many months later, or the last of a shorter month."""
+    year, month, day_of_month = calendar_date(day)
+    years, month = divmod(year * 12 + month - 1 + months, 12)
+    return day_number(years, month + 1, min(day_of_month, days_in_month(years, month + 1)))
+
+
+def _days_with_weekdays(day: int, number: int) -> int:
+    """Return how many days from *day* on, or with a negative *number* before it, hold so many.
+
+    Markwhen itself loses five days for each week beyond the first.
+    """
+    step = 1 if number > 0 else -1
+    weeks, rest = divmod(max(abs(number) - 1, 0), _WORKDAYS)
+    days, left = 7 * weeks, rest + bool(number)
+    while left:
+        passed = day + (days if step > 0 else -days - 1)
+        left -= (passed - 1) % 7 < _SATURDAY
+        days += 1
+    return step * days

@@ -1,0 +1,1 @@
+"""A selection as one page for a browser: complete without scripts, and without the network."""

@@ -1,0 +1,146 @@
+"""The events, in order and by year, each with everything that is known of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from timeline.edtf import Precision, When, iso
+from timeline.exchange.markup import Markup, direction, joined, tag
+from timeline.exchange.page.anchors import Anchors, footnote, year_id, year_label
+from timeline.exchange.page.facets import Facets
+from timeline.exchange.picture.drawing import Pen
+from timeline.model import Citation, Event, Match, Selection, Timeline
+from timeline.model.wording import credibility_words, link_words, year_of
+
+SIGNS: Final = {
+    "confirmed": "●",
+    "reported": "◐",
+    "claimed": "○",
+    "disputed": "◇",
+    "denied": "✕",
+}
+_MAYBE: Final = "≈ only possibly: its date is vague"
+
+
+class Teller:
+    """Tells events, each in its article."""
+
+    def __init__(self, timeline: Timeline, anchors: Anchors, facets: Facets, pen: Pen) -> None:
+        """Tell events of *timeline*; where they stand is known to *anchors*."""
+        self._timeline = timeline
+        self._anchors = anchors
+        self._facets = facets
+        self._pen = pen
+
+    def years(self, selection: Selection) -> Iterator[Markup]:
+        """Yield a section for each year."""
+        for year, matches in groupby(selection, lambda match: year_of(match.event.date)):
+            heading = tag("h2", year_label(year), id=year_id(year))
+            told = tag("ol", map(self._event, matches), class_="events")
+            yield tag("section", heading, told, class_="year", aria_labelledby=year_id(year))
+
+    def _event(self, match: Match) -> Markup:
+        event = match.event
+        id_ = self._anchors.event(event)
+        link = tag(
+            "a",
+            "#",
+            class_="permalink",
+            href=self._anchors.to_event(event),
+            aria_label="Link to this event",
+        )
+        title = tag(
+            "h3", tag("span", event.title, class_="title", dir=direction(event.title)), link
+        )
+        article = tag(
+            "article",
+            tag("p", date(event.date), class_="when"),
+            tag("div", title, self._facts(match), self._told(event), class_="what"),
+        )
+        return tag("li", article, id=id_, class_="event", **self._facets.data(match))
+
+    def _facts(self, match: Match) -> Markup:
+        """Return the line of status, kind and arc, and whether it only possibly belongs here."""
+        event = match.event
+        arc = self._timeline.arcs.get(event.arc)
+        parts = [
+            status(event.status) if event.status else None,
+            tag("span", event.kind, class_="kind") if event.kind else None,
+            tag("span", arc.title if arc else event.arc, class_=f"arc {self._pen.class_of(match)}")
+            if event.arc
+            else None,
+        ]
+        maybe = tag("span", _MAYBE, class_="maybe", hidden=match.certain)
+        return tag("p", joined(*filter(None, parts), between=" · "), " ", maybe, class_="facts")
+
+    def _told(self, event: Event) -> Iterator[Markup]:
+        if event.summary:
+            yield tag("p", event.summary, class_="summary", dir=direction(event.summary))
+        if event.note:
+            note = tag("span", event.note, dir=direction(event.note))
+            yield tag("p", tag("b", "Note"), " ", note, class_="note")
+        names = [self._timeline.actor_name(actor) for actor in event.actors]
+        yield from _listed("Actors", "actor", names)
+        yield from _listed("Places", "place", event.places)
+        yield from _listed("Tags", "tag", event.tags)
+        yield from _labelled("Links", "links", [*self._links(event)])
+        yield from _labelled("Sources", "cites", [*map(self._cited, event.sources)])
+
+    def _links(self, event: Event) -> Iterator[Markup]:
+        for link in event.links:
+            yield self._link(link_words(link.type), self._timeline.get(link.target))
+        for type_, other in self._timeline.links_to(event):
+            yield self._link(link_words(type_, back=True), other)
+
+    def _link(self, words: str, other: Event) -> Markup:
+        said: str | Markup = f"{other.date.describe()}: {other.title}"
+        if self._anchors.has(other):
+            said = tag("a", said, href=self._anchors.to_event(other))
+        return tag("li", f"{words.replace('-', ' ')} ", said)
+
+    def _cited(self, citation: Citation) -> Markup:
+        """Return the number of a footnote with its publisher, and what is said of it here."""
+        number = self._anchors.number(citation.source)
+        source = self._timeline.sources[citation.source]
+        mark = tag("b", str(number))
+        link = tag("a", mark, " ", source.publisher or source.id, href=f"#{footnote(number)}")
+        remarks = "; ".join(filter(None, (credibility_words(citation.credibility), citation.note)))
+        return tag("li", link, tag("small", f" ({remarks})") if remarks else None)
+
+
+def date(when: When) -> Markup:
+    """Return a date in words, its EDTF on request; for machines where it is one exact day."""
+    said, title = when.describe(), f"EDTF {when.text}"
+    if day := _exact_day(when):
+        return tag("time", said, datetime=iso(day), title=title)
+    return tag("span", said, title=title)
+
+
+def _exact_day(when: When) -> int | None:
+    """Return the one day on which *when* surely was, if HTML has a way to write it."""
+    day = when.earliest_start
+    vague = when.uncertain or when.approximate or when.precision < Precision.DAY
+    if vague or day is None or day != when.latest_end or when.kind != "date":
+        return None
+    return day if 0 < day <= _LAST_DAY else None
+
+
+def status(name: str) -> Markup:
+    """Return a status as its sign and its word."""
+    sign = tag("span", SIGNS[name], class_="sign", aria_hidden="true")
+    return tag("span", sign, " ", name, class_="status")
+
+
+def _listed(label: str, class_: str, values: Iterable[str]) -> Iterator[Markup]:
+    items = [tag("li", value, class_=class_) for value in values]
+    return _labelled(label, f"{class_}s", items)
+
+
+def _labelled(label: str, class_: str, items: Sequence[Markup]) -> Iterator[Markup]:
+    """Yield a list with what it is; nothing for an empty one."""
+    if items:
+        said = tag("b", label)
+        yield tag("div", said, " ", tag("ul", joined(*items, between=" ")), class_=f"row {class_}")
+
+
+_LAST_DAY: Final = 3_652_059  # 9999-12-31

@@ -1,0 +1,1 @@
+"""Lanes to scale as a vector picture; lengths are pixels at its natural size."""

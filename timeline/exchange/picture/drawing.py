@@ -1,0 +1,198 @@
+"""A panel → SVG elements: its axis, its lanes, and every event with its words."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from timeline.exchange.markup import Attribute, Markup, joined, number, tag
+from timeline.exchange.picture.measuring import measured
+from timeline.exchange.picture.packing import BESIDE, Placed
+from timeline.exchange.picture.palette import GROUND, QUIET, RULE, light
+from timeline.exchange.picture.panels import MARGIN, Panel, PanelLane
+from timeline.exchange.picture.signs import extent, sign
+from timeline.model import Match
+from timeline.text import counted, visible
+
+_AXIS: Final = 30.0  # pixels, as all heights
+_NAME: Final = 26.0
+_ROW: Final = 17.0
+_AFTER: Final = 8.0  # below a lane
+
+Address = Callable[[Match], str | None]
+"""From an event to where its mark leads; None is nowhere."""
+
+
+class Pen(msgspec.Struct, frozen=True):
+    """What a drawing needs to know: the classes of the arcs, and where events lead."""
+
+    classes: Mapping[str, str]
+    address: Address = lambda _: None
+
+    def class_of(self, match: Match) -> str:
+        """Return the class that has the colour of an event's arc."""
+        return self.classes.get(match.event.arc, "arc-x")
+
+
+def height(panel: Panel) -> float:
+    """Return how many pixels *panel* is high."""
+    return _AXIS + sum(map(_lane_height, panel.lanes))
+
+
+def drawn(panel: Panel, pen: Pen, y: float = 0.0) -> Markup:
+    """Return the elements of *panel*, its top at *y*."""
+    bottom = y + _AXIS + sum(map(_lane_height, panel.lanes)) - _AFTER
+    parts = [*_axis(panel, y, bottom)]
+    y += _AXIS
+    for lane in panel.lanes:
+        parts.append(_lane(lane, pen, y))
+        y += _lane_height(lane)
+    return joined(parts)
+
+
+def letters(said: str, x: float, y: float, class_: str = "", **rest: Attribute) -> Markup:
+    """Return a line of letters whose left end is at *x* and whose base is at *y*.
+
+    Without a class they have the colour of the whole drawing: ink.
+    """
+    colour: dict[str, Attribute] = (
+        {"class_": f"says {class_}", "fill": light(class_)} if class_ else {}
+    )
+    return tag("text", said, x=x, y=y, **colour, **rest)
+
+
+def in_words(match: Match) -> str:
+    """Return an event as its mark is called: date, title, status."""
+    event = match.event
+    possibly = "" if match.certain else "; only possibly: its date is vague"
+    status = (
+        f" ({event.status}{possibly})" if event.status else f" ({possibly[2:]})" * bool(possibly)
+    )
+    return f"{event.date.describe()}: {visible(event.title)}{status}"
+
+
+def _lane_height(lane: PanelLane) -> float:
+    return _NAME + _ROW * len(lane.rows) + _AFTER
+
+
+def _axis(panel: Panel, y: float, bottom: float) -> Iterator[Markup]:
+    """Yield the line of the axis, broken at folds, and under each of its marks a faint line."""
+    base = y + _AXIS - 10
+    below, above = f" {number(base)}V{number(bottom)}", f" {number(base)}v-5"
+    line = "".join(
+        f"M{number(each.left)} {number(base)}H{number(each.right)}" for each in panel.axis.stretches
+    )
+    for x in panel.axis.folds:
+        line += "".join(f"M{number(x + at)} {number(base + 6)}l5 -12" for at in (-5, 0))
+    places = [f"M{number(tick.x)}" for tick in panel.ticks]
+    yield _rule("".join(place + below for place in places), RULE[0])
+    yield _rule(line + "".join(place + above for place in places), QUIET[0])
+    if panel.axis.folds:
+        yield _rule("".join(f"M{number(x)}{below}" for x in panel.axis.folds), RULE[0], "1 5")
+    for tick in panel.ticks:
+        if tick.label:
+            yield letters(tick.label, tick.x, base - 8, "quiet", font_size="11")
+
+
+def _rule(path: str, colour: str, dashes: str | None = None) -> Markup:
+    class_ = "axis" if colour == QUIET[0] else "grid"
+    return tag("path", d=path, class_=class_, stroke=colour, fill="none", stroke_dasharray=dashes)
+
+
+def _lane(lane: PanelLane, pen: Pen, y: float) -> Markup:
+    class_ = pen.classes.get(lane.lane.key, "ink")
+    name = tag(
+        "text",
+        tag("tspan", lane.lane.name, font_weight="600"),
+        tag("tspan", f"  {_number(lane)}", class_="says quiet", fill=QUIET[0]),
+        x=MARGIN,
+        y=y + 15,
+        class_=f"says {class_}",
+        fill=light(class_),
+        font_size="13",
+    )
+    rows = (
+        _placed(placed, pen, y + _NAME + _ROW * (at + 0.5) - 2)
+        for at, row in enumerate(lane.rows)
+        for placed in row
+    )
+    return joined(name, rows)
+
+
+def _number(lane: PanelLane) -> str:
+    sure = sum(match.certain for match in lane.lane.matches)
+    possible = len(lane.lane.matches) - sure
+    said = f"{sure:,}{f' ≈{possible:,}' if possible else ''}"
+    return f"{said}, of which {lane.more:,} have no room" if lane.more else said
+
+
+def _placed(placed: Placed, pen: Pen, y: float) -> Markup:
+    match = placed.spot.match
+    class_ = pen.class_of(match)
+    if len(placed.spots) > 1:
+        parts, title = _count(placed, y), _count_words(placed)
+    else:
+        title = in_words(match)
+        parts = joined(
+            extent(placed.spot, y, class_), sign(match.event.status, placed.spot.sign, y)
+        )
+    said = _label(placed, y)
+    return _linked(
+        joined(tag("title", title), parts, said), [spot.match for spot in placed.spots], class_, pen
+    )
+
+
+def _linked(parts: Markup, matches: list[Match], class_: str, pen: Pen) -> Markup:
+    address = pen.address(matches[0])
+    maybe = "" if matches[0].certain else " maybe"
+    said = {"class_": f"mark {class_}{maybe}", "color": light(class_)}
+    if not address:
+        return tag("g", parts, **said)
+    targets = " ".join(filter(None, map(pen.address, matches)))
+    return tag("a", parts, href=address, data_all=targets if len(matches) > 1 else None, **said)
+
+
+def _label(placed: Placed, y: float) -> Markup:
+    if not placed.label:
+        return Markup()
+    if placed.is_inlaid:
+        x, width = placed.label_x, measured(placed.label)
+        behind: dict[str, Attribute] = {
+            "class_": "ground",
+            "fill": GROUND[0],
+            "width": width + 4,
+            "height": 14,
+        }
+        return joined(tag("rect", x=x - 4, y=y - 7, **behind), letters(placed.label, x, y + 4))
+    if placed.label_x < placed.start:
+        return letters(placed.label, placed.start - BESIDE, y + 4, text_anchor="end")
+    return letters(placed.label, placed.label_x, y + 4)
+
+
+def _count(placed: Placed, y: float) -> Markup:
+    left, width = placed.middle - placed.half, 2 * placed.half
+    box = tag(
+        "rect",
+        x=left,
+        y=y - 7,
+        width=width,
+        height=14,
+        rx=7,
+        class_="hole",
+        stroke="currentColor",
+        fill="none",
+    )
+    said = str(len(placed.spots))
+    return joined(box, letters(said, placed.middle, y + 4, text_anchor="middle", font_size="11"))
+
+
+def _count_words(placed: Placed) -> str:
+    first, last = placed.spots[0].match.event, placed.spots[-1].match.event
+    dates = f"{first.date.describe()} to {last.date.describe()}"
+    return f"{counted(len(placed.spots), 'event')} close together, {dates}"
+
+
+def used(panels: Iterable[Panel], pen: Pen) -> list[str]:
+    """Return the classes whose soft ends are drawn in *panels*."""
+    spots = (placed.spot for panel in panels for placed in panel.single)
+    return sorted({pen.class_of(spot.match) for spot in spots if not spot.is_point})

@@ -1,0 +1,170 @@
+"""Which column says what: as it was stated, or guessed by the names of the columns.
+
+A layout is `our key → the columns`, in the order in which their texts are put together.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from timeline.errors import UsageError
+from timeline.exchange.building import is_url
+from timeline.exchange.dates import NotADate, is_nothing, read
+from timeline.exchange.tables.rows import Row, Table
+from timeline.text import did_you_mean, enumerated, listed, quoted, slug
+
+Layout: TypeAlias = Mapping[str, Sequence[str]]
+
+# Our keys, and what their columns are called elsewhere, the likeliest first. A key in
+# `_SEVERAL` takes every such column, the others the first that is free.
+NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("id", "event-id", "uid", "uuid", "identifier"),
+    "date": (
+        *("date", "event-date", "datetime", "date-time", "start-date", "date-start", "start"),
+        *("start-time", "begin", "begin-date", "from", "when", "day", "date-edtf", "timestamp"),
+        *("published", "published-at", "created-at", "occurred", "occurred-at", "sqldate", "year"),
+    ),
+    "end": ("end", "end-date", "date-end", "end-time", "finish", "until", "to", "stop"),
+    "time": ("time", "time-of-day", "clock"),
+    "title": (
+        "title",
+        "headline",
+        "name",
+        "event",
+        "event-title",
+        "subject",
+        "label",
+        "message",
+        "what",
+    ),
+    "summary": (
+        *("summary", "description", "text", "details", "body", "content", "abstract"),
+        *("narrative", "notes", "what-happened"),
+    ),
+    "kind": ("kind",),
+    "actors": (
+        *("actors", "actor", "actor1", "actor2", "actor-1", "actor-2", "who", "people", "person"),
+        *("persons", "participants", "organisation", "organization", "organisations"),
+        *("organizations", "parties", "side-a", "side-b"),
+    ),
+    "places": ("places", "place", "location", "locations", "where", "venue", "city", "country"),
+    "arc": ("arc", "arc-title", "story", "thread"),
+    "tags": (
+        *("tags", "tag", "category", "categories", "type", "event-type", "keywords", "keyword"),
+        *("topic", "topics", "labels", "group"),
+    ),
+    "status": ("status",),
+    "sources": (
+        *("sources", "source", "publisher", "publishers", "reference", "references"),
+        *("citation", "citations", "source-name"),
+    ),
+    "urls": ("urls", "url", "link", "href", "source-url", "sourceurl", "web-page", "permalink"),
+    "note": ("note", "comment", "comments", "remark", "remarks", "notes"),
+}
+_SEVERAL: Final = frozenset(("actors", "places", "tags", "sources", "urls"))
+KEYS: Final = (*NAMES, "links")
+_DATE_IN_NAME: Final = re.compile(r"(?:^|-)date(?:-|$)")
+_LONG_TITLE: Final = 100  # characters, on average
+_PART: Final = "+"
+
+
+def stated(table: Table, columns: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the layout that a person has stated, `place+city` being two columns.
+
+    A key with "" stays without any. Raises `UsageError` for what is no key or no column.
+    """
+    for key in columns:
+        if key not in KEYS:
+            hint = did_you_mean(key, KEYS) or f"there are {enumerated(KEYS)}"
+            raise UsageError(f"{quoted(key)} is no part of an event", hint)
+    return {key: _named(table, name) for key, name in columns.items()}
+
+
+def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
+    """Return the columns for the keys that *layout* does not have, by their names."""
+    taken = {column for columns in layout.values() for column in columns}
+    free = {slug(each): each for each in reversed(table.columns) if each not in taken}
+    found: dict[str, list[str]] = {}
+    for key, names in NAMES.items():
+        if key in layout:
+            continue
+        if key == "date" and (dated := _dated(table, free)):
+            found[key] = dated
+        elif columns := [free[name] for name in names if name in free]:
+            found[key] = columns if key in _SEVERAL else columns[:1]
+        for column in found.get(key, ()):
+            free.pop(slug(column), None)
+    if "title" not in found and "title" not in layout and (title := _titled(table, found, free)):
+        found = {key: columns for key, columns in found.items() if columns != [title]}
+        found["title"] = [title]
+    return found
+
+
+def check_complete(table: Table, layout: Layout) -> None:
+    """Raise `UsageError` where no column is the date, or none the title."""
+    lacking = [key for key in ("date", "title") if not layout.get(key)]
+    if lacking and table.first:
+        pairs = ",".join(f"{key}=COLUMN" for key in lacking)
+        message = f"{table.name}: no column is known to be the {enumerated(lacking, 'or the')}"
+        raise UsageError(message, f"import it with --map {pairs}; {_there_are(table)}")
+
+
+def in_words(layout: Layout) -> str:
+    """Return "date ← report_date, title ← technology"."""
+    named = ((key, _PART.join(columns)) for key, columns in layout.items() if columns)
+    return ", ".join(f"{key} ← {columns}" for key, columns in named)
+
+
+def _named(table: Table, name: str) -> list[str]:
+    if not name or name in table.columns:
+        return [name] if name else []
+    found = [part.strip() for part in name.split(_PART)]
+    for part in found:
+        if part not in table.columns:
+            near = did_you_mean(part, table.columns)
+            raise UsageError(f"there is no column {quoted(part)}", near or _there_are(table))
+    return found
+
+
+def _there_are(table: Table) -> str:
+    return f"the columns are {listed(table.columns[:40], 'and')}"
+
+
+def _dated(table: Table, free: dict[str, str]) -> list[str]:
+    """Return the columns of the date: year, month and day; or the fullest that is named date."""
+    if "year" in free and "month" in free and "date" not in free:
+        return [free[name] for name in ("year", "month", "day") if name in free]
+    if any(name in free for name in NAMES["date"]):
+        return []
+    named = [free[name] for name in reversed(free) if _DATE_IN_NAME.search(name)]
+    return [max(named, key=lambda column: _filled(table.first, column))] if named else []
+
+
+def _filled(rows: Iterable[Row], column: str) -> int:
+    return sum(not is_nothing(row.values.get(column, "")) for row in rows)
+
+
+def _titled(table: Table, found: Layout, free: Mapping[str, str]) -> str:
+    """Return what may stand for a title: the first column of short texts, else the summary."""
+    words = (each for each in table.columns if slug(each) in free and _is_title(table, each))
+    return next(words, "") or next(iter(found.get("summary", ())), "")
+
+
+def _is_title(table: Table, column: str) -> bool:
+    texts = [text for row in table.first if (text := row.values.get(column, ""))]
+    if len(texts) < len(table.first) or not texts:
+        return False
+    short = sum(map(len, texts)) <= _LONG_TITLE * len(texts)
+    return short and any(map(_has_words, texts)) and not any(map(_is_other, texts[:20]))
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _is_other(text: str) -> bool:
+    """Return whether a text is an address or a date rather than a title."""
+    try:
+        return is_url(text) or bool(read(text, "mdy").text)
+    except NotADate:
+        return False

@@ -1,0 +1,146 @@
+"""CSV and TSV → rows, in a single pass.
+
+RFC 4180: a cell in quotation marks may have line ends and doubled quotation marks. What
+parts the cells is what the header has most of. A row that cannot be read is refused and
+never stops the others; a quotation mark that is never closed swallows them, and stops all.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+
+from timeline.exchange.building import MOST_LONG
+from timeline.exchange.losses import Losses
+from timeline.exchange.tables.rows import Row, Table, broken
+from timeline.files import lines, shown
+from timeline.model import Place
+
+_DELIMITERS = (",", ";", "\t", "|")
+_BEGIN = "the first line must name the columns"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+def table(path: str, losses: Losses) -> Table:
+    """Return the table in a CSV or TSV file; rows that cannot be read are refused with *losses*.
+
+    Raises `Unreadable` or `NotATable` for a file that is no such table.
+    """
+    name = shown(path)
+    cells = _Cells(name, _lines(path))
+    header = next((row for _, row in cells if any(map(str.strip, row))), [])
+    if not header:
+        raise broken(Place(name, 1), "there is no header", _BEGIN)
+    columns = _columns(header)
+    return Table(
+        name, [each for each in columns if each], _rows(cells, columns, losses), cells.line
+    )
+
+
+def header_of(text: str) -> list[str]:
+    """Return the names of the columns in the first line of *text*."""
+    line = next(filter(str.strip, text.splitlines()), "")
+    try:
+        return [each.strip() for each in next(csv.reader([line], delimiter=_delimiter(line)), [])]
+    except csv.Error:
+        return []
+
+
+class _Cells:
+    """The rows of a file as lists of cells, each with the line in which it begins."""
+
+    def __init__(self, name: str, source: Iterator[str]) -> None:
+        begin: list[str] = []
+        while not begin or (begin[-1] and not begin[-1].strip()):
+            begin.append(next(source, ""))
+        self.name = name
+        self.line = 1  # of the row that was read last
+        self.error = ""  # why it could not be read
+        self._reader = csv.reader(
+            chain(begin, source),
+            delimiter=_delimiter(begin[-1]),
+            skipinitialspace=True,
+            strict=True,
+        )
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        return self
+
+    def __next__(self) -> tuple[int, list[str]]:
+        """Return the next row; an empty one, and `error`, where it cannot be read."""
+        self.line = self._reader.line_num + 1
+        self.error = ""
+        try:
+            with _long_cells():
+                return self.line, next(self._reader)
+        except csv.Error as error:
+            self.error = self._why(str(error))
+            return self.line, []
+
+    def _why(self, error: str) -> str:
+        """Return why one row cannot be read; raise `NotATable` where those below are lost too."""
+        place = Place(self.name, self.line)
+        if "end of data" in error:
+            message = "a quotation mark is opened in this row and never closed"
+            raise broken(place, message, "close it, or double it inside a cell")
+        if self._reader.line_num > self.line:
+            message = "this row of several lines is not CSV"
+            hint = "look for a quotation mark that is not closed, or not doubled inside a cell"
+            raise broken(place, message, hint)
+        if "limit" in error:
+            return f"a cell has more than {MOST_LONG:,} characters"
+        return "a quotation mark inside a cell is not doubled"
+
+
+def _rows(cells: _Cells, columns: list[str], losses: Losses) -> Iterator[Row]:
+    for line, row in cells:
+        if not cells.error and not any(map(str.strip, row)):
+            continue
+        losses.read += 1
+        place = Place(cells.name, line)
+        if cells.error:
+            losses.refuse(cells.error, place)
+        elif len(row) != len(columns):
+            example = f"{len(row)} instead of {len(columns)}"
+            losses.refuse("a row has more or fewer cells than the header", place, example)
+        else:
+            named = zip(columns, row, strict=True)
+            yield Row(line, {name: text for name, cell in named if name and (text := cell.strip())})
+
+
+def _columns(header: list[str]) -> list[str]:
+    """Return a name for each cell of the *header*; a repeated one gets a number."""
+    found: list[str] = []
+    for cell in map(str.strip, header):
+        number, name = 1, cell
+        while name and name in found:
+            number += 1
+            name = f"{cell} ({number})"
+        found.append(name)
+    return found
+
+
+def _lines(path: str) -> Iterator[str]:
+    """Yield the lines of a file, also of one whose lines end with CR alone."""
+    for line in lines(path, _BEGIN):
+        if "\r" in line[:-2] or line.endswith("\r"):
+            yield from filter(None, _LINE.findall(line))
+        else:
+            yield line
+
+
+def _delimiter(header: str) -> str:
+    """Return what parts the cells of a *header*: what it has most of outside quotation marks."""
+    bare = re.sub(r'"[^"]*"', "", header)
+    return max(_DELIMITERS, key=bare.count)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let the csv module take cells as long as a value of an event may be."""
+    before = csv.field_size_limit(MOST_LONG)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
