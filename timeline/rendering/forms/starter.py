@@ -1,0 +1,115 @@
+"""A first event file, which explains itself."""
+
+import json
+
+SCHEMA = "timeline.schema.json"
+"""The file beside an event file from which editors know its keys."""
+
+TITLE = "The closing of the old bridge"
+
+_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+
+_TEXT = """\
+# An event file: what happened, when, and who says so. Replace the example with your own story.
+# Read it with `timeline -f FILE`, check it with `timeline check FILE`.
+
+timeline:
+  title: {title}
+  summary: A city closes a bridge, and two sides tell two stories about it.
+  # as_of: 2025-11-30    # the day that counts as now; without it, today
+
+# The threads of the story. This and the next two sections may be left out:
+# then the names in the events stand for themselves.
+arcs:
+  closure: {{title: The closure}}
+
+# Who takes part. `of` says to whom somebody belongs: asking for the city finds the mayor too.
+actors:
+  northport: {{name: City of Northport, kind: organisation, aliases: [the city]}}
+  mayor: {{name: Ana Ruiz, kind: person, of: [northport]}}
+  engineer: {{name: Tom Berg, kind: person}}
+
+# What was published, each once. reliability: A completely reliable, B usually, C fairly,
+# D not usually, E unreliable, F cannot be judged.
+sources:
+  gazette-2019-03-02:
+    publisher: The Northport Gazette
+    title: Bridge closed overnight
+    date: 2019-03-02
+    url: https://gazette.example/bridge-closed
+    reliability: B
+  radio-2019-03-05:
+    publisher: Harbour Radio
+    title: "Engineer: I warned them"
+    date: 2019-03-05
+    url: https://radio.example/engineer
+    reliability: C
+
+events:
+  # Only date and title are required. A date is as vague as the evidence (EDTF):
+  #   2018 a year   2018-11 a month   2018-11~ about November   2018? perhaps   201X the 2010s
+  #   2019-03/2019-06 from March to June   2019-03/.. since March, still going on
+  - id: engineer-warns-2018
+    date: 2018-11~
+    title: An engineer is said to have warned of cracks
+    summary: Tom Berg says that he told the city about cracks in two piers, late in the year.
+    actors: [engineer, northport]
+    places: [Old Bridge]
+    arc: closure
+    tags: [safety]
+    # confirmed: beyond doubt; reported: credible media say so; claimed: a party says so;
+    # disputed: parties contradict each other; denied.
+    status: disputed
+    # A source alone, or with its credibility about this very event: 1 confirmed by others,
+    # 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged.
+    sources:
+      - {{source: radio-2019-03-05, credibility: 3, note: his own account}}
+
+  - id: bridge-closed-2019
+    date: 2019-03-02
+    title: The city closes the bridge
+    summary: All traffic was sent over the ring road from six in the morning.
+    actors: [northport]
+    places: [Old Bridge]
+    arc: closure
+    tags: [traffic]
+    status: confirmed
+    sources:
+      - {{source: gazette-2019-03-02, credibility: 1}}
+      - radio-2019-03-05
+
+  # `kind: statement` is something that was said. Links say how events belong together:
+  # denies, confirms, responds-to, reports, part-of, follows-from.
+  - id: engineer-claims-2019
+    date: 2019-03-05
+    title: The engineer says that he warned the city
+    kind: statement
+    actors: [engineer]
+    arc: closure
+    tags: [safety]
+    status: claimed
+    sources: [radio-2019-03-05]
+    links: [{{reports: engineer-warns-2018}}]
+
+  - id: mayor-denies-2019
+    date: 2019-03-05
+    title: The mayor denies that there was any warning
+    kind: statement
+    actors: [mayor]
+    arc: closure
+    tags: [safety]
+    status: denied
+    sources: [radio-2019-03-05]
+    links: [{{denies: engineer-claims-2019}}]
+"""
+
+
+def starter(title: str = "", *, with_schema: bool = True) -> str:
+    """Return the text of a first event file, called *title*.
+
+    With the line from which editors know where its schema is, unless told otherwise.
+    """
+    # In double quotes JSON is YAML; what cannot be shown cannot be in either.
+    shown = "".join(char for char in " ".join(title.split()) if char.isprintable())
+    named = json.dumps(shown, ensure_ascii=False) if shown else TITLE
+    return (_LINE if with_schema else "") + _TEXT.format(title=named)
