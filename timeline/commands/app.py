@@ -38,8 +38,19 @@ COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "why": ("following", "why"),
         "cite": ("citing", "cite"),
     },
-    "Curate": {},
-    "Exchange": {},
+    "Curate": {
+        "new": ("starting", "new"),
+        "add": ("adding", "add"),
+        "edit": ("editing", "edit"),
+        "fmt": ("formatting", "fmt"),
+        "check": ("checking", "check"),
+        "diff": ("differing", "diff"),
+        "schema": ("starting", "schema"),
+    },
+    "Exchange": {
+        "export": ("exporting", "export"),
+        "import": ("importing", "import_file"),
+    },
     "Help": {
         "help": ("helping", "show_help"),
     },

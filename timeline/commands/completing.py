@@ -38,11 +38,22 @@ def query(ctx: typer.Context, incomplete: str) -> list[str]:
     return _offered(ctx, incomplete, lambda timeline: next_words(incomplete, timeline))
 
 
+def rules(incomplete: str) -> list[str]:
+    """Return what completes the last of some rules of `check`: `unsourced,si`."""
+    with suppress(Exception):  # see above
+        from timeline.checking import RULES  # noqa: PLC0415  not for --help
+
+        before, comma, last = incomplete.rpartition(",")
+        return [before + comma + each.name for each in RULES if each.name.startswith(last)]
+    return []
+
+
 def _offered(ctx: typer.Context, incomplete: str, known: Callable[[Any], list[str]]) -> list[str]:
     with suppress(Exception):  # see above
-        from timeline import loading  # noqa: PLC0415
+        from timeline.commands.opening import opened  # noqa: PLC0415
 
-        return [each for each in known(loading.load(*_files(ctx))) if each.startswith(incomplete)]
+        found = known(opened(_files(ctx), silent=True))
+        return [each for each in found if each.startswith(incomplete)]
     return []
 
 

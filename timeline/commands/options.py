@@ -7,7 +7,7 @@ command (`timeline -f mine.yaml list`) counts for the command too.
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Annotated, Any, get_type_hints
@@ -111,8 +111,8 @@ class Order:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Display:
-    """From which file, and how it is shown; these may stand before the command too."""
+class Origin:
+    """From which files, and on which day; these may stand before the command too."""
 
     file: Annotated[
         list[str] | None,
@@ -124,6 +124,21 @@ class Display:
             rich_help_panel="From where",
         ),
     ] = None
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            help="Take this day for today (or TIMELINE_TODAY).",
+            metavar="DATE",
+            rich_help_panel="From where",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Display(Origin):
+    """From which files, and how it is shown; these may stand before the command too."""
+
     format: Annotated[
         Format | None, _display("--format", "-o", help="Instead of a page, or of lines in a pipe.")
     ] = None
@@ -136,19 +151,17 @@ class Display:
     ] = None
     color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
-    today: Annotated[
-        str | None,
-        _display("--today", help="Take this day for today (or TIMELINE_TODAY).", metavar="DATE"),
-    ] = None
-
-
-_FAMILIES = (Question, Order, Display)
 
 
 def takes_families(function: Callable[..., None]) -> Callable[..., None]:
-    """Return *function* as Typer wants it: each family in its signature spread into options."""
+    """Return *function* as Typer wants it: each family in its signature spread into options.
+
+    A family is a dataclass whose fields are options: one of those above, or a command's own.
+    """
     hints = get_type_hints(function, include_extras=True)
-    families = {name: hint for name, hint in hints.items() if hint in _FAMILIES}
+    families: dict[str, type] = {
+        name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)
+    }
 
     @wraps(function)
     def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401  of any option's type

@@ -4,8 +4,9 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
-from timeline import loading, phrases, querying
-from timeline.commands.options import Display, Order, Question
+from timeline import phrases, querying
+from timeline.commands import opening
+from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
 from timeline.model import Report, Selection
 from timeline.querying import AllOf
@@ -40,11 +41,12 @@ class Answer:
 class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
-    def __init__(self, display: Display) -> None:
-        """Load the files of *display*, or of TIMELINE_FILE, or the curated timeline."""
-        self.today = phrases.today(display.today)
-        self.timeline = loading.load(*files_named(display.file), today=self.today)
-        self.screen = Screen(display)
+    def __init__(self, origin: Origin) -> None:
+        """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline."""
+        self.today = phrases.today(origin.today)
+        self.timeline = opening.opened(files_named(origin.file), self.today)
+        # What takes no options of display shows nothing but data.
+        self.screen = Screen(origin if isinstance(origin, Display) else Display())
 
     def answer(self, question: Question, order: Order | None = None) -> Answer:
         """Return what *question* selects, in the *order* asked for."""

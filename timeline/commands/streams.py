@@ -31,6 +31,15 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_file(text: str) -> None:
+    """Write the content of a file: UTF-8 whatever the terminal speaks, and its own line ends."""
+    if sys.stdout.isatty():
+        write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+
+
 def remark(text: str) -> None:
     """Write what is not data: counts, hints."""
     typer.echo(text, err=True)

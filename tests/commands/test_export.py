@@ -1,0 +1,126 @@
+"""`timeline export`: exactly the selection, whole or not at all, and what is lost is told."""
+
+import json
+import stat
+
+import pytest
+
+from tests.timelines import said
+from timeline import loading
+from timeline.commands.exporting import Target
+
+FORMATS = [target.value for target in Target]
+LOSSLESS = ("yaml", "json")
+
+
+@pytest.fixture(name="export")
+def _export(run, small_file):
+    def export(*args, **rest):
+        return run("-f", small_file, "export", *args, **rest)
+
+    return export
+
+
+@pytest.mark.parametrize("target", FORMATS)
+def test_every_format_writes_the_selection_and_counts_it(export, target):
+    """Two events are of the general or deny him; no other title is in the file."""
+    found = export(target, "general")
+    assert found.exit_code == 0, found.stderr
+    assert "The general claims victory" in found.stdout
+    assert "old quarrel" not in found.stdout
+    assert f"{target}: 1 event read, 1 written" in found.stderr
+
+
+@pytest.mark.parametrize("target", FORMATS)
+def test_a_file_is_what_standard_output_would_get(export, target, tmp_path):
+    """Byte for byte, in UTF-8; and standard output stays empty."""
+    path = tmp_path / "out"
+    to_file = export(target, "-o", str(path))
+    assert to_file.exit_code == 0, to_file.stderr
+    assert to_file.stdout == ""
+    assert path.read_bytes() == export(target).stdout_bytes
+
+
+@pytest.mark.parametrize("target", LOSSLESS)
+def test_our_own_formats_load_again_with_nothing_to_report(export, small, target, tmp_path):
+    """What is written is what was read."""
+    path = tmp_path / f"again.{target}"
+    found = export(target, "--strict", "-o", str(path))
+    assert found.stderr == f"{path}: 7 events read, 7 written\n"
+    again = loading.load(str(path))
+    assert [said(m.event) for m in again.select()] == [said(m.event) for m in small.select()]
+    assert again.actors == small.actors
+    assert again.sources == small.sources
+
+
+def test_strict_writes_nothing_where_something_is_lost(export, tmp_path):
+    """JSON Lines have no room for the registries: exit 1, no file, nothing on standard output."""
+    path = tmp_path / "events.jsonl"
+    found = export("jsonl", "--strict", "-o", str(path))
+    assert found.exit_code == 1
+    assert "actor kind: JSON Lines has no place for it" in found.stderr
+    assert not path.exists()
+    assert export("jsonl", "--strict").stdout == ""
+
+
+def test_what_is_lost_is_also_a_file_for_programs(export, tmp_path):
+    """How many were read and written, and every loss with its count and places."""
+    path = tmp_path / "lost.json"
+    assert export("jsonl", "war", "--report", str(path)).exit_code == 0
+    report = json.loads(path.read_text())
+    assert (report["read"], report["written"], report["refused"]) == (2, 2, 0)
+    losses = {loss["what"]: loss for loss in report["losses"]}
+    assert losses["arc title: JSON Lines has no place for it"]["places"] == ["north", "south"]
+
+
+def test_the_file_that_is_read_is_never_replaced(run, small_file, tmp_path):
+    """Not even by way of a link: a part of it would take the place of the whole."""
+    link = tmp_path / "link.yaml"
+    link.symlink_to(small_file)
+    found = run("-f", small_file, "export", "yaml", "war", "-o", str(link))
+    assert found.exit_code == 2
+    assert "is the file that is read" in found.stderr
+
+
+def test_maybes_are_marked_or_told(export):
+    """The old quarrel of about 1998 is only possibly of 1998; YAML cannot say that, CSV can."""
+    assert "that it only possibly answers the query: old-quarrel" in (
+        export("yaml", "--year", "1998").stderr
+    )
+    table = export("csv", "--year", "1998")
+    assert "possible,old-quarrel" in table.stdout
+    assert "possibly" not in table.stderr
+
+
+def test_lanes_may_stand_for_another_value(export):
+    """A picture by actor names the actors; a table has no lanes to choose."""
+    assert "José Nuño" in export("svg", "--by", "actor").stdout
+    refused = export("csv", "--by", "actor")
+    assert refused.exit_code == 2
+    assert "--by is for html and svg" in refused.stderr
+
+
+def test_nothing_is_no_file(export, tmp_path):
+    """A query without an answer leaves no empty file behind."""
+    path = tmp_path / "none.yaml"
+    found = export("yaml", "--year", "1850", "-o", str(path))
+    assert found.exit_code == 1
+    assert found.stderr == "timeline: nothing to export: no event answers the query\n"
+    assert not path.exists()
+
+
+def test_an_unknown_format_is_wrong_use(export):
+    """The formats there are, are named."""
+    found = export("pdf")
+    assert found.exit_code == 2
+    assert "markwhen" in found.stderr
+
+
+def test_a_replaced_file_keeps_its_permissions(export, tmp_path):
+    """An export that is made again and again stays as private as it was made."""
+    path = tmp_path / "page.html"
+    path.write_text("old")
+    path.chmod(0o600)
+    assert export("html", "-o", str(path)).exit_code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text() != "old"

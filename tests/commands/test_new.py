@@ -1,0 +1,106 @@
+"""`timeline new`: a first event file that loads, checks, and overwrites nothing."""
+
+import json
+
+import pytest
+
+from timeline import loading
+from timeline.rendering.forms.starter import starter
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_it_shows_what_an_event_file_can_say(run, folder):
+    """Vague dates, a claim and its denial, graded sources; nothing for `check` to find."""
+    assert run("new", "story.yaml").exit_code == 0
+    events = [match.event for match in loading.load("story.yaml").select()]
+    assert events[0].date.text == "2018-11~"
+    assert {"claimed", "denied", "disputed", "confirmed"} == {event.status for event in events}
+    assert [link.target for event in events for link in event.links if link.type == "denies"] == [
+        "engineer-claims-2019"
+    ]
+    checked = run("check", "--strict", "story.yaml")
+    assert (checked.exit_code, checked.stdout, checked.stderr) == (0, "", "")
+    formatted = run("fmt", "--check", "story.yaml")
+    assert (formatted.exit_code, formatted.stdout) == (0, "")
+    assert sorted(path.name for path in folder.iterdir()) == ["story.yaml", "timeline.schema.json"]
+
+
+def test_editors_find_the_schema_beside_it(run, folder):
+    """The first line names the file, in any folder; it is what `timeline schema` writes."""
+    (folder / "sub").mkdir()
+    result = run("new", "sub/story.yaml")
+    first = (folder / "sub/story.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=timeline.schema.json"
+    assert (folder / "sub/timeline.schema.json").read_text("utf-8") == run("schema").stdout
+    assert result.stdout == ""
+    assert result.stderr == (
+        "wrote sub/story.yaml: see it with `timeline -f sub/story.yaml`\n"
+        "wrote sub/timeline.schema.json, from which editors know the keys\n"
+    )
+
+
+def test_a_schema_that_is_there_is_left_alone(run, folder):
+    """The same one in silence; another one with what would renew it."""
+    run("new", "one.yaml")
+    assert "schema" not in run("new", "two.yaml").stderr
+    (folder / "timeline.schema.json").write_text("{}", encoding="utf-8")
+    assert run("new", "three.yaml").stderr.splitlines()[1] == (
+        "timeline.schema.json is there already; `timeline schema > timeline.schema.json` renews it"
+    )
+    assert (folder / "timeline.schema.json").read_text("utf-8") == "{}"
+
+
+def test_without_a_schema_there_is_one_file_and_no_line(run, folder):
+    """`--no-schema`."""
+    run("new", "story.yaml", "--no-schema")
+    assert [path.name for path in folder.iterdir()] == ["story.yaml"]
+    assert "yaml-language-server" not in (folder / "story.yaml").read_text("utf-8")
+
+
+def test_nothing_is_overwritten(run, folder):
+    """Exit 1, the old text as it was, no schema; nor through a link that leads nowhere."""
+    (folder / "story.yaml").write_text("mine", encoding="utf-8")
+    result = run("new", "story.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "timeline: there is a file 'story.yaml' already\n"
+    assert (folder / "story.yaml").read_text("utf-8") == "mine"
+    assert [path.name for path in folder.iterdir()] == ["story.yaml"]
+
+
+def test_a_folder_that_is_not_there_is_said(run, folder):
+    """Exit 1, nothing written."""
+    result = run("new", "no/where.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("timeline: cannot write 'no/where.yaml'")
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("args", [(), ("-",)])
+def test_without_a_file_it_goes_to_standard_output(run, folder, args):
+    """And nothing is written anywhere."""
+    assert run("new", *args).stdout == starter()
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("The old bridge", "The old bridge"),
+        ("no", "no"),
+        ("null", "null"),
+        ('A "b": [c] #d {e} \\n', 'A "b": [c] #d {e} \\n'),
+        ("two\nlines\x1b[31m", "two lines[31m"),
+        ("Мост 😀 – é", "Мост 😀 – é"),
+        ("", "The closing of the old bridge"),
+    ],
+)
+def test_any_title_arrives_as_it_was_given(run, folder, title, read):
+    """Whatever YAML would make of it; on one line, without what cannot be shown."""
+    run("new", str(folder / "a.yaml"), "--title", title)
+    data = json.loads(run("-f", "a.yaml", "--format", "json").stdout)
+    assert data["timeline"] == read

@@ -1,0 +1,28 @@
+"""`timeline add`: a new event, by options or by asking step by step."""
+
+from timeline.commands.adding_options import Answers, Manner
+from timeline.commands.options import Origin, takes_families
+from timeline.errors import UsageError
+from timeline.text import enumerated
+
+
+@takes_families
+def add(said: Answers, manner: Manner, origin: Origin) -> None:
+    """Add an event, in its place and in the style of the file; without date or title, it asks.
+
+    For example: timeline add --date "late oct 2025" --title "A letter is sent" --actor putin
+    """
+    from timeline import phrases  # noqa: PLC0415  not for --help
+    from timeline.commands import adding_steps, adding_text, asking, curating  # noqa: PLC0415
+
+    target = curating.target(origin.file, manner.into)
+    today = phrases.today(origin.today)
+    if not (said.missing() or manner.ask):
+        adding_text.add(target, said, today, dry_run=manner.dry_run)
+    elif asking.on_terminal():
+        adding_steps.add(target, said, today, dry_run=manner.dry_run)
+    else:
+        raise UsageError(
+            f"there is no {enumerated(said.missing(), 'and no') or 'terminal to ask on'}",
+            "write --date 2025-10 --title 'What happened'; on a terminal you are asked",
+        )

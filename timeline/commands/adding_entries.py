@@ -1,0 +1,115 @@
+"""What was typed for an entry of a registry → its id and its fields.
+
+It is `publisher=…, title=…`, as the options `--new-source`, `--new-actor` and
+`--new-arc` have it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline import phrases
+from timeline.errors import UsageError
+from timeline.model import (
+    ACTOR_KEYS,
+    ACTOR_KINDS,
+    ARC_KEYS,
+    RELIABILITIES,
+    SOURCE_KEYS,
+    Fields,
+    Ids,
+    Timeline,
+)
+from timeline.querying import choosing
+from timeline.text import did_you_mean, quoted, slug
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "arcs": ARC_KEYS,
+    "actors": ACTOR_KEYS,
+    "sources": SOURCE_KEYS,
+}
+NEEDED = {"actors": "name", "arcs": "title", "sources": "publisher"}
+_MOST_TITLE = 40  # characters of a title that an id is made of
+
+
+class NewEntry(NamedTuple):
+    """An entry that a registry is to have."""
+
+    registry: str
+    id: str
+    fields: Fields
+
+
+def new_entries(
+    registry: str, texts: Iterable[str], timeline: Timeline, today: int
+) -> Iterator[NewEntry]:
+    """Yield the entry of a *registry* that each of *texts* is, with an id that is free.
+
+    Raises `UsageError`, also where the file has names and no such registry.
+    """
+    there = getattr(timeline, registry)
+    noun = registry.removesuffix("s")
+    taken = Ids(there)
+    for text in texts:
+        if there and choosing.implied(timeline, registry):
+            hint = f"name it with --{noun}: the name stands for itself"
+            raise UsageError(f"this file has no list of {registry} to add to", hint)
+        said = pairs(text, ("id", *KEYS[registry]), f"the new {noun}")
+        id_ = said.pop("id", "")
+        if id_ in there:
+            hint = f"name it with --{noun}"
+            raise UsageError(f"the {noun} {quoted(id_)} is there already", hint)
+        made = _checked(registry, said, timeline, today)
+        yield NewEntry(registry, id_ or taken.free(suggested(made)), made)
+
+
+def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:
+    """Return what `key=value, key=value` says; a comma within a value is none between two.
+
+    Raises `UsageError` for another key than the *known*.
+    """
+    found: dict[str, str] = {}
+    for part in re.split(rf",\s*(?=(?:{'|'.join(known)})\s*=)", text):
+        key, equals, value = (each.strip() for each in part.partition("="))
+        if not equals or key not in known:
+            hint = did_you_mean(key, known) or f"write {known[0]}=…, {known[1]}=…"
+            raise UsageError(f"{what} has no {quoted(key)}", hint)
+        if key in found:
+            raise UsageError(f"{what} has {quoted(key)} twice", "write each key once")
+        found[key] = value
+    return {key: value for key, value in found.items() if value}
+
+
+def _checked(registry: str, said: Mapping[str, str], timeline: Timeline, today: int) -> Fields:
+    needed = NEEDED[registry]
+    if not said.get(needed):
+        message = f"the new {registry.removesuffix('s')} has no {needed}"
+        raise UsageError(message, f"write {needed}=…")
+    keys = [key for key in KEYS[registry] if said.get(key)]
+    return {key: understood(key, said[key], timeline, today) for key in keys}
+
+
+def understood(key: str, text: str, timeline: Timeline, today: int) -> str | list[str]:
+    """Return the value that *text* is for a *key* of an entry.
+
+    Raises `UsageError` for another word than there are, `PhraseError` for no date.
+    """
+    if key == "date":
+        return phrases.to_edtf(text, today)
+    if key == "reliability":
+        return choosing.word(key, text.upper(), RELIABILITIES)
+    if key == "kind":
+        return choosing.word(key, text, ACTOR_KINDS)
+    if key not in ("aliases", "of"):
+        return text
+    names = [each.strip() for each in text.split(";") if each.strip()]
+    return [choosing.actor(each, timeline) for each in names] if key == "of" else names
+
+
+def suggested(made: Fields) -> str:
+    """Return what people call the entry in a word: `washington-post-2025-10-31`."""
+    if "publisher" not in made and "date" not in made:
+        return slug(made.get("name") or made.get("title", ""))[:_MOST_TITLE].strip("-") or "entry"
+    publisher = slug(made.get("publisher") or made["title"][:_MOST_TITLE]).removeprefix("the-")
+    day = re.match(r"\d{4}(-\d\d){0,2}", made.get("date", ""))
+    return "-".join(filter(None, (publisher, day[0] if day else "")))

@@ -1,0 +1,107 @@
+"""A new event → the text of the file with it, which must load before it is written."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from itertools import pairwise, starmap
+from typing import NamedTuple
+
+from timeline import editing
+from timeline.commands import streams
+from timeline.commands.adding_options import Answers
+from timeline.commands.adding_values import NewEvent, new_event
+from timeline.commands.curating import Target
+from timeline.errors import TimelineError
+from timeline.files import read, shown
+from timeline.files.changing import changing
+from timeline.loading import InvalidFile
+from timeline.model import Timeline
+from timeline.text import visible
+
+
+class Piece(NamedTuple):
+    """Lines that are new in a file, and the number of the first."""
+
+    line: int
+    lines: tuple[str, ...]
+
+
+class Addition(NamedTuple):
+    """The text of a file before and after an event was added, and each piece that is new."""
+
+    id: str
+    before: str
+    after: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def line(self) -> int:
+        """The line in which the event begins."""
+        return editing.event_line(self.after, self.id)
+
+
+def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
+    """Return *text*, which the file holds, with the event that *said* describes.
+
+    Raises `UsageError` for what *said* cannot mean, `CannotEdit` where the file has no
+    room for it, and `InvalidFile` where the file does not load as it is.
+    """
+    timeline = target.holds(text, today)
+    event = new_event(said, timeline, today)
+    texts = [text, *_texts(text, event, timeline)]
+    try:
+        target.holds(texts[-1], today)
+    except InvalidFile as error:
+        message = f"{visible(shown(target.name))} would not load with this event:\n{error}"
+        raise TimelineError(message, "nothing was written") from error
+    return Addition(event.fields["id"], text, texts[-1], tuple(starmap(_piece, pairwise(texts))))
+
+
+def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
+    """Add the event that *said* describes to the file, and say where it stands.
+
+    What others have added meanwhile stays. With *dry_run* the difference is shown
+    instead. Raises what `addition` and `changing` do.
+    """
+    if dry_run:
+        _show_difference(target, addition(target, read(target.name), said, today))
+        return
+    with changing(target.name) as change:
+        added = addition(target, change.text, said, today)
+        change.write(added.after)
+    where = f"{visible(shown(target.name))}:{added.line}"
+    streams.remark(f"added {visible(added.id)} at {where}")
+
+
+def _show_difference(target: Target, added: Addition) -> None:
+    """Write the difference as `diff -u` has it."""
+    name = visible(shown(target.name))
+    old, new = added.before.splitlines(), added.after.splitlines()
+    for line in unified_diff(old, new, name, name, lineterm=""):
+        streams.write(f"{visible(line)}\n")
+
+
+def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
+    """Yield *text* with each entry that is needed, and last with the event."""
+    for registry, id_, fields in event.entries:
+        none_yet = not getattr(timeline, registry)
+        text = editing.with_entry(text, registry, id_, fields, make=none_yet)
+        yield text
+    yield editing.with_event(text, event.fields)
+
+
+def _piece(before: str, after: str) -> Piece:
+    """Return the lines that *after* has more than *before*, without blank ones around them."""
+    old, new = before.splitlines(), after.splitlines()
+    first = _alike(old, new)
+    last = len(new) - _alike(old[first:][::-1], new[first:][::-1])
+    while first < last and not new[first].strip():
+        first += 1
+    while first < last and not new[last - 1].strip():
+        last -= 1
+    return Piece(first + 1, tuple(new[first:last]))
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many lines at the beginning are the same."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))

@@ -1,0 +1,51 @@
+"""A first event file and its schema → files, or standard output."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from timeline.commands import streams
+from timeline.files import STANDARD_INPUT
+from timeline.files.saving import create
+from timeline.rendering.forms.schema import schema
+from timeline.rendering.forms.starter import SCHEMA, starter
+from timeline.text import visible
+
+
+def begin(name: str | None, title: str, *, with_schema: bool) -> None:
+    """Write a first event file called *title* to the new file *name*, or to standard output.
+
+    Raises `CannotSave`, also where something is there already.
+    """
+    text = starter(title, with_schema=with_schema)
+    if name is None or name == STANDARD_INPUT:
+        streams.write(text)
+        return
+    create(name, text)
+    streams.remark(f"wrote {visible(name)}: see it with `timeline -f {visible(name)}`")
+    if with_schema:
+        _write_schema(name)
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of event files, indented."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
+
+
+def _write_schema(name: str) -> None:
+    """Write the schema beside the file *name*; one that is there is left alone."""
+    beside = os.path.join(os.path.dirname(name), SCHEMA)  # noqa: PTH118, PTH120  as it was written
+    if not os.path.lexists(beside):
+        create(beside, schema_text())
+        streams.remark(f"wrote {visible(beside)}, from which editors know the keys")
+    elif _differs(Path(beside)):
+        renew = f"`timeline schema > {visible(beside)}`"
+        streams.remark(f"{visible(beside)} is there already; {renew} renews it")
+
+
+def _differs(path: Path) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") != schema_text()
+    except (OSError, ValueError):
+        return True

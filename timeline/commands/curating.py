@@ -1,0 +1,94 @@
+"""What the commands that change an event file share: which file, and what may become of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline import loading
+from timeline.commands import streams
+from timeline.commands.run import files_named
+from timeline.errors import UsageError
+from timeline.files import STANDARD_INPUT, shown
+from timeline.files.changing import changeable
+from timeline.model import Timeline
+from timeline.text import did_you_mean, enumerated, quoted
+
+
+class Target(NamedTuple):
+    """The files of a timeline, by their names, and the one of them that is changed."""
+
+    files: tuple[str, ...]
+    name: str
+
+    def holds(self, text: str, today: int) -> Timeline:
+        """Return the timeline that there is if *text* is what the file holds.
+
+        Raises `InvalidFile` if there is none.
+        """
+        return loading.load(*self.files, today=today, instead={self.name: text})
+
+
+def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the files of the timeline; raises `UsageError` for the one that is shipped."""
+    files = tuple(files_named(given)) or (str(loading.default_path()),)
+    if any(loading.is_shipped(each) for each in files):
+        message = "the curated timeline belongs to the installed program, and is not changed"
+        hint = "make a copy of your own: timeline export yaml -o mine.yaml, then add `-f mine.yaml`"
+        raise UsageError(message, hint)
+    if STANDARD_INPUT in files:
+        raise UsageError("standard input cannot be changed", "name a file with -f")
+    return files
+
+
+def target(given: Sequence[str] | None, into: str | None = None) -> Target:
+    """Return the file that is changed: *into*, or the one there is.
+
+    Raises `UsageError` where there are several, `Unreadable` and `CannotSave`.
+    """
+    return _one_of(files_to_change(given), into)
+
+
+def place(
+    files: tuple[str, ...], id_: str | None, into: str | None, today: int
+) -> tuple[Target, int]:
+    """Return the file and the line of the event *id_*.
+
+    Without one it is the first line, and in files that cannot be loaded the line of
+    the first problem. Raises `NotOneEvent`, and what `target` does.
+    """
+    for each in files:
+        refuse_missing(each)
+    try:
+        timeline = loading.load(*files, today=today)
+    except loading.InvalidFile as error:
+        streams.remark(str(error))
+        found = error.problems[0].place
+    else:
+        if id_ is None:
+            return _one_of(files, into), 1
+        found = timeline.get(id_).place
+    return _one_of(files, next(each for each in files if shown(each) == found.file)), found.line
+
+
+def _one_of(files: tuple[str, ...], into: str | None) -> Target:
+    name = into or files[0]
+    if into and into not in files:
+        hint = did_you_mean(into, files) or f"there are {enumerated(files)}"
+        raise UsageError(f"{quoted(into)} is not among the files", hint)
+    if len(files) > 1 and not into:
+        hint = f"say which with --into: {enumerated([shown(each) for each in files], 'or')}"
+        raise UsageError(f"there are {len(files)} files", hint)
+    refuse_missing(name)
+    changeable(name)
+    return Target(files, name)
+
+
+def refuse_missing(name: str) -> None:
+    """Refuse a file that is not there, with how to make it or what was probably meant."""
+    if Path(name).exists() or name == "":
+        return
+    folder = Path(name).parent
+    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
+    near = did_you_mean(Path(name).name, names)
+    begin = f"to begin one: timeline new {shown(name)}"
+    raise UsageError(f"there is no file {quoted(name)}", "\n".join(filter(None, (near, begin))))

@@ -1,0 +1,39 @@
+"""`timeline edit`: an event, in the person's own editor."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.commands import completing
+from timeline.commands.options import Origin, takes_families
+
+
+@takes_families
+def edit(
+    origin: Origin,
+    id: Annotated[  # noqa: A002  the name that is shown
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="A unique part is enough; without one, the file.",
+            autocompletion=completing.field("id"),
+        ),
+    ] = None,
+    into: Annotated[
+        str | None, typer.Option("--into", help="Which of several files.", metavar="FILE")
+    ] = None,
+) -> None:
+    """Open an event in $VISUAL or $EDITOR; what is saved must load, and nothing gets lost.
+
+    For example: timeline edit letter-to-putin
+    """
+    from timeline import phrases  # noqa: PLC0415  not for --help
+    from timeline.commands import curating, editing_session, streams  # noqa: PLC0415
+    from timeline.files import read, shown  # noqa: PLC0415
+
+    today = phrases.today(origin.today)
+    target, line = curating.place(curating.files_to_change(origin.file), id, into, today)
+    before = read(target.name)
+    sitting = editing_session.Sitting(target, before, before, today)
+    changed = editing_session.hold(sitting, line)
+    streams.remark(f"{'saved' if changed else 'nothing changed in'} {shown(target.name)}")

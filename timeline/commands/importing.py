@@ -1,0 +1,101 @@
+"""`timeline import`: a file in another format → an event file, with a report of what was lost."""
+
+from typing import Annotated
+
+import typer
+
+_READ = "How it is read"
+_WRITTEN = "How it is written"
+
+
+def import_file(  # noqa: PLR0913, PLR0917  options
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            help="csv, tsv, json, jsonl, timelinejs, timelinejs-csv, markwhen, ics, gedcom, "
+            "yaml; else by the name and the text.",
+            rich_help_panel=_READ,
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="KEY=COLUMN,...",
+            help="Columns of a table: date=day,title=what,places=city+country; tags= for none.",
+            rich_help_panel=_READ,
+        ),
+    ] = None,
+    preset: Annotated[
+        str,
+        typer.Option(
+            "--preset",
+            metavar="NAME",
+            help="A known table: acled, ucdp-ged, timesketch.",
+            rich_help_panel=_READ,
+        ),
+    ] = "",
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            metavar="dmy|mdy",
+            help="What comes first in 3/4/2020; refused unless said.",
+            rich_help_panel=_READ,
+        ),
+    ] = "",
+    repeats: Annotated[
+        int,
+        typer.Option(
+            "--repeats",
+            metavar="N",
+            min=0,
+            help="The most events that a recurring one becomes; 0 refuses it.",
+            rich_help_panel=_READ,
+        ),
+    ] = 0,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a new file, whole or not at all; else to standard output.",
+            rich_help_panel=_WRITTEN,
+        ),
+    ] = None,
+    force: Annotated[  # noqa: FBT002  an option
+        bool,
+        typer.Option(
+            "--force", help="Replace the file, if there is one.", rich_help_panel=_WRITTEN
+        ),
+    ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write what was lost to a .json file too.",
+            rich_help_panel=_WRITTEN,
+        ),
+    ] = None,
+    strict: Annotated[  # noqa: FBT002  an option
+        bool,
+        typer.Option(
+            "--strict",
+            help="Write nothing if anything is lost or guessed.",
+            rich_help_panel=_WRITTEN,
+        ),
+    ] = False,
+) -> None:
+    """Read a file in another format, and write an event file; what is lost is told.
+
+    For example: timeline import incidents.csv --order mdy -o events.yaml
+    """
+    from timeline.commands import receiving  # noqa: PLC0415  not for --help
+
+    asked = receiving.Asked(file, source, tuple(columns or ()), preset, order, repeats)
+    receiving.receive(asked, receiving.Delivery(output, report, strict=strict, force=force))

@@ -1,0 +1,69 @@
+"""Any file → a timeline: event files are loaded, and other formats read on the way.
+
+What reads them is imported only when a name does not say that it is an event file.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline import loading
+from timeline.commands import streams
+from timeline.model import Timeline, joined
+
+if TYPE_CHECKING:
+    from timeline.exchange import Choices, Losses
+
+_OURS = (".yaml", ".yml")
+
+
+def opened(paths: Sequence[str], today: int | None = None, *, silent: bool = False) -> Timeline:
+    """Return the one timeline of the files at *paths*; of none, the curated one.
+
+    Event files are loaded together, the others follow. What is lost in reading them is
+    told in a line on standard error, unless *silent*. Raises what `loading.load` does,
+    and `TimelineError` for a file of which nothing can be read, having told why.
+    """
+    formats = {path: _format(path) for path in paths}
+    ours = [path for path in formats if not formats[path]]
+    found = [loading.load(*ours, today=today)] if ours or not paths else []
+    found += [_read(path, name, today, silent) for path, name in formats.items() if name]
+    return joined(found)
+
+
+def read(path: str, name: str, choices: "Choices", losses: "Losses") -> Timeline:
+    """Return the timeline in a file of the format *name*; "" is an event file.
+
+    Raises `TimelineError` for a file that is not of the format at all.
+    """
+    from timeline.exchange.formats import reader  # noqa: PLC0415  not for event files
+
+    if not name:
+        found = loading.load(path, today=choices.today or None)
+        losses.read = losses.written = len(found)
+        return found
+    return reader(name)(path, choices, losses)
+
+
+def format_of(path: str) -> str:
+    """Return the format of a file by its name or by how it begins; "" is an event file."""
+    from timeline.exchange import formats  # noqa: PLC0415  not for event files
+
+    return formats.format_of(path, formats.beginning(path))
+
+
+def _format(path: str) -> str:
+    return "" if path.lower().endswith(_OURS) else format_of(path)
+
+
+def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001
+    from timeline.commands import reporting  # noqa: PLC0415  as above
+    from timeline.exchange import Choices, Losses  # noqa: PLC0415
+
+    losses = Losses()
+    found = read(path, name, Choices(today=today or 0), losses)
+    if not losses.written and not silent:
+        reporting.tell(losses, path)
+    reporting.refuse_nothing(losses, path)
+    if losses and not silent:
+        streams.remark(reporting.in_short(losses, path))
+    return found

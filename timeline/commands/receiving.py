@@ -1,0 +1,114 @@
+"""A file in any format → the text of an event file, written when it can be loaded again."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline import editing, loading, phrases
+from timeline.commands import opening, reporting, streams
+from timeline.errors import TimelineError, UsageError
+from timeline.exchange import Choices, Losses
+from timeline.exchange.dates import ORDERS
+from timeline.exchange.formats import READERS
+from timeline.files import shown
+from timeline.files.saving import create, save
+from timeline.model import Timeline, file_fields
+from timeline.text import did_you_mean, enumerated, listed, quoted, visible
+
+_OURS = "yaml"  # what a person may call an event file, in any of its forms
+_NEXT_PAIR = re.compile(r",(?=\s*[A-Za-z]+\s*=)")
+
+
+class Asked(NamedTuple):
+    """What is to be read, and what was said about it."""
+
+    file: str
+    format: str | None = None
+    columns: tuple[str, ...] = ()
+    preset: str = ""
+    order: str = ""
+    repeats: int = 0
+
+
+class Delivery(NamedTuple):
+    """Where the event file and the report go, and when they do not."""
+
+    output: str | None = None
+    report: str | None = None
+    strict: bool = False
+    force: bool = False
+
+
+def receive(asked: Asked, delivery: Delivery) -> None:
+    """Read what is *asked* for, tell what was lost, and write the event file.
+
+    Raises `TimelineError` where nothing could be read, or the result not be loaded, or
+    anything is lost and may not be; `UsageError` for what cannot be done. Then nothing
+    is written.
+    """
+    _check(asked, delivery)
+    choices, losses = _choices(asked), Losses()
+    format_ = asked.format or opening.format_of(asked.file)
+    timeline = opening.read(asked.file, "" if format_ == _OURS else format_, choices, losses)
+    reporting.told(losses, asked.file, report=delivery.report, strict=delivery.strict)
+    reporting.refuse_nothing(losses, asked.file)
+    text = event_file(timeline, asked.file)
+    if delivery.output is None:
+        streams.write(text)
+    else:
+        (save if delivery.force else create)(delivery.output, text)
+        streams.remark(f"saved {visible(delivery.output)}")
+
+
+def event_file(timeline: Timeline, name: str) -> str:
+    """Return the text of an event file of *timeline*, which was read from the file *name*.
+
+    Raises `TimelineError` if it could not be loaded again.
+    """
+    events = [match.event for match in timeline.select()]
+    text = editing.written(file_fields(timeline, events))
+    beside = f"{shown(name)}.yaml"
+    try:
+        loading.load(beside, instead={beside: text})
+    except TimelineError as error:
+        raise TimelineError(f"what was read makes no event file:\n{error}") from error
+    return text
+
+
+def _check(asked: Asked, delivery: Delivery) -> None:
+    """Refuse what cannot be done before anything is read."""
+    known = [*READERS, _OURS]
+    if asked.format is not None and asked.format not in known:
+        hint = did_you_mean(asked.format, known) or f"there are {enumerated(known)}"
+        raise UsageError(f"there is no format {quoted(asked.format)} to read", hint)
+    if asked.order and asked.order not in ORDERS:
+        raise UsageError(f"{quoted(asked.order)} is no order of a date", f"write {listed(ORDERS)}")
+    if delivery.output is not None and not delivery.force and Path(delivery.output).exists():
+        hint = "name another, or add --force to replace it"
+        raise UsageError(f"there is a file {quoted(delivery.output)} already", hint)
+
+
+def _choices(asked: Asked) -> Choices:
+    return Choices(
+        columns=_columns(asked.columns),
+        preset=asked.preset,
+        order=asked.order,
+        repeats=asked.repeats,
+        today=phrases.today(),
+    )
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    """Return our keys with their columns, of `date=day,title=what`."""
+    found: dict[str, str] = {}
+    for pair in (part for each in given for part in _NEXT_PAIR.split(each)):
+        key, sign, column = (part.strip() for part in pair.partition("="))
+        if not sign:
+            hint = "write --map date=COLUMN,title=COLUMN"
+            raise UsageError(f"{quoted(pair)} names no column", hint)
+        if key in found:
+            hint = f"what stands in several columns is {key}=A+B"
+            raise UsageError(f"--map names {quoted(key)} twice", hint)
+        found[key] = column
+    return found

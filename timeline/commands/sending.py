@@ -1,0 +1,102 @@
+"""A selection → the text of another format, by the room that writes it."""
+
+import os
+from collections.abc import Iterable
+
+from timeline import editing, loading
+from timeline.commands import streams
+from timeline.commands.options import Origin
+from timeline.commands.run import Answer, Run, files_named
+from timeline.errors import TimelineError, UsageError
+from timeline.exchange import Export, Losses, eventfile
+from timeline.exchange.formats import WRITERS, writer
+from timeline.files.saving import save
+from timeline.model import Lanes
+from timeline.querying.lanes import laning
+from timeline.text import quoted
+
+_DRAWN = ("html", "svg")
+# What a table with a row for each event still says of the registries.
+_IN_CSV = {
+    "actors": frozenset({"name"}),
+    "sources": frozenset({"publisher", "url"}),
+}
+_NOT_IN_CSV = ("credibility", "note")  # of a citation
+_NOT_IN_MARKDOWN = ("tags", "links", "note")  # of an event
+
+
+class NothingToExport(TimelineError):
+    """No event answers the query."""
+
+
+def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str, Losses]:
+    """Return what *answer* is in the format *target*, and what is lost in it.
+
+    Formats with a picture draw lanes *by* a value. Raises `NothingToExport`, and
+    `UsageError` for lanes in a format without a picture.
+    """
+    if by and target not in _DRAWN:
+        raise UsageError(f"{target} has no lanes", "--by is for html and svg")
+    if not len(answer.found):
+        raise NothingToExport("nothing to export: no event answers the query")
+    losses = Losses()
+    lanes = _lanes(run, answer, by or "arc") if target in _DRAWN else None
+    query = answer.query
+    export = Export(run.timeline, answer.found, query.describe(), lanes, str(query))
+    if target in WRITERS:
+        return writer(target)(export, losses), losses
+    if target == "yaml":
+        return editing.written(eventfile.fields(export, losses)), losses
+    lines = _csv(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
+    return "".join(f"{line}\n" for line in lines), losses
+
+
+def refuse_to_replace(output: str | None, origin: Origin) -> None:
+    """Raise `UsageError` where *output* is one of the files that are read."""
+    read = files_named(origin.file) or [str(loading.default_path())]
+    if output and any(_same(output, each) for each in read):
+        hint = "it holds all that is known; write to another, or to standard output"
+        raise UsageError(f"{quoted(output)} is the file that is read", hint)
+
+
+def deliver(text: str, output: str | None) -> None:
+    """Write *text* to the file *output*, whole or not at all, or to standard output."""
+    if output:
+        save(output, text)
+    else:
+        streams.write_file(text)
+
+
+def _same(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _lanes(run: Run, answer: Answer, by: str) -> Lanes:
+    return laning.lanes(answer.found, run.timeline, by=by)
+
+
+def _csv(export: Export, losses: Losses) -> Iterable[str]:
+    from timeline.rendering.forms import csv_rows  # noqa: PLC0415  each only for its format
+
+    eventfile.note_unsaid(export, losses, "CSV", _IN_CSV)
+    for match in export.selection:
+        losses.read += 1
+        losses.written += 1
+        for key in _NOT_IN_CSV:
+            if any(getattr(citation, key) for citation in match.event.sources):
+                losses.drop(f"citation {key}: CSV has no place for it", match.event.id)
+    return csv_rows.csv_lines(csv_rows.match_columns(export.timeline), export.selection)
+
+
+def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Iterable[str]:
+    from timeline.commands.showing import markdown_page  # noqa: PLC0415  as above
+    from timeline.rendering.forms import markdown_pages  # noqa: PLC0415
+
+    for match in export.selection:
+        losses.read += 1
+        losses.written += 1
+        for key in _NOT_IN_MARKDOWN:
+            if getattr(match.event, key):
+                losses.drop(f"{key}: a list in Markdown has no place for it", match.event.id)
+    page = markdown_pages.event_page(export.selection, export.timeline)
+    return markdown_page(run, answer, page)

@@ -1,0 +1,45 @@
+"""`timeline new`, `timeline schema`: a first event file, and what editors know of it."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.commands.options import takes_families
+
+
+@takes_families
+def new(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="Where it is written, if nothing is there yet."),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="What the timeline is called.")] = "",
+    schema: Annotated[  # noqa: FBT002  an option
+        bool, typer.Option("--schema/--no-schema", help="With a schema beside it, for editors.")
+    ] = True,
+) -> None:
+    """Write a first event file that explains itself; without FILE, to standard output.
+
+    Beside it goes timeline.schema.json, from which editors know its keys: see
+    `timeline schema -h`.
+
+    For example: timeline new bridge.yaml --title "The old bridge"
+    """
+    from timeline.commands import beginning  # noqa: PLC0415  not for --help
+
+    beginning.begin(file, title, with_schema=schema)
+
+
+@takes_families
+def schema() -> None:
+    """Write the JSON Schema of event files: editors complete and check with it.
+
+    Where yaml-language-server is (VS Code with its YAML extension, Neovim and others),
+    an event file names its schema in its first line, as `timeline new` writes it:
+    `# yaml-language-server: $schema=timeline.schema.json`.
+
+    For example: timeline schema > timeline.schema.json
+    """
+    from timeline.commands import beginning, streams  # noqa: PLC0415  not for --help
+
+    streams.write(beginning.schema_text())
