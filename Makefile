@@ -16,7 +16,13 @@ run: .venv/run
 test: .venv/test
 	$(BIN)/python -m pytest
 
-# Format, lint, types, layers, and a README that shows what the program says.
+# What some tests ask besides: the formats' own parsers (needs npm), and a browser (chromium).
+peers: .venv/test
+	$(PIP) install --group browser
+	npm install --prefix tests/exchange/peers --package-lock=false --no-audit --no-fund --silent
+
+# Format, lint, types, layers, a README that shows what the program says, and a curated
+# timeline that is as its own commands want it.
 check: .venv/check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -24,6 +30,8 @@ check: .venv/check
 	$(BIN)/lint-imports
 	$(BIN)/cog -P -I tests --check README.md
 	$(BIN)/python tests/readme_pictures.py --check
+	$(BIN)/timeline check --strict events.yaml
+	$(BIN)/timeline fmt --check events.yaml
 
 # Bring formatting and README up to date.
 fix: .venv/check
@@ -39,6 +47,8 @@ bench: .venv/test
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/query.py
 	$(BIN)/python bench/see.py
+	$(BIN)/python bench/check.py
+	$(BIN)/python bench/exchange.py
 
 # Build the source distribution, and from it the wheel, into dist.
 dist: .venv/check
@@ -47,7 +57,7 @@ dist: .venv/check
 
 # Start again from nothing.
 clean:
-	rm -rf .venv dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv dist tests/exchange/peers/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # One environment; each of these files says what has been installed into it.
 .venv/made:
@@ -68,4 +78,4 @@ clean:
 	$(PIP) install --group check
 	@touch $@
 
-.PHONY: run test check fix bench dist clean
+.PHONY: run test peers check fix bench dist clean
