@@ -184,7 +184,7 @@ def test_filters_within_a_selection(opened, run, tmp_path):
     _fill(page, {"actor": "russia"})
     _same(page, run, "actor:russia (year:2013 or year:2025)")
     typed = page.locator("[id='page:command'] code").inner_text()
-    assert typed == "timeline list 'year:2013 or year:2025' --actor russia"
+    assert typed == "timeline list '(year:2013 or year:2025)' --actor russia"
     _, _, *args = shlex.split(typed)
     assert _shown(page) == _listed(run, *args)[0]
 
