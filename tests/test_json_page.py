@@ -28,6 +28,19 @@ def test_every_key_of_the_other_answers_is_on_the_page(run, small_file):
             assert f"`{key}`" in PAGE or f'"{key}":' in PAGE, key
 
 
+def test_every_key_of_findings_and_differences_is_on_the_page(run, small_file, tmp_path):
+    """Also what a loss report has."""
+    other = tmp_path / "other.yaml"
+    other.write_text("- {id: war, date: 2018, title: War, status: denied}\n", encoding="utf-8")
+    report = tmp_path / "lost.json"
+    assert run("-f", small_file, "export", "csv", "--report", str(report)).exit_code == 0
+    found = run("check", str(other), "--notes", "--format", "json").stdout
+    differing = run("diff", small_file, str(other), "--format", "json").stdout
+    for text in (found, differing, report.read_text(encoding="utf-8")):
+        for key in _keys(json.loads(text)):
+            assert f"`{key}`" in PAGE or f'"{key}":' in PAGE, key
+
+
 def _keys(value):
     if isinstance(value, dict):
         return set(value) | {key for each in value.values() for key in _keys(each)}

@@ -119,7 +119,7 @@ class Origin:
         typer.Option(
             "--file",
             "-f",
-            help="An event file (or TIMELINE_FILE); - is standard input.",
+            help="An event file, or one of another format (or TIMELINE_FILE); - is standard input.",
             metavar="FILE",
             rich_help_panel="From where",
         ),
