@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.options import Origin, Question, takes_families
-
-_PANEL = "How it is written"
+from timeline.commands.options import WRITTEN, Delivery, Origin, Question, takes_families
 
 
 class Target(StrEnum):
@@ -41,35 +39,11 @@ def export(
     target: Annotated[Target, typer.Argument(metavar="FORMAT", help=f"{', '.join(Target)}.")],
     question: Question,
     origin: Origin,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to a file, whole or not at all; else to standard output.",
-            rich_help_panel=_PANEL,
-        ),
-    ] = None,
+    delivery: Delivery,
     by: Annotated[
         Lane | None,
-        typer.Option(help="html, svg: a lane for each value; arc.", rich_help_panel=_PANEL),
+        typer.Option(help="html, svg: a lane for each value; arc.", rich_help_panel=WRITTEN),
     ] = None,
-    report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            metavar="FILE",
-            help="Write what was lost to a .json file too.",
-            rich_help_panel=_PANEL,
-        ),
-    ] = None,
-    strict: Annotated[  # noqa: FBT002  an option
-        bool,
-        typer.Option(
-            "--strict", help="Write nothing if anything would be lost.", rich_help_panel=_PANEL
-        ),
-    ] = False,
 ) -> None:
     """Write the events in another format; what it cannot hold is told.
 
@@ -79,7 +53,8 @@ def export(
     from timeline.commands.run import Run  # noqa: PLC0415
 
     run = Run(origin)
-    sending.refuse_to_replace(output, origin)
+    sending.refuse_to_replace(delivery.output, origin)
     text, losses = sending.written(run, run.answer(question), target, by)
-    reporting.told(losses, output or target, report=report, strict=strict)
-    sending.deliver(text, output)
+    name = delivery.output or target
+    reporting.told(losses, name, report=delivery.report, strict=delivery.strict)
+    sending.deliver(text, delivery.output)

@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.options import WRITTEN, Delivery, takes_families
+
 _READ = "How it is read"
-_WRITTEN = "How it is written"
 
 
+@takes_families
 def import_file(  # noqa: PLR0913, PLR0917  options
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
+    delivery: Delivery,
     source: Annotated[
         str | None,
         typer.Option(
@@ -57,38 +60,9 @@ def import_file(  # noqa: PLR0913, PLR0917  options
             rich_help_panel=_READ,
         ),
     ] = 0,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to a new file, whole or not at all; else to standard output.",
-            rich_help_panel=_WRITTEN,
-        ),
-    ] = None,
     force: Annotated[  # noqa: FBT002  an option
         bool,
-        typer.Option(
-            "--force", help="Replace the file, if there is one.", rich_help_panel=_WRITTEN
-        ),
-    ] = False,
-    report: Annotated[
-        str | None,
-        typer.Option(
-            "--report",
-            metavar="FILE",
-            help="Write what was lost to a .json file too.",
-            rich_help_panel=_WRITTEN,
-        ),
-    ] = None,
-    strict: Annotated[  # noqa: FBT002  an option
-        bool,
-        typer.Option(
-            "--strict",
-            help="Write nothing if anything is lost or guessed.",
-            rich_help_panel=_WRITTEN,
-        ),
+        typer.Option("--force", help="Replace the file, if there is one.", rich_help_panel=WRITTEN),
     ] = False,
 ) -> None:
     """Read a file in another format, and write an event file; what is lost is told.
@@ -98,4 +72,4 @@ def import_file(  # noqa: PLR0913, PLR0917  options
     from timeline.commands import receiving  # noqa: PLC0415  not for --help
 
     asked = receiving.Asked(file, source, tuple(columns or ()), preset, order, repeats)
-    receiving.receive(asked, receiving.Delivery(output, report, strict=strict, force=force))
+    receiving.receive(asked, delivery, force=force)

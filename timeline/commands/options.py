@@ -18,6 +18,7 @@ from timeline.commands import completing
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
+WRITTEN = "How it is written"
 
 
 class Format(StrEnum):
@@ -47,6 +48,10 @@ def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401 
 
 def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
     return typer.Option(*names, help=help, rich_help_panel=_SHOWN, **rest)
+
+
+def _written(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
+    return typer.Option(*names, help=help, rich_help_panel=WRITTEN, **rest)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +156,28 @@ class Display(Origin):
     ] = None
     color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """Where a file in another format and its loss report go, and when they do not."""
+
+    output: Annotated[
+        str | None,
+        _written(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whole or not at all; else to standard output.",
+        ),
+    ] = None
+    report: Annotated[
+        str | None,
+        _written("--report", metavar="FILE", help="Write what was lost to a .json file too."),
+    ] = None
+    strict: Annotated[
+        bool, _written("--strict", help="Write nothing if anything is lost or guessed.")
+    ] = False
 
 
 def takes_families(function: Callable[..., None]) -> Callable[..., None]:

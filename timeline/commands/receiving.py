@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline import editing, loading, phrases
 from timeline.commands import opening, reporting, streams
+from timeline.commands.options import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Choices, Losses
 from timeline.exchange.dates import ORDERS
@@ -31,23 +32,16 @@ class Asked(NamedTuple):
     repeats: int = 0
 
 
-class Delivery(NamedTuple):
-    """Where the event file and the report go, and when they do not."""
-
-    output: str | None = None
-    report: str | None = None
-    strict: bool = False
-    force: bool = False
-
-
-def receive(asked: Asked, delivery: Delivery) -> None:
+def receive(asked: Asked, delivery: Delivery, *, force: bool) -> None:
     """Read what is *asked* for, tell what was lost, and write the event file.
 
     Raises `TimelineError` where nothing could be read, or the result not be loaded, or
     anything is lost and may not be; `UsageError` for what cannot be done. Then nothing
     is written.
     """
-    _check(asked, delivery)
+    _check(asked)
+    if not force:
+        _refuse_to_replace(delivery.output)
     choices, losses = _choices(asked), Losses()
     format_ = asked.format or opening.format_of(asked.file)
     timeline = opening.read(asked.file, "" if format_ == _OURS else format_, choices, losses)
@@ -55,9 +49,9 @@ def receive(asked: Asked, delivery: Delivery) -> None:
     reporting.refuse_nothing(losses, asked.file)
     text = event_file(timeline, asked.file)
     if delivery.output is None:
-        streams.write(text)
+        streams.write_file(text)
     else:
-        (save if delivery.force else create)(delivery.output, text)
+        (save if force else create)(delivery.output, text)
         streams.remark(f"saved {visible(delivery.output)}")
 
 
@@ -76,7 +70,7 @@ def event_file(timeline: Timeline, name: str) -> str:
     return text
 
 
-def _check(asked: Asked, delivery: Delivery) -> None:
+def _check(asked: Asked) -> None:
     """Refuse what cannot be done before anything is read."""
     known = [*READERS, _OURS]
     if asked.format is not None and asked.format not in known:
@@ -84,9 +78,12 @@ def _check(asked: Asked, delivery: Delivery) -> None:
         raise UsageError(f"there is no format {quoted(asked.format)} to read", hint)
     if asked.order and asked.order not in ORDERS:
         raise UsageError(f"{quoted(asked.order)} is no order of a date", f"write {listed(ORDERS)}")
-    if delivery.output is not None and not delivery.force and Path(delivery.output).exists():
+
+
+def _refuse_to_replace(output: str | None) -> None:
+    if output is not None and Path(output).exists():
         hint = "name another, or add --force to replace it"
-        raise UsageError(f"there is a file {quoted(delivery.output)} already", hint)
+        raise UsageError(f"there is a file {quoted(output)} already", hint)
 
 
 def _choices(asked: Asked) -> Choices:
