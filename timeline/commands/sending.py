@@ -1,7 +1,7 @@
 """A selection → the text of another format, by the room that writes it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from timeline import editing, loading
 from timeline.commands import streams
@@ -11,7 +11,7 @@ from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Export, Losses, eventfile
 from timeline.exchange.formats import WRITERS, writer
 from timeline.files.saving import save
-from timeline.model import Lanes
+from timeline.model import Event, Lanes
 from timeline.querying.lanes import laning
 from timeline.text import quoted
 
@@ -47,7 +47,7 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
         return writer(target)(export, losses), losses
     if target == "yaml":
         return editing.written(eventfile.fields(export, losses)), losses
-    lines = _csv(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
+    lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
 
 
@@ -75,7 +75,8 @@ def _lanes(run: Run, answer: Answer, by: str) -> Lanes:
     return laning.lanes(answer.found, run.timeline, by=by)
 
 
-def _csv(export: Export, losses: Losses) -> Iterable[str]:
+def csv_lines(export: Export, losses: Losses) -> Iterable[str]:
+    """Return the lines of a table of the events, and note what it has no column for."""
     from timeline.rendering.forms import csv_rows  # noqa: PLC0415  each only for its format
 
     eventfile.note_unsaid(export, losses, "CSV", _IN_CSV)
@@ -85,7 +86,17 @@ def _csv(export: Export, losses: Losses) -> Iterable[str]:
         for key in _NOT_IN_CSV:
             if any(getattr(citation, key) for citation in match.event.sources):
                 losses.drop(f"citation {key}: CSV has no place for it", match.event.id)
+        if any("; " in value for value in _listed(export, match.event)):
+            losses.drop("a '; ' within a value of a list: it stands between values", match.event.id)
     return csv_rows.csv_lines(csv_rows.match_columns(export.timeline), export.selection)
+
+
+def _listed(export: Export, event: Event) -> Iterator[str]:
+    """Yield the values that stand in one cell with others."""
+    yield from (*event.places, *event.tags, *map(export.timeline.actor_name, event.actors))
+    for citation in event.sources:
+        source = export.timeline.sources[citation.source]
+        yield from (source.id, source.publisher, source.url)
 
 
 def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Iterable[str]:

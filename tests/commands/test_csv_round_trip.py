@@ -1,0 +1,33 @@
+"""`export csv` and back: what is not reported as lost is there again."""
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.timelines import timelines
+from timeline.commands import sending
+from timeline.exchange import Choices, Export, Losses
+from timeline.exchange.tables.reading import read_delimited
+
+KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(timeline=timelines(most=3))
+def test_what_is_not_reported_comes_back(timeline, tmp_path_factory):
+    """Every event, with its date; names of actors, sources and their addresses."""
+    losses = Losses()
+    lines = sending.csv_lines(Export(timeline, timeline.select()), losses)
+    path = tmp_path_factory.getbasetemp() / "round.csv"
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    again = read_delimited(str(path), Choices(), Losses())
+    assert len(again) == len(timeline)
+    unsure = {place for loss in losses if loss.what.startswith("a '; '") for place in loss.places}
+    for match, found in zip(timeline.select(), again.select(), strict=True):
+        before, after = match.event, found.event
+        if before.id not in unsure:
+            assert [getattr(before, key) for key in KEPT] == [getattr(after, key) for key in KEPT]
+            assert before.date.text == after.date.text
+            assert [timeline.actor_name(id_) for id_ in before.actors] == [
+                again.actor_name(id_) for id_ in after.actors
+            ]
+            sources = list(dict.fromkeys(citation.source for citation in before.sources))
+            assert [citation.source for citation in after.sources] == sources
