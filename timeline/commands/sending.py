@@ -1,6 +1,7 @@
 """A selection → the text of another format, by the room that writes it."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline import editing, loading
@@ -80,15 +81,23 @@ def csv_lines(export: Export, losses: Losses) -> Iterable[str]:
     from timeline.rendering.forms import csv_rows  # noqa: PLC0415  each only for its format
 
     eventfile.note_unsaid(export, losses, "CSV", _IN_CSV)
+    names = Counter(actor.name for actor in export.timeline.actors.values())
     for match in export.selection:
         losses.read += 1
         losses.written += 1
-        for key in _NOT_IN_CSV:
-            if any(getattr(citation, key) for citation in match.event.sources):
-                losses.drop(f"citation {key}: CSV has no place for it", match.event.id)
-        if any("; " in value for value in _listed(export, match.event)):
-            losses.drop("a '; ' within a value of a list: it stands between values", match.event.id)
+        for what in _not_in_csv(export, match.event, names):
+            losses.drop(what, match.event.id)
     return csv_rows.csv_lines(csv_rows.match_columns(export.timeline), export.selection)
+
+
+def _not_in_csv(export: Export, event: Event, names: Counter[str]) -> Iterator[str]:
+    for key in _NOT_IN_CSV:
+        if any(getattr(citation, key) for citation in event.sources):
+            yield f"citation {key}: CSV has no place for it"
+    if any("; " in value for value in _listed(export, event)):
+        yield "a '; ' within a value of a list: it stands between values"
+    if any(names[export.timeline.actor_name(id_)] > 1 for id_ in event.actors):
+        yield "which of several actors of one name it is"
 
 
 def _listed(export: Export, event: Event) -> Iterator[str]:
