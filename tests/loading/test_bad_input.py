@@ -215,6 +215,10 @@ def test_an_alias_within_itself_is_refused(report, text):
         ("f.yaml", "[" * 100_000),
         ("f.yaml", "{a: " * 100_000),
         ("f.yaml", "- " * 100_000),
+        ("f.yaml", "? " * 100_000),
+        ("f.yaml", "&a [" * 100_000),
+        ("f.yaml", "- {date: 2019, title: a, tags: " + "[{a: " * 2_000),
+        ("f.yaml", "- title: 'it''s [' # [\n  tags: " + "[" * 100_000),
         ("f.yaml", "".join(" " * level + "a:\n" for level in range(1_000))),
         ("f.json", "[" * 100_000),
         ("f.json", '{"a":' * 100_000),
@@ -226,6 +230,12 @@ def test_what_is_nested_too_deep_is_refused(report, name, text):
     said = report(text, name)
     assert "nested more than 100 deep" in said
     assert said.endswith("an event file needs five levels; is a bracket left open?")
+
+
+def test_brackets_in_quotes_and_comments_are_not_nesting(report):
+    """A fault below them is told as what it is."""
+    text = "- title: '" + "[" * 200 + "'\n# " + "[" * 200 + "\n  note: a: b\n"
+    assert "': ' inside a text makes a key of it" in report(text)
 
 
 @pytest.mark.parametrize("name", ["f.yaml", "f.json"])

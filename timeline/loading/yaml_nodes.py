@@ -25,6 +25,7 @@ from timeline.loading.nodes import (
 )
 from timeline.loading.pages import YAML_LINE_END, Page
 from timeline.loading.yaml_faults import broken, unreadable
+from timeline.loading.yaml_nesting import too_nested
 from timeline.text import counted, quoted
 
 MOST_WIDE = 1_000_000  # characters in one line: libyaml takes seconds for a larger one
@@ -46,7 +47,8 @@ def compose(page: Page, text: str) -> Node | None:
     try:
         return _Composer(page, text).document()
     except yaml.MarkedYAMLError as error:
-        raise broken(page, error) from error
+        # libyaml looks ahead, and may stop at depths of its own before we have counted ours.
+        raise too_nested(text) or broken(page, error) from error
     except yaml.reader.ReaderError as error:
         raise unreadable(text, error) from error
 

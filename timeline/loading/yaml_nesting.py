@@ -1,0 +1,36 @@
+"""Where brackets are nested deeper than an event file may be.
+
+Asked only when libyaml has refused a text: it reads ahead of the events it hands
+out, and each of its releases has a bound, and words, of its own.
+"""
+
+import re
+
+from timeline.loading.nodes import MOST_DEEP, Broken, too_deep
+from timeline.loading.pages import YAML_LINE_END
+
+# Brackets within quotes or behind a # are text. A quote opens only where a value begins.
+_PIECES = re.compile(
+    r"""(?:(?<=[\[{,:?\s-])|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+    r"""|(?:(?<=\s)|^)\#[^\n]*"""
+    r"""|(?P<opens>[\[{])|(?P<closes>[\]}])""",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def too_nested(text: str) -> Broken | None:
+    """Return the refusal of the first bracket inside a hundred others, or None."""
+    depth = 0
+    for piece in _PIECES.finditer(text):
+        if piece["opens"]:
+            depth += 1
+        elif piece["closes"]:
+            depth = max(0, depth - 1)
+        if depth > MOST_DEEP:
+            return _at(text, piece.start())
+    return None
+
+
+def _at(text: str, position: int) -> Broken:
+    lines = YAML_LINE_END.split(text[:position])
+    return too_deep(len(lines), len(lines[-1]) + 1)
