@@ -1,10 +1,12 @@
 """What many tests use: a small timeline, a page as text, a run of a command, golden files."""
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
@@ -12,6 +14,16 @@ from timeline import loading
 from timeline.commands import app
 
 TODAY = "2026-11-23"
+
+# No test may fail because the machine is busy, or pass today and fail tomorrow in CI.
+# HYPOTHESIS_PROFILE=nightly looks twenty times as long, for what nobody has thought of.
+_PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("patient", _PATIENT)
+settings.register_profile("ci", _PATIENT, derandomize=True)
+settings.register_profile("nightly", _PATIENT, max_examples=2_000)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "patient")
+)
 
 # One event for each thing that a page must get right: vague dates, spans, open
 # ends, every status, a statement, links, markup and accents in the text.

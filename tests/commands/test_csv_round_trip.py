@@ -1,6 +1,6 @@
 """`export csv` and back: what is not reported as lost is there again."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.timelines import timelines
 from timeline.commands import sending
@@ -10,7 +10,6 @@ from timeline.exchange.tables.reading import read_delimited
 KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timeline=timelines(most=3))
 def test_what_is_not_reported_comes_back(timeline, tmp_path_factory):
     """Every event, with its date; names of actors, sources and their addresses."""

@@ -96,7 +96,7 @@ QUERIES = st.lists(WORDS, min_size=1, max_size=3).flatmap(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(query=QUERIES, limit=st.sampled_from([(), ("-n", "5"), ("-r",), ("--certain",)]))
 def test_every_form_of_a_list_has_the_same_events_in_the_same_order(query, limit):
     """Lines, JSON, JSON Lines and CSV by id, pages and Markdown by title, about real events."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
@@ -102,7 +102,6 @@ def test_no_date_of_the_specification_is_refused(date):
     assert DATE.is_valid(date)
 
 
-@settings(deadline=None)
 @given(edtf_texts())
 def test_no_date_is_refused(date):
     """Whatever EDTF may be; an editor must not underline it."""

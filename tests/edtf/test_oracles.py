@@ -74,9 +74,7 @@ def bounds(text):
 
 
 # The same texts in every run: other libraries' mistakes are not found in passing.
-comparing = settings(
-    max_examples=300, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-)
+comparing = settings(max_examples=300, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @given(edtf_texts().filter(lambda text: not deviates(text, EDTF_DEVIATIONS)))

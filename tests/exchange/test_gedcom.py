@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
@@ -241,7 +241,6 @@ def test_nesting_to_the_last_level_is_no_matter(tmp_path):
     assert timeline.get("birth-of-a-1830").summary == "n2"
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.from_regex(

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -362,7 +362,6 @@ _edited = st.text(st.sampled_from("aD: ·\n")).map(lambda text: text.strip("\n")
 
 
 # A timeline of many parts takes long to draw where others use the machine.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timeline=timelines(most=3), as_of=st.none() | st.integers(1, 3_000_000))
 def test_entries_come_back_as_events_up_to_what_was_told(timeline, as_of, tmp_path_factory):
     """Ids, titles, summaries and tags always; the rest unless a loss names it."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.edtf.strategies import edtf_texts
 from tests.exchange.surviving import FIELDS, assert_survived, lost, refused
@@ -292,7 +292,6 @@ def test_maybes_are_marked(small):
     assert marked == ["2018-03/2019-01-05: ≈ War of the Union [sic] with the rebels [/b] #war"]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timeline=timelines())
 def test_what_is_written_comes_back_up_to_the_report(timeline, tmp_path_factory):
     """Every field of every event, but what a loss names; ids, arcs and dates always do."""
@@ -310,7 +309,6 @@ def test_what_is_written_comes_back_up_to_the_report(timeline, tmp_path_factory)
             assert after.arcs[event.arc] == timeline.arcs[event.arc]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timeline=timelines(dates=edtf_texts().map(edtf.parse)))
 def test_any_date_comes_back_or_its_event_is_refused(timeline, tmp_path_factory):
     """Years of more than five digits alone are beyond markwhen."""

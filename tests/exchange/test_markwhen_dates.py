@@ -5,7 +5,7 @@ The expectations follow the documentation and the source of @markwhen/parser 1.2
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.edtf.strategies import edtf_texts
 from timeline import edtf
@@ -170,7 +170,6 @@ def test_the_day_comes_first_where_the_file_or_a_person_says_so(text, choices, t
     assert not losses
 
 
-@settings(deadline=None)
 @given(edtf_texts())
 def test_the_nearest_span_covers_every_day_of_a_date(text):
     """It holds all days on which the date may lie, where it has limits; markwhen reads it."""

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.exchange.surviving import lost
 from tests.timelines import timelines
@@ -57,7 +57,6 @@ def test_signs_that_mermaid_or_html_would_act_on_are_numbers(small):
     assert "War of the Union #91;sic#93; with the rebels #91;/b#93;" in text
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timelines())
 def test_whatever_a_title_says_it_stays_one(timeline):
     """Each event has one line, and its title can be read from it again."""

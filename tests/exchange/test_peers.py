@@ -94,7 +94,7 @@ def test_markwhen_finds_the_events_of_the_curated_file(curated, tmp_path):
 
 
 @given(timeline=timelines(least=12, most=16))
-@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 def test_markwhen_finds_the_events_of_any_timeline(timeline, tmp_path_factory):
     """Titles and texts that nobody would think of make no events and no messages."""
     _assert_same(
@@ -166,7 +166,7 @@ def test_mermaid_finds_the_events_of_the_curated_file(curated, tmp_path):
 
 
 @given(timeline=timelines(least=12, most=16))
-@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 def test_mermaid_finds_the_events_of_any_timeline(timeline, tmp_path_factory):
     """No title ends a period, begins a section, or is passed over as a comment."""
     text = _written("mermaid", timeline)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.edtf.strategies import edtf_texts
@@ -398,7 +398,6 @@ def _check_document(text):
 
 
 # A timeline of many parts takes long to draw where others use the machine.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(timeline=timelines(most=3), as_of=st.none() | st.integers(1, 3_000_000))
 def test_slides_come_back_as_events_up_to_what_was_told(timeline, as_of, tmp_path_factory):
     """Ids, titles, summaries and the timeline's own always; the rest unless a loss names it."""

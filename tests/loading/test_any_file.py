@@ -17,7 +17,7 @@ from timeline.loading.yaml_nodes import compose as compose_yaml
 from timeline.text import one_line as on_one_line
 
 ENDINGS = ("yaml", "json", "jsonl", "txt")
-quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 keys = st.sampled_from(
     [

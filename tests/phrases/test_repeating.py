@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.phrases import PhraseError
@@ -72,7 +72,6 @@ _PARTS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # a day that never comes is looked for, for some centuries
 @given(
     parts=st.lists(_PARTS, max_size=5),
     start=st.datetimes().map(lambda moment: moment.replace(microsecond=0)),

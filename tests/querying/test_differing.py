@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -270,7 +270,6 @@ def timelines(draw):
     return Timeline(events, title=draw(TEXTS))
 
 
-@settings(deadline=None)
 @given(timelines())
 def test_nothing_differs_from_itself(timeline):
     """Wherever its events stand in the file."""
@@ -279,7 +278,6 @@ def test_nothing_differs_from_itself(timeline):
     assert not differences(timeline, Timeline(elsewhere, title=timeline.title))
 
 
-@settings(deadline=None)
 @given(timelines(), timelines())
 def test_the_way_back_is_the_mirror(old, new):
     """What came went, the old value is the new one, and each meaning is its opposite."""
@@ -288,7 +286,6 @@ def test_the_way_back_is_the_mirror(old, new):
     assert list(map(_sorted, there.header)) == list(map(_mirrored, back.header))
 
 
-@settings(deadline=None)
 @given(timelines(), timelines())
 def test_nothing_is_overlooked(old, new):
     """No difference means the same events, but for their places."""

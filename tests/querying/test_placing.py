@@ -49,7 +49,7 @@ def events_of(placed_lane):
     return drawn + placed_lane.more
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.lists(DATES, min_size=1, max_size=60),
     st.lists(st.sampled_from(TITLES), min_size=60, max_size=60),
@@ -71,7 +71,7 @@ def test_every_event_is_drawn_or_counted_and_none_overwritten(dates, titles, wid
     assert len(made.notes) <= MOST_NOTES
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(DATES, min_size=2, max_size=40), st.integers(30, 100))
 def test_order_on_the_axis_is_order_in_time(dates, width):
     """What begins later is never drawn further left."""

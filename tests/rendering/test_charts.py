@@ -140,7 +140,7 @@ def test_data_has_the_same_bars(small):
     assert [(row["key"], row["events"]) for row in data["rows"]] == [("north", 3), ("south", 4)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(["2019", "-0043", "2018-03-01", "Y-17E7", "1900-05", "198X"])),
     st.sampled_from([None, "status"]),
