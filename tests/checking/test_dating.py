@@ -120,6 +120,25 @@ def test_order_is_that_of_each_file(found):
     assert problem.message == "this is before the event above it, and 2 more events"
 
 
+@pytest.mark.parametrize(
+    ("times", "line"),
+    [
+        (("T15:00:00Z", "T09:00:00Z"), 3),
+        (("T15:00", "T14:59:59"), 3),
+        (("T10:00+03:00", "T06:59Z"), 3),  # seven o'clock, and before it
+        (("T09:00Z", "T10:00+03:00"), 3),
+        (("T10:00+03:00", "T07:00Z"), None),
+        (("T15:00", "T09:00Z"), None),  # nobody knows whose clock the first was
+        (("T15:00", ""), None),
+        (("", "T09:00"), None),
+    ],
+)
+def test_times_of_one_day_have_an_order(found, times, line):
+    """Where either both say how far their clock is from UTC, or neither does."""
+    text = _file(*(f"2024-01-05{time}" for time in times))
+    assert [each.place.line for each in found("unordered", f_yaml=text)] == [line] * bool(line)
+
+
 def test_today_is_what_it_is_told(found):
     """`--today` moves the future."""
     assert len(found("future", today=day_number(2018, 1, 1), f_yaml=_file("2019"))) == 1

@@ -259,3 +259,13 @@ def test_what_cannot_be_formatted_is_refused(text, message):
         formatting(text)
     assert refused.value.message.startswith(message)
     assert refused.value.hint
+
+
+def test_events_of_one_day_are_put_in_order_by_their_times():
+    """A time with an offset by its instant; what has no time comes first; ties stay."""
+    times = ("T15:00:00Z", "T10:00+03:00", "T07:00Z", "", "T06:59:59")
+    text = "".join(f"- {{date: 2024-01-05{time}, title: x{time}}}\n" for time in times)
+    order = ("", "T06:59:59", "T10:00+03:00", "T07:00Z", "T15:00:00Z")
+    assert [event["title"] for event in events_of(formatted(text))] == [
+        f"x{time}" for time in order
+    ]

@@ -57,6 +57,52 @@ def test_keys():
     assert parse("[..2018,2019..]").sort_key == (-FAR, -2 * FAR)
 
 
+# In seconds from midnight UTC: none, then -32400, 0, 25200, 32399, 32400, 32401, 86400, 100800.
+ONE_DAY = [
+    "2024-01",
+    "2024-01-05/2024-01-06",
+    "2024-01-05",
+    "2024-01-05T01:00+10:00",
+    "2024-01-05T00Z",
+    "2024-01-05T10:00:00+03:00",
+    "2024-01-05T08:59:59",
+    "2024-01-05T09:00",
+    "2024-01-05T09:00:01Z",
+    "2024-01-05T23:59:60",
+    "2024-01-05T23:00-05:00",
+    "2024-01-06T00:10+01:00",
+]
+
+
+def test_within_a_day_the_times_count():
+    """What has none comes first; an offset counts, and without one it is the time as written."""
+    assert in_order(ONE_DAY[::-1]) == ONE_DAY
+    assert in_order(ONE_DAY[::2] + ONE_DAY[1::2]) == ONE_DAY
+
+
+def test_moments_are_seconds_from_midnight():
+    """Of the day that is written, UTC where the time says how far it is from that."""
+    moments = [parse(text).moment for text in ONE_DAY]
+    assert moments[:3] == [None] * 3
+    assert moments[3:11] == [-32400, 0, 25200, 32399, 32400, 32401, 86400, 100800]
+    assert parse("2024-01-05T12:30-03:30").moment == 16 * 3600
+    assert [parse(text).has_offset for text in ONE_DAY[2:6]] == [False, True, True, True]
+    assert not parse("2024-01-05T09:00").has_offset
+
+
+def test_the_same_moment_leaves_the_curators_order():
+    """Nine o'clock, to the hour, to the minute, to the second, and in UTC."""
+    same = ["2024-01-05T09:00Z", "2024-01-05T09", "2024-01-05T09:00:00", "2024-01-05T10:00+01"]
+    assert len({parse(text).sort_key for text in same}) == 1
+    assert in_order(same) == same
+
+
+@given(st.permutations(ONE_DAY))
+def test_times_have_one_order_whatever_the_order_before(texts):
+    """With and without offsets: total and transitive, since each has one number."""
+    assert in_order(texts) == ONE_DAY
+
+
 @given(st.lists(edtf_texts(), max_size=8))
 def test_order_is_total(texts):
     """Any dates can be sorted, and the result is in order."""

@@ -229,6 +229,22 @@ def test_what_repeats_is_refused_unless_somebody_says_how_often(tmp_path):
     assert [match.event.id for match in timeline.select()][:2] == ["a-title-2025", "a-title-2025-2"]
 
 
+def test_a_conference_day_comes_out_in_order(tmp_path):
+    """By the instant, whatever the order of the entries and their zones; the whole day first."""
+    times = {
+        "second": "DTSTART:20240105T090000Z",
+        "fourth": "DTSTART:20240105T090001Z",
+        "first": "DTSTART;VALUE=DATE:20240105",
+        "third": "DTSTART;TZID=Europe/Moscow:20240105T120000",
+    }
+    entries = [
+        f"BEGIN:VEVENT\r\n{time}\r\nSUMMARY:{name}\r\nEND:VEVENT" for name, time in times.items()
+    ]
+    found, _ = _read(tmp_path, _calendar(*entries))
+    titles = [match.event.title for match in found.select()]
+    assert titles == ["first", "second", "third", "fourth"]
+
+
 def test_an_endless_rule_gives_as_many_as_are_asked_for(tmp_path):
     """The rest is told, with what to do."""
     timeline, losses = _read(

@@ -121,6 +121,31 @@ def test_timesketch_is_seen_by_its_columns(tmp_path):
     assert kinds == [("dropped", 3), ("widened", 1), ("guessed", 1)]
 
 
+LOG = """\
+message,datetime,timestamp_desc
+third,2024-01-05T09:00:00.900+00:00,a
+second,2024-01-05T09:00:00.1+00:00,a
+fourth,2024-01-05T09:00:01+00:00,a
+first,2024-01-05T11:59:59+03:00,a
+second too,2024-01-05T09:00:00.100000+00:00,a
+"""
+
+
+def test_a_log_comes_out_in_order(tmp_path):
+    """By the instant; what a second loses of its fraction still tells the order within it."""
+    events, losses, _ = _read(tmp_path, LOG)
+    assert [event.title for event in events.values()] == [
+        "first",
+        "second",
+        "second too",
+        "third",
+        "fourth",
+    ]
+    assert {loss.what for loss in losses if loss.kind == "widened"} == {
+        "fractions of a second are dropped"
+    }
+
+
 def test_what_is_stated_goes_before_a_preset(tmp_path):
     """Also where the preset puts a value together."""
     events, _, _ = _read(tmp_path, ACLED, preset="acled", columns={"title": "notes", "summary": ""})

@@ -191,3 +191,32 @@ def test_what_is_neither_is_refused(small, text, message, hint):
     with pytest.raises(UsageError) as caught:
         centre(text, small, TODAY)
     assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
+def _day(tmp_path, *times):
+    """Return a timeline of events on 5 January 2024, called by their times."""
+    path = tmp_path / "day.yaml"
+    lines = [f"- {{id: '{time}', date: '2024-01-05{time}', title: x}}" for time in times]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return load(str(path))
+
+
+def test_the_centre_stands_among_those_of_its_day_by_the_time(tmp_path):
+    """What is before it in a list is before it here; the distance stays that of days."""
+    timeline = _day(tmp_path, "T15:00", "T09:00Z", "", "T12:00", "T12:00:00")
+    middle = centre("T12:00:00", timeline, TODAY)
+    found = around(timeline.select(), middle)
+    order = ["x-2024", "T09:00Z", "T12:00", "T15:00"]
+    assert [near.match.event.id for near in found.shown] == order
+    assert found.at == 3  # behind the one of the same moment that stands first in the file
+    assert {(near.least, near.most, near.where) for near in found.shown} == {(0, 0, "same day")}
+    assert around(timeline.select(), centre("2024-01-05", timeline, TODAY)).at == 0
+
+
+def test_of_one_day_before_the_last_are_nearest(tmp_path):
+    """And of one day after it, the first."""
+    timeline = _day(tmp_path, *(f"T{hour:02}" for hour in range(9)))
+    after = around(timeline.select(), centre("2024-01-06", timeline, TODAY), number=2)
+    before = around(timeline.select(), centre("2024-01-04", timeline, TODAY), number=2)
+    assert [near.match.event.id for near in after.shown] == ["T07", "T08"]
+    assert [near.match.event.id for near in before.shown] == ["T00", "T01"]

@@ -103,7 +103,16 @@ def unordered(case: Case) -> Iterator[Fault]:
 def _goes_back(before: Event, event: Event) -> bool:
     """Whether *event* began before the one above it in every reading."""
     above, latest = before.date.earliest_start, event.date.latest_start
-    return above is not None and latest is not None and latest < above
+    if above is None or latest is None:
+        return False
+    return latest < above or (latest == above and _is_at_earlier_time(event.date, before.date))
+
+
+def _is_at_earlier_time(one: When, other: When) -> bool:
+    """Whether the time of *one* is before that of *other*: where either both have an offset."""
+    if one.moment is None or other.moment is None or one.has_offset != other.has_offset:
+        return False
+    return one.moment < other.moment
 
 
 def _at(event: Event) -> Spot:

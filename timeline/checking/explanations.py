@@ -245,7 +245,8 @@ Save the page, and name the copy.
 """,
     "unordered": """\
 Files in which an event stands below one that began later, in every reading of their dates. It is
-reported once in a file, at the first such event.
+reported once in a file, at the first such event. Times of one day are compared where both say how
+far they are from UTC, or neither does.
 
 No command needs the order, but people who read and merge the file do.
 

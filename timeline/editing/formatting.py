@@ -106,7 +106,7 @@ _STEPS: Final[Sequence[tuple[_Step, str]]] = (
 )
 
 
-def _sort_key(part: Part) -> tuple[int, int]:
+def _sort_key(part: Part) -> tuple[int, ...]:
     when = date_of(part.node)
     return when.sort_key if when else (0, 0)
 

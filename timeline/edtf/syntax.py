@@ -99,6 +99,19 @@ def write_point(point: Point) -> str:
     return f"{text}T{point.clock}{point.offset}" if point.clock else text
 
 
+def seconds(point: Point) -> int:
+    """Return the seconds from midnight, UTC where there is an offset, to the time of *point*."""
+    offset = point.offset if len(point.offset) > 1 else "+00:00"
+    east = -1 if offset[0] == "-" else 1
+    return _clock_seconds(point.clock) - east * _clock_seconds(offset[1:])
+
+
+def _clock_seconds(clock: str) -> int:
+    """Return what `09`, `09:30` or `09:30:15` is in seconds."""
+    hour, minute, second = (int(part) for part in f"{clock}:00:00"[:8].split(":"))
+    return 3600 * hour + 60 * minute + second
+
+
 def _qualified(parts: list[str], marks: tuple[int, int, int]) -> list[str]:
     """Return the components with their qualifiers in the canonical places."""
     if marks == NO_MARKS:

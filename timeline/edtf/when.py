@@ -10,7 +10,7 @@ from timeline.edtf.describing import describe
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanning import scan
 from timeline.edtf.style import Style
-from timeline.edtf.syntax import EndKind, write
+from timeline.edtf.syntax import EndKind, Point, seconds, write
 
 Kind: TypeAlias = Literal["date", "interval", "one-of", "all-of"]
 """What a date is: one date, a span, one date of a list, all dates of a list."""
@@ -55,17 +55,37 @@ class When(Struct, frozen=True, gc=False):
         return write(scan(self.text))
 
     @property
-    def sort_key(self) -> tuple[int, int]:
-        """The place in an order by first day; the wider comes first.
+    def sort_key(self) -> tuple[int, ...]:
+        """The place in an order by first day; the wider comes first, then by the time of day.
 
-        An open or unknown start sorts by its end. Ties are for the caller to
-        break, by the place in the file.
+        An open or unknown start sorts by its end. Within one day what has a time
+        comes after what has none: its `moment` is a third number. Ties are for the
+        caller to break, by the place in the file.
         """
         anchor = self.earliest_start
         if anchor is None:
             anchor = self.latest_end if self.latest_end is not None else -FAR
         end = self.latest_end if self.latest_end is not None else FAR
-        return anchor, anchor - end
+        moment = self.moment
+        return (anchor, anchor - end) if moment is None else (anchor, anchor - end, moment)
+
+    @property
+    def moment(self) -> int | None:
+        """The seconds from midnight of the day to its time; None for a date without one.
+
+        Midnight is that of UTC where the time has an offset, so it may be below 0 or
+        beyond the day. A time without an offset counts as written: each has one
+        number, so that all of them have one order.
+        """
+        if "T" not in self.text:  # no date without a time has one
+            return None
+        point = scan(self.text)
+        return seconds(point) if isinstance(point, Point) and point.clock else None
+
+    @property
+    def has_offset(self) -> bool:
+        """Whether it has a time of day, and says how far that is from UTC."""
+        return bool("T" in self.text and self.text.rpartition("T")[2].strip("0123456789:"))
 
     def as_of(self, day: int) -> "When":
         """Return the date as known on *day* (a day number).

@@ -44,6 +44,7 @@ class Builder:
         self._losses = losses
         self._today = today
         self._events: list[Event] = []
+        self._fractions: list[float] = []  # of a second, by which events of one date are ordered
         self._names: dict[tuple[str, str], str] = {}  # (registry, name) → id
         self._ids = {"actors": Ids(), "arcs": Ids(), "sources": Ids()}
 
@@ -124,6 +125,7 @@ class Builder:
             **fields,
         )
         self._events.append(event)
+        self._fractions.append(_fraction(date))
         self._losses.written += 1
         return True
 
@@ -141,13 +143,21 @@ class Builder:
             seen.add(id_)
             self._events[at] = event if event.id == id_ else replace(event, id=id_)
         return Timeline(
-            self._linked(seen),
+            self._in_order(self._linked(seen)),
             title=one_line(self.title),
             summary=one_line(self.summary),
             actors=self.actors,
             arcs=self.arcs,
             sources=self.sources,
         )
+
+    def _in_order(self, events: Iterable[Event]) -> Iterable[Event]:
+        """Return *events* by the fractions of a second that their dates have lost.
+
+        The timeline puts them in order of what is left, and keeps this order within it.
+        """
+        found = zip(self._fractions, events, strict=True)
+        return [event for _, event in sorted(found, key=lambda each: each[0])]
 
     def _linked(self, ids: set[str]) -> Iterable[Event]:
         """Return the events, without links to what is not there or to themselves."""
@@ -220,6 +230,11 @@ def host(url: str) -> str:
     except ValueError:
         return ""
     return name.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+
+
+def _fraction(date: When | Reading | None) -> float:
+    """Return the part of a second that a date with a time had where it was read."""
+    return date.fraction if isinstance(date, Reading) and "T" in date.text else 0.0
 
 
 def _cleaned(value: str | Iterable[str]) -> str | tuple[str, ...]:

@@ -66,11 +66,13 @@ class Reading(msgspec.Struct, frozen=True):
     """A date as EDTF ("" where the source says that it has none), and what that cost.
 
     `widened` and `guessed` are words for the loss report, "" where they do not apply.
+    `fraction` is the part of a second that EDTF has no place for: it still tells the order.
     """
 
     text: str
     widened: str = ""
     guessed: str = ""
+    fraction: float = 0.0
 
     @property
     def when(self) -> When | None:
@@ -105,13 +107,16 @@ def of_datetime(value: date | datetime) -> Reading:
     """Return a day, or an instant with the zone it has, to the second."""
     if not isinstance(value, datetime):
         return Reading(value.isoformat())
-    widened = _FRACTIONS if value.microsecond else ""
+    fraction = value.microsecond / 1_000_000
+    widened = _FRACTIONS if fraction else ""
     offset = value.utcoffset()
     if offset == timedelta(0):
-        return Reading(f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z", widened)
+        text = f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+        return Reading(text, widened, fraction=fraction)
     if offset is not None and offset % timedelta(minutes=1):
         value = value.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
-    return Reading(_checked(value.isoformat(timespec="seconds")), widened)
+    text = _checked(value.isoformat(timespec="seconds"))
+    return Reading(text, widened, fraction=fraction)
 
 
 def span(start: str, end: str) -> Reading:
@@ -183,7 +188,7 @@ def _between(start: str, end: str, order: str) -> Reading:
     )
     found = span(one.text, other.text)
     widened = one.widened or other.widened or found.widened
-    return Reading(found.text, widened, one.guessed or other.guessed)
+    return Reading(found.text, widened, one.guessed or other.guessed, one.fraction)
 
 
 def _in_words(text: str, error: EdtfError) -> Reading:
@@ -232,7 +237,10 @@ def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
     text = f"{found['y']}-{month:02}-{day:02}"
     if found["hour"] is None:
         return Reading(_checked(text))
-    return Reading(_checked(f"{text}T{_clock(found)}"), _FRACTIONS if found["fraction"] else "")
+    text = _checked(f"{text}T{_clock(found)}")
+    if not found["fraction"]:
+        return Reading(text)
+    return Reading(text, _FRACTIONS, fraction=float(f"0.{found['fraction'][1:]}"))
 
 
 def _clock(found: re.Match[str]) -> str:

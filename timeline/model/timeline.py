@@ -18,8 +18,9 @@ class NotOneEvent(UsageError):
 class Timeline:
     """An ordered collection of events with its registries.
 
-    Events are in their total, stable order: earliest first; on the same first
-    day the wider first; then as they stand in the file (design, section 3).
+    Events are in their total, stable order: earliest first; on the same first day
+    the wider first; within one day by their times; then as they stand in the file
+    (design, section 3).
     """
 
     def __init__(

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from timeline.model import Match, Reference, Selection, Source, Timeline
 from timeline.text import fold
 
-_Place: TypeAlias = tuple[bool, tuple[int, int], str, str]
+_Place: TypeAlias = tuple[bool, tuple[int, ...], str, str]
 
 
 def references(selection: Selection, timeline: Timeline) -> list[Reference]:

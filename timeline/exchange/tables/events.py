@@ -215,13 +215,13 @@ def _timed(date: Reading, time: str) -> Reading:
     if not time or dates.is_nothing(time) or not re.fullmatch(r"-?\d{4}-\d\d-\d\d", date.text):
         return date
     found = dates.read(f"{date.text} {time}")
-    return Reading(found.text, found.widened or date.widened, date.guessed)
+    return Reading(found.text, found.widened or date.widened, date.guessed, found.fraction)
 
 
 def _spanning(start: Reading, end: Reading) -> Reading:
     found = dates.span(start.text, end.text)
     widened = start.widened or end.widened or found.widened
-    return Reading(found.text, widened, start.guessed or end.guessed)
+    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
 
 
 def _addresses(text: str) -> list[str]:

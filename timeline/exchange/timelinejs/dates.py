@@ -44,10 +44,10 @@ def edtf_of(start: Mapping[str, str], end: Mapping[str, str]) -> Reading:
     if not stop.text:
         lost = any(each.strip() for each in end.values())
         widened = "an end without a year is none" if lost else ""
-        return Reading(begin.text, begin.widened or widened, begin.guessed)
+        return Reading(begin.text, begin.widened or widened, begin.guessed, begin.fraction)
     found = dates.span(begin.text, stop.text)
     widened = found.widened or begin.widened or stop.widened
-    return Reading(found.text, widened, begin.guessed or stop.guessed)
+    return Reading(found.text, widened, begin.guessed or stop.guessed, begin.fraction)
 
 
 def parts_of(date: When, as_of: int | None) -> tuple[Parts, Parts] | None:
@@ -87,7 +87,8 @@ def _end(parts: Mapping[str, str]) -> Reading:
         lost = "fractions of a second are dropped"
     year = kept["year"]
     text = dates.of_parts(_astronomical(year), kept.get("month"), kept.get("day"), _clock(kept))
-    return Reading(text, lost, BCE if year <= 0 else "")
+    fraction = kept.get("millisecond", 0) / 1000
+    return Reading(text, lost, BCE if year <= 0 else "", fraction)
 
 
 def _number(name: str, text: str) -> int:

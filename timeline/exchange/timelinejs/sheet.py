@@ -99,17 +99,17 @@ def _moment(values: Mapping[str, str], end: str, order: str) -> Reading:
     if not parts["day"]:
         return Reading(found.text, NO_MONTH, found.guessed)
     timed = dates.read(f"{found.text} {time}", order)
-    return Reading(timed.text, timed.widened or found.widened, found.guessed)
+    return Reading(timed.text, timed.widened or found.widened, found.guessed, timed.fraction)
 
 
 def _spanned(start: Reading, end: Reading) -> Reading:
     if not start.text:
         raise NotADate(_NO_DATE)
     if not end.text:
-        return Reading(start.text, start.widened or end.widened, start.guessed)
+        return Reading(start.text, start.widened or end.widened, start.guessed, start.fraction)
     found = dates.span(start.text, end.text)
     widened = found.widened or start.widened or end.widened
-    return Reading(found.text, widened, start.guessed or end.guessed)
+    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
 
 
 def _plain(column: str) -> str:

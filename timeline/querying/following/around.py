@@ -79,9 +79,17 @@ def around(
         number = NEAREST
     nears = [near for near in nears if near.match.certain or not certain]
     shown = _nearest(nears, number) if number else nears
-    keys = [near.match.event.date.sort_key for near in shown]
-    at = bisect_left(keys, _sort_key(middle))
+    at = _standing(middle, shown, selection)
     return Surroundings(middle, Selection(near.match for near in nears), tuple(shown), at)
+
+
+def _standing(middle: Centre, shown: list[Near], selection: Selection) -> int:
+    """Return the number of what is *shown* before the middle: what the list has before it."""
+    ids = [match.event.id for match in selection]
+    if middle.event and middle.event.id in ids:
+        before = set(ids[: ids.index(middle.event.id)])
+        return sum(near.match.event.id in before for near in shown)
+    return bisect_left([near.match.event.date.sort_key for near in shown], _sort_key(middle))
 
 
 def distance(when: When, middle: Centre) -> tuple[int | None, int | None]:
@@ -168,7 +176,8 @@ def _reach(middle: Centre, within: Length) -> tuple[int, int]:
 
 def _nearest(nears: list[Near], number: int) -> list[Near]:
     """Return those that share a day with the middle, and *number* of each other kind."""
-    before = [near for near in nears if near.where == "before"]
+    # Of those that are equally near, the last before the middle stands next to it.
+    before = [near for near in reversed(nears) if near.where == "before"]
     after = [near for near in nears if near.where == "after"]
     unsure = [near for near in nears if not near.sure]
     sides = (nsmallest(number, side, key=_farthest) for side in (before, after, unsure))
@@ -210,7 +219,7 @@ def _neither(text: str, no_event: NotOneEvent, no_date: PhraseError) -> UsageErr
     return UsageError(f"{quoted(text)} is no event, and cannot be read as a date", hint)
 
 
-def _sort_key(middle: Centre) -> tuple[int, int]:
+def _sort_key(middle: Centre) -> tuple[int, ...]:
     if middle.event:
         return middle.event.date.sort_key
     first, last = _or(middle.start[0], -FAR), _or(middle.end[1], FAR)
