@@ -12,6 +12,8 @@ from timeline.text import (
     did_you_mean,
     enumerated,
     fold,
+    inert,
+    leads_to_web,
     listed,
     nearest,
     pointed_at,
@@ -45,6 +47,54 @@ def test_visible_text_is_harmless(text):
     shown = visible(text)
     assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cs", "Zl", "Zp"}
     assert visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n\tb  c\n", "a\n\tb  c\n"),
+        ("a\r\nb\rc", "a\nb␍c"),
+        ("\x1b]52;c;ZXZpbA==\x1b\\\x07\x08", "␛]52;c;ZXZpbA==␛\\␇␈"),
+        ("\x00\x0b\x0c\x7f\x9b2J\x85", "␀␋␌␡\ufffd2J\ufffd"),
+        ("a\u202eb\u2066c\u2069", "a\ufffdb\ufffdc\ufffd"),
+        ("a\ud800b", "a\ufffdb"),
+        ("نص\u200f 👩\u200d👧 –", "نص\u200f 👩\u200d👧 –"),
+    ],
+)
+def test_inert_text_keeps_its_lines(text, shown):
+    """What a terminal would obey is a symbol; lines, tabs and letters are as they were."""
+    assert inert(text) == shown
+
+
+@given(st.text())
+def test_inert_text_says_nothing_to_a_terminal(text):
+    """No control is left but line ends and tabs; as many characters, but for CRLF."""
+    shown = inert(text)
+    left = {char for char in shown if unicodedata.category(char) in {"Cc", "Cs"}}
+    assert left <= {"\n", "\t"}
+    assert len(shown) == len(text) - text.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "leads"),
+    [
+        ("https://example.org/a?b=1;c#d", True),
+        ("HTTP://example.org", True),
+        ("https://пример.рф/путь", True),
+        ("https://example.org/a b", False),
+        ("https://example.org/\x1b\\", False),
+        ("https://example.org/\x9c", False),
+        ("https://example.org/\u202egpj", False),
+        ("https://example.org/\u200b", False),
+        ("https:///path", False),
+        ("https://", False),
+        ("javascript://example.org/%0aalert(1)", False),
+        (" https://example.org", False),
+    ],
+)
+def test_what_leads_to_the_web(url, leads):
+    """Only http and https with a host, and nothing in it that is not seen."""
+    assert leads_to_web(url) is leads
 
 
 @pytest.mark.parametrize(

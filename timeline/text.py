@@ -12,9 +12,13 @@ _SYMBOLS[0x7F] = "\u2421"
 _SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\ufffd")
 
+# All of these but line ends and tabs, which every text may have.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
 
+_WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
 _CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
@@ -33,6 +37,20 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return " ".join(text.split()).translate(_SYMBOLS)
+
+
+def inert(text: str) -> str:
+    r"""Return *text* with symbols for whatever a terminal would obey; its lines and tabs stay.
+
+    >>> inert("a\x1b[2J\r\n\tb\r")
+    'a␛[2J\n\tb␍'
+    """
+    return _OBEYED.sub(lambda found: _SYMBOLS[ord(found[0])], text.replace("\r\n", "\n"))
+
+
+def leads_to_web(url: str) -> bool:
+    """Return whether *url* is an address of the web, and hides nothing."""
+    return _WEB.fullmatch(url) is not None and url.isprintable()
 
 
 def one_line(text: str) -> str:

@@ -280,7 +280,10 @@ def test_nothing_found_is_no_failure(ask, command, format_):
         (("gaps", "-a", "unoin"), "no actor is called 'unoin'\ndid you mean 'union'?"),
         (
             ("why", "war"),
-            "there is no query to explain\nwrite terms after the id: timeline why war year:2019",
+            (
+                "there is no query to explain\n"
+                "write terms after the id: timeline -f FILE why war year:2019"
+            ),
         ),
         (("why", "wra", "tag:war"), "no event is called 'wra'\ndid you mean 'war'?"),
     ],
@@ -289,7 +292,8 @@ def test_what_cannot_be_is_refused(run, small_file, args, message):
     """Exit 2: wrong use, and what to write instead."""
     command, *rest = args
     result = run(command, "-f", small_file, *rest)
-    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"timeline: {message}\n")
+    said = result.stderr.replace(small_file, "FILE")
+    assert (result.exit_code, result.stdout, said) == (2, "", f"timeline: {message}\n")
 
 
 @pytest.mark.parametrize("width", [60, 100])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline import edtf, phrases
 from timeline.commands.adding_entries import NewEntry, new_entries, pairs
 from timeline.commands.adding_options import Answers
+from timeline.commands.offering import argument, command
 from timeline.errors import UsageError
 from timeline.model import (
     CREDIBILITIES,
@@ -74,7 +75,8 @@ def own_id(text: str, timeline: Timeline) -> str:
     """Return *text* as an id; raises `UsageError` where an event has it already."""
     taken = {match.event.id for match in timeline.select()}
     if text in taken:
-        hint = f"`timeline show {text}` shows it; {quoted(Ids(taken).free(text))} is free"
+        show = command("show", *argument(text))
+        hint = f"`{show}` shows it; {quoted(Ids(taken).free(text))} is free"
         raise UsageError(f"there is an event {quoted(text)} already", hint)
     return text
 

@@ -1,5 +1,7 @@
 """The program: its group of commands, its help by what people do, its one error handler."""
 
+import io
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
@@ -57,6 +59,8 @@ COMMANDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.
+# So is the family of its errors, which have a method `show` and an `exit_code`.
+_Refused = cast(type[Exception], typer.BadParameter.__mro__[2])
 
 
 class Group(TyperGroup):
@@ -75,6 +79,17 @@ class Group(TyperGroup):
                 module, function = commands[cmd_name]
                 return _command(cmd_name, import_module(f"timeline.commands.{module}"), function)
         return None
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401
+        """Run the program; what Typer refuses is said where all else is."""
+        alone = extra.get("standalone_mode", True)
+        try:
+            result = super().main(*args, **{**extra, "standalone_mode": False})
+        except _Refused as error:
+            if not alone:
+                raise
+            result = _show(error)
+        return sys.exit(result) if alone else result
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  whatever a command returns
         """Run the command; show what a person can mend, without a traceback."""
@@ -99,6 +114,14 @@ class Group(TyperGroup):
                 formatter.write_dl(
                     [(name, made.get_short_help_str(100)) for name, made in commands if made]
                 )
+
+
+def _show(error: Any) -> int:  # noqa: ANN401  as above
+    """Show what Typer refuses, and return the exit code."""
+    said = io.StringIO()
+    error.show(said)
+    streams.remark(said.getvalue().removesuffix("\n"))
+    return int(error.exit_code)
 
 
 class Command(TyperCommand):

@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from shutil import get_terminal_size
 from textwrap import wrap
 
 import typer
 
-from timeline.commands import streams
-from timeline.text import fold, visible
+from timeline.commands import streams, terminal
+from timeline.text import fold, inert, visible
 
 try:
     import readline
@@ -39,12 +38,15 @@ def hint(text: str, *, beside: bool = False) -> None:
     """Write *text* as `say` does, dimly where there are colours."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     shown = _beside(text) if beside else f"{text}\n"
-    streams.write(shown if plain else typer.style(shown, dim=True))
+    if plain:
+        streams.write(shown)
+    else:
+        streams.write_page(typer.style(inert(shown), dim=True))
 
 
 def _beside(text: str) -> str:
     """Return the lines of *text* under the answers, none wider than the terminal or a page."""
-    width = max(40, min(_PAGE, get_terminal_size().columns))
+    width = max(40, min(_PAGE, terminal.columns()))
     lines = [wrap(line, width - _LABEL) or [""] for line in text.split("\n")]
     return "".join(f"{' ' * _LABEL}{part}\n" for parts in lines for part in parts)
 
@@ -69,14 +71,15 @@ def line(prompt: str, known: Iterable[str] = (), *, several: bool = False, begin
     """Return what a person types after *prompt*, without blanks around it.
 
     Tab completes the *known* names; behind each comma anew if *several* may be given.
-    The line begins with *begin*, to be changed. Raises `Stopped`.
+    What readline could not show as it is, it is not given: it would be obeyed. The line
+    begins with *begin*, to be changed. Raises `Stopped`.
     """
-    _complete(list(known), several=several)
-    _begin_with(begin)
+    _complete([name for name in known if visible(name) == name], several=several)
+    _begin_with(visible(begin))
     try:
-        return input(prompt).strip()
+        return input(inert(prompt)).strip()
     except (EOFError, KeyboardInterrupt):
-        sys.stdout.write("\n")
+        streams.write("\n")
         raise Stopped from None
     finally:
         _begin_with("")
@@ -95,7 +98,7 @@ def letter(prompt: str, answers: Mapping[str, str], default: str) -> str:
         for key, word in answers.items():
             if said == key or word.startswith(said):
                 return key
-        sys.stdout.write(f"  {', '.join(f'{key} for {word}' for key, word in answers.items())}\n")
+        streams.write(f"  {', '.join(f'{key} for {word}' for key, word in answers.items())}\n")
 
 
 def completions(typed: str, known: Iterable[str], *, several: bool) -> list[str]:

@@ -1,11 +1,13 @@
 """A first event file and its schema → files, or standard output."""
 
 import os
+import shlex
 from pathlib import Path
 
 import msgspec
 
 from timeline.commands import streams
+from timeline.commands.offering import command
 from timeline.files import STANDARD_INPUT
 from timeline.files.saving import create
 from timeline.rendering.forms.schema import schema
@@ -23,7 +25,8 @@ def begin(name: str | None, title: str, *, with_schema: bool) -> None:
         streams.write(text)
         return
     create(name, text)
-    streams.remark(f"wrote {visible(name)}: see it with `timeline -f {visible(name)}`")
+    see = command(files=[name])
+    streams.remark(f"wrote {visible(name)}" + (f": see it with `{see}`" if see else ""))
     if with_schema:
         _write_schema(name)
 
@@ -40,7 +43,7 @@ def _write_schema(name: str) -> None:
         create(beside, schema_text())
         streams.remark(f"wrote {visible(beside)}, from which editors know the keys")
     elif _differs(Path(beside)):
-        renew = f"`timeline schema > {visible(beside)}`"
+        renew = f"`timeline schema > {shlex.quote(visible(beside))}`"
         streams.remark(f"{visible(beside)} is there already; {renew} renews it")
 
 

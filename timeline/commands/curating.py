@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline import loading
 from timeline.commands import streams
+from timeline.commands.offering import argument, command
 from timeline.commands.run import files_named
 from timeline.errors import UsageError
 from timeline.files import STANDARD_INPUT, shown
@@ -90,5 +91,6 @@ def refuse_missing(name: str) -> None:
     folder = Path(name).parent
     names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
     near = did_you_mean(Path(name).name, names)
-    begin = f"to begin one: timeline new {shown(name)}"
+    new = command("new", *argument(name))
+    begin = f"to begin one: {new}" if new else ""
     raise UsageError(f"there is no file {quoted(name)}", "\n".join(filter(None, (near, begin))))

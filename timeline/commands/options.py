@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from timeline.commands import completing
+from timeline.commands.terminal import NARROWEST, WIDEST
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
@@ -148,7 +149,8 @@ class Display(Origin):
         Format | None, _display("--format", "-o", help="Instead of a page, or of lines in a pipe.")
     ] = None
     width: Annotated[
-        int | None, _display("--width", help="Cells of a line.", min=20, metavar="N")
+        int | None,
+        _display("--width", help="Cells of a line.", min=NARROWEST, max=WIDEST, metavar="N"),
     ] = None
     save: Annotated[
         str | None,

@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from timeline import __version__
+from timeline.commands import streams
 from timeline.commands.app import app
 from timeline.commands.options import Display, takes_families
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  as Typer calls it
     if wanted:
-        typer.echo(f"timeline {__version__}")
+        streams.write(f"timeline {__version__}\n")
         raise typer.Exit
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from timeline import querying
+from timeline.commands.offering import argument, option
+from timeline.commands.options import Question
 from timeline.commands.run import Answer, Run
 from timeline.model import Count, Event, Reference, Report, Selection, Spread
-from timeline.querying import spreading
+from timeline.querying import UnknownName, spreading
 from timeline.rendering.following.reports import ReportPage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import arc_colours
@@ -16,12 +18,6 @@ from timeline.rendering.pages.detail import EventDetail
 from timeline.rendering.pages.listing import EventPage
 from timeline.rendering.pages.overview import Overview
 from timeline.rendering.pages.sources import Bibliography, SourcePage
-
-_TRIES = (
-    ("who did what, and when", "timeline list --actor {actor} --year {year}"),
-    ("all about one event", "timeline show {event}"),
-    ("the names to filter by", "timeline actors"),
-)
 
 
 def events(run: Run, answer: Answer) -> None:
@@ -91,12 +87,28 @@ def _heading(run: Run, answer: Answer, part: str = "") -> Text:
 
 
 def _tries(run: Run, everything: Selection) -> list[tuple[str, str]]:
-    """Return what commands show, and the commands, about this very file."""
+    """Return what commands show, and the commands, about this very file: each works as it is."""
     actors = querying.by_actor(everything, run.timeline)
-    years = querying.by_year(everything)
     linked = max(everything, key=lambda match: len(match.event.links), default=None)
-    if not (actors and years and linked):
+    if not (actors and linked):
         return []
+    tries = (
+        ("who did what, and when", _who_and_when(run, actors[0].key)),
+        ("all about one event", run.command("show", *argument(linked.event.id))),
+        ("the names to filter by", run.command("actors")),
+    )
+    return [(shows, command) for shows, command in tries if command]
+
+
+def _who_and_when(run: Run, actor: str) -> str:
+    """Return the command that lists what *actor* did in the year of most; "" where none can."""
+    name = f"={actor}" if actor.startswith("=") else actor
+    try:
+        found = run.timeline.select(run.query(Question(actor=[name])))
+    except UnknownName:  # a key that no name finds: signs alone
+        return ""
+    years = querying.by_year(found)
+    if not years:
+        return ""
     busiest = max(years, key=lambda count: count.total)
-    known = {"actor": actors[0].key, "year": busiest.key, "event": linked.event.id}
-    return [(shows, command.format(**known)) for shows, command in _TRIES]
+    return run.command("list", *option("--actor", name), *option("--year", busiest.key))

@@ -1,14 +1,14 @@
 """The loss report of an import or an export: in lines, in short, and as a file."""
 
 import re
-import shutil
 import sys
 from collections.abc import Sequence
 from textwrap import wrap
 
 import msgspec
 
-from timeline.commands import streams
+from timeline.commands import streams, terminal
+from timeline.commands.offering import argument, command
 from timeline.errors import TimelineError
 from timeline.exchange.losses import KINDS, Kind, Loss, Losses
 from timeline.files import STANDARD_INPUT, shown
@@ -43,7 +43,7 @@ def told(losses: Losses, name: str, *, report: str | None = None, strict: bool =
 
 def tell(losses: Losses, name: str) -> None:
     """Write the report to standard error; on a terminal, in lines that fit it."""
-    width = shutil.get_terminal_size().columns if sys.stderr and sys.stderr.isatty() else None
+    width = terminal.columns() if sys.stderr and sys.stderr.isatty() else None
     for line in losses_lines(losses, name, width):
         streams.remark(line)
 
@@ -76,8 +76,9 @@ def in_short(losses: Losses, path: str) -> str:
     """Return the report in a line: "talk.ics: 4 of 224 refused, 31 guessed: … tells more"."""
     parts = [f"{losses.refused:,} of {losses.read:,} refused"] if losses.refused else []
     parts += [_count(losses, kind) for kind in KINDS[1:] if losses.count(kind)]
-    name = "FILE" if path == STANDARD_INPUT else visible(path)
-    return f"{shown(path)}: {', '.join(parts)}: `timeline import {name}` tells more"
+    name = "FILE" if path == STANDARD_INPUT else path
+    more = command("import", *argument(name)) or command("import", "FILE")
+    return f"{shown(path)}: {', '.join(parts)}: `{more}` tells more"
 
 
 def report_text(losses: Losses, name: str) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from timeline import phrases, querying
 from timeline.commands import opening
+from timeline.commands.offering import command
 from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
 from timeline.model import Report, Selection
@@ -43,10 +44,15 @@ class Run:
 
     def __init__(self, origin: Origin) -> None:
         """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline."""
+        self._named = tuple(origin.file or ())
         self.today = phrases.today(origin.today)
         self.timeline = opening.opened(files_named(origin.file), self.today)
         # What takes no options of display shows nothing but data.
         self.screen = Screen(origin if isinstance(origin, Display) else Display())
+
+    def command(self, *words: str) -> str:
+        """Return the command of *words* about the same files, to be copied; "" if none can be."""
+        return command(*words, files=self._named)
 
     def answer(self, question: Question, order: Order | None = None) -> Answer:
         """Return what *question* selects, in the *order* asked for."""

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from timeline.commands import streams
+from timeline.commands import streams, terminal
 from timeline.commands.options import Colour, Display, Format
 from timeline.errors import UsageError
-from timeline.rendering.look import UNBROKEN, Look
+from timeline.rendering.look import Look
 from timeline.text import enumerated, quoted, visible
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Screen:
     @cached_property
     def look(self) -> Look:
         """The width and the signs of a page."""
-        return Look(self._console.width, self.ascii)
+        return Look(self._width, self.ascii)
 
     @property
     def ascii(self) -> bool:
@@ -74,7 +74,7 @@ class Screen:
         from timeline.rendering.forms import pictures  # noqa: PLC0415
 
         coloured = self._display.color != Colour.never
-        lines = pictures.lines_of(_paper(self.look.width), parts, coloured=coloured)
+        lines = pictures.lines_of(_paper(self.look.room), parts, coloured=coloured)
         save(name, pictures.FORMS[_suffix(name)](lines))
 
     def _show(self, parts: Iterable["RenderableType"]) -> None:
@@ -82,10 +82,10 @@ class Screen:
         with self._console.capture() as capture:
             self._console.print(*parts, sep="", soft_wrap=False, crop=False)
         text = capture.get()
-        if sys.stdout.isatty() and text.count("\n") >= self._console.height:
+        if sys.stdout.isatty() and text.count("\n") >= terminal.lines():
             _through_pager(text)
         else:
-            streams.write(text)
+            streams.write_page(text)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write *lines* whole."""
@@ -103,18 +103,28 @@ class Screen:
         for row in rows:
             streams.write(f"{_safe(encode(row).decode())}\n")
 
+    @property
+    def _width(self) -> int | None:
+        """The cells of a line; None where lines are not to be broken, in a pipe."""
+        return self._display.width or (terminal.columns() if self.is_page else None)
+
     @cached_property
     def _console(self) -> "Console":
         from rich.console import Console  # noqa: PLC0415  not for lines and data
 
-        return Console(
-            width=self._display.width or (None if self.is_page else UNBROKEN),
+        from timeline.rendering.gate import Gate  # noqa: PLC0415
+
+        console = Console(
+            width=self.look.room,
+            height=terminal.lines(),
+            color_system=None if self._display.color == Colour.never else "auto",
             force_terminal=True if self._display.color == Colour.always else None,
-            no_color=True if self._display.color == Colour.never else None,
             markup=False,
             highlight=False,
             emoji=False,
         )
+        console.push_render_hook(Gate())
+        return console
 
 
 def _check_saving(display: Display) -> None:
@@ -163,7 +173,7 @@ def _escaped(match: re.Match[str]) -> str:
 def _through_pager(text: str) -> None:
     command = shlex.split(os.environ.get("PAGER") or "less")
     if not command or not shutil.which(command[0]):
-        streams.write(text)
+        streams.write_page(text)
         return
     environment = {"LESS": "FRX", **os.environ, "LESSCHARSET": "utf-8"}
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603  the user's own

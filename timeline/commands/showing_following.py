@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
+from timeline.commands.offering import argument
 from timeline.commands.options import Order, Question
 from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_found
@@ -94,7 +95,8 @@ def why(run: Run, question: Question, name: str) -> None:
     """Show why the event called *name* answers *question* as it does."""
     event, query = run.timeline.get(name), run.query(question)
     if not query.terms:
-        hint = f"write terms after the id: timeline why {event.id} year:2019"
+        example = run.command("why", *argument(event.id), "year:2019")
+        hint = f"write terms after the id: {example or 'timeline why ID year:2019'}"
         raise UsageError("there is no query to explain", hint)
     reason = query.explain(event)
     reason = reason.parts[0] if len(reason.parts) == 1 else reason

@@ -1,20 +1,46 @@
-"""Standard output is data, standard error is remarks (design, sections 7 and 10)."""
+"""Standard output is data, standard error is remarks (design, sections 7 and 10).
+
+Whatever a terminal would obey in a text becomes a symbol here: nothing else in the
+program writes to either stream. A page alone is styled, by `rendering.gate`.
+"""
 
 import codecs
 import os
 import sys
 import unicodedata
+from typing import Any, TextIO, cast
 
 import typer
+
+from timeline.text import inert
 
 _SIGNS = "●≈→█–"  # what a page is drawn with
 
 
+class _Gate:
+    """Standard error that takes what others write too: tracebacks, warnings of libraries."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write *text*, inert."""
+        return self._stream.write(inert(text))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever a stream has
+        return getattr(self._stream, name)
+
+
 def prepare() -> None:
-    """Make standard output take any text: what it cannot show becomes plainer letters."""
+    """Make standard output take any text: what it cannot show becomes plainer letters.
+
+    Nothing that is written to standard error is obeyed, whoever writes it.
+    """
     codecs.register_error("plain", _plain)
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="plain")
+    if sys.stderr is not None:
+        sys.stderr = cast(TextIO, _Gate(sys.stderr))
 
 
 def only_ascii() -> bool:
@@ -27,7 +53,12 @@ def only_ascii() -> bool:
 
 
 def write(text: str) -> None:
-    """Write data."""
+    """Write data: inert to a terminal, as it is to a program."""
+    sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
+
+
+def write_page(text: str) -> None:
+    """Write a page, which has been through the gate and styled since."""
     sys.stdout.write(text)
 
 
@@ -42,13 +73,13 @@ def write_file(text: str) -> None:
 
 def remark(text: str) -> None:
     """Write what is not data: counts, hints."""
-    typer.echo(text, err=True)
+    typer.echo(inert(text), err=True)
 
 
 def failed(text: str, exit_code: int) -> typer.Exit:
     """Show what went wrong; return the exit to raise."""
     flush()
-    typer.echo(f"timeline: {text}", err=True)
+    remark(f"timeline: {text}")
     return typer.Exit(exit_code)
 
 

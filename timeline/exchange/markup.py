@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from timeline.text import visible
+from timeline.text import leads_to_web, visible
 
 # Code points that no XML document may contain, and that `visible` leaves.
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
-_WEB: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _VOID: Final = frozenset(("br", "hr", "input", "link", "meta"))  # of HTML; SVG has none
 
 
@@ -61,7 +60,7 @@ def direction(value: str) -> str | None:
 
 def web_address(url: str) -> str | None:
     """Return *url* where it leads to the web and hides nothing, else None."""
-    return url if _WEB.fullmatch(url) and visible(url) == url else None
+    return url if leads_to_web(url) else None
 
 
 def _flat(children: Iterable[Child]) -> Iterable[str]:

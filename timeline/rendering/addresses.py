@@ -3,11 +3,9 @@
 from rich.style import Style
 from rich.text import Text
 
-from timeline.text import visible
+from timeline.text import leads_to_web, visible
 
 
 def linked(url: str) -> Text:
-    """Return *url*, as a link where it begins with http or https and hides nothing."""
-    shown = visible(url)
-    safe = url.startswith(("http://", "https://")) and shown == url
-    return Text(shown, Style(link=url) if safe else "")
+    """Return *url*, as a link where it leads to the web and hides nothing."""
+    return Text(visible(url), Style(link=url) if leads_to_web(url) else "")

@@ -11,7 +11,7 @@ import msgspec
 from timeline.model import Timeline
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
-UNBROKEN = 1_000_000  # a width at which no line is ever broken: for pipes
+_UNBROKEN = 1_000_000  # cells that no line has: for pipes
 WIDE = 96  # from here on there is room for a column on the right
 
 # Near the hues of Okabe and Ito, in shades that stay apart for people with
@@ -39,15 +39,23 @@ _ASCII_SIGNS = {
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What a page is drawn with: its width in cells, and whether it keeps to ASCII."""
+    """What a page is drawn with: its width in cells, and whether it keeps to ASCII.
 
-    width: int = 80
+    Without a width no line is ever broken.
+    """
+
+    width: int | None = 80
     ascii: bool = False
 
     @property
+    def room(self) -> int:
+        """The cells that there are."""
+        return _UNBROKEN if self.width is None else self.width
+
+    @property
     def page(self) -> int:
-        """The cells that a page uses of its width."""
-        return self.width if self.width == UNBROKEN else min(self.width, WIDEST)
+        """The cells that a page uses of them."""
+        return self.room if self.width is None else min(self.width, WIDEST)
 
     @property
     def wide(self) -> bool:

@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.terminal_theme import TerminalTheme
 
-from timeline.text import cells, visible
+from timeline.text import cells, leads_to_web, visible
 
 Lines: TypeAlias = Sequence[Sequence[Segment]]
 
@@ -164,7 +164,7 @@ def _pieces(row: int, line: Sequence[Segment], styles: _Styles) -> Iterator[str]
 def _link(segment: Segment) -> str:
     """Return the address behind a run of text, if it is one of the web."""
     link = (segment.style.link or "") if segment.style else ""
-    return link if link.startswith(("http://", "https://")) else ""
+    return link if leads_to_web(link) else ""
 
 
 def _title(lines: Lines) -> str:
