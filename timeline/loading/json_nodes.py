@@ -30,12 +30,11 @@ _HALF = re.compile("[\ud800-\udfff]")
 _IN_QUOTES = "text stands in double quotes"
 
 # What the decoder of strings says, and a person.
-_STRINGS = {
-    "Unterminated string": ("this quotation mark is never closed", "close it"),
-    "Invalid control": ("a line end or control character inside a text", r"write \n or \u001b"),
-    "Invalid \\escape": ("this escape means nothing", r"write \\ for a backslash"),
-    "Invalid \\uXXXX": ("this escape is not a character", r"write four digits, as in \u00e9"),
-}
+# What can be wrong with a text, by what stands where the standard library stops reading it.
+_UNFINISHED = ("this quotation mark is never closed", "close it")
+_CONTROL = ("a line end or control character inside a text", r"write \n or \u001b")
+_NO_ESCAPE = ("this escape means nothing", r"write \\ for a backslash")
+_NO_CHARACTER = ("this escape is not a character", r"write four digits, as in \u00e9")
 
 
 def compose(text: str) -> Node | None:
@@ -117,12 +116,23 @@ class _Composer:
         try:
             text, self._at = scanstring(self._text, begin + 1, True)
         except JSONDecodeError as error:
-            found = (words for said, words in _STRINGS.items() if error.msg.startswith(said))
-            raise self.broken(*next(found, (error.msg, "")), at=error.pos) from error
+            raise self.broken(*self._why(error.pos), at=error.pos) from error
         if not text.isascii() and _HALF.search(text):
             message = "this text has half a character: a surrogate without its other half"
             raise self.broken(message, "write the character itself", at=begin)
         return text
+
+    def _why(self, at: int) -> tuple[str, str]:
+        """Return what is wrong with a text of which no more can be read from *at* on."""
+        char = self._text[at : at + 1]
+        if char and char < " ":
+            return _CONTROL
+        # Some releases count from the backslash, some from what follows it.
+        if "\\u" in self._text[max(0, at - 1) : at + 2]:
+            return _NO_CHARACTER
+        if char == "\\":
+            return _NO_ESCAPE
+        return _UNFINISHED
 
     def _word(self) -> str:
         run = _RUN.match(self._text, self._at)

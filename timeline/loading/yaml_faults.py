@@ -1,5 +1,10 @@
-"""What libyaml finds wrong with a text, in people's words."""
+"""What libyaml finds wrong with a text, in people's words.
 
+Only the places that it names are used, never its words: those change with its
+releases. What is wrong there is read off the text itself.
+"""
+
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -7,25 +12,40 @@ import yaml
 
 from timeline.loading.nodes import Broken
 from timeline.loading.pages import Page
-from timeline.text import quoted, visible
+from timeline.loading.yaml_nesting import open_brackets
+from timeline.text import quoted
 
 _TALK = "put the text in quotes"
 _ALIGN = "check the indentation: what belongs together begins in the same column"
 _ESCAPE = r"write \\ for a backslash, or put the text in single quotes"
 
+_CLOSED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
+_UNFINISHED_ESCAPE = re.compile(r"\\[xuU][0-9A-Fa-f]*$")
+_KEY_OR_ITEM = re.compile(r"[-?](?:\s|$)|.*:(?:\s|$)")
+
 
 class _Fault:
-    """A finding of libyaml: what it says, where it stands, and where that which broke began."""
+    """Where reading stopped, where that which broke began, and what stands there."""
 
     def __init__(self, page: Page, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         began = error.context_mark or mark
-        self.said = error.problem or error.context or "this cannot be read"
         self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.from_line, self.from_column = (began.line + 1, began.column + 1) if began else (1, 1)
+        self.has_beginning = error.context_mark is not None
+        self.at_once = (self.line, self.column) == (self.from_line, self.from_column)
         source = page.line(self.line)
         self.before, self.char = source[: self.column - 1], source[self.column - 1 :][:1]
-        self.first = page.line(self.from_line)[self.from_column - 1 :][:1]
+        self.first_line = page.line(self.from_line)[self.from_column - 1 :]
+        self.first = self.first_line[:1]
+        self.between = self._between(page)
+
+    def _between(self, page: Page) -> str:
+        """Return the text from where it began to where reading stopped."""
+        lines = [page.line(number) for number in range(self.from_line, self.line + 1)]
+        lines[-1] = lines[-1][: self.column - 1]
+        lines[0] = lines[0][self.from_column - 1 :]
+        return "\n".join(lines)
 
     def here(self, message: str, hint: str) -> Broken:
         """Return the problem at the place where reading stopped."""
@@ -36,13 +56,14 @@ class _Fault:
         return Broken(self.from_line, self.from_column, f"not YAML: {message}", hint)
 
 
+_Test: TypeAlias = Callable[[_Fault], bool]
 _Words: TypeAlias = Callable[[_Fault], Broken]
 
 
 def broken(page: Page, error: yaml.MarkedYAMLError) -> Broken:
     """Return what is wrong in words for a person, with what to write instead."""
     fault = _Fault(page, error)
-    words = next((words for said, words in _FINDINGS if said in fault.said), _unnamed)
+    words = next((words for is_it, words in _FINDINGS if is_it(fault)), _misplaced)
     return words(fault)
 
 
@@ -55,20 +76,10 @@ def unreadable(text: str, error: yaml.reader.ReaderError) -> Broken:
     return Broken(line, column, said, "take it out, or write it as an escape in double quotes")
 
 
-def _unnamed(fault: _Fault) -> Broken:
-    return fault.here(visible(fault.said), _TALK)
-
-
 def _stray_colon(fault: _Fault) -> Broken:
     if ": " in fault.before:
         return fault.here("': ' inside a text makes a key of it", _TALK)
     return fault.here("a key cannot stand here", _ALIGN)
-
-
-def _forbidden_start(fault: _Fault) -> Broken:
-    if fault.char == "\t":
-        return fault.here("a tab cannot indent", "indent with spaces")
-    return fault.here(f"a text cannot begin with {quoted(fault.char)}", _TALK)
 
 
 def _tab(fault: _Fault) -> Broken:
@@ -109,8 +120,8 @@ def _list_in_line(fault: _Fault) -> Broken:
     return fault.here("a list cannot begin here", hint)
 
 
-def _question(fault: _Fault) -> Broken:
-    return fault.here(f"a text cannot begin with {quoted(fault.char)}", _TALK)
+def _colon_in_brackets(fault: _Fault) -> Broken:
+    return fault.here("':' cannot stand here within brackets", _TALK)
 
 
 def _misplaced(fault: _Fault) -> Broken:
@@ -132,29 +143,73 @@ def _directive(fault: _Fault) -> Broken:
     return fault.at_start("this directive is not known", "take the line that begins with % out")
 
 
-_FINDINGS: tuple[tuple[str, _Words], ...] = (
-    ("mapping values are not allowed", _stray_colon),
-    ("block sequence entries are not allowed", _list_in_line),
-    ("mapping keys are not allowed", _question),
-    ("cannot start any token", _forbidden_start),
-    ("tab character", _tab),
-    ("unexpected end of stream", _open_quote),
-    ("unexpected document indicator", _open_quote),
-    ("expected ',' or", _open_bracket),
-    ("alphabetic or numeric", _sign_first),
-    ("expected comment or line break", _sign_first),
-    ("indentation indicator", _sign_first),
-    ("tag", _sign_first),
-    ("expected '!'", _sign_first),
-    ("URI", _sign_first),
-    ("unknown escape", _unknown_escape),
-    ("hexdecimal", _odd_escape),
-    ("Unicode character", _odd_escape),
-    ("expected ':'", _no_colon),
-    ("expected key", _misplaced),
-    ("expected '-' indicator", _misplaced),
-    ("node content", _no_value),
-    ("expected <document start>", _gone_on),
-    ("directive", _directive),
-    ("YAML document", _directive),
+def _is_in_quotes(fault: _Fault) -> bool:
+    """Whether a quotation mark was opened, and not closed before reading stopped."""
+    return fault.first in {"'", '"'} and not _CLOSED.match(fault.between)
+
+
+def _is_unknown_escape(fault: _Fault) -> bool:
+    return _is_in_quotes(fault) and fault.char == "\\"
+
+
+def _is_odd_escape(fault: _Fault) -> bool:
+    return _is_in_quotes(fault) and bool(_UNFINISHED_ESCAPE.search(fault.before))
+
+
+def _is_tab(fault: _Fault) -> bool:
+    return fault.char == "\t" and not fault.before.strip()
+
+
+def _is_directive(fault: _Fault) -> bool:
+    return fault.char == "%" and not fault.before
+
+
+def _is_in_brackets(fault: _Fault) -> bool:
+    return fault.first in {"[", "{"} and open_brackets(fault.between) > 0
+
+
+def _is_no_value(fault: _Fault) -> bool:
+    return fault.at_once and fault.has_beginning and fault.char in {",", "]", "}"}
+
+
+def _is_sign(fault: _Fault) -> bool:
+    """Whether a text begins with a sign that means something else to YAML."""
+    if fault.at_once:
+        return fault.char in {*"@`%!*&|>?"}
+    return fault.first in {*"*&!|>"} and not re.search(r"\s", fault.between)
+
+
+def _is_colon_in_brackets(fault: _Fault) -> bool:
+    return fault.char == ":" and fault.has_beginning and not re.search(r"\s", fault.between)
+
+
+def _is_stray(sign: str) -> _Test:
+    return lambda fault: fault.char == sign and not fault.has_beginning
+
+
+def _is_without_key(fault: _Fault) -> bool:
+    """Whether what began in a line above has neither a key nor a dash."""
+    if not fault.has_beginning or fault.line == fault.from_line:
+        return False
+    return not _KEY_OR_ITEM.match(fault.first_line)
+
+
+def _is_left_over(fault: _Fault) -> bool:
+    return not fault.has_beginning
+
+
+_FINDINGS: tuple[tuple[_Test, _Words], ...] = (
+    (_is_unknown_escape, _unknown_escape),
+    (_is_odd_escape, _odd_escape),
+    (_is_in_quotes, _open_quote),
+    (_is_tab, _tab),
+    (_is_directive, _directive),
+    (_is_no_value, _no_value),
+    (_is_in_brackets, _open_bracket),
+    (_is_stray(":"), _stray_colon),
+    (_is_stray("-"), _list_in_line),
+    (_is_sign, _sign_first),
+    (_is_colon_in_brackets, _colon_in_brackets),
+    (_is_without_key, _no_colon),
+    (_is_left_over, _gone_on),
 )

@@ -1,4 +1,4 @@
-"""Where brackets are nested deeper than an event file may be.
+"""Brackets of YAML, counted in the text itself: how many are open, and where they are too many.
 
 Asked only when libyaml has refused a text: it reads ahead of the events it hands
 out, and each of its releases has a bound, and words, of its own.
@@ -29,6 +29,14 @@ def too_nested(text: str) -> Broken | None:
         if depth > MOST_DEEP:
             return _at(text, piece.start())
     return None
+
+
+def open_brackets(text: str) -> int:
+    """Return how many brackets are opened in *text* and not closed in it."""
+    depth = 0
+    for piece in _PIECES.finditer(text):
+        depth += bool(piece["opens"]) - bool(piece["closes"])
+    return depth
 
 
 def _at(text: str, position: int) -> Broken:

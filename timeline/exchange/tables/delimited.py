@@ -57,9 +57,11 @@ class _Cells:
         self.name = name
         self.line = 1  # of the row that was read last
         self.error = ""  # why it could not be read
+        self._text = ""  # the line that was read last; "" at the end
+        self._delimiter = _delimiter(begin[-1])
         self._reader = csv.reader(
-            chain(begin, source),
-            delimiter=_delimiter(begin[-1]),
+            self._noted(chain(begin, source)),
+            delimiter=self._delimiter,
             skipinitialspace=True,
             strict=True,
         )
@@ -74,21 +76,26 @@ class _Cells:
         try:
             with _long_cells():
                 return self.line, next(self._reader)
-        except csv.Error as error:
-            self.error = self._why(str(error))
+        except csv.Error:
+            self.error = self._why()
             return self.line, []
 
-    def _why(self, error: str) -> str:
+    def _noted(self, source: Iterator[str]) -> Iterator[str]:
+        for self._text in source:
+            yield self._text
+        self._text = ""
+
+    def _why(self) -> str:
         """Return why one row cannot be read; raise `NotATable` where those below are lost too."""
         place = Place(self.name, self.line)
-        if "end of data" in error:
+        if not self._text:
             message = "a quotation mark is opened in this row and never closed"
             raise broken(place, message, "close it, or double it inside a cell")
         if self._reader.line_num > self.line:
             message = "this row of several lines is not CSV"
             hint = "look for a quotation mark that is not closed, or not doubled inside a cell"
             raise broken(place, message, hint)
-        if "limit" in error:
+        if max(map(len, self._text.split(self._delimiter))) > MOST_LONG:
             return f"a cell has more than {MOST_LONG:,} characters"
         return "a quotation mark inside a cell is not doubled"
 
