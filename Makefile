@@ -1,29 +1,42 @@
 # What people do with a checkout. Needs Python 3.11 or later and make.
 # Paths stay relative, so that a folder with a space in its name works.
-# Another Python: make clean, then make run PYTHON=python3.13
+# Another Python, in an environment of its own: make test PYTHON=python3.13 ENV=.venv-3.13
+#
+# What is installed is locked: constraints.txt has the versions that everything was tested with,
+# for every Python and system. `make lock` brings it up to date; `make latest` and `make lowest`
+# run the tests with the newest versions there are, and with the oldest that are allowed.
 
 PYTHON ?= python3
-BIN = .venv/bin
+ENV ?= .venv
+BIN = $(ENV)/bin
+LOCK ?= constraints.txt
+export PIP_CONSTRAINT = $(LOCK)
+export PIP_BUILD_CONSTRAINT = $(LOCK)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+PYTEST = $(BIN)/python -m pytest --numprocesses auto
 
 # Show what this is: the overview, and the events of 2019.
-run: .venv/run
+run: $(ENV)/run
 	@PAGER=cat $(BIN)/timeline
 	@echo '$$ $(BIN)/timeline list --year 2019'
 	@PAGER=cat $(BIN)/timeline list --year 2019
 
 # Run the whole test suite.
-test: .venv/test
-	$(BIN)/python -m pytest
+test: $(ENV)/test
+	$(PYTEST)
+
+# The whole suite with twenty times as many texts that nobody would think of.
+nightly: $(ENV)/test
+	HYPOTHESIS_PROFILE=nightly $(PYTEST)
 
 # What some tests ask besides: the formats' own parsers (needs npm), and a browser (chromium).
-peers: .venv/test
+peers: $(ENV)/test
 	$(PIP) install --group browser
-	npm install --prefix tests/exchange/peers --package-lock=false --no-audit --no-fund --silent
+	npm ci --prefix tests/exchange/peers --no-audit --no-fund --silent
 
 # Format, lint, types, layers, a README that shows what the program says, and a curated
 # timeline that is as its own commands want it.
-check: .venv/check
+check: $(ENV)/check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -34,14 +47,14 @@ check: .venv/check
 	$(BIN)/timeline fmt --check events.yaml
 
 # Bring formatting and README up to date.
-fix: .venv/check
+fix: $(ENV)/check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/cog -P -I tests -r README.md
 	$(BIN)/python tests/readme_pictures.py
 
 # Ratios, not times: start-up against a floor, growth, dates against the edtf package.
-bench: .venv/test
+bench: $(ENV)/test
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/scale.py
 	$(BIN)/python bench/dates.py
@@ -51,31 +64,52 @@ bench: .venv/test
 	$(BIN)/python bench/exchange.py
 
 # Build the source distribution, and from it the wheel, into dist.
-dist: .venv/check
+dist: $(ENV)/check
 	rm -rf dist
 	$(BIN)/python -m build
 
+# The newest versions of everything, written down; uv finds them for every Python and system.
+lock: $(ENV)/lock
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' > $(ENV)/build.in
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --custom-compile-command 'make lock' --no-annotate \
+		--group check --group browser --group lock $(ENV)/build.in pyproject.toml --output-file constraints.txt
+	npm install --prefix tests/exchange/peers --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+
+# The suite with the newest versions of everything, in an environment of its own.
+latest:
+	$(MAKE) --no-print-directory test ENV=.venv-latest LOCK=/dev/null
+
+# The suite with the oldest versions that pyproject.toml allows, in an environment of its own.
+lowest: $(ENV)/lock
+	$(MAKE) --no-print-directory .venv-lowest/made ENV=.venv-lowest LOCK=/dev/null
+	$(BIN)/uv pip install --quiet --python .venv-lowest/bin/python --resolution lowest-direct --group test --editable .
+	.venv-lowest/bin/python -m pytest --numprocesses auto
+
 # Start again from nothing.
 clean:
-	rm -rf .venv dist tests/exchange/peers/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-* dist tests/exchange/peers/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # One environment; each of these files says what has been installed into it.
-.venv/made:
+$(ENV)/made:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "timeline needs Python 3.11 or later, and $(PYTHON) is " + sys.version.split()[0] + ": name another with make PYTHON=python3.12")'
-	"$(PYTHON)" -m venv .venv
-	$(PIP) install --upgrade 'pip>=25.1'
+	"$(PYTHON)" -m venv $(ENV)
+	$(PIP) install --upgrade 'pip>=25.3'
 	@touch $@
 
-.venv/run: .venv/made pyproject.toml
+$(ENV)/run: $(ENV)/made pyproject.toml constraints.txt
 	$(PIP) install --editable .
 	@touch $@
 
-.venv/test: .venv/run
+$(ENV)/test: $(ENV)/run
 	$(PIP) install --group test
 	@touch $@
 
-.venv/check: .venv/test
+$(ENV)/check: $(ENV)/test
 	$(PIP) install --group check
 	@touch $@
 
-.PHONY: run test peers check fix bench dist clean
+$(ENV)/lock: $(ENV)/made
+	$(PIP) install --group lock
+	@touch $@
+
+.PHONY: run test nightly peers check fix bench dist lock latest lowest clean

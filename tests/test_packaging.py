@@ -1,5 +1,6 @@
 """What people install: its version, its command, its licence, and how it runs in a checkout."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -50,3 +51,40 @@ def test_the_licence_and_the_types_are_announced():
     assert project["license"] == "MIT"
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")
     assert (ROOT / "timeline" / "py.typed").exists()
+
+
+def locked() -> dict[str, set[str]]:
+    """Return the versions in constraints.txt, by the name of the package."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line.partition(" ;")[0].split("==") for line in lines if not line.startswith("#")]
+    versions: dict[str, set[str]] = {}
+    for name, version in pins:
+        versions.setdefault(name, set()).add(version)
+    return versions
+
+
+def asked() -> list[str]:
+    """Return what pyproject.toml asks for by name: to run, to test, to check, to build."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = tomllib.loads(text)
+    groups = project["dependency-groups"].values()
+    by_name = [each for group in groups for each in group if isinstance(each, str)]
+    return project["project"]["dependencies"] + by_name + project["build-system"]["requires"]
+
+
+@pytest.mark.parametrize("requirement", asked())
+def test_what_is_tested_is_locked(requirement):
+    """Every package that is named has its version in constraints.txt, one that is allowed."""
+    name, least = re.match(r"([\w-]+)(?:>=([\d.]+))?", requirement).groups()
+    versions = locked().get(name.lower(), set())
+    assert versions
+    floor = [int(part) for part in (least or "0").split(".")]
+    assert all([int(part) for part in version.split(".")] >= floor for version in versions)
+
+
+def test_the_lock_names_no_place():
+    """Versions alone: where packages come from is for each machine to say."""
+    files = ("constraints.txt", "tests/exchange/peers/package-lock.json")
+    texts = [(ROOT / file).read_text(encoding="utf-8") for file in files]
+    assert [text for text in texts if "://" in text and '"resolved"' in text] == []
+    assert "://" not in texts[0]

@@ -1,6 +1,6 @@
 """What we write is accepted by the formats' own parsers, and says there what it says here.
 
-They run in Node: `npm install` in tests/exchange/peers (see its package.json) brings them.
+They run in Node: `make peers` brings them, as locked in tests/exchange/peers.
 """
 
 import json

@@ -303,7 +303,7 @@ def test_no_page_scrolls_sideways(opened, curated_page, odd_page, width):
 def test_everyone_can_use_it(chromium, odd_page, tmp_path, scheme):
     """axe-core finds no fault, filtered or not, folded or not, light or dark."""
     if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci --prefix tests/exchange/peers")
+        pytest.skip("axe-core is not installed: make peers")
     part = _exported(tmp_path / "part.html", "year:2019", "actor:russia")
     for path, folded in ((part, False), (odd_page, True)):
         # axe is put into the page from outside: for that alone, the policy is set aside.
