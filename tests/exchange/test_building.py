@@ -45,16 +45,43 @@ def test_names_become_registries(losses):
     assert builder.actors["jose"].name == "José"
 
 
-def test_a_source_is_known_by_its_address(losses):
-    """The host publishes it; what is no web address is kept as a note."""
+def test_a_source_is_known_by_its_address_and_who_publishes_it(losses):
+    """The host publishes it, if nobody is named; what is no web address is kept as a note."""
     builder = Builder(losses)
     first = builder.source("https://www.paper.example/a")
-    assert builder.source("https://www.paper.example/a", "another name") == first
-    assert builder.sources[first].publisher == "paper.example"
-    assert builder.source("https://www.paper.example/b") == "paper-example-2"
-    odd = builder.source("javascript:alert(1)", "Odd")
-    assert (builder.sources[odd].url, builder.sources[odd].note) == ("", "javascript:alert(1)")
-    assert builder.source() == ""
+    assert first == builder.source("https://www.paper.example/a") == Citation("paper-example")
+    assert builder.source("https://www.paper.example/b").source == "paper-example-2"
+    named = builder.source("https://www.paper.example/a", "Reuters")
+    assert named == Citation("reuters")
+    assert builder.source("https://www.paper.example/a", "Associated Press").source != "reuters"
+    assert [source.publisher for source in builder.sources.values()] == [
+        *("paper.example", "paper.example", "Reuters", "Associated Press")
+    ]
+    odd = builder.sources[builder.source("javascript:alert(1)", "Odd").source]
+    assert (odd.url, odd.note) == ("", "javascript:alert(1)")
+    assert builder.source() == Citation("")
+
+
+def test_other_words_for_a_source_are_noted_where_it_is_cited(losses):
+    """No word that a file has for an address is lost, and none is put into another's mouth."""
+    builder = Builder(losses)
+    url = "https://paper.example/a"
+    assert builder.source(url, title="The report") == Citation("paper-example")
+    assert builder.source(url, title="A second name") == Citation(
+        "paper-example", note="A second name"
+    )
+    assert builder.source(url) == Citation("paper-example")
+    assert builder.source(url, "paper.example", "The report", "p. 3").note == "p. 3"
+    assert [source.title for source in builder.sources.values()] == ["The report"]
+
+
+def test_an_event_cites_a_source_once(losses):
+    """With all that is noted of it; citing it twice would make two witnesses of one."""
+    builder = Builder(losses)
+    cited = [Citation("a", note="p. 1"), Citation("b"), Citation("a", note="p. 12"), Citation("a")]
+    _add(builder, sources=cited)
+    event = builder.timeline().get("a-title-2019")
+    assert event.sources == (Citation("a", note="p. 1; p. 12"), Citation("b"))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +112,7 @@ def test_links_to_nothing_are_dropped(losses):
 def test_open_ends_are_still_going_on_today(losses):
     """As in a file that was loaded."""
     builder = Builder(losses, today=edtf.day_number(2026, 1, 1))
-    builder.add(_place(), date=Reading("2019/.."), title="x", sources=[Citation("a"), "a", ""])
+    builder.add(_place(), date=Reading("2019/.."), title="x", sources=[Citation("a"), Citation("")])
     event = builder.timeline().get("x-2019")
     assert event.date.earliest_end == edtf.day_number(2026, 1, 1)
     assert event.sources == (Citation("a"),)

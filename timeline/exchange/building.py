@@ -1,7 +1,7 @@
 """What readers find → a timeline: ids, registries made from names, text that an event can have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any, Final, NamedTuple
@@ -69,26 +69,23 @@ class Builder:
         title: str = "",
         note: str = "",
         date: When | None = None,
-    ) -> str:
-        """Return the id of a source: one for each address, or else for each name.
+    ) -> Citation:
+        """Return the citation of a source: one for each address and publisher, or each name.
 
-        Its publisher is the host, where none is given. An address that is not http(s) is
-        part of the note. Returns "" where there is nothing.
+        Its publisher is the host, where none is given. Whatever else is said of an address
+        that is known already becomes the note of the citation. An address that is not http(s)
+        is part of the source's note. Cites nothing (the id "") where there is nothing.
         """
-        url, publisher, title, note = (
-            one_line(url),
-            one_line(publisher),
-            one_line(title),
-            one_line(note),
-        )
+        url, publisher, title, note = map(one_line, (url, publisher, title, note))
         if url and not is_url(url):
             url, note = "", " · ".join(filter(None, (note, url)))
         publisher = publisher or host(url)
-        said = url or f"{publisher}\n{title}\n{note}\n{date.text if date else ''}".strip()
+        told = (title, note, date.describe() if date else "")
+        said = "\n".join((url, publisher, *(told if not url else ()))).strip()
         id_, new = self._registered("sources", said, (publisher or title or note)[:_CALLED])
         if new:
             self.sources[id_] = Source(id_, publisher, title, date, url, "", note)
-        return id_
+        return Citation(id_, note=self._untold(id_, told) if id_ else "")
 
     def add(
         self,
@@ -97,7 +94,7 @@ class Builder:
         date: When | Reading | None,
         title: str,
         id: str = "",  # noqa: A002  as the record
-        sources: Iterable[Citation | str] = (),
+        sources: Iterable[Citation] = (),
         links: Iterable[Link] = (),
         **rest: str | Iterable[str],
     ) -> bool:
@@ -113,13 +110,11 @@ class Builder:
         if when is None or reason:
             self._losses.refuse(reason, place)
             return False
-        cited = {each if isinstance(each, Citation) else Citation(each): None for each in sources}
-        cited.pop(Citation(""), None)
         event = Event(
             id=one_line(id),
             date=when,
             title=title,
-            sources=tuple(cited),
+            sources=_cited_once(sources),
             links=tuple(dict.fromkeys(links)),
             place=place,
             **fields,
@@ -180,6 +175,13 @@ class Builder:
             date = date.when
         return date.as_of(self._today) if date and self._today else date
 
+    def _untold(self, id_: str, told: Iterable[str]) -> str:
+        """Return what of *told* the source with this id does not say itself."""
+        known = self.sources[id_]
+        date = known.date.describe() if known.date else ""
+        said = {known.publisher, known.title, known.note, date, ""}
+        return "; ".join(each for each in told if each not in said)
+
     def _registered(self, registry: str, name: str, called: str) -> tuple[str, bool]:
         """Return the id for what *name* says, and whether it is new."""
         if not name:
@@ -210,10 +212,9 @@ def from_html(markup: str) -> Html:
     reader = _Text()
     reader.feed(markup)
     reader.close()
-    links = {url: one_line("".join(words)) for url, words in reader.links if is_url(url)}
-    return Html(
-        one_line(" ".join("".join(reader.parts).split())), tuple(links.items()), reader.marked
-    )
+    links = ((url, one_line("".join(words))) for url, words in reader.links if is_url(url))
+    text = one_line(" ".join("".join(reader.parts).split()))
+    return Html(text, tuple(dict.fromkeys(links)), reader.marked)
 
 
 def is_url(text: str) -> bool:
@@ -235,6 +236,20 @@ def host(url: str) -> str:
 def _fraction(date: When | Reading | None) -> float:
     """Return the part of a second that a date with a time had where it was read."""
     return date.fraction if isinstance(date, Reading) and "T" in date.text else 0.0
+
+
+def _cited_once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return a citation for each source, with all that is noted of it."""
+    found: dict[str, list[Citation]] = {}
+    for each in citations:
+        found.setdefault(each.source, []).append(each)
+    found.pop("", None)
+    return tuple(map(_one, found.values()))
+
+
+def _one(same: Sequence[Citation]) -> Citation:
+    notes = dict.fromkeys(each.note for each in same if each.note)
+    return replace(same[0], note="; ".join(notes))
 
 
 def _cleaned(value: str | Iterable[str]) -> str | tuple[str, ...]:

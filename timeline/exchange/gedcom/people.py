@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from timeline.exchange.building import Builder
 from timeline.exchange.gedcom.lines import Record
 from timeline.exchange.gedcom.titles import name_of
@@ -67,19 +69,19 @@ class Sources:
     def citation(self, cited: Record) -> Citation | None:
         """Return the citation of a SOUR; None for a source that is not in the file."""
         source = self._source(cited)
-        if not source:
+        if not source.source:
             self._losses.drop("a source that is not in the file", cited.place, cited.value)
             return None
         for part in cited.parts:
             if part.tag not in _CITED:
                 what = f"{part.tag} of a citation" if part.tag.isalpha() else "a part of a citation"
                 self._losses.drop(what, part.place, part.value)
-        return Citation(source, "", self._remark(cited))
+        return replace(source, note=self._remark(cited))
 
-    def _source(self, cited: Record) -> str:
+    def _source(self, cited: Record) -> Citation:
         record = self._records.get(cited.pointer)
         if record is None:
-            return "" if cited.pointer else self._builder.source(title=cited.value)
+            return self._builder.source(title="" if cited.pointer else cited.value)
         author, publication = record.text("AUTH"), record.text("PUBL")
         note = f"by {author}" if author and publication else ""
         title = record.text("TITL") or record.text("ABBR") or record.xref

@@ -163,7 +163,7 @@ class _Reader:
             actors=self._people(),
             places=self._entry.text("LOCATION").split(";"),
             tags=[*self._categories(), *self._status()],
-            sources=[self._builder.source(url) for url in [self._entry.text("URL")] if url],
+            sources=[self._builder.source(self._entry.text("URL"))],
             note=note,
         )
 

@@ -252,9 +252,9 @@ class _Reader:
 
     def _cited(self, found: "Body") -> Iterator[Citation]:
         for text, url in found.links:
-            yield Citation(self._builder.source(url=url, title=bare(text)))
+            yield self._builder.source(url=url, title=bare(text))
         for text in found.named:
-            yield Citation(self._builder.source(title=bare(text)))
+            yield self._builder.source(title=bare(text))
 
     def _links(self, entry: Entry) -> Iterator[Link]:
         for text in self._values(entry, "links"):

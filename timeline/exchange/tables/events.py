@@ -8,16 +8,16 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.exchange import dates
-from timeline.exchange.building import Builder, is_url
+from timeline.exchange.building import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
+from timeline.exchange.tables.citing import BETWEEN, Pairs, Sources, pairs
 from timeline.exchange.tables.columns import Layout
 from timeline.exchange.tables.rows import Row, Table
-from timeline.model import LINK_TYPES, STATUSES, Link, Place
+from timeline.model import LINK_TYPES, STATUSES, Citation, Link, Place
 
 Values: TypeAlias = dict[str, str]
 
-_LIST: Final = re.compile(r"\s*[;|\n]\s*")
 _TAGS: Final = re.compile(r"\s*,\s*")  # where nothing of the above parts them
 _SLASHED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}.*", re.ASCII)
 _MONTHS: Final = 12
@@ -37,13 +37,15 @@ class Maker(msgspec.Struct, frozen=True, kw_only=True):
     title: Callable[[Values], str] | None = None
     note: Callable[[Values], str] | None = None
     tags: Callable[[Values], Iterable[str]] | None = None
-    sources: Callable[[Builder, Values], Iterable[str]] | None = None
+    sources: Callable[[Builder, Values], Iterable[Citation]] | None = None
+    pairs: Pairs = ()  # the columns of names of sources, with those of their addresses
     nothing: frozenset[str] = frozenset()
 
     def instead(self, layout: Layout) -> "Maker":
-        """Return one that goes by *layout* for all the keys that it has."""
+        """Return one that goes by *layout*, which a person has stated, for the keys it has."""
         by_layout = {key: None for key in _MADE if key in layout}
-        return replace(self, layout={**self.layout, **layout}, **by_layout)
+        whole = {**self.layout, **layout}
+        return replace(self, layout=whole, pairs=pairs(whole, layout), **by_layout)
 
 
 _MADE: Final = ("date", "title", "note", "tags", "sources")
@@ -55,6 +57,7 @@ class Events:
     def __init__(self, maker: Maker, builder: Builder, losses: Losses, order: str = "") -> None:
         """Read dates such as 3/4/2020 in *order*: "dmy", "mdy", or "" to refuse them."""
         self._maker = maker
+        self._sources = Sources(maker.layout, maker.pairs, builder, losses)
         self._builder = builder
         self._losses = losses
         self._order = order
@@ -98,7 +101,7 @@ class Events:
             arc=builder.arc(text("arc")),
             tags=maker.tags(values) if maker.tags else self._parts("tags", row, _TAGS),
             status=self._one_of("status", text("status"), STATUSES, place),
-            sources=self._sources(row),
+            sources=self._cited(values, place),
             links=self._links(row, place),
             note=maker.note(values) if maker.note else text("note"),
         )
@@ -140,17 +143,10 @@ class Events:
         cells = (row.values.get(column, "") for column in self._maker.layout.get(key, ()))
         return [part for cell in cells if cell for part in _split(cell, between) if part]
 
-    def _sources(self, row: Row) -> list[str]:
-        """Return the ids of the sources; a publisher and an address are one source."""
-        builder, found = self._builder, self._maker.sources
-        if found:
-            return list(found(builder, row.values))
-        named = [*self._parts("sources", row), *self._parts("urls", row)]
-        urls = [url for part in named for url in _addresses(part)]
-        publishers = [part for part in named if not _addresses(part)]
-        if len(urls) == len(publishers):
-            return [builder.source(*pair) for pair in zip(urls, publishers, strict=True)]
-        return [*map(builder.source, urls), *(builder.source("", each) for each in publishers)]
+    def _cited(self, values: Values, place: Place) -> Iterable[Citation]:
+        if self._maker.sources:
+            return self._maker.sources(self._builder, values)
+        return self._sources.cited(values, place)
 
     def _links(self, row: Row, place: Place) -> Iterator[Link]:
         for part in self._parts("links", row):
@@ -194,7 +190,7 @@ def _texts(layout: Layout, values: Values) -> Callable[[str], str]:
 
 
 def _split(cell: str, between: re.Pattern[str] | None) -> list[str]:
-    parts = _LIST.split(cell)
+    parts = BETWEEN.split(cell)
     return between.split(cell) if between and len(parts) == 1 else parts
 
 
@@ -222,9 +218,3 @@ def _spanning(start: Reading, end: Reading) -> Reading:
     found = dates.span(start.text, end.text)
     widened = start.widened or end.widened or found.widened
     return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
-
-
-def _addresses(text: str) -> list[str]:
-    """Return the addresses of which *text* consists, [] where it is anything else."""
-    found = text.split()
-    return found if found and all(map(is_url, found)) else []

@@ -96,7 +96,10 @@ def _citations(
         losses.drop("publishers and addresses that cannot be told apart", place)
         publishers, urls = ids, [""] * len(ids)
     for id_, publisher, url in zip(ids, publishers, urls, strict=True):
-        builder.sources.setdefault(id_, Source(id_, publisher, url=url))
+        source = Source(id_, publisher, url=url)
+        if builder.sources.setdefault(id_, source) != source:
+            what = "another publisher or address of a source that rows above name as well"
+            losses.drop(what, place, f"{publisher} {url}".strip())
         yield Citation(id_)
 
 

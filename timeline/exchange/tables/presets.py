@@ -14,6 +14,7 @@ from timeline.exchange import dates
 from timeline.exchange.building import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.tables.events import Maker, Values
+from timeline.model import Citation
 
 _VIOLENCE: Final = {
     "1": "state-based conflict",
@@ -82,8 +83,8 @@ def _ucdp_tags(row: Values) -> Iterable[str]:
     return filter(None, [_VIOLENCE.get(row.get("type_of_violence", ""), "")])
 
 
-def _ucdp_sources(builder: Builder, row: Values) -> Iterator[str]:
-    """Yield the ids of the sources: offices, headlines and dates stand in the same order."""
+def _ucdp_sources(builder: Builder, row: Values) -> Iterator[Citation]:
+    """Yield the sources: offices, headlines and dates stand in the same order."""
     offices, titles, days = (
         [part.strip() for part in row.get(name, "").split(";") if part.strip()]
         for name in ("source_office", "source_headline", "source_date")

@@ -5,6 +5,7 @@ from timeline.exchange.building import Builder
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables import columns, delimited, objects, ours
+from timeline.exchange.tables.citing import pairs
 from timeline.exchange.tables.events import Events, Maker
 from timeline.exchange.tables.presets import NEEDED, PRESETS, SIGNS
 from timeline.exchange.tables.rows import Table
@@ -55,7 +56,7 @@ def _maker(table: Table, choices: Choices, losses: Losses) -> Maker:
         what = "what a column says, by its name"
         losses.guess(what, table.header, times=sum(map(len, guessed.values())))
     losses.remarks.append(_remark(table, layout))
-    return Maker(layout=layout)
+    return Maker(layout=layout, pairs=pairs(layout, stated))
 
 
 def _remark(table: Table, layout: columns.Layout, preset: str = "") -> str:

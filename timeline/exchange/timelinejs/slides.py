@@ -11,7 +11,7 @@ from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import edtf_of
-from timeline.model import Place
+from timeline.model import Citation, Place
 
 FACTS: Final = '<div class="timeline-facts">'  # where a text of ours ends and facts begin
 NOT_NUMBERS: Final = "display_date says something else than the numbers: it becomes a note"
@@ -92,7 +92,7 @@ def _dated(slide: Slide, losses: Losses) -> tuple[Reading, str]:
     return numbers, f"Date: {words}"
 
 
-def _told(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[str]]:
+def _told(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Citation]]:
     """Return the text, and the sources: links in it, and what is shown beside it."""
     markup, facts, _ = slide.text.partition(FACTS)
     if facts:
@@ -105,7 +105,7 @@ def _told(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[str
     return " ".join(text for text in (found.text, shown) if text), [*sources, *media]
 
 
-def _media(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[str]]:
+def _media(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Citation]]:
     """Return what is shown beside the text: the words of HTML, or an address as a source."""
     url = slide.media.get("url", "").strip()
     credit, caption = (from_html(slide.media.get(key, "")).text for key in ("credit", "caption"))
