@@ -53,7 +53,8 @@ fix: $(ENV)/check
 	$(BIN)/cog -P -I tests -r README.md
 	$(BIN)/python tests/readme_pictures.py
 
-# Ratios, not times: start-up against a floor, growth, dates against the edtf package.
+# Ratios, not times: start-up against a floor, growth, dates against the edtf package. It takes
+# some ten minutes.
 bench: $(ENV)/test
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/scale.py
