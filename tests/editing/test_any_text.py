@@ -15,7 +15,7 @@ from timeline.editing import (
 )
 from timeline.errors import TimelineError
 
-NEW = {"id": "new", "date": "2019", "title": "N", "tags": ["a"]}
+NEW = {"id": "new", "date": "2019", "title": "New", "tags": ["a"]}
 PIECES = (
     *(
         "- ",

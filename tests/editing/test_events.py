@@ -118,9 +118,9 @@ def test_an_event_is_written_in_the_style_of_its_file(style):
 def test_events_without_blank_lines_between_them_get_none():
     """A compact list stays one."""
     text = "- {date: 2018, title: A}\n- {date: 2020, title: B}\n"
-    assert with_event(text, {"date": "2019", "title": "N"}).splitlines() == [
+    assert with_event(text, {"date": "2019", "title": "New"}).splitlines() == [
         "- {date: 2018, title: A}",
-        "- {date: 2019, title: N}",
+        "- {date: 2019, title: New}",
         "- {date: 2020, title: B}",
     ]
 
@@ -131,38 +131,38 @@ def test_a_heading_stays_with_what_it_stands_above():
         "events:\n  # early\n\n  - date: 2018\n    title: A\n  # on A\n\n"
         "  # late\n\n  # on B\n  - date: 2020\n    title: B\n"
     )
-    found = with_event(text, {"date": "2019", "title": "N"})
-    assert found == text.replace("  # on A\n", "  # on A\n\n  - date: 2019\n    title: N\n")
+    found = with_event(text, {"date": "2019", "title": "New"})
+    assert found == text.replace("  # on A\n", "  # on A\n\n  - date: 2019\n    title: New\n")
 
 
 def test_the_first_event_of_a_list_alone_stands_below_the_head_of_the_file():
     """What is said of the file stays on top."""
     text = "# My file\n\n# on A\n- date: 2018\n  title: A\n"
-    found = with_event(text, {"date": "2001", "title": "N"})
-    assert found == "# My file\n\n- date: 2001\n  title: N\n\n# on A\n- date: 2018\n  title: A\n"
+    found = with_event(text, {"date": "2001", "title": "New"})
+    assert found == "# My file\n\n- date: 2001\n  title: New\n\n# on A\n- date: 2018\n  title: A\n"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "events:\n  - date: 2019\n    title: N\n"),
-        ("# mine\n", "# mine\n\nevents:\n  - date: 2019\n    title: N\n"),
-        ("events:\n", "events:\n  - date: 2019\n    title: N\n"),
-        ("events: []", "events:\n  - date: 2019\n    title: N"),
-        ("events: ~  # none\r\n", "events:   # none\r\n  - date: 2019\r\n    title: N\r\n"),
+        ("", "events:\n  - date: 2019\n    title: New\n"),
+        ("# mine\n", "# mine\n\nevents:\n  - date: 2019\n    title: New\n"),
+        ("events:\n", "events:\n  - date: 2019\n    title: New\n"),
+        ("events: []", "events:\n  - date: 2019\n    title: New"),
+        ("events: ~  # none\r\n", "events:   # none\r\n  - date: 2019\r\n    title: New\r\n"),
         (
             "timeline: {title: T}\n",
-            "timeline: {title: T}\n\nevents:\n  - date: 2019\n    title: N\n",
+            "timeline: {title: T}\n\nevents:\n  - date: 2019\n    title: New\n",
         ),
         (
             "events:\n  # here\n\nactors:\n  a: {name: A}\n",
-            "events:\n  # here\n  - date: 2019\n    title: N\n\nactors:\n  a: {name: A}\n",
+            "events:\n  # here\n  - date: 2019\n    title: New\n\nactors:\n  a: {name: A}\n",
         ),
     ],
 )
 def test_a_file_without_events_gets_its_first(text, expected):
     """Below `events:`, which is added where it is missing."""
-    assert with_event(text, {"date": "2019", "title": "N"}) == expected
+    assert with_event(text, {"date": "2019", "title": "New"}) == expected
 
 
 def test_json_lines_get_a_line():
@@ -199,7 +199,7 @@ def test_an_event_that_would_take_an_id_is_refused():
     """An event without an id has one made of its title: it may not get another."""
     text = "- date: 2019-05\n  title: A\n"
     with pytest.raises(CannotEdit, match="the id 'a-2019' is that of an event which has none"):
-        with_event(text, {"id": "a-2019", "date": "2001", "title": "N"})
+        with_event(text, {"id": "a-2019", "date": "2001", "title": "New"})
 
 
 def test_an_event_that_is_not_there_is_refused_with_its_neighbours():

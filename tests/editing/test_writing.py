@@ -130,7 +130,8 @@ def test_a_file_is_written_as_ours_is():
         "    actors: [a]\n    sources:\n      - s\n      - {source: t, credibility: 2}\n"
         "      - source: u\n        credibility: 2\n        note: it's\n"
         "    links:\n      - denies: f\n\n"
-        "  - id: f\n    date: -0043\n    title: 'He said \"no\": twice'\n"
+        '  - id: f\n    date: "-0043"\n'
+        "    title: 'He said \"no\": twice'\n"
     )
 
 

@@ -15,7 +15,8 @@ def date_edits(file: EventFile) -> Iterator[Edit]:
         when = read_date(node.text.strip())
         if when and str(when) != node.text and _is_simple(node) and node.start not in naming:
             always = bool(node.style)
-            text = scalar(str(when), flow=in_flow, quote=node.style or '"', always=always)
+            quote = node.style or '"'
+            text = scalar(str(when), flow=in_flow, quote=quote, always=always, bare=True)
             yield Edit(node.start, node.end, text)
 
 

@@ -1,4 +1,9 @@
-"""A text → how it is written in YAML: as it is where that can be, else in quotes, or folded."""
+"""A text → how it is written in YAML: as it is where that can be, else in quotes, or folded.
+
+Every reader of YAML shall read what we write, and as the text that it is: what one of
+them would take for a number, a date, a Boolean or nothing stands in quotes, and so does
+what only some of them can read without.
+"""
 
 import re
 import unicodedata
@@ -7,13 +12,34 @@ from typing import Final
 
 from timeline.editing.refusing import CannotEdit
 
+BARE: Final = frozenset(("date", "as_of", "credibility"))
+"""The keys whose values stand as people write them, a year as a number, a day as a day."""
+
 MOST_KEY: Final = 500  # characters of a key before its colon; libyaml reads a thousand or so
 
-# Words that are something else than text to other readers of YAML; `~` and `null` to ours.
-_WORDS: Final = frozenset(("~", "null", "true", "false", "yes", "no", "on", "off"))
+# What is something else than text to other readers of YAML, by its version 1.1 or 1.2; `~` and
+# `null` to ours: words, numbers of all kinds (octal, in sixties), days and moments.
+_NUMBER: Final = r"[0-9][0-9_,]*"
+_CLOCK: Final = r"[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]*)?"
+_OTHER: Final = re.compile(
+    rf"""
+    ~ | null | true | false | yes | no | on | off | y | n | = | <<
+    | [-+]? (?: 0b[01_,]+ | 0o[0-7_,]+ | 0x[0-9a-f_,]+ | \.inf | \.nan
+        | {_NUMBER} (?: :[0-9]{{1,2}})+ (?:\.[0-9_]*)?
+        | (?: {_NUMBER} (?:\.[0-9_]*)? | \.[0-9_]+ ) (?:e[-+]?[0-9]+)?
+      )
+    | [0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}
+      (?: (?:t|[ ]+) {_CLOCK} [ ]* (?: z | [-+][0-9]{{1,2}} (?: :?[0-9]{{2}} )? )? )?
+    """,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+# Of these, numbers and days that say the same to whoever reads them: not 0044, which is 36 in
+# version 1.1; not a day of the year 0, with which some stop.
+_SAME: Final = re.compile(r"-?[1-9][0-9]*|(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<")
 _STOP: Final = re.compile(r": |:$| #")
-_IN_FLOW: Final = re.compile(r"[,\[\]{}]|:[,\[\]{}]")
+# The question mark is text to libyaml, and ends a text for PyYAML's own reader.
+_IN_FLOW: Final = re.compile(r"[,?\[\]{}]")
 # A minus before a number begins no list.
 _NEGATIVE: Final = re.compile(r"-[0-9A-Za-z]")
 _SPACE: Final = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
@@ -23,15 +49,24 @@ _ESCAPES: Final = (("x", 2), ("u", 4), ("U", 8))  # and how many digits follow
 _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
-def scalar(text: str, *, flow: bool = False, quote: str = '"', always: bool = False) -> str:
+def scalar(
+    text: str,
+    *,
+    flow: bool = False,
+    quote: str = '"',
+    always: bool = False,
+    bare: bool = False,
+) -> str:
     """Return *text* on one line, in quotes where it needs them, or *always*.
 
-    *flow* is for a place inside of brackets or braces. Raises `CannotEdit` for half a
+    *flow* is for a place inside of brackets or braces; *bare* for a key whose days and
+    numbers may be days and numbers to others (`BARE`). Raises `CannotEdit` for half a
     character (a lone surrogate), which no file can hold.
     """
-    if not always and _is_plain(text, flow=flow):
-        return text
-    return _quoted(text, quote)
+    if always or not _is_plain(text, flow=flow):
+        return _quoted(text, quote)
+    is_other = bool(_OTHER.fullmatch(text)) and not (bare and _SAME.fullmatch(text))
+    return _quoted(text, quote) if is_other else text
 
 
 def folded(text: str, width: int) -> list[str] | None:
@@ -57,7 +92,7 @@ def filled(words: Sequence[str], width: int) -> list[str]:
 
 
 def _is_plain(text: str, *, flow: bool) -> bool:
-    if not text or text.lower() in _WORDS or text != text.strip():
+    if not text or text != text.strip():
         return False
     if text[0] in _FIRST and not _NEGATIVE.match(text):
         return False

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from timeline.editing.files import EventFile
 from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, text_of
 from timeline.editing.parts import Part, gaps, pair_parts
-from timeline.editing.scalars import scalar
+from timeline.editing.scalars import BARE, scalar
 from timeline.editing.sheet import Sheet
 from timeline.editing.style import CANONICAL, Form, Style
 from timeline.model import EVENT_KEYS
@@ -147,7 +147,8 @@ def _quoted(events: Iterable[Pairs]) -> frozenset[str]:
     """Return the keys whose texts stand in quotes even where they need none."""
     free: dict[str, list[bool]] = {}
     for key, value in _scalars(events):
-        if value.style in {"", "'", '"'} and scalar(value.text, flow=True) == value.text:
+        plain = scalar(value.text, flow=True, bare=key in BARE)
+        if value.style in {"", "'", '"'} and plain == value.text:
             free.setdefault(key, []).append(bool(value.style))
     return frozenset(key for key, styles in free.items() if _most(styles, False))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from timeline.editing.scalars import MOST_KEY, filled, folded, scalar
+from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
 from timeline.editing.style import CANONICAL, Style
 
 Value: TypeAlias = Any
@@ -86,7 +86,8 @@ def flow(value: Value, style: Style) -> str:
 
 def _flow_item(key: str, value: Value, style: Style) -> str:
     if isinstance(value, str):
-        return scalar(value, flow=True, quote=style.quote, always=key in style.quoted)
+        always = key in style.quoted
+        return scalar(value, flow=True, quote=style.quote, always=always, bare=key in BARE)
     return flow(value, style)
 
 
@@ -119,7 +120,7 @@ def _pair(key: str, value: Value, column: int, style: Style) -> list[str]:
         return [*(margin + line for line in _keyed(key, [])), *below]
     if isinstance(value, str):
         room = style.width - column - style.nested
-        lines = _text_lines(value, len(key) + 2 + column, room, style, always=key in style.quoted)
+        lines = _text_lines(value, len(key) + 2 + column, room, style, key)
         head, *below = _keyed(key, [lines[0]])
         deep = " " * (column + style.nested)
         return [
@@ -154,7 +155,7 @@ def _filled_list(items: list[str], room: int, style: Style) -> list[str]:
 
 def _item(key: str, item: Value, column: int, style: Style) -> list[str]:
     if isinstance(item, str):
-        lines = _text_lines(item, column + 2, style.width - column - 2, style)
+        lines = _text_lines(item, column + 2, style.width - column - 2, style, "")
         return _hung([lines[0], *(" " * (column + 2) + line for line in lines[1:])], column, 2)
     line = flow(item, style)
     if _in_braces(item, style.items.get(key, "auto")) and column + 2 + len(line) <= style.width:
@@ -174,11 +175,9 @@ def _hung(lines: list[str], column: int, offset: int) -> list[str]:
     return [hyphen + lines[0].lstrip(" ") if lines else hyphen + "{}", *lines[1:]]
 
 
-def _text_lines(
-    text: str, used: int, room: int, style: Style, *, always: bool = False
-) -> list[str]:
+def _text_lines(text: str, used: int, room: int, style: Style, key: str) -> list[str]:
     """Return a text for a place that is *used* so far: one line, or `>-` and the folded ones."""
-    line = scalar(text, quote=style.quote, always=always)
+    line = scalar(text, quote=style.quote, always=key in style.quoted, bare=key in BARE)
     if not style.folds or used + len(line) <= style.width:
         return [line]
     lines = folded(text, room)
