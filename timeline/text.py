@@ -19,6 +19,16 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
 
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+
+# Signs within a word that nobody sees: soft hyphen, joiners and non-joiners, byte order mark.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+# Scripts that put no blanks between words: there, every letter may begin one.
+_UNSPACED = (
+    *((0x0E00, 0x109F), (0x1780, 0x17FF), (0x3040, 0x312F), (0x31F0, 0x31FF)),
+    *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
+)
+
 _LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
 _CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
@@ -68,8 +78,38 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in parts if not unicodedata.combining(char))
-    return plain.casefold().translate(_PLAINER)
+    seen = (char for char in parts if not unicodedata.combining(char) and char not in _UNSEEN)
+    return "".join(seen).casefold().translate(_PLAINER)
+
+
+def word_at(text: str, part: str, *, whole: bool = False) -> int:
+    """Return where *part* stands in *text* from the start of a word on; -1 if it does nowhere.
+
+    *whole*: where it is a whole word, or several. A word is letters and digits; whatever
+    else stands between them ends it.
+
+    >>> word_at("russia and the us", "us"), word_at("s-300vm", "300", whole=True)
+    (15, -1)
+    """
+    at = text.find(part)
+    while at >= 0:
+        end = at + len(part)
+        if not _in_one_word(text, at) and not (whole and _in_one_word(text, end)):
+            return at
+        at = text.find(part, at + 1)
+    return -1
+
+
+def _in_one_word(text: str, at: int) -> bool:
+    """Return whether a word goes on from before *at* to behind it."""
+    return 0 < at < len(text) and _is_of_word(text[at - 1]) and _is_of_word(text[at])
+
+
+def _is_of_word(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum()
+    letter = char.isalnum() or unicodedata.category(char).startswith("M")
+    return letter and not any(first <= ord(char) <= last for first, last in _UNSPACED)
 
 
 def cells(text: str) -> int:

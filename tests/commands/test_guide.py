@@ -25,6 +25,11 @@ def test_help_on_the_query_language_names_every_field(run):
     assert [*missing, *(name for name in MEASURES if f"{name}" not in GUIDE)] == []
 
 
+def test_the_help_fits_a_terminal():
+    """No line is wider than 80 cells."""
+    assert max(map(len, GUIDE.splitlines())) <= 80
+
+
 def test_an_unknown_topic_is_refused(run):
     """Exit 2, with the nearest."""
     result = run("help", "qury")

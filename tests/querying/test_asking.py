@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline import loading
 from timeline.edtf import day_number
 from timeline.errors import UsageError
 from timeline.querying import Context, UnknownName, ask
@@ -150,3 +151,39 @@ def test_a_query_says_what_it_was_understood_as(small):
     query = ask(asked, "war", Context(small, TODAY))
     assert query.describe() == "actor José Nuño · since 1 Apr 2018 · “war”"
     assert query.describe(ascii=True) == "actor José Nuño - since 1 Apr 2018 - 'war'"
+
+
+UNUSED = """\
+actors:
+  union: {name: The Union}
+  army: {name: Army, of: [union]}
+  chad: {name: Chad, aliases: [The Republic]}
+  chadian: {name: A Chadian, of: [chad]}
+arcs: {north: {title: The north}, east: {title: The east}}
+sources: {gazette: {publisher: Gazette}, herald: {publisher: Herald}}
+events:
+  - {date: 2019, title: It begins, actors: [army], arc: north, sources: [gazette]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "message", "hint"),
+    [
+        ("actor", "chad", "'chad' is registered, but no event names it", "`timeline actors` lists"),
+        ("actor", "republic", "'republic' is registered, but no event names it", "`timeline act"),
+        ("actor", "=chad", "'chad' is registered, but no event names it", "`timeline actors`"),
+        ("actor", "=union", "'union' is registered, but no event names it", "write actor:union"),
+        ("arc", "east", "'east' is registered, but no event belongs to it", "`timeline arcs`"),
+        ("source", "her", "'her' is registered, but no event cites it", "`timeline sources`"),
+    ],
+)
+def test_what_is_registered_and_never_used_is_refused(tmp_path, field, name, message, hint):
+    """Never an empty list in silence; an actor alone may be meant with its members."""
+    path = tmp_path / "unused.yaml"
+    path.write_text(UNUSED)
+    timeline = loading.load(str(path))
+    with pytest.raises(UsageError) as caught:
+        ask({field: [name]}, "", Context(timeline, TODAY))
+    assert caught.value.message == message
+    assert caught.value.hint.startswith(hint)
+    assert len(timeline.select(ask({"actor": ["union"]}, "", Context(timeline, TODAY)))) == 1

@@ -14,9 +14,10 @@ from timeline.querying.counting import (
 )
 from timeline.querying.following.known import by_report
 from timeline.querying.language.fields import FIELDS, MEASURES, Context
-from timeline.querying.language.grammar import QueryError, parse
+from timeline.querying.language.grammar import parse
 from timeline.querying.language.logic import AllOf, Term
 from timeline.querying.language.names import UnknownName
+from timeline.querying.language.tokens import QueryError
 from timeline.querying.periods import over_time
 
 __all__ = [

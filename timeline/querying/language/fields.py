@@ -11,12 +11,14 @@ from timeline.model import CREDIBILITIES, RELIABILITIES, STATUSES, Timeline
 from timeline.phrases import Window
 from timeline.querying.language import names, values
 from timeline.querying.language.logic import Term
+from timeline.querying.language.matching import bare, sought
 from timeline.querying.language.measures import Grade, Number
 from timeline.querying.language.terms import During, Has, Known, Words
 from timeline.querying.language.values import Values
-from timeline.text import listed
+from timeline.text import listed, quoted
 
 KINDS = ("statement",)
+_MOST_DIGITS = 9  # of a number in a query
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -34,7 +36,7 @@ BuildMeasure: TypeAlias = Callable[[str, str, str, Context], Term]
 
 def words(typed: str, context: Context) -> Term:
     """Return the term for words that stand alone: anywhere in the text of an event."""
-    return Words("", typed, values.texts, context.timeline)
+    return Words("", typed, sought(typed), values.texts, context.timeline)
 
 
 def _named(resolve: names.Resolve, of: Values) -> Build:
@@ -42,6 +44,10 @@ def _named(resolve: names.Resolve, of: Values) -> Build:
 
     def build(field: str, typed: str, context: Context) -> Term:
         said, wanted = resolve(typed, context.timeline)
+        if not values.any_of(wanted, of, context.timeline):
+            every = resolve(bare(typed), context.timeline)[1]
+            by_members = values.any_of(every, of, context.timeline)
+            raise names.UnusedName(field, typed, by_members=by_members)
         return Has(field, typed, said, wanted, of, context.timeline)
 
     return build
@@ -53,7 +59,7 @@ def _valued(of: Values, *, part: bool) -> Build:
     def build(field: str, typed: str, context: Context) -> Term:
         known = values.every(of, context.timeline)
         wanted = names.values(field, typed, known, part=part)
-        return Has(field, typed, typed.removeprefix("="), wanted, of, context.timeline)
+        return Has(field, typed, bare(typed), wanted, of, context.timeline)
 
     return build
 
@@ -64,7 +70,7 @@ def _chosen(known: Iterable[str], of: Values) -> Build:
 
     def build(field: str, typed: str, context: Context) -> Term:
         wanted = names.values(field, typed, choices, part=False)
-        return Has(field, typed, typed.removeprefix("="), wanted, of, context.timeline)
+        return Has(field, typed, bare(typed), wanted, of, context.timeline)
 
     return build
 
@@ -80,7 +86,7 @@ def _known(field: str, typed: str, context: Context) -> Term:
 
 def _written(of: Values) -> Build:
     """Return the builder for a field whose text is searched."""
-    return lambda field, typed, context: Words(field, typed, of, context.timeline)
+    return lambda field, typed, context: Words(field, typed, sought(typed), of, context.timeline)
 
 
 def _counted(of: Values) -> BuildMeasure:
@@ -88,20 +94,32 @@ def _counted(of: Values) -> BuildMeasure:
 
     def build(field: str, mark: str, typed: str, context: Context) -> Term:
         if not (typed.isascii() and typed.isdigit()):
-            raise UsageError(f"'{typed}' is not a number", f"write {field}{mark}2")
+            raise UsageError(f"{quoted(typed)} is not a number", f"write {field}{mark}2")
+        if len(typed) > _MOST_DIGITS:
+            hint = f"write one of {_MOST_DIGITS} digits at most"
+            raise UsageError(f"{quoted(typed)} is too large a number", hint)
         return Number(field, mark, typed, of, context.timeline)
 
     return build
 
 
 def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
-    """Return the builder for a grade of the sources."""
-    known = tuple(grades)
+    """Return the builder for a grade of the sources; of *grades*, the last is unknown."""
+    scale = tuple(grades)
 
     def build(field: str, mark: str, typed: str, context: Context) -> Term:
-        if typed.upper() not in known:
-            raise UsageError(f"'{typed}' is not a {field}", f"write {listed(known)}")
-        return Grade(field, mark, typed.upper(), of, context.timeline)
+        grade = typed.upper()
+        if grade not in scale:
+            raise UsageError(f"{quoted(typed)} is not a {field}", f"write {listed(scale)}")
+        term = Grade(field, mark, grade, of, context.timeline, "".join(scale[:-1]))
+        if grade == scale[-1] and mark not in ("=", ":"):
+            message = f"{grade} says that nobody can judge: it is neither better nor worse"
+            all_others = f"{field}{'>=' if grade.isalpha() else '<='}{scale[-2]}"
+            raise UsageError(message, f"write {field}={grade}, or {all_others} for any other grade")
+        if not any(term.fits(each) for each in scale[:-1]) and grade != scale[-1]:
+            edge = "best" if grade == scale[0] else "worst"
+            raise UsageError(f"{grade} is the {edge} {field}", f"write {field}={grade}")
+        return term
 
     return build
 

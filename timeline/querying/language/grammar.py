@@ -1,63 +1,31 @@
 r"""The text of a query → a term.
 
     query    = [any]
-    any      = all { "or" all }
-    all      = one { ["and"] one }
-    one      = ("not" | "-") one | "(" any ")" | term
-    term     = FIELD ":" ["="] value | FIELD COMPARE value | value
-    value    = WORD | '"' text '"'                 \" and \\ inside
+    any      = all { ("or" | "|") all }
+    all      = one { ["and" | "&"] one }
+    one      = ("not" | "-" | "!") one | "(" any ")" | term
+    term     = FIELD ":" ["="] value | FIELD COMPARE value | ["=" | "*"] value
+    value    = WORD | '"' text '"'                 \" and \\ inside; other quotation marks too
     COMPARE  = ">=" | "<=" | ">" | "<" | "="
 
 `and` binds more tightly than `or`. `:=` asks for a name in full. What is not a
 term of a field is sought as words. Read by recursive descent, a method a rule.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import msgspec
-
-from timeline.errors import TimelineError, UsageError
+from timeline.errors import TimelineError
+from timeline.querying.language.advice import instead
 from timeline.querying.language.fields import FIELDS, MEASURES, Context, words
 from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
-from timeline.text import did_you_mean, pointed_at
+from timeline.querying.language.measures import COMPARISONS
+from timeline.querying.language.tokens import QueryError, Token, tokens
+from timeline.querying.language.writing import typed_value
+from timeline.text import did_you_mean
 
 _DEEPEST = 100
 _MOST = 10_000  # characters
-_OPERATORS = ("and", "or", "not")
-_TOKEN = re.compile(
-    r"""(?P<blank>\s+)
-      | (?P<bracket>[()])
-      | (?P<minus>-)(?=[^\s)])
-      | (?P<field>[^\W\d_][^\W_]*(?:-[^\W_]+)*)(?P<mark>:=|:|>=|<=|>|<|=)
-      | "(?P<quoted>(?:[^"\\]|\\.)*)"
-      | (?P<word>[^\s()"]+)
-      | (?P<unclosed>")""",
-    re.VERBOSE | re.DOTALL,
-)
-_VALUE = re.compile(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<word>[^\s()"]+)', re.DOTALL)
-
-
-class QueryError(UsageError):
-    """The query cannot be read: its text, a caret under the fault, what was expected."""
-
-    def __init__(self, message: str, text: str, at: int, width: int = 1, hint: str = "") -> None:
-        """Refuse *text* because of *width* characters from offset *at* on."""
-        excerpt, caret = pointed_at(text, at, width)
-        super().__init__(f"{message}\n  {excerpt}\n  {caret}", hint)
-        self.position = at
-
-
-class Token(msgspec.Struct, frozen=True):
-    """A piece of a query: a bracket, an operator, or a term with its field, mark and value."""
-
-    kind: str
-    at: int
-    end: int
-    field: str = ""
-    mark: str = ""
-    value: str = ""
-    value_at: int = 0
+_NAMES = (*FIELDS, *MEASURES)
 
 
 def parse(text: str, context: Context) -> Term:
@@ -76,7 +44,7 @@ class _Parser:
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
         self._context = context
-        self._tokens = list(_tokens(text))
+        self._tokens = list(tokens(text))
         self._next = 0
         self._depth = 0
 
@@ -91,6 +59,7 @@ class _Parser:
     def _any(self) -> Term:
         terms = [self._all()]
         while self._take("or"):
+            self._refuse_bare_alternative()
             terms.append(self._all())
         return terms[0] if len(terms) == 1 else AnyOf(tuple(terms))
 
@@ -106,15 +75,17 @@ class _Parser:
 
     def _one(self) -> Term:
         token = self._advance()
-        if token.kind in ("not", "-"):
+        if token.kind == "not":
             return Not(self._deeper(self._one, token))
         if token.kind == "(":
             term = self._deeper(self._any, token)
             if not self._take(")"):
                 raise self._wrong("this parenthesis is not closed", token)
             return term
+        if token.kind == "stray":
+            raise self._stray(token)
         if token.kind != "term":
-            raise self._wrong(f"expected a term here, not '{token.kind}'", token)
+            raise self._wrong(f"expected a term here, not '{self._typed(token)}'", token)
         return self._term(token)
 
     def _deeper(self, rule: Callable[[], Term], token: Token) -> Term:
@@ -126,36 +97,98 @@ class _Parser:
         return term
 
     def _term(self, token: Token) -> Term:
-        if not token.field:
-            return words(token.value, self._context)
-        name = token.field.lower()
-        if not token.value and name in {**FIELDS, **MEASURES}:
-            raise self._wrong(f"expected a value after '{token.field}{token.mark}'", token)
+        if token.field and not token.value and token.field.lower() in _NAMES:
+            raise self._without_value(token)
         try:
-            if token.mark in (":", ":=") and name in FIELDS:
-                exact = token.mark.removeprefix(":")
-                return FIELDS[name](name, exact + token.value, self._context)
-            if token.mark != ":=" and name in MEASURES:
-                return MEASURES[name](name, token.mark, token.value, self._context)
+            term = self._built(token)
         except TimelineError as error:
             width = token.end - token.value_at
             raise QueryError(
                 error.message, self._text, token.value_at, width, error.hint
             ) from error
-        raise self._unknown(token)
+        if term is None:
+            raise self._unknown(token)
+        return term
+
+    def _built(self, token: Token) -> Term | None:
+        """Return the term of a *token*; None where its field is none, or has no such mark."""
+        name, mark, value = token.field.lower(), token.mark, token.value
+        if not name:
+            return words(value, self._context)
+        if mark in (":", ":=") and name in FIELDS:
+            return FIELDS[name](name, mark.removeprefix(":") + value, self._context)
+        if mark in COMPARISONS and name in MEASURES:
+            return MEASURES[name](name, mark, value, self._context)
+        return None
+
+    def _without_value(self, token: Token) -> QueryError:
+        name, mark = token.field, token.mark
+        following = self._peek()
+        hint = ""
+        if following and following.kind == "(":
+            hint = f"write the field before each value: ({name}{mark}… or {name}{mark}…)"
+        elif following and following.value:
+            hint = self._hint(name, mark, following.value)
+        return self._wrong(f"expected a value after '{name}{mark}'", token, hint)
 
     def _unknown(self, token: Token) -> QueryError:
         """Return the refusal of a field that is not there, or not with this mark."""
         name, width = token.field.lower(), len(token.field) + len(token.mark)
-        if name in FIELDS:
-            message, hint = f"'{token.field}' cannot be compared", f"write {name}:{token.value}"
-        elif name in MEASURES:
-            message, hint = f"'{token.field}' is compared", f"write {name}>={token.value}"
-        else:
+        hint = self._hint(name, token.mark, token.value)
+        if name not in _NAMES:
             message = f"no field is called '{token.field}'"
-            near = did_you_mean(name, [*FIELDS, *MEASURES])
-            hint = near or 'for a text with a colon, put it in quotes: "a: b"'
+            hint = did_you_mean(name, _NAMES) or 'for a text with a colon, put it in quotes: "a: b"'
+        elif token.mark in COMPARISONS and name in FIELDS:
+            message = f"'{token.field}' cannot be compared"
+        elif token.mark == ":=":
+            message = f"'{token.field}' is compared"
+        else:
+            message = f"there is no comparison '{token.mark}'"
         return QueryError(message, self._text, token.at, width, hint)
+
+    def _stray(self, token: Token) -> QueryError:
+        """Return the refusal of a sign that stands alone: `sources >= 2`, `2019 - 2021`."""
+        at = self._tokens.index(token)
+        around = [*self._tokens[max(0, at - 1) : at], *self._tokens[at + 1 : at + 2]]
+        hint = f'to look for the sign itself, put it in quotes: "{token.mark}"'
+        if len(around) == 2 and all(each.kind == "term" for each in around):  # noqa: PLR2004
+            hint = self._joined(around[0].value, token.mark, around[1].value) or hint
+        elif token.mark == "-" and around and around[0].at > token.at:
+            hint = f"write not {self._typed(around[0])}"
+        return self._wrong(f"'{token.mark}' stands alone", token, hint)
+
+    def _joined(self, before: str, mark: str, after: str) -> str:
+        """Return the hint to write a term, or a span of time, without the blanks in it."""
+        if before.lower() in _NAMES:
+            return self._hint(before.lower(), mark, after)
+        span = f"date:{before}..{after}"
+        return f"write {span}" if self._reads(span) else ""
+
+    def _hint(self, name: str, mark: str, value: str) -> str:
+        """Return the hint to write the term that was meant; with dots for a value that is none."""
+        term = instead(name, mark, value, self._context.today)
+        if term and self._reads(term):
+            return f"write {term}"
+        shape = instead(name, mark, "…", self._context.today)
+        return f"write {shape}" if shape else ""
+
+    def _reads(self, text: str) -> bool:
+        try:
+            parse(text, self._context)
+        except QueryError:
+            return False
+        return True
+
+    def _refuse_bare_alternative(self) -> None:
+        """Refuse `actor:a|b`, where b would be sought as a word."""
+        before, sign, *rest = self._tokens[self._next - 2 : self._next + 1]
+        if not before.field or before.end < sign.at or not rest:
+            return
+        after = rest[0]
+        if after.kind == "term" and not after.field and after.at == sign.end:
+            written = f"{before.field}{before.mark}{typed_value(after.value)}"
+            hint = f"write {self._typed(before)} or {written}"
+            raise self._wrong(f"'{self._typed(sign)}' stands between terms", sign, hint)
 
     def _peek(self) -> Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None
@@ -173,39 +206,8 @@ class _Parser:
         self._next += 1
         return token
 
-    def _wrong(self, message: str, token: Token) -> QueryError:
-        return QueryError(message, self._text, token.at, token.end - token.at)
+    def _typed(self, token: Token) -> str:
+        return self._text[token.at : token.end]
 
-
-def _tokens(text: str) -> Iterator[Token]:
-    """Yield the pieces of *text*; every character that is no blank belongs to one."""
-    at = 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None or match.lastgroup == "unclosed":
-            raise QueryError("this quotation mark is not closed", text, at)
-        token = _token(match)
-        if match.lastgroup != "blank":
-            yield token
-        at = token.end
-
-
-def _token(match: re.Match[str]) -> Token:
-    text, at, end = match[0], match.start(), match.end()
-    if match["field"]:
-        value = _VALUE.match(match.string, end)
-        if value is None and match.string[end : end + 1] == '"':
-            raise QueryError("this quotation mark is not closed", match.string, end)
-        said, value_end = (_value(value), value.end()) if value else ("", end)
-        return Token("term", at, value_end, match["field"], match["mark"], said, end)
-    if match["word"] is None and match["quoted"] is None:
-        return Token(text, at, end)
-    kind = text.lower() if text.lower() in _OPERATORS else "term"
-    return Token(kind, at, end, value=_value(match))
-
-
-def _value(match: re.Match[str]) -> str:
-    """Return a value without its quotation marks and escapes."""
-    if match["quoted"] is None:
-        return match["word"]
-    return re.sub(r"\\(.)", r"\1", match["quoted"], flags=re.DOTALL)
+    def _wrong(self, message: str, token: Token, hint: str = "") -> QueryError:
+        return QueryError(message, self._text, token.at, token.end - token.at, hint)

@@ -1,7 +1,7 @@
 """The terms that compare: how many sources, how reliable, how credible."""
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from timeline.model import Event, Reason, Timeline, Verdict
 from timeline.querying.language.logic import Term
@@ -16,9 +16,6 @@ COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
     "=": operator.eq,
     ":": operator.eq,
 }
-# What cannot be judged is not the worst: it is unknown (design, section 2).
-_UNKNOWN = ("", "F", "6")
-_LETTERS = "EDCBA"  # by reliability, the worst first: `>=B` is at least as reliable
 
 
 class Measure(Term, frozen=True):
@@ -65,18 +62,18 @@ class Number(Measure, frozen=True):
 class Grade(Measure, frozen=True):
     """The best of the grades that an event's sources have.
 
-    An unknown grade (F, 6, none) may be any: where no known one fits, the answer
-    is maybe. Asked for by name (`reliability=F`), F and 6 are grades like others.
+    An unknown grade (F, 6, none) may be any, so beside one the best is at least the best
+    that is known. Asked for by name (`reliability=F`), F is the best where none is known.
     """
 
+    scale: str  # the grades that are known, the best first
+
     def matches(self, event: Event) -> Verdict:
-        """Return yes if a grade fits, maybe if one is unknown, else no."""
-        grades = self.values(event, self.timeline)
-        if any(self._fits(grade) for grade in grades):
-            return Verdict.YES
-        asks_for_unknown = self.typed in _UNKNOWN
-        unknown = any(grade in _UNKNOWN for grade in grades)
-        return Verdict.MAYBE if unknown and not asks_for_unknown else Verdict.NO
+        """Return whether every grade that may be the best fits, or some; without sources no."""
+        fits = {self.fits(grade) for grade in self._possible(event)}
+        if len(fits) > 1:
+            return Verdict.MAYBE
+        return Verdict.YES if True in fits else Verdict.NO
 
     def because(self, event: Event) -> str:
         """Return the grades that there are."""
@@ -84,12 +81,22 @@ class Grade(Measure, frozen=True):
         said = enumerated([grade or "not at all" for grade in dict.fromkeys(grades)])
         return f"its sources are graded {said}" if grades else "has no sources"
 
-    def _fits(self, grade: str) -> bool:
-        if self.typed in _UNKNOWN or grade in _UNKNOWN:
-            return self.mark in ("=", ":") and grade == self.typed
-        return COMPARISONS[self.mark](rank(grade), rank(self.typed))
+    def fits(self, grade: str) -> bool:
+        """Return whether *grade* compares with the one that was typed as is asked."""
+        if grade not in self.scale or self.typed not in self.scale:
+            return grade == self.typed
+        return COMPARISONS[self.mark](self._rank(grade), self._rank(self.typed))
 
+    def _possible(self, event: Event) -> Sequence[str]:
+        """Return the grades that may be the best of an event's sources; none without sources."""
+        grades = self.values(event, self.timeline)
+        known = [self.scale.index(grade) for grade in grades if grade and grade in self.scale]
+        if self.typed not in self.scale:
+            return [self.typed] if self.typed in grades and not known else ()
+        if len(known) == len(grades):
+            return [self.scale[min(known)]] if known else ()
+        return self.scale[: min(known, default=len(self.scale)) + 1]
 
-def rank(grade: str) -> int:
-    """Return a grade as a number: of letters the better is the greater, of digits the digit."""
-    return _LETTERS.index(grade) if grade in _LETTERS else int(grade)
+    def _rank(self, grade: str) -> int:
+        """Return a grade as a number: of letters the better is the greater, of digits the digit."""
+        return int(grade) if grade.isdigit() else -self.scale.index(grade)

@@ -2,8 +2,9 @@
 
 Accents and case make no difference. A name stands for what is called so in full,
 or else has a word that begins so, or else contains it; after `=` only the full
-name counts. A name that no event could ever match is refused with the nearest
-ones, never answered with an empty list in silence (design, section 5).
+name counts, `name*` asks for all that begin so and `*name` for all that contain it.
+A name that no event could ever match is refused with the nearest ones, never
+answered with an empty list in silence (design, section 5).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +12,9 @@ from typing import TypeAlias
 
 from timeline.errors import UsageError
 from timeline.model import Timeline
-from timeline.text import enumerated, fold, listed, nearest
+from timeline.querying.language.matching import How, bare, sought
+from timeline.querying.language.writing import typed_value
+from timeline.text import enumerated, fold, listed, nearest, quoted, word_at
 
 # From a name to what it was understood as, and the values that events carry.
 Resolve: TypeAlias = Callable[[str, Timeline], tuple[str, frozenset[str]]]
@@ -30,12 +33,27 @@ class UnknownName(UsageError):
         super().__init__(f"no {field} is called '{name}'", hint)
 
 
+class UnusedName(UsageError):
+    """The timeline registers something by this name, but no event has it."""
+
+    def __init__(self, field: str, name: str, *, by_members: bool = False) -> None:
+        """Refuse *name*; the hint asks for its members, or where those that events have are."""
+        plain = quoted(bare(name))
+        hint = f"`timeline {field}s` lists those that events have"
+        if by_members:
+            hint = f"write {field}:{typed_value(bare(name))} for those who belong to it"
+        super().__init__(f"{plain} is registered, but no event {_HAVING[field]} it", hint)
+
+
+_HAVING: Mapping[str, str] = {"actor": "names", "arc": "belongs to", "source": "cites"}
+
+
 def actors(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     """Return the actors called *name* and everyone who is `of` them; `=name` alone."""
     found = _called(name, {id_: actor.names for id_, actor in timeline.actors.items()})
     if not found:
         every = (each for actor in timeline.actors.values() for each in (actor.name, *actor.names))
-        raise UnknownName("actor", name.removeprefix("="), every)
+        raise UnknownName("actor", bare(name), every)
     said = enumerated([timeline.actor_name(id_) for id_ in found], "or")
     if name.startswith("="):
         return f"{said} alone", frozenset(found)
@@ -47,7 +65,7 @@ def arcs(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     """Return the arcs whose id or title is called *name*."""
     found = _called(name, {id_: (id_, arc.title) for id_, arc in timeline.arcs.items()})
     if not found:
-        raise UnknownName("arc", name.removeprefix("="), timeline.arcs)
+        raise UnknownName("arc", bare(name), timeline.arcs)
     return enumerated([timeline.arcs[id_].title for id_ in found], "or"), frozenset(found)
 
 
@@ -57,37 +75,45 @@ def sources(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     found = _called(name, known)
     if not found:
         publishers = (source.publisher for source in timeline.sources.values())
-        raise UnknownName("source", name.removeprefix("="), [*publishers, *timeline.sources])
+        raise UnknownName("source", bare(name), [*publishers, *timeline.sources])
     return name.removeprefix("="), frozenset(found)
 
 
 def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozenset[str]:
     """Return the *known* values called *name*; only in full unless a *part* is enough."""
     names = list(known)
-    asked = name if part or name.startswith("=") else f"={name}"
+    asked = name if part or name.startswith("=") or "*" in name else f"={name}"
     found = _called(asked, {each: (each,) for each in names})
     if not found:
-        raise UnknownName(field, name.removeprefix("="), names)
+        raise UnknownName(field, bare(name), names)
     return frozenset(found)
 
 
 def _called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the ids that are called *name*; *known* is id → names."""
-    wanted = _plain(name.removeprefix("="))
+    wanted = sought(_plain(name))
     folded = {id_: [_plain(each) for each in names] for id_, names in known.items()}
-    tests = (
-        lambda each: each == wanted,
-        lambda each: f" {wanted}" in f" {each}",
-        lambda each: wanted in each,
-    )
-    for test in tests[: 1 if name.startswith("=") else 3] if wanted else ():
-        if found := [id_ for id_, names in folded.items() if any(map(test, names))]:
+    for how in [wanted.how] if wanted.how else How:
+        found = [id_ for id_, names in folded.items() if _any_is(how, wanted.text, names)]
+        if found:
             return found
     return []
 
 
+def _any_is(how: How, wanted: str, names: Iterable[str]) -> bool:
+    fits = _TESTS[how]
+    return any(fits(name, wanted) for name in names)
+
+
+_TESTS: Mapping[How, Callable[[str, str], bool]] = {
+    How.whole: lambda name, wanted: name == wanted,
+    How.start: lambda name, wanted: word_at(name, wanted) >= 0,
+    How.anywhere: lambda name, wanted: wanted in name,
+}
+
+
 def _plain(name: str) -> str:
-    return fold(name).replace("-", " ").strip()
+    return " ".join(fold(name).replace("-", " ").split())
 
 
 def _all(field: str, names: list[str]) -> str:

@@ -7,6 +7,7 @@ from timeline.phrases import Window
 from timeline.querying.following.known import first_report, known_days
 from timeline.querying.language.dates import lies_in, overlap, why_it_lies
 from timeline.querying.language.logic import Term
+from timeline.querying.language.matching import Sought
 from timeline.querying.language.values import Values
 from timeline.querying.language.writing import typed_value
 from timeline.text import enumerated, fold, listed, quoted
@@ -112,6 +113,7 @@ class Has(Leaf, frozen=True):
 class Words(Leaf, frozen=True):
     """A word or phrase stands in one of the texts of a field, or of the whole event."""
 
+    sought: Sought
     values: Values
     timeline: Timeline
 
@@ -121,7 +123,8 @@ class Words(Leaf, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return yes or no; accents and case make no difference."""
-        return Verdict.YES if self._found(event) else Verdict.NO
+        found = any(self._at(text) >= 0 for text in self.values(event, self.timeline))
+        return Verdict.YES if found else Verdict.NO
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
         """Return the words in quotation marks."""
@@ -130,22 +133,22 @@ class Words(Leaf, frozen=True):
 
     def because(self, event: Event) -> str:
         """Return the text in which the words stand, a long one cut around them."""
-        found = self._found(event)
-        if not found:
-            return "not in its title" if self.field == "title" else "in none of its texts"
-        return f"in {quoted(_around(found, fold(self.typed.removeprefix('='))))}"
+        for text in self.values(event, self.timeline):
+            if (at := self._at(text)) >= 0:
+                return f"in {quoted(_around(text, at, len(self.sought.text)))}"
+        return "not in its title" if self.field == "title" else "in none of its texts"
 
-    def _found(self, event: Event) -> str:
-        texts = self.values(event, self.timeline)
-        if self.typed.startswith("="):
-            return next((text for text in texts if fold(text) == fold(self.typed[1:])), "")
-        return next((text for text in texts if fold(self.typed) in fold(text)), "")
+    def _at(self, text: str) -> int:
+        """Return where the words stand in *text*, folded; -1 if they do nowhere."""
+        folded = fold(text)
+        if "  " in folded and " " in self.sought.text:
+            folded = " ".join(folded.split())
+        return self.sought.at(folded)
 
 
-def _around(text: str, part: str) -> str:
-    """Return whole words of *text* around the folded *part*, with dots for what is left out."""
-    at = max(fold(text).find(part), 0)
+def _around(text: str, at: int, length: int) -> str:
+    """Return whole words of *text* around so many letters, with dots for what is left out."""
     first = text.rfind(" ", 0, at - _EXCERPT) + 1 if at > _EXCERPT else 0
-    end = text.find(" ", at + len(part) + _EXCERPT)
+    end = text.find(" ", at + length + _EXCERPT)
     last = len(text) if end < 0 else end
     return "…" * (first > 0) + text[first:last] + "…" * (last < len(text))

@@ -1,6 +1,6 @@
 """The values that an event has in each field a query can ask about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import TypeAlias
 
 from timeline.model import Event, Timeline
@@ -12,6 +12,12 @@ def every(of: Values, timeline: Timeline) -> Iterable[str]:
     """Return every value that a field has in *timeline*, each once, in order."""
     events = (match.event for match in timeline.select())
     return dict.fromkeys(value for event in events for value in of(event, timeline) if value)
+
+
+def any_of(wanted: Container[str], of: Values, timeline: Timeline) -> bool:
+    """Return whether some event of *timeline* has one of the *wanted* values."""
+    events = (match.event for match in timeline.select())
+    return any(value in wanted for event in events for value in of(event, timeline))
 
 
 def actors(event: Event, _: Timeline) -> tuple[str, ...]:

@@ -3,17 +3,22 @@
 import re
 
 # A value after `field:`; alone, a word that is no field, operator or negation.
-_VALUE = re.compile(r'[^\s()"=\\][^\s()"\\]*')
-_WORD = re.compile(r'(?!-)[^\s()":<>=\\]+')
+_VALUE = re.compile(r"""(?![=<>'‘‚‛])(?:(?!&&)[^\s()|"\\“”„‟«»‹›「」『』])+""")
+_WORD = re.compile(r"""(?![-−–—!&'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+""")
 _OPERATORS = {"and", "or", "not"}
+_SIGNS = ("=", "*")
 
 
 def typed_value(text: str, *, alone: bool = False) -> str:
     """Return *text* as a value after `field:`, or as a word that stands *alone*."""
-    if text.startswith("=") and not alone:
-        return f"={typed_value(text[1:])}"
+    if text.startswith(_SIGNS):
+        return text[0] + _typed(text[1:], alone=alone)
+    return _typed(text, alone=alone)
+
+
+def _typed(text: str, *, alone: bool) -> str:
     plain = (_WORD if alone else _VALUE).fullmatch(text)
-    if plain and not (alone and text.lower() in _OPERATORS):
+    if plain and not text.startswith(_SIGNS) and not (alone and text.lower() in _OPERATORS):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

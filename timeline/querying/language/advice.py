@@ -1,0 +1,60 @@
+"""What is not a term, but plainly meant as one → the term to write instead.
+
+People write `status!=denied`, `tag=arms`, `date>=2023`, `sources=>2` or `sources >= 2`.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Final
+
+from timeline import phrases
+from timeline.edtf import iso
+from timeline.errors import TimelineError
+from timeline.querying.language.fields import FIELDS, MEASURES
+from timeline.querying.language.writing import typed_value
+
+_NEGATED: Final = ("!=", "<>")
+# The comparison that a mark is meant to be.
+_MEANT: Final = {":>=": ">=", "=>": ">=", ":<=": "<=", "=<": "<=", ":>": ">", ":<": "<"}
+_EQUAL: Final = ("=", ":", "==", ":=")
+_WHOLE: Final = ("==", ":=")
+# The field that asks for the time which a comparison is meant to have.
+_TIMES: Final = ("date", "year", "on", "since", "until", "before", "after")
+_WHEN: Final[Mapping[str, str]] = {
+    ">=": "since",
+    ">": "after",
+    "<=": "until",
+    "<": "before",
+}
+
+
+def instead(name: str, mark: str, value: str, today: int) -> str:
+    """Return the term that means what *name*, *mark* and *value* were to say; "" for none.
+
+    *today* is a day number: dates may depend on it.
+    """
+    if mark in _NEGATED:
+        term = instead(name, "=", value, today)
+        return f"not {term}" if term else ""
+    mark = _MEANT.get(mark, mark)
+    if name in MEASURES:
+        return f"{name}{'=' if mark in _EQUAL else mark}{value}"
+    if name in _TIMES:
+        return f"{_WHEN.get(mark, name)}:{typed_value(value)}"
+    if name == "known":
+        return _known(mark, value, today)
+    if name not in FIELDS:
+        return ""
+    return f"{name}:{'=' if mark in _WHOLE else ''}{typed_value(value)}"
+
+
+def _known(mark: str, value: str, today: int) -> str:
+    """Return the window of days in which an event became known."""
+    with suppress(TimelineError):
+        if mark == "<":
+            return f"known:..{iso(phrases.before(value, today).last or 0)}"
+        if mark == ">":
+            return f"known:{iso(phrases.after(value, today).first or 0)}.."
+    if mark == "<=":
+        return f"known:{typed_value(f'..{value}')}"
+    return f"known:{typed_value(f'{value}..' if mark == '>=' else value)}"
