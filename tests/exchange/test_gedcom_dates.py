@@ -35,6 +35,16 @@ EXACT = [
     ("FROM 1830", "1830/"),
     ("TO MAY 1830", "/1830-05"),
     ("1699/00", "[1699,1700]"),
+    ("1815/1816", "[1815,1816]"),
+    ("1743/4", "[1743,1744]"),
+    ("ABT 1103/1104", "[1103~..1104~]"),
+    ("BET 1815/16 AND 1820/21", "[1815..1821]"),
+    ("FROM 1815/16 TO 1820", "1815/1820"),
+    ("FROM 1815/1816", "1815/"),
+    ("TO 1815/1816", "/1816"),
+    ("BET 10 AND 20", "[0010..0020]"),
+    ("FROM 1 TO 1850", "0001/1850"),
+    ("BET 45 AND 20 MAR 50", "[0045..0050-03-20]"),
 ]
 BEFORE_AND_AFTER = [
     ("BEF 1830", "[..1829]", "[..1830]"),
@@ -45,6 +55,8 @@ BEFORE_AND_AFTER = [
     ("AFT DEC 1830", "[1831-01..]", "[1830-12..]"),
     ("AFT 31 DEC 1830", "[1831-01-01..]", "[1830-12-31..]"),
     ("BEF 1 BCE", "[..-0001]", "[..0000]"),
+    ("BEF 1815/16", "[..1814]", "[..1816]"),
+    ("AFT 1815/16", "[1817..]", "[1815..]"),
 ]
 TOLD = [
     ("CAL 1830", "1830~"),
@@ -52,6 +64,32 @@ TOLD = [
     ("INT 1830 (the year of the flood)", "1830"),
     ("11 FEB 1699/00", "1700-02-11"),
     ("MAR 1731/32", "1732-03"),
+    ("12 MAR 1637/1638", "1638-03-12"),
+    ("11 FEB 1699/1700", "1700-02-11"),
+    ("15 JAN 1743/4", "1744-01-15"),
+    ("1 JAN 1750/1", "1751-01-01"),
+    ("1 JAN 1750 / 1751", "1751-01-01"),
+    ("JAN 1699/1700", "1700-01"),
+    ("FEB 1711/1712", "1712-02"),
+    ("2 FEB 999/1000", "1000-02-02"),
+    ("@#DJULIAN@ 1 JAN 1750/1", "1751-01-12"),
+    ("@#DJULIAN@ 29 FEB 1699/1700", "1700-03-11"),
+    ("ABT 11 FEB 1699/1700", "1700-02-11~"),
+    ("BEF 1 JAN 1750/1751", "[..1750-12-31]"),
+    ("BET DEC 1750 AND JAN 1750/51", "[1750-12..1751-01]"),
+    ("winter 1743/44", "1743-24"),
+    ("BET 1 AND 5 MAR 1850", "[1850-03-01..1850-03-05]"),
+    ("BET 10 AND 20 MAR 1850", "[1850-03-10..1850-03-20]"),
+    ("BET MAR AND MAY 1850", "[1850-03..1850-05]"),
+    ("BET 3 MAR AND 5 MAY 1850", "[1850-03-03..1850-05-05]"),
+    ("BET MAR AND 5 MAY 1850", "[1850-03..1850-05-05]"),
+    ("FROM 1 TO 5 MAR 1850", "1850-03-01/1850-03-05"),
+    ("FROM 3 MAR TO APR 1850", "1850-03-03/1850-04"),
+    ("BET 28 FEB AND 5 MAR 1750/51", "[1751-02-28..1751-03-05]"),
+    ("BET 10 AND 15 MAR 44 BC", "[-0043-03-10..-0043-03-15]"),
+    ("BET 1 AND @#DJULIAN@ 5 MAR 1700", "[1700-03-12..1700-03-16]"),
+    ("FROM JULIAN 1 TO JULIAN 5 MAR 1700", "1700-03-12/1700-03-16"),
+    ("1 TO 5 MAR 1850", "1850-03-01/1850-03-05"),
     ("@#DJULIAN@ 25 OCT 1917", "1917-11-07"),
     ("JULIAN 25 OCT 1917", "1917-11-07"),
     ("@#DJULIAN@ 29 FEB 1700", "1700-03-11"),
@@ -71,6 +109,20 @@ REFUSED = [
     *("BET 1840 AND 1830", "@#DFRENCH R@ 1 VEND 2", "HEBREW 1 TSH 5700", "@#DROMAN@ 1 JAN 1"),
     *("@#DUNKNOWN@ 1830", "1699/05", "12 JUN 1699/00", "12 MAY", "03/04/1850", "ABT", "BET 1830"),
     *("FROM 1830 TO", "INT (no date)", "BEF ABT 1830", "12 XXX 1830", "1" * 500),
+    *("1815/1820", "5 FEB 1711/1715", "5 FEB 1711/15", "20 MAY 1743/1744", "25 MAR 1743/4"),
+    *(
+        "12 JAN 1815/1816",
+        "44/45 BC",
+        "JAN 44/45 BC",
+        "BET 1 AND MAR 1850",
+        "BET 28 AND 3 MAR 1850",
+    ),
+    *(
+        "BET NOV AND FEB 1850",
+        "BET 31 AND 5 FEB 1850",
+        "BET 1 MAR 1850 AND 5",
+        "BET 0 AND 5 MAR 1850",
+    ),
 ]
 
 
@@ -113,6 +165,14 @@ def test_a_date_that_cannot_be_read_is_refused(text):
     """No phrase, no other calendar, no day that does not exist becomes a date."""
     with pytest.raises(NotADate):
         dates.read(text, inclusive=False)
+
+
+def test_everything_that_was_understood_is_told():
+    """A date may have two years, be Julian, and have lent its month to another."""
+    guessed = _read("BET 1 AND @#DJULIAN@ 5 MAR 1750/51").reading.guessed
+    assert "double year" in guessed
+    assert "Julian" in guessed
+    assert "that of the second" in guessed
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[A-Z0-9@#()/. ]{0,40}", fullmatch=True))

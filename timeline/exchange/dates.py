@@ -16,10 +16,12 @@ import msgspec
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
 from timeline.errors import TimelineError
+from timeline.phrases.doubleyears import DoubleYearError, fault, is_double
 from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, year_text
 
 NO_END: Final = "a date has no time at which it ends: the time of its start is kept"
 NO_TIMES: Final = "a span of days has no times of day: they are dropped"
+TWO_YEARS: Final = "a double year, such as 11 Feb 1699/00, becomes the one year that it means"
 NO_ORDER: Final = "the date does not say whether the day or the month comes first"
 ORDERS: Final = ("dmy", "mdy")
 
@@ -103,6 +105,13 @@ def of_parts(year: int, month: int | None = None, day: int | None = None, clock:
     return _checked(f"{text}T{clock}" if clock else text)
 
 
+def of_two_years(first: str, second: str, month: int, day: int | None = None) -> Reading:
+    """Return the month or day in a double year, 1699/00, as its parts say; raises `NotADate`."""
+    if reason := fault(first, second, month, day or 0):
+        raise NotADate(reason, "write one year")
+    return Reading(of_parts(int(first) + 1, month, day), guessed=TWO_YEARS)
+
+
 def of_datetime(value: date | datetime) -> Reading:
     """Return a day, or an instant with the zone it has, to the second."""
     if not isinstance(value, datetime):
@@ -171,7 +180,7 @@ def _edtf_or_span(text: str, order: str) -> Reading:
         edtf.parse(text)
     except EdtfError as error:
         start, slash, end = text.partition("/")
-        if slash and "/" not in end and len(text) > len("2019/20"):
+        if slash and "/" not in end and len(text) > len("2019/20") and not is_double(text):
             return _between(start.strip(), end.strip(), order)
         return _in_words(text, error)
     if _PART_OF_YEAR.fullmatch(text):
@@ -194,6 +203,8 @@ def _between(start: str, end: str, order: str) -> Reading:
 def _in_words(text: str, error: EdtfError) -> Reading:
     try:
         found = phrases.to_edtf(text)
+    except DoubleYearError as unread:
+        raise NotADate(unread.reason, unread.hint) from None
     except phrases.PhraseError as unread:
         if re.fullmatch(r"[-+\dTXYESZ:/.,?~%\[\]{}]+", text, re.ASCII) and re.search(r"\d", text):
             raise _no_such(error) from None
@@ -202,7 +213,9 @@ def _in_words(text: str, error: EdtfError) -> Reading:
         raise NotADate(
             "the date cannot be read", unread.hint if len(text) < _SHORT else ""
         ) from None
-    return Reading(found, guessed="a date in words is read as EDTF")
+    return Reading(
+        found, guessed=TWO_YEARS if is_double(text) else "a date in words is read as EDTF"
+    )
 
 
 _SHORT: Final = 40

@@ -8,6 +8,7 @@ difference. These words are understood:
     c. 2014, about Aug 2025, Aug 2025?, c. 2014?
     early 2019, mid-October 2025, late Oct 2025, before 1990, 2010 or later
     the 1990s, 19th century, spring 2001, winter 2018-19, Q3 2025, first half of 2025
+    11 Feb 1699/00, winter 2018/19, between A and B
     A to B, A - B, A..B, from A until B, 2019-2021, Mar-Jun 2019, 24-26 Oct 2025
     since A, from A, A onwards, A - present, until B, through B, to B, A - ?
 

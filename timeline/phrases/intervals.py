@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from timeline.phrases.doubleyears import DOUBLE_YEAR
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     AFTER_CHRIST,
@@ -27,6 +28,7 @@ OPEN = ".."
 UNKNOWN = ""
 TO = r"(?: (?:to|until|till|through) | [-/] | ?– ?| ?\.\. ?)"
 NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+YEARS = rf"(?:\d{{4}} ?/ ?\d{{1,4}}|{YEAR})"
 # A first end that says nothing without what follows its like at the other end.
 BARE = ((NUMBER, "[ -].+"), (PART, "[ -].+"), (r"\d{1,9}", f" ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST})"))
 
@@ -60,28 +62,29 @@ def split_at_hyphen(phrase: str) -> Ends | None:
 
 def _is_whole(phrase: str) -> bool:
     """Return whether *phrase* is one date although it may look like two: a list, a winter."""
-    return bool(re.search(r"[\[\]{}]", phrase) or match(TWO_YEAR_WINTER, phrase))
+    listed = re.search(r"[\[\]{}]", phrase)
+    return bool(listed or match(TWO_YEAR_WINTER, phrase) or match(DOUBLE_YEAR, phrase))
 
 
 def _pair(found: re.Match[str]) -> Ends:
     """Return both ends, the first one completed from the second."""
-    return Ends(*_completed(found[1].strip(), found[2].strip()))
+    return Ends(*completed(found[1].strip(), found[2].strip()))
 
 
-def _completed(left: str, right: str) -> tuple[str, str]:
+def completed(left: str, right: str) -> tuple[str, str]:
     """Give the left end the month and year of the right one, if it has none.
 
-    >>> _completed("24", "26 Oct 2025"), _completed("March", "June 2019")
+    >>> completed("24", "26 Oct 2025"), completed("March", "June 2019")
     (('24 Oct 2025', '26 Oct 2025'), ('March 2019', 'June 2019'))
     """
     for bare, others in BARE:
         rest = match(f"{bare}({others})", right)
         if rest and match(bare, left):
             return left + rest[1], right
-    year = re.search(rf"(?<![-\w])({YEAR})$", right, re.ASCII | re.IGNORECASE)
+    year = re.search(rf"(?<![-\w])(?:{YEARS})$", right, re.ASCII | re.IGNORECASE)
     if not year or year[0] == right or not _lacks_year(left):
         return left, right
-    if match(rf"{NUMBER},? {YEAR}", right) and (month := contains(MONTH, left)):
+    if match(rf"{NUMBER},? {YEARS}", right) and (month := contains(MONTH, left)):
         return f"{left} {year[0]}", f"{month[0]} {right}"
     return f"{left} {year[0]}", right
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from timeline import edtf
 from timeline.phrases import monthnames, relative
+from timeline.phrases.doubleyears import DOUBLE_YEAR, is_next, single
+from timeline.phrases.intervals import completed
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     CENTURY,
@@ -131,6 +133,18 @@ def _cut(day: int, named: str) -> str:
     return f"{year_text(year)}-{month:02}-{day_of_month:02}{mark}"
 
 
+def _between(found: re.Match[str], today: int | None) -> str | None:
+    """Return some day from one date to another, which lends its month or year to the first."""
+    first, last = (read(end, today) for end in completed(found[1], found[2]))
+    if first is None or last is None or first == last:
+        return first and last
+    start, end = edtf.parse(first).earliest_start, edtf.parse(last).latest_end
+    if start is not None and end is not None and start > end:
+        hint = "write the earlier date first, and both in full"
+        raise PhraseError(f"{quoted(found[0])} ends before it begins", hint)
+    return f"[{first}..{last}]"
+
+
 def _or_later(found: re.Match[str], today: int | None) -> str | None:
     """Return some day of a date, or on one side of it."""
     named = read(found[1], today)
@@ -163,8 +177,11 @@ def _season(found: re.Match[str], _today: int | None) -> str | None:
 
 def _two_year_winter(found: re.Match[str], _today: int | None) -> str | None:
     """Return the winter of 2018-19, which begins in 2018."""
-    year, following = int(found[1]), f"{int(found[1]) + 1:04}"
-    return _coded(f"{year:04}", SEASONS["winter"]) if following.endswith(found[2]) else None
+    return _coded(found[1], SEASONS["winter"]) if is_next(found[1], found[2]) else None
+
+
+def _double_year(found: re.Match[str], today: int | None) -> str | None:
+    return read(single(found), today)
 
 
 def _division(found: re.Match[str], _today: int | None) -> str | None:
@@ -193,6 +210,7 @@ def _named_day(found: re.Match[str], today: int | None) -> str | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", _slashes),
     (r"(before|after) (.+)", _before),
+    (r"between (.+?) and (.+)", _between),
     (r"(.+) or (later|earlier)", _or_later),
     (rf"({PART})[- ](.+)", _part),
     (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(.+)", _approximate),
@@ -201,6 +219,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (rf"(?:the )?{CENTURY}", _century),
     (rf"(?:the )?({SEASON})(?: of)? ({YEAR})", _season),
     (TWO_YEAR_WINTER, _two_year_winter),
+    (DOUBLE_YEAR, _double_year),
     (rf"(?P<part>{QUARTER}|{HALF})(?: of)? (?P<year>{YEAR})", _division),
     (rf"(?P<year>{YEAR})[- ](?P<part>{QUARTER}|{HALF})", _division),
     (ERA_YEAR, _era_year),

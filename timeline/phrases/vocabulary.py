@@ -26,7 +26,7 @@ AFTER_CHRIST = r"(?:ce|c\.e\.|ad|a\.d\.)"
 ERA_YEAR = rf"(?:(?:ad|a\.d\.) ?\d{{1,9}}|\d{{1,9}} ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST}))"
 YEAR = rf"(?:{ERA_YEAR}|\d{{4}})"
 CENTURY = rf"(\d{{1,2}})(?:st|nd|rd|th) century(?: ({BEFORE_CHRIST})| {AFTER_CHRIST})?"
-TWO_YEAR_WINTER = r"(?:the )?winter(?: of)? (\d{4}) ?[-–/] ?(\d\d|\d{4})"
+TWO_YEAR_WINTER = r"(?:the )?winter(?: of)? (\d{4}) ?[-–] ?(\d\d|\d{4})"
 
 # What near-misses are compared with.
 WORDS = """

@@ -6,12 +6,12 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import day_number, days_in_month, iso
-from timeline.exchange.dates import NotADate
+from timeline.exchange.dates import TWO_YEARS, NotADate
 from timeline.exchange.gedcom.julian import julian_day, julian_length
+from timeline.phrases.doubleyears import fault
 from timeline.phrases.vocabulary import MONTH_NAMES, year_text
 
 JULIAN: Final = "a date of the Julian calendar: the same days in the Gregorian one"
-TWO_YEARS: Final = "a double year such as 1699/00: the later one, which begins in January"
 NO_SUCH: Final = "there is no such date"
 
 _CALENDAR: Final = re.compile(
@@ -20,38 +20,40 @@ _CALENDAR: Final = re.compile(
 _MONTHS: Final = tuple(name.upper() for name in MONTH_NAMES)
 _DATE: Final = re.compile(
     rf"(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})\s+)?"
-    r"(?P<year>\d{1,4})(?:/(?P<other>\d{2}))?(?P<era>\s*(?:BCE|B\.?\s?C\.?))?",
+    r"(?P<year>\d{1,4})(?:\s?/\s?(?P<other>\d{1,4}))?(?P<era>\s*(?:BCE|B\.?\s?C\.?))?",
     re.IGNORECASE,
 )
-_OLD_YEAR_ENDS: Final = (3, 24)  # a double year is named for months before 25 March
-_SHORT: Final = 100
+_DAY_ALONE: Final = re.compile(r"\d{1,2}")
+_DAY_OF_MONTH: Final = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_MOST_DAYS: Final = 31
+_HUNDRED: Final = 100
 
 
 class Date(msgspec.Struct, frozen=True):
-    """A day, month or year: as EDTF, unless its days are those of no month or year there.
+    """A day, month or year: the EDTF with which a span begins there, and with which one ends.
 
-    *first* and *last* are day numbers.
+    They are the same, but for two years, or days that are those of no month or year in the
+    Gregorian calendar. *first* and *last* are day numbers.
     """
 
-    text: str
+    start: str
+    end: str
     first: int
     last: int
     guessed: str = ""
 
     @property
-    def start(self) -> str:
-        """The EDTF with which a span from here begins."""
-        return self.text or iso(self.first)
-
-    @property
-    def end(self) -> str:
-        """The EDTF with which a span until here ends."""
-        return self.text or iso(self.last)
-
-    @property
     def one(self) -> str:
         """The EDTF of one day within it."""
-        return self.text or f"[{iso(self.first)}..{iso(self.last)}]"
+        if self.start == self.end:
+            return self.start
+        between = "," if self.start.isdecimal() else ".."  # two years are no more than two
+        return f"[{self.start}{between}{self.end}]"
+
+    @property
+    def about(self) -> str:
+        """The EDTF of one day within it or near it."""
+        return f"{self.start}~" if self.start == self.end else f"[{self.start}~..{self.end}~]"
 
 
 def date(text: str) -> Date | None:
@@ -59,15 +61,46 @@ def date(text: str) -> Date | None:
 
     Raises `NotADate` for a day that does not exist, and for calendars we cannot convert.
     """
-    calendar = ""
-    if match := _CALENDAR.match(text):
-        calendar = (match["escape"] or match["word"]).strip().upper()
-        text = text[match.end() :]
+    escape, text = _parted(text)
+    match = _CALENDAR.match(escape)
+    calendar = (match["escape"] or match["word"]).strip().upper() if match else ""
     if calendar not in {"", "GREGORIAN", "JULIAN"}:
         name = calendar.split("_")[0].split(" ")[0].capitalize()
         raise NotADate("a date of a calendar that is not converted", f"{name}: write it yourself")
-    found = _DATE.fullmatch(text.strip())
+    found = _DATE.fullmatch(text)
     return _read(found, julian=calendar == "JULIAN") if found else None
+
+
+def lent(text: str, by: str) -> str:
+    """Return the first of two dates with the month, year and calendar that only *by* says.
+
+    Raises `NotADate` for a number beside a month, which is a day of no month or a year.
+    """
+    escape, rest = _parted(text)
+    calendar, other = _parted(by)
+    found = _DATE.fullmatch(other)
+    if not found or not found["month"]:
+        return text
+    month, year = other[found.start("month") :], other[found.start("year") :]
+    if _DAY_OF_MONTH.fullmatch(rest):
+        return f"{escape or calendar}{rest} {year}"
+    if not _DAY_ALONE.fullmatch(rest) or (int(rest) > _MOST_DAYS and int(found["year"]) < _HUNDRED):
+        return text
+    if not found["day"]:
+        raise NotADate("a day without its month", "write both dates in full")
+    return f"{escape or calendar}{rest} {month}"
+
+
+def joined(*guesses: str) -> str:
+    """Return all that was guessed, each thing once."""
+    return "; ".join(dict.fromkeys(filter(None, guesses)))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the name of the calendar before a date, "" for none, and the date."""
+    match = _CALENDAR.match(text)
+    end = match.end() if match else 0
+    return text[:end], text[end:].strip()
 
 
 def _read(found: re.Match[str], *, julian: bool) -> Date:
@@ -85,30 +118,31 @@ def _read(found: re.Match[str], *, julian: bool) -> Date:
 def _of_two_years(found: re.Match[str], parts: tuple[int, int, int], *, julian: bool) -> Date:
     """Return the date in `11 FEB 1699/00`: of 1700, if the year began in January."""
     year, month, day = parts
-    if (year + 1) % _SHORT != int(found["other"]):
-        raise NotADate("a double year whose second is not the next", "write one year")
-    if month and (month, day or 1) > _OLD_YEAR_ENDS:
-        raise NotADate("a double year after 24 March, when both began", "write one year")
+    reason = fault(found["year"], found["other"], month, day)
+    if found["era"]:
+        reason = "a double year before Christ"
+    if reason:
+        raise NotADate(reason, "write one year")
     make = _julian if julian else _gregorian
     if not month:
         one, other = make(year, 0, 0), make(year + 1, 0, 0)
-        text = f"[{one.text},{other.text}]" if one.text else ""
-        return Date(text, one.first, other.last, one.guessed)
-    return msgspec.structs.replace(make(year + 1, month, day), guessed=TWO_YEARS)
+        return Date(one.start, other.end, one.first, other.last, one.guessed)
+    made = make(year + 1, month, day)
+    return msgspec.structs.replace(made, guessed=joined(TWO_YEARS, made.guessed))
 
 
 def _gregorian(year: int, month: int, day: int) -> Date:
     text = year_text(year)
     if not month:
-        return Date(text, day_number(year, 1, 1), day_number(year, 12, 31))
+        return Date(text, text, day_number(year, 1, 1), day_number(year, 12, 31))
     length = days_in_month(year, month)
     if not day:
-        first = day_number(year, month, 1)
-        return Date(f"{text}-{month:02}", first, first + length - 1)
+        first, text = day_number(year, month, 1), f"{text}-{month:02}"
+        return Date(text, text, first, first + length - 1)
     if day > length:
         raise NotADate(NO_SUCH, f"{MONTH_NAMES[month - 1]} of that year has {length} days")
     number = day_number(year, month, day)
-    return Date(f"{text}-{month:02}-{day:02}", number, number)
+    return Date(iso(number), iso(number), number, number)
 
 
 def _julian(year: int, month: int, day: int) -> Date:
@@ -117,4 +151,4 @@ def _julian(year: int, month: int, day: int) -> Date:
         last = first if day else julian_day(year, month or 12, julian_length(year, month or 12))
     except ValueError:
         raise NotADate(NO_SUCH, "the month has fewer days") from None
-    return Date(iso(first) if day else "", first, last, JULIAN)
+    return Date(iso(first), iso(last), first, last, JULIAN)

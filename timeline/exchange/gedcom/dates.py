@@ -12,7 +12,7 @@ import msgspec
 from timeline.edtf import calendar_date, iso
 from timeline.exchange import dates
 from timeline.exchange.dates import NotADate, Reading
-from timeline.exchange.gedcom.calendars import Date, date
+from timeline.exchange.gedcom.calendars import Date, date, joined, lent
 from timeline.phrases.vocabulary import year_text
 
 CALCULATED: Final = "a calculated date (CAL): approximate"
@@ -20,6 +20,7 @@ ESTIMATED: Final = "an estimated date (EST): approximate"
 INTERPRETED: Final = "a date interpreted from a phrase (INT): the phrase becomes a note"
 FOREIGN: Final = "a date that is not as GEDCOM writes it: read as it stands"
 PHRASE: Final = "the date is a phrase, and no date"
+LENT: Final = "the day or month of a first date: its month or year is that of the second"
 REVERSED: Final = "the date ends before it begins"
 
 _PHRASE: Final = re.compile(r"\((?P<phrase>.*)\)", re.DOTALL)
@@ -79,16 +80,13 @@ def _plain(text: str, order: str) -> Reading:
 
 
 def _between(match: re.Match[str]) -> Reading:
-    one, other = (
-        _known(each)
-        for each in ((match["a"], match["b"]) if match["bet"] else match.group("c", "d"))
-    )
+    first, second = match.group("a", "b") if match["bet"] else match.group("c", "d")
+    whole = lent(first, second)
+    one, other = _known(whole), _known(second)
     if one.first > other.last:
-        raise NotADate(REVERSED)
+        raise NotADate(REVERSED, "write both dates in full" if whole != first else "")
     start, end = one.start, other.end
-    if "[" in start + end:
-        start, end = iso(one.first), iso(other.last)
-    guessed = one.guessed or other.guessed
+    guessed = joined(LENT if whole != first else "", one.guessed, other.guessed)
     if start == end:
         return Reading(start, "", guessed)
     return Reading(f"[{start}..{end}]" if match["bet"] else f"{start}/{end}", "", guessed)
@@ -96,40 +94,26 @@ def _between(match: re.Match[str]) -> Reading:
 
 def _with_word(word: str, found: Date, *, inclusive: bool) -> Reading:
     if word in _APPROXIMATE:
-        return Reading(_about(found), _APPROXIMATE[word], found.guessed)
+        return Reading(found.about, _APPROXIMATE[word], found.guessed)
     text = {
         "BEF": f"[..{_upto(found, inclusive=inclusive)}]",
         "AFT": f"[{_since(found, inclusive=inclusive)}..]",
-        "FROM": f"{_plain_start(found)}/",
-        "TO": f"/{_plain_end(found)}",
+        "FROM": f"{found.start}/",
+        "TO": f"/{found.end}",
     }[word]
     return Reading(text, "", found.guessed)
 
 
-def _about(found: Date) -> str:
-    if found.text and not found.text.startswith("["):
-        return f"{found.text}~"
-    return f"[{iso(found.first)}~..{iso(found.last)}~]"
-
-
 def _upto(found: Date, *, inclusive: bool) -> str:
-    return _plain_end(found) if inclusive else _beside(found, found.first - 1)
+    return found.end if inclusive else _beside(found, found.first - 1)
 
 
 def _since(found: Date, *, inclusive: bool) -> str:
-    return _plain_start(found) if inclusive else _beside(found, found.last + 1)
-
-
-def _plain_start(found: Date) -> str:
-    return iso(found.first) if found.text.startswith("[") else found.start
-
-
-def _plain_end(found: Date) -> str:
-    return iso(found.last) if found.text.startswith("[") else found.end
+    return found.start if inclusive else _beside(found, found.last + 1)
 
 
 def _beside(found: Date, day: int) -> str:
     """Return *day* as exactly as the date beside it is written: a year, a month or a day."""
     year, month, _ = calendar_date(day)
-    parts = found.text.lstrip("-").count("-") if found.text and "[" not in found.text else 2
+    parts = found.start.lstrip("-").count("-")
     return (year_text(year), f"{year_text(year)}-{month:02}", iso(day))[parts]

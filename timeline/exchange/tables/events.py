@@ -20,6 +20,7 @@ Values: TypeAlias = dict[str, str]
 
 _TAGS: Final = re.compile(r"\s*,\s*")  # where nothing of the above parts them
 _SLASHED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}.*", re.ASCII)
+_DOUBLE: Final = re.compile(r"(\d{4}) ?/ ?(\d{1,4})", re.ASCII)
 _MONTHS: Final = 12
 _GOING_ON: Final = frozenset(("present", "ongoing", "now", "today", "current", ".."))
 _NOT_KNOWN: Final = frozenset(("unknown", "?", "not known"))
@@ -201,9 +202,12 @@ def _of_parts(parts: list[str]) -> Reading:
         return Reading("")
     if not month.isdecimal() or not 1 <= int(month) <= _MONTHS:
         return dates.read(" ".join(filter(None, (day, month, year))))
-    if not year.lstrip("-").isdecimal() or (day and not day.isdecimal()):
+    double, number = _DOUBLE.fullmatch(year), int(day) if day.isdecimal() else None
+    if not (double or year.lstrip("-").isdecimal()) or (day and number is None):
         raise NotADate("the year and the day are not whole numbers")
-    return Reading(dates.of_parts(int(year), int(month), int(day) if day else None))
+    if double:
+        return dates.of_two_years(double[1], double[2], int(month), number)
+    return Reading(dates.of_parts(int(year), int(month), number))
 
 
 def _timed(date: Reading, time: str) -> Reading:
