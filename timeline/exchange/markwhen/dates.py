@@ -222,8 +222,12 @@ def _moments(start: int, end: int, *, firm: bool) -> Dated:
 
 
 def _span(first: Point, last: Point) -> Dated:
-    """Return the span from one point to the other, or to just before it if it is a moment."""
-    if last.start < first.start or last.end < first.start:
+    """Return the span from one point to the other, or to just before it if it is a moment.
+
+    The year of a first day, or its month, ends after it: 2023-02-12/2023 is until 31 December.
+    """
+    over = last.end - 1 if last.end > last.start else last.end
+    if over < first.start:
         raise NotADate("it ends before it begins")
     end = last.last if last.end > last.start else last_day(first.start, last.end)
     text = first.first if first.first == end else f"{first.first}/{end}"

@@ -74,6 +74,9 @@ HEAD: Final = re.compile(
 """A head that markwhen can read, up to its colon, which a match leaves out."""
 
 MEANT: Final = re.compile(
-    r"(?=[^:]*\d[\dX]{3}|[^:]*\d{1,2}[./-]\d{1,2}[./-]\d)[\d\sXYSEWTZ~?%/.,\[\]{}+–-]+(?=:)"
+    r"(?!\[[^\[\]]*\]\()(?=[^:]*\d[\dX]{3}|[^:]*\d{1,2}[./-]\d{1,2}[./-]\d)[\d\sXYSEWTZ~?%/.,\[\]{}+–-]+(?=:)"
 )
-"""A head of nothing but the signs of dates: meant to be one, whether it can be read or not."""
+"""A head of nothing but the signs of dates: meant to be one, whether it can be read or not.
+
+The words of a link, as in `[2020: a report](https://…)`, are none.
+"""
