@@ -10,7 +10,7 @@ from typing import Any, cast
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from timeline.commands import streams
+from timeline.commands import dashes, streams
 from timeline.errors import TimelineError
 
 # The commands by what a person is doing, in the order of the help: name → the module
@@ -125,7 +125,23 @@ def _show(error: Any) -> int:  # noqa: ANN401  as above
 
 
 class Command(TyperCommand):
-    """A command whose help has its options under headings."""
+    """A command whose help has its options under headings, and whose query may have dashes."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Take what begins with a dash for an option only if it is one: `-word` is not."""
+        return super().parse_args(ctx, self._arranged(ctx, args))
+
+    def _arranged(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        params = self.get_params(ctx)
+        if all(param.name != "query" for param in params):
+            return args
+        try:
+            options = [param for param in params if not isinstance(param, TyperArgument)]
+            return dashes.Options(options, ctx.help_option_names).arranged(args)
+        except TimelineError:
+            if ctx.resilient_parsing:  # nobody who completes a line has use for a message
+                return args
+            raise
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the options, each family under its heading."""

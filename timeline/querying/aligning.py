@@ -107,7 +107,7 @@ def _by_name(text: str, context: Context) -> Term | None:
     """Return the term for a *text* that is exactly a name or a year, or None."""
     if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
         return FIELDS["year"]("year", text, context)
-    for field in _BARE if text else ():
+    for field in _BARE if text[:1].isalnum() else ():  # `-army` is a query
         try:
             FIELDS[field](field, f"={text}", context)
         except UnknownName:

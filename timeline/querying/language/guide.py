@@ -10,7 +10,7 @@ A query is words and terms; an event must match all of them.
 
   a b         both; `and` or & may be written between them
   a or b      either, also a | b; binds less tightly than a blank between terms
-  not a       not, also -a and !a
+  not a       not, also -a and !a; -assad is a word, -a assad the option
   ( )         what belongs together
   options     --actor russia is actor:russia; given twice it means any of these
 

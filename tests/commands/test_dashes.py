@@ -1,0 +1,107 @@
+"""`-word` on a command line is no option with its value glued on; options are what they were."""
+
+import pytest
+from typer.core import TyperArgument
+from typer.main import get_command
+
+from timeline.commands import app, dashes
+from timeline.errors import UsageError
+
+QUERY_COMMANDS = [
+    *("list", "actors", "years", "places", "tags", "arcs", "sources", "chart", "lanes", "cite"),
+    *("gaps", "on"),
+]
+
+
+@pytest.fixture(name="arranged", scope="module")
+def _arranged():
+    """Return what the arguments of `list` become."""
+    command = get_command(app).get_command(None, "list")
+    params = [each for each in command.params if not isinstance(each, TyperArgument)]
+    return dashes.Options(params, ["-h", "--help"]).arranged
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        # Words, whatever letter they begin with.
+        (["-assad"], ["--", "-assad"]),
+        (["-fleet", "-year:2019"], ["--", "-fleet", "-year:2019"]),
+        (["-(a or b)", '-"a b"', "-né"], ["--", "-(a or b)", '-"a b"', "-né"]),
+        (["-0043", "-0043-03-15"], ["--", "-0043", "-0043-03-15"]),
+        (["-n5a", "-no", "-oil", "-ran", "-yes"], ["--", "-n5a", "-no", "-oil", "-ran", "-yes"]),
+        (["oil", "-"], ["--", "oil", "-"]),
+        # Options, wherever they stand, and what belongs to them.
+        (["oil", "-a", "-assad", "gas"], ["-a", "-assad", "--", "oil", "gas"]),
+        (["--year", "-0043", "-x9"], ["--year", "-0043", "--", "-x9"]),
+        (["--year=-0043", "-a=x", "-f=a b"], ["--year=-0043", "-ax", "-fa b"]),
+        (["-n5", "-n", "5", "-y2019..2021"], ["-n5", "-n", "5", "-y2019..2021"]),
+        (["-ojson", "-ojsonl", "-ojs"], ["-ojson", "-ojsonl", "--", "-ojs"]),
+        (["-rn", "5", "-rn5", "-rh"], ["-r", "-n", "5", "-r", "-n5", "-r", "-h"]),
+        (["--certain", "oil", "-r"], ["--certain", "-r", "--", "oil"]),
+        (["-a"], ["-a"]),
+        (["-a=--since", "x", "-a=", "y"], ["-a--since", "-a", "", "--", "x", "y"]),
+        (["--nonsense", "x"], ["--nonsense", "--", "x"]),
+        # All that follows `--` is a word.
+        (["-r", "--", "-r", "--certain"], ["-r", "--", "-r", "--certain"]),
+        ([], []),
+    ],
+)
+def test_options_come_first_and_words_keep_their_dashes(arranged, args, expected):
+    """A short option alone, with `=`, or glued to what begins no word; all else is a word."""
+    assert arranged(args) == expected
+
+
+@pytest.mark.parametrize(
+    ("arg", "hint"),
+    [
+        ("-year", "write --year for the option, or `not year` for the word"),
+        ("-since=2019", "write --since for the option, or `not since` for the word"),
+        ("-5", "write -n 5 for so many, or `not 5` for the word"),
+        ("-x", "write `not x` for the word"),
+        ("-fa/b.yaml", "write -f a/b.yaml for the file, or `not fa/b.yaml` for the word"),
+    ],
+)
+def test_what_may_be_either_is_refused(arranged, arg, hint):
+    """With both forms."""
+    with pytest.raises(UsageError) as caught:
+        arranged([arg, "2019"])
+    assert caught.value.hint == hint
+
+
+def test_a_file_that_is_there_is_not_left_out_in_silence(arranged, tmp_path, monkeypatch):
+    """`-fmine.yaml` was an option with its value elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    assert arranged(["-fmine.yaml"]) == ["--", "-fmine.yaml"]
+    (tmp_path / "mine.yaml").touch()
+    with pytest.raises(UsageError, match="may be an option or a word"):
+        arranged(["-fmine.yaml"])
+
+
+@pytest.mark.parametrize("command", QUERY_COMMANDS)
+@pytest.mark.parametrize("word", ["army", "actor:rebels", "year:2019", "status:denied", "fleet"])
+def test_a_dash_is_not_everywhere(run, small_file, command, word):
+    """`-word` says on every command with a query what `not word` says."""
+    dashed = run(command, f"-{word}", "-f", small_file)
+    written = run(command, f"not {word}", "-f", small_file)
+    assert (dashed.exit_code, dashed.stdout) == (0, written.stdout)
+
+
+@pytest.mark.parametrize(
+    ("dashed", "written"),
+    [
+        (["around", "war", "-army"], ["around", "war", "not army"]),
+        (["why", "war", "-army"], ["why", "war", "not army"]),
+        (["compare", "-army", "-rebels"], ["compare", "not army", "not rebels"]),
+        (["thread", "war", "-army"], ["thread", "war", "not army"]),
+        (["export", "csv", "-army"], ["export", "csv", "not army"]),
+        (["around", "-0043-03-15"], ["around", "15 March 44 BC"]),
+        (["list", "--since", "-0043"], ["list", "--since", "44 BC"]),
+        (["list", "year:-0043..2018"], ["list", "year:'44 BC to 2018'"]),
+    ],
+)
+def test_a_dash_is_not_beside_an_argument(run, small_file, dashed, written):
+    """Dates before the year 0 are dates, in arguments and options."""
+    one, other = run(*dashed, "-f", small_file), run(*written, "-f", small_file)
+    assert (one.exit_code, one.stdout) == (0, other.stdout)
+    assert one.stdout

@@ -1,0 +1,110 @@
+"""What begins with a dash on a command line that has a query: an option, or `-word`, which is not.
+
+Typer would take `-assad` for `-a ssad`, and a date such as -0043-03-15 for options. Here a
+short option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: `-n5`,
+`-y2019`, `-ojson`, and flags together, `-rn 5`. Everything else after one dash is a word.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import UsageError
+from timeline.text import quoted
+
+
+class Options:
+    """The options of a command, by the names they are typed with."""
+
+    def __init__(self, params: Iterable[Any], flags: Iterable[str] = ()) -> None:
+        """Know *params*, as Typer has them, and further *flags*."""
+        self._by_name = {name: param for param in params for name in param.opts}
+        self._by_name |= dict.fromkeys(flags)
+
+    def arranged(self, args: Sequence[str]) -> list[str]:
+        """Return *args* with the options first and behind `--` all words, dashes or not.
+
+        Raises `UsageError` for what may be an option and a word.
+        """
+        options: list[str] = []
+        words: list[str] = []
+        rest = list(args)
+        while rest:
+            arg = rest.pop(0)
+            if arg == "--":
+                words += rest
+                break
+            found = self._option(arg)
+            if not found:
+                words.append(arg)
+                continue
+            number = self._following(found[-1])
+            options += [*found, *rest[:number]]
+            del rest[:number]
+        return [*options, "--", *words] if words else options
+
+    def _option(self, arg: str) -> list[str]:
+        """Return *arg* as options, each apart; nothing if it is a word."""
+        if arg.startswith("--"):
+            return [arg]
+        if not arg.startswith("-") or arg == "-":
+            return []
+        self._refuse_long_name(arg)
+        found = self._short(arg[1:])
+        if not found:
+            self._refuse_doubtful(arg)
+        return found
+
+    def _short(self, letters: str) -> list[str]:
+        """Return the options in `n5`, `rn`, `a=x`; nothing if these are no options."""
+        name, value = f"-{letters[0]}", letters[1:]
+        if name not in self._by_name:
+            return []
+        if not value:
+            return [name]
+        param = self._by_name[name]
+        if not _takes_value(param):
+            following = self._short(value)
+            return [name, *following] if following else []
+        if value == "=":
+            return [name, ""]
+        if value.startswith("="):
+            return [name + value[1:]]
+        return [name + value] if _is_value(param, value) else []
+
+    def _following(self, last: str) -> int:
+        """Return how many arguments belong to *last*, an option or one with its value."""
+        param = self._by_name.get(last)
+        return int(param.nargs) if param is not None and _takes_value(param) else 0
+
+    def _refuse_long_name(self, arg: str) -> None:
+        """Refuse `-year 2019`: it would be no year, and 2019."""
+        name = arg.partition("=")[0]
+        if f"-{name}" in self._by_name:
+            hint = f"write -{name} for the option, or `not {name[1:]}` for the word"
+            raise UsageError(f"{quoted(name)} may be an option or a word", hint)
+
+    def _refuse_doubtful(self, arg: str) -> None:
+        """Refuse `-5`, `-x`, and `-fmine.yaml` where there is such a file."""
+        letter, rest = arg[1], arg[2:]
+        if not rest:
+            hint = f"write `not {letter}` for the word"
+            if letter.isdigit() and "-n" in self._by_name:
+                hint = f"write -n {letter} for so many, or `not {letter}` for the word"
+            raise UsageError(f"there is no option {quoted(arg)}", hint)
+        if letter == "f" and ("/" in rest or Path(rest).is_file()):
+            hint = f"write -f {rest} for the file, or `not {arg[1:]}` for the word"
+            raise UsageError(f"{quoted(arg)} may be an option or a word", hint)
+
+
+def _takes_value(param: Any) -> bool:  # noqa: ANN401  of a class that Typer keeps to itself
+    return param is not None and not param.is_flag and not param.count
+
+
+def _is_value(param: Any, text: str) -> bool:  # noqa: ANN401  as above
+    """Return whether *text* can be meant as a value, and is no end of a word."""
+    if param.name == "limit":
+        return text.isdigit()
+    if param.name == "year":
+        return text[0].isdigit()
+    return text in (getattr(param.type, "choices", None) or ())
