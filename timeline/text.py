@@ -31,6 +31,7 @@ _UNSPACED = (
 
 _LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
+_SOFT_HYPHEN = "\u00ad"
 _CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
 _CELLS_AHEAD = 34  # of them, for what stands at the fault and right of it
 _MOST_QUOTED = 100  # characters of a value in a message
@@ -118,6 +119,8 @@ def cells(text: str) -> int:
 
 
 def _cells(char: str) -> int:
+    if char == _SOFT_HYPHEN:  # of a kind without width, but terminals show it
+        return 1
     if unicodedata.category(char) in {"Mn", "Me", "Cf"} or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -124,3 +124,30 @@ def test_data_has_the_same_events(small):
     assert (data["first"], data["last"]) == ("1998-01-01", "2020-06-30")
     assert data["folds"] == [{"first": "1999-01-01", "last": "2018-02-28"}]
     assert [len(lane["events"]) for lane in data["lanes"]] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "soft\u00adhyphen aaaa bbbb cccc dddd eeee ffff gggg",
+        "zero\u200bwidth\u200b \u2060joi\u200dned aaaa bbbb cccc dddd eeee ffff gggg",
+        "e\u0301e\u0301e\u0301 combining a\u0308o\u0308u\u0308 aaaa bbbb cccc dddd eeee ffff",
+        "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
+        "👩\u200d👧 ⚔\ufe0f ☺\ufe0f a family at war aaaa bbbb cccc dddd eeee",
+        "עברית ערבית עברית ערבית עברית ערבית עברית ערבית עברית",
+    ],
+)
+@pytest.mark.parametrize("width", [25, 40, 60, 61, 90])
+def test_a_row_is_one_line_whatever_its_letters(drawn, tmp_path, title, width):
+    """As many lines as with plain letters, and none that a terminal would break."""
+    pages = []
+    for each in (title, "x" * 50):
+        path = tmp_path / f"{len(pages)}.yaml"
+        path.write_text(
+            f"- {{date: 2019, title: '{each}', tags: [t]}}\n- {{date: 2021, title: y}}\n",
+            encoding="utf-8",
+        )
+        pages.append(drawn(load(str(path)), Look(width), by="tag").splitlines())
+    lines, plain = pages
+    assert len(lines) == len(plain)
+    assert max(map(cells, lines)) <= width

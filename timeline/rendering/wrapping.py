@@ -7,11 +7,30 @@ from rich.text import Text
 
 from timeline.text import cells
 
+_LEAST = 8  # cells in which a text can still be read
+
+
+def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
+    """Yield the lines of *text* in *width* cells, or in the few that it needs at least.
+
+    A line that is then longer than the page is broken once more, and nothing is lost.
+    """
+    for line in text.wrap(console, max(_LEAST, width)):
+        line.rstrip()
+        yield line
+
+
+def left_column(widest: int, most: int, page: int) -> int:
+    """Return the cells of a column on the left of a *page*, whose texts have *widest*.
+
+    They are *most* at the most, and leave three quarters of the page for the rest.
+    """
+    return min(widest, most, page // 4)
+
 
 def indented(console: Console, text: Text, width: int) -> Iterator[Text]:
     """Yield the lines of *text*, wrapped to *width* cells, one cell in from the left."""
-    for line in text.wrap(console, width) if text.plain else ():
-        line.rstrip()
+    for line in wrapped(console, text, width) if text.plain else ():
         yield Text(" ").append_text(line)
 
 
@@ -32,4 +51,4 @@ def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
     parts = [date] if date.cell_len <= width else date.split("– ")
     for number, part in enumerate(parts, 1):
         whole = part if number == len(parts) else part.append("–")
-        yield from whole.wrap(console, width)
+        yield from whole.wrap(console, max(2, width))

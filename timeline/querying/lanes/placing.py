@@ -15,6 +15,7 @@ _ROWS = 30  # of all lanes together; a lane has at least as many as below
 _LEAST_ROWS = 3
 _MOST_ROWS = 8  # of a lane in which events are counted: rather a longer page than lost events
 _WIDTHS = (36, 18)  # columns of labels that are tried
+_JOINING = " \u00ad\u200d"  # what says nothing before the dots, and would join them
 MOST_NOTES = 40
 
 
@@ -96,4 +97,4 @@ def clipped(text: str, width: int, dots: str = "…") -> str:
         if room < 0:
             break
         kept += char
-    return kept.rstrip() + dots if width >= len(dots) else dots[: max(0, width)]
+    return kept.rstrip(_JOINING) + dots if width >= len(dots) else dots[: max(0, width)]

@@ -13,7 +13,7 @@ from timeline.model.wording import year_label, year_of
 from timeline.rendering.changes.change_words import REGISTRIES, Naming, Said, summary
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
-from timeline.rendering.wrapping import date_lines, kept_together
+from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
 from timeline.text import cells, visible
 
 What: TypeAlias = str  # "+", "-" or "~"
@@ -45,13 +45,11 @@ class ChangePage:
         self._items = _in_order(changes)
         most = _DATE if look.page >= _ROOMY else _SHORT_DATE
         dates = (cells(self._date(item.event)) for item in self._items)
-        self._date_width = min(max(dates, default=0), most)
+        self._date_width = left_column(max(dates, default=0), most, look.page)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
-        for line in Text(summary(self._changes), "dim").wrap(console, self._look.page):
-            line.rstrip()
-            yield line
+        yield from wrapped(console, Text(summary(self._changes), "dim"), self._look.page)
         for year, items in groupby(self._items, lambda item: year_of(item.event.date)):
             yield from (Text(), Text(year_label(year), "bold"))
             for item in items:
@@ -70,7 +68,7 @@ class ChangePage:
         sign = self._signs(item)
         title = self._title(item)
         width = self._look.page - margin - sign.cell_len
-        body = [*title.wrap(console, width), *self._changed(console, item.revised, width)]
+        body = [*wrapped(console, title, width), *self._changed(console, item.revised, width)]
         for date, line in zip_longest(dates, body, fillvalue=Text()):
             first = line is body[0]
             row = Text(" " * (1 + self._date_width - date.cell_len)).append_text(date)
@@ -98,7 +96,7 @@ class ChangePage:
     ) -> Iterator[Text]:
         """Yield the lines of an entry of a registry."""
         width = self._look.page - 4
-        lines = list(Text(visible(name), f"bold {_STYLES[what]}").wrap(console, width))
+        lines = list(wrapped(console, Text(visible(name), f"bold {_STYLES[what]}"), width))
         lines += self._changed(console, revised, width)
         for number, line in enumerate(lines):
             sign = " " if number else self._sign(what)
@@ -120,7 +118,7 @@ class ChangePage:
         for label, group in groupby(said, lambda each: each.label):
             for number, each in enumerate(group):
                 start = f"{'' if number else label:<{margin}}"
-                yield from _hung(start, self._value(each).wrap(console, width - margin - 2))
+                yield from _hung(start, wrapped(console, self._value(each), width - margin - 2))
 
     def _value(self, said: Said) -> Text:
         """Return what became of a value: words with signs, one sign, or an arrow between two."""
@@ -182,7 +180,6 @@ class ChangePage:
 def _hung(start: str, lines: Iterable[Text]) -> Iterator[Text]:
     """Yield *lines* after *start*, which is dim; those below the first are set in further."""
     for number, line in enumerate(lines):
-        line.rstrip()
         margin = " " * (len(start) + 2) if number else start
         yield Text().append(margin, "dim").append_text(line)
 

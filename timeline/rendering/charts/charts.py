@@ -17,7 +17,7 @@ from timeline.rendering.charts.bars import bar
 from timeline.rendering.charts.chart_data import amount, outside
 from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look
-from timeline.rendering.wrapping import kept_together
+from timeline.rendering.wrapping import kept_together, wrapped
 from timeline.text import cells
 
 MOST_BARS = 40  # more periods are columns
@@ -46,7 +46,7 @@ class ChartPage:
         else:
             yield from self._columns(_FEW_ROWS if self._chart.rows else _ROWS)
         for line in kept_together(self._notes(), self._look.page - 2, "dim"):
-            yield from line.wrap(console, self._look.page)
+            yield from wrapped(console, line, self._look.page)
 
     @property
     def _has_bars(self) -> bool:

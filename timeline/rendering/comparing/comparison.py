@@ -16,7 +16,7 @@ from timeline.model.wording import year_label, year_of
 from timeline.rendering.comparing.offsets import offset_words
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
-from timeline.rendering.wrapping import date_lines, kept_together
+from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
 from timeline.text import cells, visible
 
 _TWO_COLUMNS = 80  # cells of a page from which on there is room for two
@@ -54,7 +54,8 @@ class ComparisonPage:
         self._two = look.page >= _TWO_COLUMNS
         labels = [cells(self._label(each)) for each in self._compared]
         most = _LABEL if self._two else _SHORT_LABEL
-        self._label_width = min(max(labels, default=0), look.page // 4 if self._aligned else most)
+        most = look.page if self._aligned else most
+        self._label_width = left_column(max(labels, default=0), most, look.page)
         beside = look.page - self._label_width - 2
         self._column = beside // 2 if self._two else beside - _LETTERS
 
@@ -84,9 +85,9 @@ class ComparisonPage:
     def _head(self, console: Console, side: Side) -> list[Text]:
         said = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
         texts = said if self._two else [Text(self._look.dot, "dim").join(said)]
-        lines = [line for text in texts for line in text.wrap(console, self._column - _MARKS - 1)]
-        for line in lines:
-            line.rstrip()
+        lines = [
+            line for text in texts for line in wrapped(console, text, self._column - _MARKS - 1)
+        ]
         return _hung(Text(f"{side.letter:>{_MARKS - 1}} ", "bold"), lines)
 
     def _rows(self, console: Console, compared: Iterable[Compared]) -> Iterator[Text]:
@@ -138,7 +139,7 @@ class ComparisonPage:
         title = Text(visible(event.title), style)
         if self._aligned:
             title.append(f" ({self._date_said(compared)})", "not bold dim")
-        return _hung(marks, list(title.wrap(console, self._column - _MARKS - 1)))
+        return _hung(marks, list(wrapped(console, title, self._column - _MARKS - 1)))
 
     def _date_said(self, compared: Compared) -> str:
         date = compared.event.date.describe(ascii=self._look.ascii)

@@ -14,7 +14,7 @@ from rich.text import Text
 from timeline.model import Event, Match, Selection, Timeline
 from timeline.rendering.look import Look
 from timeline.rendering.pages.listing import EventPage, legend
-from timeline.rendering.wrapping import date_lines, kept_together
+from timeline.rendering.wrapping import date_lines, kept_together, left_column
 from timeline.text import cells
 
 _WORDS: Final = 18  # the most cells of the words; longer ones take a second line
@@ -43,7 +43,8 @@ class BesidePage(EventPage):
         self._rows = rows
         self._signs = signs
         widest = max((cells(text) for row in rows for text in (row.words, row.date)), default=0)
-        self._date_width = min(widest, _WORDS if look.page >= _ROOMY else _SHORT_WORDS)
+        most = _WORDS if look.page >= _ROOMY else _SHORT_WORDS
+        self._date_width = left_column(widest, most, look.page)
         self._body_width -= self._date_width
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
@@ -84,8 +85,9 @@ class BesidePage(EventPage):
 
     def _rule(self) -> Text:
         """Return the line of a centre that is no event."""
-        room = " " * (2 + self._date_width + 2)
-        return Text(room).append(("-" if self._look.ascii else "─") * _RULE, "dim")
+        margin = 2 + self._date_width + 2
+        rule = ("-" if self._look.ascii else "─") * min(_RULE, self._look.page - margin)
+        return Text(" " * margin).append(rule, "dim")
 
     def _date(self, _: Event) -> str:
         """Return no date: the column on the left is filled by `_row`."""

@@ -10,7 +10,7 @@ from timeline.model import Event, Reason, Timeline, Verdict
 from timeline.rendering.following import reasons
 from timeline.rendering.following.reasons import Row
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.wrapping import indented
+from timeline.rendering.wrapping import indented, wrapped
 from timeline.text import cells, enumerated, visible
 
 _VERDICT: Final = 9  # cells of a sign, a word, and the space around them
@@ -60,7 +60,7 @@ class ReasonPage:
         term = Text(visible(row.reason.term), "italic" if row.reason.parts else "bold")
         room = self._look.page - _VERDICT - cells(row.joint) - 1
         under = Text.assemble(" " * _VERDICT, (row.below, "dim"))
-        first, *more = term.wrap(console, max(room, 1)) or [term]
+        first, *more = wrapped(console, term, room)
         why = self._why(console, row, room)
         head.append_text(first)
         if self._beside and why:
@@ -78,7 +78,7 @@ class ReasonPage:
     def _why(self, console: Console, row: Row, room: int) -> list[Text]:
         text = Text(reasons.because(row.reason, self._look), "dim")
         beside = self._look.page - _VERDICT - self._term - 3
-        return list(text.wrap(console, beside if self._beside else room - 2)) if text else []
+        return list(wrapped(console, text, beside if self._beside else room - 2)) if text else []
 
 
 def answer(reason: Reason) -> str:

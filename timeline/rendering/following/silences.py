@@ -12,11 +12,12 @@ from timeline.phrases import Window
 from timeline.phrases.lengths import rounded
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.wrapping import kept_together
+from timeline.rendering.wrapping import kept_together, wrapped
 from timeline.text import cells, counted, visible
 
 _SIDE: Final = 8  # cells of "after" and "before", and of the space beside them
 _BAR: Final = 24  # the most cells of a bar
+_LOW: Final = 3  # cells before what stands below how long it is
 _DATES: Final = 26  # cells of "28 Jul 2006 – 29 Sep 2015"
 
 
@@ -39,6 +40,9 @@ class SilencePage:
         lengths = (_length(each) for each in everything)
         self._left = max((cells(text) for pair in lengths for text in pair), default=0)
         self._right = look.page - self._left - 5
+        self._stacked = self._right < _DATES
+        if self._stacked:
+            self._right = look.page - _LOW
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
@@ -52,15 +56,20 @@ class SilencePage:
         yield from kept_together(self._signs(), self._look.page - 2, "dim")
 
     def _silence(self, console: Console, silence: Silence) -> Iterator[Text]:
-        """Yield the lines of a silence: on the left how long it is, on the right all else."""
+        """Yield the lines of a silence: how long it is on the left, or on a narrow page above."""
         days, about = _length(silence)
         left = [Text(days, "bold"), *([Text(about, "dim")] if about else [])]
         lines = chain(
-            [self._when(silence)],
+            wrapped(console, self._when(silence), self._right),
             self._beside(console, "after", silence.before),
             self._beside(console, "before", silence.after),
             self._filled(console, silence),
         )
+        if self._stacked:
+            mark = self._look.maybe if silence.filled else " "
+            yield Text.assemble(f"{mark} ", Text("  ").join(left))
+            yield from (Text.assemble(" " * _LOW, line) for line in lines)
+            return
         empty = Text()
         for number, (length, line) in enumerate(zip_longest(left, lines, fillvalue=empty)):
             mark = self._look.maybe if silence.filled and not number else " "
@@ -100,8 +109,7 @@ class SilencePage:
         return self._labelled(console, "", Text(said, "dim"))
 
     def _labelled(self, console: Console, label: str, text: Text) -> Iterator[Text]:
-        for number, line in enumerate(text.wrap(console, self._right - _SIDE)):
-            line.rstrip()
+        for number, line in enumerate(wrapped(console, text, self._right - _SIDE)):
             margin = f"{'' if number else label:<{_SIDE}}"
             yield Text.assemble((margin, "dim"), line)
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from timeline.model import STATUSES, Lanes, Layout, Mark, Match
 from timeline.rendering.lanes.lane_data import outside
 from timeline.rendering.look import Look
-from timeline.rendering.wrapping import date_lines
+from timeline.rendering.wrapping import date_lines, wrapped
 from timeline.text import cells, counted, visible
 
 _DATE = 16  # the most cells of the column of dates
@@ -45,11 +45,11 @@ def note_sign(number: int, look: Look) -> str:
 def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
     """Yield the numbered events, each with its date and title, and an empty line after them."""
     heads = [_date(match, look) for match in layout.notes]
-    width = min(_DATE, max(map(cells, heads), default=0))
+    width = min(_DATE, look.page // 3, max(map(cells, heads), default=0))
     for number, (match, head) in enumerate(zip(layout.notes, heads, strict=True), 1):
         dates = date_lines(console, Text(head), width)
         room = look.page - width - _NUMBER - 3
-        titles = Text(visible(match.event.title)).wrap(console, room)
+        titles = wrapped(console, Text(visible(match.event.title)), room)
         said = str(number)
         for date, title in zip_longest(dates, titles, fillvalue=Text()):
             line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))

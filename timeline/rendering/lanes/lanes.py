@@ -13,7 +13,7 @@ from timeline.model import Lanes, Layout, Placed, PlacedLane
 from timeline.rendering.charts import axis
 from timeline.rendering.lanes.lane_notes import legend, notes, pen
 from timeline.rendering.look import Look
-from timeline.rendering.wrapping import kept_together
+from timeline.rendering.wrapping import kept_together, wrapped
 from timeline.text import cells, visible
 
 MARGIN = 1
@@ -50,7 +50,7 @@ class LanePage:
         yield from notes(console, self._layout, self._look)
         signs = legend(self._lanes, self._layout, self._look)
         for line in kept_together(signs, self._look.page - 2, "dim"):
-            yield from line.wrap(console, self._look.page)
+            yield from wrapped(console, line, self._look.page)
 
     def _axis(self, *, below: bool) -> Iterator[Text]:
         scale, ascii_ = self._layout.scale, self._look.ascii
@@ -70,8 +70,11 @@ class LanePage:
         return name
 
     def _row(self, row: Sequence[Placed], colour: str) -> Text:
-        """Return a row: marks and labels from left to right, the grid where nothing is."""
-        line = Text(" " * MARGIN)
+        """Return a row: marks and labels from left to right, the grid where nothing is.
+
+        It is to scale, and one line, however wide a terminal takes its letters for.
+        """
+        line = Text(" " * MARGIN, no_wrap=True, overflow="ignore")
         at = 0
         for placed in row:
             self._grid(line, at, placed.start)

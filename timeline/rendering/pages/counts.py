@@ -1,6 +1,7 @@
 """Counts → a table: how many, how many only possibly, a small bar, when, from when to when."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
@@ -11,6 +12,7 @@ from timeline.model.wording import year_label, year_of
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.charts.sparks import spark, spark_heading
 from timeline.rendering.look import Look
+from timeline.rendering.wrapping import wrapped
 from timeline.text import cells, visible
 
 _NUMBER = 8  # cells of the number of events and the space before it
@@ -19,6 +21,8 @@ _BAR = 24  # the most cells of a bar
 _SHORT_BAR = 8  # likewise beside columns over time
 _DATE = 14  # cells of a date; one with longer words is given as its year
 _YEARS = 9  # cells of "2001–2025"
+_TIGHT = 40  # below this there is no room for bars
+_TIGHTEST = 32  # and below this none for years beside numbers
 _ROOMY = 84  # from here on there is room for whole dates
 _ROOMIER = 100  # and from here on for columns over time
 
@@ -49,10 +53,15 @@ class CountPage:
         self._spread = spread if spread and look.page >= _ROOMIER else None
         self._possibly = _POSSIBLY if any(count.possible for count in counts) else 0
         self._most = max((count.total for count in counts), default=1)
-        self._bar = _SHORT_BAR if self._spread else min(_BAR, look.page // 5)
+        self._bar = self._bar_width()
         self._first = _width(self._date(count.first) for count in counts)
         self._last = _width(self._date(count.last) for count in counts)
         self._name = self._name_width()
+
+    def _bar_width(self) -> int:
+        if self._look.page < _TIGHT:
+            return 0
+        return _SHORT_BAR if self._spread else min(_BAR, self._look.page // 5)
 
     def _name_width(self) -> int:
         """Return the cells of the names: the widest, if it leaves room for the rest."""
@@ -62,13 +71,18 @@ class CountPage:
         return max(8, min(widest, self._look.page - rest))
 
     def _dates_width(self) -> int:
-        if not self._dated:
+        if not (self._dated and self._beside):
             return 0
         return self._first + 2 + self._last if self._roomy else _YEARS
 
     @property
     def _numbers_width(self) -> int:
         return _NUMBER + (self._possibly + 1 if self._possibly else 2)
+
+    @property
+    def _beside(self) -> bool:
+        """Whether the years stand beside the numbers, not below them."""
+        return self._look.page >= _TIGHTEST
 
     @property
     def _roomy(self) -> bool:
@@ -87,24 +101,23 @@ class CountPage:
         line = f"{line:<{self._name + 1 + self._numbers_width + self._bar + 2}}"
         if self._spread:
             line += f"{spark_heading(self._spread, ascii=self._look.ascii)}  "
-        return Text(f"{line}{dates if self._dated else ''}".rstrip(), "dim")
+        return Text(f"{line}{dates if self._dated and self._beside else ''}".rstrip(), "dim")
 
     def _row(self, console: Console, count: Count) -> Iterator[Text]:
-        """Yield the lines of a count; a long name goes on below the numbers."""
+        """Yield the lines of a count; a long name, or the years, go on below the numbers."""
         colour = self._colours.get(count.key, "")
-        names = Text(visible(count.name), colour).wrap(console, self._name)
-        for number, name in enumerate(names):
-            name.rstrip()
-            line = Text(" ").append_text(name)
-            if not number:
-                line.append(" " * (self._name - name.cell_len))
-                line.append_text(self._numbers(count, colour))
-            line.rstrip()
-            yield line
+        names = wrapped(console, Text(visible(count.name), colour), self._name)
+        numbers, span = self._numbers(count, colour), Text(self._span(count), "dim")
+        right = [numbers + span] if self._beside else [numbers, Text("  ") + span]
+        for name, each in zip_longest(names, right, fillvalue=Text()):
+            line = Text(" ").append_text(name).append(" " * (self._name - name.cell_len))
+            line.append_text(each).rstrip()
+            if line.plain.strip():
+                yield line
 
     def _numbers(self, count: Count, colour: str) -> Text:
         possibly = f"{self._look.maybe}{count.possible:,}" if count.possible else ""
-        drawn = bar(count.total, self._most, self._bar, ascii=self._look.ascii)
+        drawn = self._drawn(count) if self._bar else ""
         line = Text.assemble(
             f"  {count.certain:>6,}",
             (f" {possibly:<{self._possibly - 1}} " if self._possibly else "  ", "dim"),
@@ -113,7 +126,10 @@ class CountPage:
         if self._spread:
             numbers = self._spread.over[count.key]
             line.append_text(spark(numbers, ascii=self._look.ascii)).append("  ")
-        return line.append(self._span(count), "dim")
+        return line
+
+    def _drawn(self, count: Count) -> str:
+        return bar(count.total, self._most, self._bar, ascii=self._look.ascii)
 
     def _span(self, count: Count) -> str:
         if not self._dated:

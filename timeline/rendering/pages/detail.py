@@ -1,6 +1,7 @@
 """One event → everything the timeline knows about it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import TypeAlias
 
 from rich.console import Console, ConsoleOptions
@@ -10,9 +11,10 @@ from timeline.model import CREDIBILITIES, RELIABILITIES, Citation, Event, Timeli
 from timeline.model.wording import link_words
 from timeline.rendering.addresses import linked
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.wrapping import indented
+from timeline.rendering.wrapping import indented, wrapped
 from timeline.text import visible
 
+_NARROW = 40  # cells of a page below which a label stands above its value
 _LABEL = 12  # cells of the column of labels
 _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes on with the last
 
@@ -132,10 +134,19 @@ def _joined(names: tuple[str, ...] | list[str]) -> Text:
 
 
 def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text]:
-    """Yield the lines of a row: what goes on below its first line is set in by two cells."""
-    for number, line in enumerate(_wrapped(console, value, width - _LABEL - 5)):
+    """Yield the lines of a row: what goes on below its first line is set in by two cells.
+
+    On a narrow page the label stands above it.
+    """
+    if width < _NARROW:
+        yield from [Text(f" {label}", "dim")] if label else ()
+        margins: Iterator[str] = repeat("   ")
+        lines = _wrapped(console, value, width - 3)
+    else:
+        margins = chain([f" {label:>{_LABEL}}  "], repeat(" " * (_LABEL + 5)))
+        lines = _wrapped(console, value, width - _LABEL - 5)
+    for margin, line in zip(margins, lines, strict=False):
         line.rstrip()
-        margin = f" {'' if number else label:>{_LABEL}}  {'  ' if number else ''}"
         # What is longer than the page is left to the terminal to break.
         yield Text(no_wrap=True, overflow="ignore").append(margin, "dim").append_text(line)
 
@@ -143,4 +154,4 @@ def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text
 def _wrapped(console: Console, value: Text, width: int) -> Iterator[Text]:
     """Yield lines; an address, an id or a path stays whole, to be copied."""
     for part in value.split("\n"):
-        yield from part.wrap(console, width) if " " in part.plain else [part]
+        yield from wrapped(console, part, width) if " " in part.plain else [part]

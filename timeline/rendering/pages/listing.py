@@ -13,7 +13,7 @@ from rich.text import Text
 from timeline.model import STATUSES, Event, Match, Selection, Timeline
 from timeline.model.wording import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
-from timeline.rendering.wrapping import date_lines, kept_together
+from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
 from timeline.text import cells, visible
 
 _DATE = 14  # the most cells of the date column; longer dates take a second line
@@ -33,7 +33,8 @@ class EventPage:
         self._look = look
         self._colours = arc_colours(timeline)
         dates = (cells(self._date(match.event)) for match in selection)
-        self._date_width = min(max(dates, default=0), _DATE if look.page >= _ROOMY else _SHORT_DATE)
+        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
+        self._date_width = left_column(max(dates, default=0), most, look.page)
         self._side_width = _side_width(timeline) if look.wide else 0
         self._body_width = look.page - self._date_width - self._side_width - _MARKS
 
@@ -72,9 +73,8 @@ class EventPage:
 
     def _body(self, console: Console, event: Event, style: str) -> Iterator[Text]:
         lines = (Text(visible(event.title), style), self._details(event))
-        for line in (part for text in lines for part in text.wrap(console, self._body_width - 2)):
-            line.rstrip()
-            yield line
+        for text in lines:
+            yield from wrapped(console, text, self._body_width - 2)
 
     def _details(self, event: Event) -> Text:
         """Return actors and places; on a narrow page, the arc before them."""

@@ -10,10 +10,12 @@ from timeline.rendering.addresses import linked
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.forms.citations import grade, publisher, resting
 from timeline.rendering.look import Look
-from timeline.rendering.wrapping import kept_together
+from timeline.rendering.wrapping import kept_together, wrapped
 from timeline.text import visible
 
 _BAR = 12  # the most cells of a bar
+_LEAST = 24  # cells of the words; where there are fewer they stand below the numbers
+_LOW = 4  # and are so far from the edge
 _ROOMY = 72  # from here on there is room for bars
 
 
@@ -46,6 +48,10 @@ class SourcePage:
         """Yield the numbers beside publisher and date, and below these the title."""
         numbers = self._numbers(each)
         margin = numbers.cell_len
+        if self._look.page - margin < _LEAST:
+            yield numbers
+            margin = _LOW
+            numbers = Text(" " * margin)
         for words in self._words(console, each.source, self._look.page - margin):
             line = numbers.append_text(words)
             line.rstrip()
@@ -56,8 +62,9 @@ class SourcePage:
         head = Text(visible(publisher(source)))
         if source.date:
             head.append(f", {source.date.describe(ascii=self._look.ascii)}", "dim")
-        yield from head.wrap(console, width)
-        yield from Text(visible(source.title), "dim").wrap(console, width) if source.title else ()
+        yield from wrapped(console, head, width)
+        if source.title:
+            yield from wrapped(console, Text(visible(source.title), "dim"), width)
 
     def _numbers(self, each: Reference) -> Text:
         possibly = f"{self._look.maybe}{each.possible:,}" if each.possible else ""
@@ -90,7 +97,8 @@ class Bibliography:
         judged = [*filter(None, [grade(source)]), resting(each)]
         parts = [self._cited(source), Text(self._look.dot.join(judged), "dim")]
         parts += [Text(visible(source.note), "dim")] if source.note else []
-        lines = [line for part in parts for line in part.wrap(console, self._look.page - margin)]
+        room = self._look.page - margin
+        lines = [line for part in parts for line in wrapped(console, part, room)]
         lines += [linked(source.url)] if source.url else []
         for at, line in enumerate(lines):
             line.rstrip()

@@ -16,13 +16,14 @@ from timeline.model import Node, Selection, Story, Timeline
 from timeline.model.wording import link_words, year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
-from timeline.rendering.wrapping import date_lines, kept_together
+from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
 from timeline.text import cells, counted, visible
 
 _DATE = 14  # the most cells of a date
 _SHORT_DATE = 11  # likewise on a narrow page: enough for "31 Oct 2025"
 _ROOMY = 72
-_LEAST = 24  # cells of a title at the least, however deep the tree
+_LEAST = 24  # cells of a title at the least, however deep the tree; half a narrow page
+_LOW = "    "  # before what has no room beside the numbers
 
 
 class Branches(msgspec.Struct, frozen=True):
@@ -49,7 +50,8 @@ class ThreadTree:
         self._branches = Branches.of(look)
         self._colours = arc_colours(timeline)
         most = _DATE if look.page >= _ROOMY else _SHORT_DATE
-        self._date_width = min(max(cells(self._date(node)) for node in nodes), most)
+        widest = max(cells(self._date(node)) for node in nodes)
+        self._date_width = left_column(widest, most, look.page)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the tree line by line."""
@@ -64,7 +66,8 @@ class ThreadTree:
         below = rest + (self._branches.pipe if node.children or node.beyond else "   ")
         style = "dim" if node.again else "bold" if not node.depth else ""
         dates = date_lines(console, Text(self._date(node), style), self._date_width)
-        room = max(_LEAST, self._look.page - self._date_width - 3 - len(below))
+        least = min(_LEAST, self._look.page // 2)
+        room = max(least, self._look.page - self._date_width - 3 - len(below))
         body = self._body(console, node, room)
         strokes = iter([first])
         for date, line in zip_longest(dates, body, fillvalue=Text()):
@@ -91,9 +94,8 @@ class ThreadTree:
 
     def _body(self, console: Console, node: Node, room: int) -> Iterator[Text]:
         texts = [self._title(node), *([] if node.again else [self._facts(node)])]
-        for line in (part for text in texts if text.plain for part in text.wrap(console, room)):
-            line.rstrip()
-            yield line
+        for text in texts:
+            yield from wrapped(console, text, room) if text.plain else ()
 
     def _title(self, node: Node) -> Text:
         event, look = node.match.event, self._look
@@ -136,13 +138,16 @@ class StoryList:
 
     def _story(self, console: Console, story: Story) -> Iterator[Text]:
         margin = f" {len(story.events):>6,}  {self._span(story):<{self._span_width}}  "
-        room = max(_LEAST, self._look.page - len(margin) - 2)
-        title = Text(visible(story.start.title)).wrap(console, room)
-        for number, line in enumerate([*title, Text(visible(story.start.id), "dim")]):
-            line.rstrip()
-            # An id stays whole, to be copied.
-            row = Text(" " * len(margin) if number else margin, no_wrap=True, overflow="ignore")
-            yield row.append_text(line)
+        if self._look.page - len(margin) - 2 < _LEAST:  # the rest stands below
+            yield Text(margin)
+            margin = _LOW
+        title = Text(visible(story.start.title))
+        for line in wrapped(console, title, self._look.page - len(margin) - 2):
+            yield Text(margin).append_text(line)
+            margin = " " * len(margin)
+        # An id stays whole, to be copied.
+        id_ = Text(margin, no_wrap=True, overflow="ignore")
+        yield id_.append(visible(story.start.id), "dim")
 
     def _span(self, story: Story) -> str:
         years = [year_label(year_of(date)) for date in (story.first, story.last)]
