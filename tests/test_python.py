@@ -1,5 +1,9 @@
 """The doors from Python: the same as the commands use."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import timeline
@@ -25,6 +29,15 @@ def test_today_can_be_given(small_file):
 def test_without_a_path_it_is_the_curated_timeline():
     """As on the command line."""
     assert timeline.load().title == "Moscow and Caracas"
+
+
+def test_paths_and_rooms_are_at_the_door(small_file):
+    """A path may be a `Path`; what the documentation names is there after `import timeline`."""
+    assert len(timeline.load(Path(small_file))) == len(timeline.load(str(small_file)))
+    run = "import timeline; timeline.edtf.parse('2019'); timeline.errors.TimelineError"
+    assert subprocess.run([sys.executable, "-c", run], check=False).returncode == 0
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        timeline.nothing  # noqa: B018
 
 
 def test_a_fault_is_an_error_of_ours(small_file):

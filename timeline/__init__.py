@@ -7,16 +7,27 @@ for match in story.select("actor:russia year:2019"):
 story.get("letter-to-putin")
 """
 
+import os
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from timeline import edtf, errors
     from timeline.model import Query, Timeline
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load"]
+__all__ = ["__version__", "edtf", "errors", "load"]
 
 
-def load(*paths: str, today: str | None = None) -> "Timeline":
+def __getattr__(name: str) -> ModuleType:
+    """Return one of the rooms that are part of this door, when somebody asks for it."""
+    if name in ("edtf", "errors"):
+        return import_module(f"timeline.{name}")
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+
+
+def load(*paths: str | os.PathLike[str], today: str | None = None) -> "Timeline":
     """Return the timeline of the event files at *paths*; without paths, the curated one.
 
     *today* is a day (2025-11-30) to take for today, where open ends stop and
@@ -31,4 +42,4 @@ def load(*paths: str, today: str | None = None) -> "Timeline":
     def read(text: str, whole: "Timeline") -> "Query":
         return querying.parse(text, querying.Context(whole, day))
 
-    return loading.load(*paths, today=day).reading(read)
+    return loading.load(*(os.fspath(path) for path in paths), today=day).reading(read)

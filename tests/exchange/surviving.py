@@ -6,7 +6,7 @@ the ids of events.
 
 from timeline.model import Event
 
-FIELDS = frozenset(Event.__struct_fields__) - {"place"}
+FIELDS = frozenset(Event.__struct_fields__) - {"place", "as_of"}
 
 
 def lost(losses):

@@ -110,3 +110,20 @@ def test_what_json_lines_leave_out_is_told_once_for_each_entry(small):
         "source reliability: JSON Lines has no place for it": 2,
         "source note: JSON Lines has no place for it": 1,
     }
+
+
+def test_ends_that_close_on_several_days_are_told(tmp_path):
+    """A file has one `as_of`, the earliest: what still went on later is open all the same."""
+    text = "timeline: {{as_of: {}}}\nevents: [{{id: {}, date: {}, title: t}}]"
+    days = {"a": ("2020-12-31", "2019/.."), "b": ("2022-12-31", "2019/..")}
+    days["c"] = ("2022-12-31", "2019/")
+    for id_, (day, date) in days.items():
+        (tmp_path / f"{id_}.yaml").write_text(text.format(day, id_, date), encoding="utf-8")
+    timeline = loading.load(*(str(tmp_path / f"{id_}.yaml") for id_ in "bca"))
+    losses = Losses()
+    assert eventfile.fields(Export(timeline, timeline.select()), losses)["timeline"] == {
+        "as_of": "2020-12-31"
+    }
+    assert [(loss.what, loss.places) for loss in losses] == [
+        ("an open end: its own file closes on another day", ["b"])
+    ]

@@ -48,12 +48,12 @@ def _located(*spot, text=TEXT, name="f.yaml"):
         (("events", "war", "title", "War begins"), (14, 12, 1)),
         (("actors", "union", "aliases", "UN"), (6, 47, 7)),
         (("sources", "gazette", "url", "https://a.example/b"), (10, 10, 21)),
-        (("timeline", "", "as_of", "2019-12-31"), (3, 10, 10)),
+        (("timeline", "f.yaml", "as_of", "2019-12-31"), (3, 10, 10)),
         # The key, where no value is named or it is not there.
         (("events", "war", "actors"), (17, 5, 6)),
         (("events", "war", "actors", "nobody"), (17, 5, 6)),
         (("events", "peace", "links"), (20, 62, 5)),
-        (("timeline", "", "title"), (2, 3, 5)),
+        (("timeline", "f.yaml", "title"), (2, 3, 5)),
         (("arcs", "north", "title"), (4, 16, 5)),
         # The entry, where the key is not there, or none is named.
         (("events", "war"), (12, 5, 1)),
@@ -61,7 +61,7 @@ def _located(*spot, text=TEXT, name="f.yaml"):
         (("events", "peace", "status"), (20, 5, 1)),
         (("sources", "gazette"), (8, 3, 7)),
         (("sources", "gazette", "note"), (8, 3, 7)),
-        (("timeline", "", "summary"), (1, 1, 8)),
+        (("timeline", "f.yaml", "summary"), (1, 1, 8)),
     ],
 )
 def test_a_spot_has_its_place(spot, place):

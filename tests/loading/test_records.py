@@ -79,9 +79,11 @@ def test_every_field_of_every_record(loaded):
             "post", "The Post", "Aid", parse("2025-10-31"), "https://p.example/1", "B", "paywalled"
         )
     }
-    assert timeline.get("letter") == LETTER
+    closed = timeline.as_of
+    assert timeline.get("letter") == msgspec.structs.replace(LETTER, as_of=closed)
+    place = Place("f.yaml", 30, 5)
     assert timeline.get("reply") == Event(
-        id="reply", date=parse("2025-11"), title="A reply", place=Place("f.yaml", 30, 5)
+        id="reply", date=parse("2025-11"), title="A reply", place=place, as_of=closed
     )
 
 

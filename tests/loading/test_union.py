@@ -1,6 +1,10 @@
 """Several files load as one timeline."""
 
+import pytest
+
 from timeline.edtf import parse
+from timeline.loading import default_path, load
+from timeline.model import Actor, Arc, Source
 
 A = "timeline: {title: A, as_of: 2020-01-31}\nactors: {x: {name: X}}\nevents:\n"
 B = """\
@@ -10,12 +14,61 @@ events:
 """
 
 
-def test_the_first_title_and_day_stand_and_registries_are_joined(loaded):
-    """A later file adds what is missing."""
-    timeline = loaded(a_yaml=A, b_yaml=B)
-    assert (timeline.title, timeline.summary) == ("A", "of B")
+@pytest.mark.parametrize("files", [{"a_yaml": A, "b_yaml": B}, {"b_yaml": B, "a_yaml": A}])
+def test_the_first_title_and_the_earliest_day_stand(loaded, files):
+    """All of it is told up to the day on which the first of the files closes."""
+    timeline = loaded(**files)
     assert timeline.as_of == parse("2020-01-31").earliest_start
-    assert list(timeline.actors) == ["x", "y"]
+    assert (timeline.title, timeline.summary) == (next(iter(files))[0].upper(), "of B")
+    assert set(timeline.actors) == {"x", "y"}
+
+
+MINE = """actors:
+  x: {name: X, aliases: [Ex, Xx], of: [y], note: mine}
+  y: {name: Y, of: [z]}
+  "z ":
+arcs: {n: {summary: S}}
+sources: {s: {date: '2019-05', url: 'https://s.example'}}
+events:
+- {id: b, date: 2020, title: b, actors: [x, z], arc: n, sources: [s]}
+"""
+THEIRS = """actors:
+  x: {kind: person, aliases: [Xx, Xxx], of: [z]}
+  y:
+  z: {name: Z}
+arcs: {n: {title: North, summary: S}}
+sources: {s: {publisher: P, date: 2019-05}}
+"""
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_registries_unite(loaded, swapped):
+    """Lists are joined in the order of the files; what one file leaves out the other says."""
+    texts = [THEIRS, MINE] if swapped else [MINE, THEIRS]
+    timeline = loaded(a_yaml=texts[0], b_yaml=texts[1])
+    aliases, of = (
+        (("Xx", "Xxx", "Ex"), ("z", "y")) if swapped else (("Ex", "Xx", "Xxx"), ("y", "z"))
+    )
+    assert timeline.actors["x"] == Actor("x", "X", "person", aliases, of, "mine")
+    assert timeline.actors["y"] == Actor("y", "Y", of=("z",))
+    assert timeline.actors["z"] == Actor("z", "Z")
+    assert timeline.arcs == {"n": Arc("n", "North", "S")}
+    assert timeline.sources == {"s": Source("s", "P", "", parse("2019-05"), "https://s.example")}
+    assert timeline.members("z") == {"x", "y", "z"}
+
+
+def test_a_file_of_ones_own_stands_beside_the_curated_one(loaded, curated):
+    """It may name what that has, with one alias more."""
+    loaded(
+        "actors: {russia: {name: Russia, aliases: [Third Rome]}}\n"
+        "events: [{date: 2019, title: Mine, actors: [russia]}]\n"
+    )
+    for paths in ([str(default_path()), "f.yaml"], ["f.yaml", str(default_path())]):
+        found = load(*paths)
+        assert len(found) == len(curated) + 1
+        names = set(found.actors["russia"].aliases)
+        assert names == {*curated.actors["russia"].aliases, "Third Rome"}
+        assert found.actors["russia"].kind == "state"
 
 
 def test_events_of_all_files_are_in_one_order_ties_in_the_order_of_the_files(loaded):
@@ -57,16 +110,46 @@ b.yaml:2:8: the id 'a' stands twice
     )
 
 
-def test_an_entry_that_differs_between_files_is_a_problem(report):
-    """Silence would hide one of the two."""
+def test_an_entry_that_contradicts_another_is_a_problem(report):
+    """Silence would hide one of the two; both places are told."""
     assert (
         report(a_yaml=A, b_yaml=B.replace("name: X", "name: Z"))
         == """\
-b.yaml:2:10: the actor 'x' is not as in a.yaml:2
+b.yaml:2:20: the name of the actor 'x' is 'X' in a.yaml:2:20
     2 | actors: {x: {name: Z}, y: {}}
-      |          ^
+      |                    ^
       | make both the same, or take one out"""
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("actors: {x: {kind: state}}", "actors: {x: {kind: person}}", "kind of the actor"),
+        ("actors: {x: {note: a}}", "actors: {x: {note: b}}", "note of the actor"),
+        ("arcs: {x: {title: A}}", "arcs: {x: {title: B}}", "title of the arc"),
+        ("sources: {x: {date: 2019}}", "sources: {x: {date: 2019-01}}", "date of the source"),
+        ("sources: {x: {url: a}}", "sources: {x: {url: b}}", "url of the source"),
+        ("sources: {x: {reliability: A}}", "sources: {x: {reliability: B}}", "reliability of the"),
+    ],
+)
+def test_every_single_value_can_contradict(report, one, other, said):
+    """And a third file that says nothing of it does not come between."""
+    event = "\nevents: [{date: 2019, title: t}]"
+    middle = one.partition(":")[0] + ": {x: }"
+    texts = {"a_yaml": one, "b_yaml": middle, "c_yaml": other + event}
+    found = report(**texts)
+    assert found.startswith("c.yaml:1:")
+    assert f"the {said}" in found
+    assert "in a.yaml:1:" in found
+    assert report(a_yaml=one, b_yaml=middle, c_yaml=one + event) == ""
+
+
+def test_the_same_date_may_be_written_in_two_ways(loaded):
+    """What it says counts."""
+    text = "sources: {{s: {{date: '{}'}}}}\nevents: [{{date: 2019, title: t, sources: [s]}}]"
+    found = loaded(a_yaml=text.format("2018?-06?"), b_yaml=text.format("2018-06?"))
+    assert str(found.sources["s"].date) == "2018-06?"
 
 
 def test_a_circle_may_go_through_several_files(report):
@@ -74,6 +157,10 @@ def test_a_circle_may_go_through_several_files(report):
     said = report(a_yaml="actors: {a: {of: [b]}}\n", b_yaml="actors: {b: {of: [a]}}\n")
     assert said.startswith("a.yaml:1:10: 'a' is a member of itself\n")
     assert said.count("member of itself") == 1
+    said = report(
+        a_yaml="actors: {a: {of: [b]}, b: {}}\n", b_yaml="actors: {b: {of: [a]}, a: {}}\n"
+    )
+    assert said.startswith("a.yaml:1:10: 'a' is a member of itself\n")
 
 
 def test_problems_of_all_files_are_reported_file_by_file(report):
@@ -89,14 +176,12 @@ def test_problems_of_all_files_are_reported_file_by_file(report):
 
 def test_a_file_that_is_named_twice_is_read_once(loaded):
     """Its events are not repeated."""
-    from timeline.loading import load  # noqa: PLC0415  the fixture makes the folder first
-
     loaded("- {id: a, date: 2019, title: a}\n")
     assert len(load("f.yaml", "f.yaml")) == 1
 
 
 def test_open_ends_stop_at_as_of_or_else_today(loaded):
-    """The day of the file comes first; without either they stay as they are."""
+    """The day of its own file comes first; without either they stay as they are."""
     event = "- {date: 2019/.., title: a}\n"
     today = parse("2021-01-01").earliest_start
     begin = parse("2019").earliest_start
@@ -107,4 +192,37 @@ def test_open_ends_stop_at_as_of_or_else_today(loaded):
     assert still_going_on(loaded(event)) == begin
     assert still_going_on(loaded(event, today=today)) == today
     assert still_going_on(loaded(f"{A}{event}", today=today)) == parse("2020-01-31").earliest_start
-    assert still_going_on(loaded(a_yaml=event, b_yaml=B)) == parse("2024-01-01").earliest_start
+    assert still_going_on(loaded(a_yaml=event, b_yaml=B)) == begin
+    assert still_going_on(loaded(a_yaml=event, b_yaml=B, today=today)) == today
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_each_event_keeps_the_day_of_its_file(loaded, swapped):
+    """One closes in 2020, two in 2022, three never: whatever the order of the files."""
+    text = "timeline: {{as_of: {}}}\nevents: [{{id: {}, date: 2019/.., title: t}}]"
+    files = {
+        "a_yaml": text.format("2020-12-31", "a"),
+        "b_yaml": text.format("2022-12-31", "b"),
+        "c_yaml": "- {id: c, date: 2019/.., title: t}",
+    }
+    days = {"a": "2020-12-31", "b": "2022-12-31", "c": "2025-01-01"}
+    closed = {id_: parse(day).earliest_start for id_, day in days.items()}
+    names = sorted(files, reverse=swapped)
+    found = loaded(**{name: files[name] for name in names}, today=closed["c"])
+    ends = {match.event.id: match.event.date.earliest_end for match in found.select()}
+    assert ends == closed
+    assert {id_: found.get(id_).as_of for id_ in days} == {**closed, "c": None}
+    assert found.as_of == closed["a"]
+
+
+def test_a_key_is_read_as_a_value_is(loaded, report):
+    """Without blanks around it, its lines joined: what a value can name, a key can be."""
+    found = loaded(
+        'actors: {" a ": {name: A}, "b\\n c": {}, "d\\u2028": {}}\n'
+        '" events ": [{" date": 2019, "title ": t, actors: [a, b c, d]}]\n'
+    )
+    assert list(found.actors) == ["a", "b c", "d"]
+    assert found.get("t-2019").actors == ("a", "b c", "d")
+    said = report('actors: {"a": {}, "a ": {}}\nevents: [{date: 2019, title: t}]')
+    assert said.startswith("f.yaml:1:19: the key 'a' stands twice in 'actors'\n")
+    assert "'key' is 100,001 characters long" in report(f'{{"{"x" * 100_001}": 1}}', "f.json")

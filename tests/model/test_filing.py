@@ -19,7 +19,7 @@ from timeline.model import (
 
 def test_the_keys_are_those_of_the_records():
     """A key that a record gains must be placed in the order of the file."""
-    assert set(EVENT_KEYS) == set(Event.__struct_fields__) - {"place"}
+    assert set(EVENT_KEYS) == set(Event.__struct_fields__) - {"place", "as_of"}
     for keys, record in ((ACTOR_KEYS, Actor), (ARC_KEYS, Arc), (SOURCE_KEYS, Source)):
         assert set(keys) == set(record.__struct_fields__) - {"id"}
     assert set(CITATION_KEYS) == set(Citation.__struct_fields__)

@@ -1,7 +1,21 @@
 """Several timelines as one."""
 
+from msgspec.structs import replace
+
 from timeline import edtf
-from timeline.model import Actor, Event, Ids, Link, Place, Timeline, joined, made_id
+from timeline.model import (
+    Actor,
+    Arc,
+    Citation,
+    Event,
+    Ids,
+    Link,
+    Place,
+    Source,
+    Timeline,
+    joined,
+    made_id,
+)
 
 
 def _event(id_, date, *links):
@@ -10,10 +24,10 @@ def _event(id_, date, *links):
 
 
 def test_joined_events_stand_in_one_order():
-    """The order is that of the dates, the header that of the first which has one."""
-    first = Timeline([_event("late", "2020")], as_of=5)
-    second = Timeline([_event("early", "2019")], title="Second", as_of=7)
-    found = joined([first, second])
+    """The order is that of the dates, the title the first; all is told to the earliest day."""
+    first = Timeline([_event("late", "2020")], as_of=7)
+    second = Timeline([_event("early", "2019")], title="Second", as_of=5)
+    found = joined([first, second, Timeline([])])
     assert [match.event.id for match in found.select()] == ["early", "late"]
     assert (found.title, found.as_of) == ("Second", 5)
 
@@ -28,12 +42,49 @@ def test_an_id_that_is_taken_gets_a_number_in_its_own_links_too():
     assert found.get("peace").links == (Link("denies", "war"),)
 
 
-def test_an_entry_that_stands_twice_is_that_of_the_first():
-    """The first file that is named has the say."""
-    first = Timeline([], actors={"a": Actor("a", "Anna")})
-    second = Timeline([], actors={"a": Actor("a", "Another"), "b": Actor("b", "Bert")})
+def test_entries_of_one_id_unite():
+    """Lists are joined, what one does not say the other does; case and accents are no quarrel."""
+    first = Timeline([], actors={"a": Actor("a", "Anna", aliases=("An", "Ann"), of=("x",))})
+    second = Timeline(
+        [],
+        actors={
+            "a": Actor("a", "ANNÁ", "person", ("Ann", "Annie"), ("y",), "a note"),
+            "b": Actor("b", "Bert"),
+        },
+    )
+    assert joined([first, second]).actors == {
+        "a": Actor("a", "Anna", "person", ("An", "Ann", "Annie"), ("x", "y"), "a note"),
+        "b": Actor("b", "Bert"),
+    }
+
+
+def test_entries_that_contradict_are_two():
+    """The second gets a number, wherever its own timeline names it; nothing is credited wrongly."""
+    first = Timeline(
+        [_event("war", "2018")],
+        actors={"a": Actor("a", "Anna"), "c": Actor("c", "C", of=("a",))},
+        arcs={"n": Arc("n", "North")},
+        sources={"s": Source("s", "Gazette", "War"), "s-2": Source("s-2", "Other")},
+    )
+    told = replace(_event("end", "1918"), actors=("a", "b"), arc="n", sources=(Citation("s", "2"),))
+    second = Timeline(
+        [told],
+        actors={"a": Actor("a", "Another"), "b": Actor("b", "B", of=("a",)), "c": Actor("c", "c")},
+        arcs={"n": Arc("n", "n", "A summary.")},
+        sources={"s": Source("s", "Gazette", "Peace")},
+    )
     found = joined([first, second])
-    assert {id_: actor.name for id_, actor in found.actors.items()} == {"a": "Anna", "b": "Bert"}
+    assert found.get("end").actors == ("a-2", "b")
+    assert found.get("end").sources == (Citation("s-3", "2"),)
+    assert found.get("end").arc == "n"
+    assert found.arcs == {"n": Arc("n", "North", "A summary.")}
+    assert found.actors == {
+        "a": Actor("a", "Anna"),
+        "c": Actor("c", "C", of=("a",)),
+        "a-2": Actor("a-2", "Another"),
+        "b": Actor("b", "B", of=("a-2",)),
+    }
+    assert (found.sources["s"].title, found.sources["s-3"].title) == ("War", "Peace")
 
 
 def test_one_timeline_stays_itself():

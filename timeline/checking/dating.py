@@ -67,10 +67,10 @@ def _said_vaguely(event: Event) -> Iterator[Fault]:
 
 def future(case: Case) -> Iterator[Fault]:
     """Find dates after today: an error where the event is said to be confirmed."""
-    as_of = case.timeline.as_of
-    if as_of is not None and as_of > case.today:
-        message = "'as_of' is after today"
-        yield Fault(entry("timeline", "", "as_of"), message, "write today", Level.warning)
+    for file, as_of in case.closing.items():
+        if as_of > case.today:
+            message = "'as_of' is after today"
+            yield Fault(entry("timeline", file, "as_of"), message, "write today", Level.warning)
     for event in case.events:
         if certainly_after(event.date, case.today):
             sure = event.status == "confirmed"
@@ -80,12 +80,11 @@ def future(case: Case) -> Iterator[Fault]:
 
 
 def after_as_of(case: Case) -> Iterator[Fault]:
-    """Find events after the day on which the timeline closes (`as_of`)."""
-    as_of = case.timeline.as_of
-    if as_of is None:
-        return
+    """Find events after the day on which their file closes (`as_of`)."""
     for event in case.events:
-        if certainly_after(event.date, as_of) and not certainly_after(event.date, case.today):
+        if event.as_of is None or certainly_after(event.date, case.today):
+            continue
+        if certainly_after(event.date, event.as_of):
             message = "this is after the day on which the timeline closes"
             yield Fault(_at(event), message, "set 'as_of' to a later day, or take the event out")
 

@@ -76,7 +76,7 @@ for today.
 Mend the date; or write status: claimed or reported of what is only announced.
 """,
     "after-as-of": """\
-Events that begin after 'as_of', the day on which the timeline says that it closes.
+Events that begin after 'as_of', the day on which their own file says that it closes.
 
 Open ends stop at that day, and readers take it that nothing later was looked at: an event beyond
 it stands alone.

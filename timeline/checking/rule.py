@@ -29,6 +29,12 @@ class Case:
         self.events = tuple(match.event for match in timeline.select())
 
     @cached_property
+    def closing(self) -> dict[str, int]:
+        """The day on which each file closes that says so."""
+        days = {event.place.file: event.as_of for event in self.events}
+        return {file: day for file, day in days.items() if day is not None}
+
+    @cached_property
     def files(self) -> dict[str, list[Event]]:
         """The events of each file, in the order in which they stand there."""
         found: dict[str, list[Event]] = {}

@@ -90,7 +90,7 @@ def _finding(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "hint": problem.hint or None,
         "section": spot.registry if spot else None,
-        "id": spot.id or None if spot else None,
+        "id": spot.id or None if spot and spot.registry != "timeline" else None,
         "key": spot.key or None if spot else None,
         "value": spot.value or None if spot else None,
     }

@@ -19,6 +19,9 @@ from timeline.model import (
 
 def fields(export: Export, losses: Losses) -> Fields:
     """Return the event file of the selection: without links to what is not in it."""
+    for match in export.selection:
+        if _closes_otherwise(match.event, export.timeline):
+            losses.widen("an open end: its own file closes on another day", match.event.id)
     return file_fields(export.timeline, _events(export, losses))
 
 
@@ -74,6 +77,12 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
             if link.target not in chosen:
                 losses.drop("a link to an event that is not exported", event.id)
         yield event if links == event.links else replace(event, links=links)
+
+
+def _closes_otherwise(event: Event, timeline: Timeline) -> bool:
+    """Whether *event* is still going on, up to another day than the one that a file can say."""
+    is_open = event.date.kind == "interval" and event.date.end_kind == "open"
+    return is_open and event.as_of != timeline.as_of
 
 
 def _indented(data: Mapping[str, Any]) -> str:

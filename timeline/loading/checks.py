@@ -16,6 +16,7 @@ from timeline.loading.references import (
     unknown_sources,
 )
 from timeline.loading.registries import Entry
+from timeline.model import contradiction
 from timeline.text import quoted
 
 Check = Callable[[Sequence[Document]], None]
@@ -35,22 +36,34 @@ def repeated_ids(documents: Sequence[Document]) -> None:
             document.reader.note(node, f"the id {quoted(draft.id)} stands twice", hint)
 
 
-def differing_entries(documents: Sequence[Document]) -> None:
-    """Refuse an entry that is not the same in all the files that have it."""
+def contradicting_entries(documents: Sequence[Document]) -> None:
+    """Refuse an entry that contradicts one of its id in another file; else the two unite."""
     for registry, noun in _REGISTRIES.items():
-        seen: dict[str, tuple[Document, Entry]] = {}
+        seen: dict[str, list[tuple[Document, Entry]]] = {}
         for document, entry in entries(documents, registry):
-            id_ = entry.record.id
-            first, known = seen.setdefault(id_, (document, entry))
-            if known.record != entry.record:
-                where = f"{first.reader.file}:{known.node.line}"
-                message = f"the {noun} {quoted(id_)} is not as in {where}"
-                document.reader.note(entry.node, message, "make both the same, or take one out")
+            before = seen.setdefault(entry.record.id, [])
+            for other, known in before:
+                if key := contradiction(known.record, entry.record):
+                    _refuse_contradiction(f"{key} of the {noun}", (other, known), (document, entry))
+                    break
+            before.append((document, entry))
+
+
+def _refuse_contradiction(
+    what: str, first: tuple[Document, Entry], second: tuple[Document, Entry]
+) -> None:
+    key = what.partition(" ")[0]
+    (document, entry), (other, known) = second, first
+    said, place = getattr(known.record, key), known.fields.get(key, known.node)
+    where = f"{other.reader.file}:{place.line}:{place.column}"
+    message = f"the {what} {quoted(entry.record.id)} is {quoted(str(said))} in {where}"
+    hint = "make both the same, or take one out"
+    document.reader.note(entry.fields.get(key, entry.node), message, hint)
 
 
 CHECKS: tuple[Check, ...] = (
     repeated_ids,
-    differing_entries,
+    contradicting_entries,
     unknown_actors,
     unknown_arcs,
     unknown_sources,

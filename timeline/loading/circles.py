@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.nodes import pairs
-from timeline.model import Actor
 from timeline.text import counted, listed, one_line, quoted
 
 _MOST_NAMED = 5
@@ -12,8 +11,8 @@ _MOST_NAMED = 5
 
 def circular_members(documents: Sequence[Document]) -> None:
     """Refuse a circle of `of`, once, at the first of its actors."""
-    found = [(document, entry) for document, entry in entries(documents, "actors")]
-    of = {each.record.id: each.record.of for _, each in found if isinstance(each.record, Actor)}
+    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
+    found = list(entries(documents, "actors"))
     standing = {entry.record.id: (document, entry.node) for document, entry in reversed(found)}
     for circle in circles(of):
         document, node = standing[circle[0]]

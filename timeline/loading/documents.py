@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
+from typing import Any
 
 import msgspec
 
@@ -9,7 +10,8 @@ from timeline.loading.events import Draft, draft
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
 from timeline.loading.registries import Entry, actors, arcs, sources
-from timeline.model import HEADER_KEYS, SECTIONS
+from timeline.model import HEADER_KEYS, SECTIONS, united
+from timeline.text import one_line
 
 _EXAMPLE = "{date: 2019-01-23, title: What happened}"
 
@@ -54,12 +56,13 @@ def _from_sections(reader: Reader, root: Mapping) -> Document:
     header = sections.get("timeline", Mapping([], 1, 1))
     known = reader.fields(header, HEADER_KEYS, "'timeline'")
     events = reader.items(sections.get("events"), "events", _EXAMPLE)
+    reader.as_of = _as_of(reader, known.get("as_of"))
     return Document(
         reader,
         root,
         title=reader.text(known.get("title"), "title"),
         summary=reader.text(known.get("summary"), "summary"),
-        as_of=_as_of(reader, known.get("as_of")),
+        as_of=reader.as_of,
         arcs=arcs(reader, sections.get("arcs")),
         actors=actors(reader, sections.get("actors")),
         sources=sources(reader, sections.get("sources")),
@@ -72,13 +75,22 @@ def drafts(documents: Several[Document]) -> Iterator[tuple[Document, Draft]]:
     return ((each, draft) for each in documents for draft in each.drafts)
 
 
-def entries(documents: Several[Document], registry: str) -> Iterator[tuple[Document, Entry]]:
-    """Return all entries of a *registry*, each with the document in which it stands."""
-    return ((each, entry) for each in documents for entry in getattr(each, registry))
+def entries(documents: Several[Document], name: str) -> Iterator[tuple[Document, Entry]]:
+    """Return all entries of the registry *name*, each with the document in which it stands."""
+    return ((each, entry) for each in documents for entry in getattr(each, name))
+
+
+def registry(documents: Several[Document], name: str) -> dict[str, Any]:
+    """Return the records of the registry *name* by their ids; those of several files unite."""
+    found: dict[str, Any] = {}
+    for _, entry in entries(documents, name):
+        there = found.get(entry.record.id)
+        found[entry.record.id] = united(there, entry.record) if there else entry.record
+    return found
 
 
 def _is_event(node: Mapping) -> bool:
-    keys = {key.text for key, _ in node.pairs if isinstance(key, Scalar)}
+    keys = {one_line(key.text) for key, _ in node.pairs if isinstance(key, Scalar)}
     return "date" in keys and "events" not in keys
 
 

@@ -78,7 +78,7 @@ def _event(
     if date is None or not title:
         return None
     place = Place(reader.file, node.line, node.column)
-    return Event(id=id_, date=date, title=title, place=place, **rest)
+    return Event(id=id_, date=date, title=title, place=place, as_of=reader.as_of, **rest)
 
 
 def _citations(reader: Reader, node: Node | None) -> tuple[Citation, ...]:

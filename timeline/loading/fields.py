@@ -23,6 +23,7 @@ class Reader:
         """Read for the file whose lines are on *page*."""
         self.page = page
         self.file = page.name
+        self.as_of: int | None = None  # the day on which the file closes
         self.uncounted = 0  # problems beyond those that are kept
         self._problems: dict[tuple[int, int, str], Problem] = {}
 
@@ -60,16 +61,18 @@ class Reader:
         return {key: value for key, (_, value) in found.items() if not is_blank(value)}
 
     def entries(self, node: Mapping, what: str) -> dict[str, tuple[Scalar, Node]]:
-        """Return key → (its place, its value); a repeated key is a problem."""
+        """Return key → (its place, its value), keys on one line; a repeated one is a problem."""
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.pairs:
             if not isinstance(key, Scalar) or is_blank(key):
                 self.note(key, f"a key in {what} must be text", "write 'key: value' lines")
-            elif key.text in found:
-                hint = f"the first is in line {found[key.text][0].line}"
-                self.note(key, f"the key {quoted(key.text)} stands twice in {what}", hint)
-            else:
-                found[key.text] = (key, value)
+                continue
+            name = self.text(key, "key")
+            if name in found:
+                hint = f"the first is in line {found[name][0].line}"
+                self.note(key, f"the key {quoted(name)} stands twice in {what}", hint)
+            elif name:
+                found[name] = (key, value)
         return found
 
     def text(self, node: Node | None, key: str) -> str:

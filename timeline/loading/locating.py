@@ -15,10 +15,9 @@ from timeline.model import Finding, Place, Spot
 from timeline.text import one_line
 
 Owner: TypeAlias = tuple[str, str]
-"""An entry of a file: its registry and its id; the header is `("timeline", "")`."""
+"""An entry: its registry and its id; that of a header is the name of its file."""
 
 REGISTRIES: Final = ("arcs", "actors", "sources")
-HEADER: Final = ("timeline", "")
 _NAMED_IN: Final = {"arcs": "arc", "actors": "actors", "sources": "sources"}
 
 
@@ -62,20 +61,21 @@ class Locator:
         What has no entry of its own, such as an actor in a file without a registry,
         stands where it is named first; what is nowhere at all, where the first file begins.
         """
-        entry = self._entries.get((spot.registry, spot.id))
-        if entry:
-            return Found(entry.owner, entry.reader, _within(entry, spot.key, spot.value))
+        if entries_here := self._entries.get((spot.registry, spot.id)):
+            here = _nearest(entries_here, spot)
+            return Found(here.owner, here.reader, _within(here, spot.key, spot.value))
         if entry := self._named.get((spot.registry, spot.id)):
             node = _within(entry, _NAMED_IN[spot.registry], spot.id)
             return Found(entry.owner, entry.reader, node)
-        return Found(HEADER, self._documents[0].reader, Scalar("", 1, 1))
+        reader = self._documents[0].reader
+        return Found(("timeline", reader.file), reader, Scalar("", 1, 1))
 
     @cached_property
-    def _entries(self) -> dict[Owner, Entry]:
-        found: dict[Owner, Entry] = {}
+    def _entries(self) -> dict[Owner, list[Entry]]:
+        found: dict[Owner, list[Entry]] = {}
         for document in self._documents:
             for entry in entries_of(document):
-                found.setdefault(entry.owner, entry)
+                found.setdefault(entry.owner, []).append(entry)
         return found
 
     @cached_property
@@ -94,12 +94,13 @@ def entries_of(document: Document) -> Iterator[Entry]:
     """Return the entries of *document*: its header, what is in its registries, its events."""
     sections = {}
     if isinstance(document.root, Mapping):
-        sections = {key.text: (key, value) for key, value in _texts(document.root)}
+        sections = {one_line(key.text): (key, value) for key, value in _texts(document.root)}
     if "timeline" in sections:
-        yield Entry(HEADER, document.reader, *sections["timeline"])
+        owner = ("timeline", document.reader.file)
+        yield Entry(owner, document.reader, *sections["timeline"])
     for registry in REGISTRIES:
         body = sections[registry][1] if registry in sections else None
-        bodies = {key.text: value for key, value in _texts(body)}
+        bodies = {one_line(key.text): value for key, value in _texts(body)}
         for _, each in entries([document], registry):
             id_ = each.record.id
             yield Entry((registry, id_), document.reader, each.node, bodies[id_])
@@ -107,10 +108,26 @@ def entries_of(document: Document) -> Iterator[Entry]:
         yield Entry(("events", draft.id), document.reader, draft.node, draft.node)
 
 
+def _nearest(found: list[Entry], spot: Spot) -> Entry:
+    """Return which of the entries of one id, in several files, has most of *spot*."""
+    if len(found) == 1:
+        return found[0]
+    depths = [_depth(entry, spot) for entry in found]
+    return found[depths.index(max(depths))]
+
+
+def _depth(entry: Entry, spot: Spot) -> int:
+    node = _within(entry, spot.key, spot.value)
+    keys = [name for name, _ in _texts(entry.body)]
+    if node is entry.start:
+        return 0
+    return 1 if any(node is key for key in keys) else 2
+
+
 def _within(entry: Entry, key: str, value: str) -> Node:
     """Return the item of *entry* that is *value*, else its *key*, else where it begins."""
     for name, body in _texts(entry.body):
-        if name.text == key:
+        if one_line(name.text) == key:
             same = (item for item in _items(key, body) if value and one_line(item.text) == value)
             return next(same, name)
     return entry.start
@@ -122,7 +139,7 @@ def _items(key: str, node: Node | None) -> Iterator[Scalar]:
         if isinstance(item, Scalar):
             yield item
         for name, value in _texts(item):
-            if isinstance(value, Scalar) and (key != "sources" or name.text == "source"):
+            if isinstance(value, Scalar) and (key != "sources" or one_line(name.text) == "source"):
                 yield value
 
 

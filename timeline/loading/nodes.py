@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from timeline.text import counted
+from timeline.text import counted, one_line
 
 MOST_DEEP = 100  # levels; an event file needs five
 MOST_LONG = 100_000  # characters in one value
@@ -76,7 +76,7 @@ def pairs(node: Node | None) -> Iterator[tuple[str, Scalar]]:
         if isinstance(item, Mapping):
             for key, value in item.pairs:
                 if isinstance(key, Scalar) and isinstance(value, Scalar):
-                    yield key.text, value
+                    yield one_line(key.text), value
 
 
 def is_blank(node: Node) -> bool:

@@ -6,7 +6,7 @@ Without a registry names stand for themselves (design, section 3).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Scalar, pairs, scalars
@@ -85,10 +85,9 @@ def unknown_events(documents: Sequence[Document]) -> None:
                 document.reader.note(target, "this event links to itself", "name the other event")
 
 
-def _known(documents: Sequence[Document], registry: str, noun: str) -> Known:
-    records = [entry.record for _, entry in entries(documents, registry)]
-    names = {record.id: _names(record) for record in records}
-    return Known(noun, names, f"add it to '{registry}'")
+def _known(documents: Sequence[Document], name: str, noun: str) -> Known:
+    names = {id_: _names(record) for id_, record in registry(documents, name).items()}
+    return Known(noun, names, f"add it to '{name}'")
 
 
 def _names(record: Arc | Actor | Source) -> tuple[str, ...]:

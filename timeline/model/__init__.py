@@ -46,7 +46,7 @@ from timeline.model.following import (
     Surroundings,
     Where,
 )
-from timeline.model.joining import joined
+from timeline.model.joining import closing_day, contradiction, joined, united
 from timeline.model.lanes import (
     FOLD,
     Lane,
@@ -149,10 +149,13 @@ __all__ = [
     "Words",
     "actor_fields",
     "arc_fields",
+    "closing_day",
+    "contradiction",
     "event_fields",
     "file_fields",
     "header_fields",
     "joined",
     "made_id",
     "source_fields",
+    "united",
 ]

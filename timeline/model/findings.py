@@ -20,7 +20,8 @@ class Spot(msgspec.Struct, frozen=True):
     """A part of an event file: an entry of a registry, one of its keys, one value of a list.
 
     *value* is the text of an item: an actor, a tag, the source of a citation, the
-    target of a link. Without a *key* it is the whole entry.
+    target of a link. Without a *key* it is the whole entry. The *id* of a header is
+    the name of its file.
     """
 
     registry: Registry

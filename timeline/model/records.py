@@ -89,7 +89,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that happened, or was said (`kind: statement`), at a date."""
+    """Something that happened, or was said (`kind: statement`), at a date.
+
+    `as_of` is the day on which its own file closes; None where that does not say.
+    """
 
     id: str
     date: When
@@ -105,3 +108,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     note: str = ""
     place: Place
+    as_of: int | None = None

@@ -34,7 +34,11 @@ class Timeline:
         arcs: Mapping[str, Arc] | None = None,
         sources: Mapping[str, Source] | None = None,
     ) -> None:
-        """Order *events* and keep the registries; *as_of* is a day number."""
+        """Order *events* and keep the registries.
+
+        *as_of* is the day number up to which all of it is told; of several files, the
+        earliest that one of them says.
+        """
         self._read: Callable[[str, Timeline], Query] = _no_text
         self._events = tuple(sorted(events, key=lambda event: event.date.sort_key))
         self.title = title
@@ -84,6 +88,10 @@ class Timeline:
         if len(same or found) == 1:
             return (same or found)[0]
         raise self._not_one(name, same or found)
+
+    def closing(self, event: Event) -> int | None:
+        """Return the day number up to which *event* was followed, None where nobody says."""
+        return self.as_of if event.as_of is None else event.as_of
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
         """Return what comes just before and just after *event*, one of this timeline."""

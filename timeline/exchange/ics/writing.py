@@ -61,7 +61,7 @@ def _stamp(as_of: int | None) -> datetime:
 
 def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
     event = match.event
-    period = period_of(event.date, timeline.as_of)
+    period = period_of(event.date, timeline.closing(event))
     if period is None:
         losses.refuse("a date outside the years 1 to 9999", event.id, event.date.describe())
         return None

@@ -57,7 +57,7 @@ def _is_far(slide: dict[str, Any]) -> bool:
 
 def _slide(match: Match, timeline: Timeline, losses: Losses) -> dict[str, Any] | None:
     event = match.event
-    found = parts_of(event.date, timeline.as_of)
+    found = parts_of(event.date, timeline.closing(event))
     if found is None:
         losses.refuse("a date too far away", event.id, event.date.text)
         return None
