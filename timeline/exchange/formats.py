@@ -61,6 +61,7 @@ _MOST_BYTES: Final = 65_536
 _SLIDES: Final = re.compile(r'"(?:start_date|headline|unique_id)"\s*:')
 # "2019-03: War" is an event of markwhen; an event file begins a line with one of the others.
 _DATED_LINE: Final = re.compile(r"^-?\d{4}\b[^:{}\[\]\n]*:(?:\s|$)", re.MULTILINE)
+_REMARK: Final = re.compile(r"#|//|-")
 _OURS: Final = re.compile(r"^(?:-\s|events\s*:|timeline\s*:)", re.MULTILINE)
 
 
@@ -125,12 +126,29 @@ def _of_text(text: str) -> str:
         return "ics"
     if re.match(r"0 (?:@\S*@ )?HEAD\b", text):
         return "gedcom"
-    if _DATED_LINE.search(text) and not _OURS.search(text):
-        return "markwhen"
     header = _header(text)
+    table = _of_header(header)
+    # A heading or a remark of other formats may look like names of columns.
+    if table and not _REMARK.match(text):
+        return table
+    if _OURS.search(text):
+        return EVENT_FILE
+    return "markwhen" if _has_dated_line(text) else table
+
+
+def _of_header(header: list[str]) -> str:
+    """Return the format of a table with these names of columns; "" for what is no table."""
     if _is_sheet(header):
         return "timelinejs-csv"
     return "csv" if _is_table(header) else EVENT_FILE
+
+
+def _has_dated_line(text: str) -> bool:
+    """Return whether a line is an event to markwhen, or is meant to be one."""
+    from timeline.exchange.markwhen.grammar import HEAD, MEANT  # noqa: PLC0415  for such text alone
+
+    lines = (text[found.start() : found.end()] for found in _DATED_LINE.finditer(text))
+    return any(HEAD.match(line) or MEANT.match(line) for line in lines)
 
 
 def _of_json(text: str, *, lines: bool) -> str:
@@ -184,8 +202,8 @@ def _is_sheet(header: list[str]) -> bool:
 
 
 def _is_table(header: list[str]) -> bool:
-    names = {slug(name) for name in header}
-    plain = all(name and not set(name) & set("{}[]:") for name in header)
+    names = {slug(name) for name in header if name}
+    plain = bool(header and header[0]) and not any(set(name) & set("{}[]:") for name in header)
     return plain and len(names) > 1 and bool(names & _names())
 
 
