@@ -61,6 +61,16 @@ def test_a_table_of_which_nothing_can_be_read(run, tmp_path):
     assert "none of 1 event could be read" in result.stderr
 
 
+def test_a_table_shows_the_order_of_its_dates(run, tmp_path):
+    """Read as it is, where no option could say it; the value that shows it is named."""
+    path = tmp_path / "t.csv"
+    path.write_text("day,what\n3/4/2019,War\n25/4/2019,Peace\n")
+    result = run("list", "-f", str(path))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("2019-04-03\t\tWar")
+    assert "day first (dmy): '25/4/2019' in line 3" in result.stderr
+
+
 def test_a_json_event_file_is_one(run, tmp_path):
     """Its mistakes are reported as before, with a caret."""
     path = tmp_path / "t.json"

@@ -114,6 +114,36 @@ def test_wrong_use_is_refused(run, table, options, said):
     assert said in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("x.json", '[{"date": "3/4/2020", "title": "A"}]', ()),
+        ("x.jsonl", '{"date": "3/4/2020", "title": "A"}\n', ()),
+        ("-", '[{"date": "3/4/2020", "title": "A"}]', ()),
+        ("-", "Datum;Titel\n3/4/2020;A\n", ("--map", "date=Datum,title=Titel")),
+    ],
+)
+def test_what_is_described_as_a_table_is_read_as_one(run, tmp_path, name, text, options):
+    """Also where its keys are just ours, or none that we know: --order is not passed over."""
+    path = name if name == "-" else str(tmp_path / name)
+    if name != "-":
+        (tmp_path / name).write_text(text)
+    result = run("import", path, "--order", "mdy", *options, input=text)
+    assert result.exit_code == 0, result.stderr
+    assert "date: 2020-03-04" in result.stdout
+
+
+@pytest.mark.parametrize("text", ["- {date: 2020, title: A}", '{"events": []}'])
+@pytest.mark.parametrize("option", [("--order", "mdy"), ("--map", "title=x")])
+def test_an_event_file_is_no_table(run, tmp_path, text, option):
+    """Exit 2: what is said of columns and orders would be passed over."""
+    path = tmp_path / ("x.json" if text.startswith("{") else "x.yaml")
+    path.write_text(text)
+    result = run("import", str(path), *option)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--map, --order and --preset are for tables" in result.stderr
+
+
 def test_a_missing_file_is_said_to_be_missing(run, tmp_path):
     """Whatever its name says."""
     for name in ("none.csv", "none.ics", "none"):

@@ -66,31 +66,6 @@ def test_columns_are_guessed_and_told(tmp_path):
     assert events[2].place.line == 4
 
 
-def test_without_an_order_all_are_refused_and_the_file_says_which_fits(tmp_path):
-    """8/22/2008 cannot be day, month, year."""
-    _, losses, _ = _read(tmp_path, INCIDENTS)
-    refused = next(iter(losses))
-    assert (refused.count, refused.example) == (3, "1/3/2003")
-    assert "--order mdy" in refused.hint
-    assert "8/22/2008" in refused.hint
-
-
-@pytest.mark.parametrize(
-    ("dates", "said"),
-    [
-        (("1/2/2003", "3/4/2003"), "dmy or --order mdy"),
-        (("13/2/2003", "2/13/2003"), "no order fits all"),
-        (("13/2/2003", "3/4/2003"), "--order dmy"),
-    ],
-)
-def test_what_the_dates_of_a_file_rule_out(tmp_path, dates, said):
-    """The person still has to say it."""
-    rows = "".join(f"{date},x\n" for date in dates)
-    _, losses, _ = _read(tmp_path, f"date,title\n{rows}")
-    assert losses.refused == 2
-    assert said in next(iter(losses)).hint
-
-
 def test_columns_can_be_stated(tmp_path):
     """What is stated is no guess, and goes first; "" is no column at all."""
     stated = {"date": "initial_date", "title": "description", "note": "", "tags": "technology"}

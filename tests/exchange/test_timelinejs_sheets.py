@@ -101,15 +101,28 @@ def test_the_rest_of_a_row_has_its_place_or_is_told(tmp_path):
     }
 
 
-def test_an_older_sheet_needs_to_be_told_the_order_of_days_and_months(tmp_path):
-    """Nothing is guessed: without an order such rows are refused, with the way out."""
+def test_an_older_sheet_whose_dates_contradict_needs_to_be_told_their_order(tmp_path):
+    """28/10 is no month and a day, 12/25 is nothing else: nobody can know the order of 8/9."""
     timeline, losses = _read(tmp_path, _OLDER)
     assert _dates(timeline) == {"Just a year": "1963", "A flight": "1969-07-20/1969-07-24"}
     assert (losses.read, losses.written, losses.refused) == (5, 2, 3)
     order = next(loss for loss in losses if "first" in loss.what)
     assert order.count == 2
-    assert "--order dmy or --order mdy" in order.hint
+    assert order.hint == (
+        "no order fits all: mdy is ruled out by 2 such as 28/10/1964 in 'End Date', "
+        "dmy by 1 such as 12/25/85 in 'Start Date'"
+    )
     assert timeline.title == "Old sheets"
+
+
+def test_an_older_sheet_shows_the_order_of_its_dates(tmp_path):
+    """Where all that can be told is told alike, no person has to say it."""
+    rows = (line for line in _OLDER.splitlines(keepends=True) if "/85" not in line)
+    timeline, losses = _read(tmp_path, "".join(rows))
+    assert losses.refused == 0
+    assert _dates(timeline)["Days and months"] == "1963-09-08/1964-10-28"
+    (said,) = losses.settled
+    assert "day first (dmy): '28/10/1964' in line 4" in said
 
 
 def test_an_older_sheet_is_read_in_the_order_that_is_said(tmp_path):

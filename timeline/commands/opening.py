@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline import loading
-from timeline.commands import streams
 from timeline.model import Timeline, joined
 
 if TYPE_CHECKING:
@@ -51,6 +50,13 @@ def format_of(path: str) -> str:
     return formats.format_of(path, formats.beginning(path))
 
 
+def table_of(path: str) -> str:
+    """Return the format of a file that somebody calls a table; "" for what cannot be one."""
+    from timeline.exchange import formats  # noqa: PLC0415  as above
+
+    return formats.table_of(path, formats.beginning(path))
+
+
 def _format(path: str) -> str:
     return "" if path.lower().endswith(_OURS) else format_of(path)
 
@@ -64,6 +70,6 @@ def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  #
     if not losses.written and not silent:
         reporting.tell(losses, path)
     reporting.refuse_nothing(losses, path)
-    if losses and not silent:
-        streams.remark(reporting.in_short(losses, path))
+    if not silent:
+        reporting.remark_in_short(losses, path)
     return found

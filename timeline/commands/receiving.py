@@ -12,7 +12,7 @@ from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Choices, Losses
 from timeline.exchange.dates import ORDERS
 from timeline.exchange.formats import READERS
-from timeline.files import shown
+from timeline.files import STANDARD_INPUT, shown
 from timeline.files.saving import create, save
 from timeline.model import Timeline, file_fields
 from timeline.text import did_you_mean, enumerated, listed, quoted, visible
@@ -43,8 +43,7 @@ def receive(asked: Asked, delivery: Delivery, *, force: bool) -> None:
     if not force:
         _refuse_to_replace(delivery.output)
     choices, losses = _choices(asked), Losses()
-    format_ = asked.format or opening.format_of(asked.file)
-    timeline = opening.read(asked.file, "" if format_ == _OURS else format_, choices, losses)
+    timeline = opening.read(asked.file, _format(asked), choices, losses)
     reporting.told(losses, asked.file, report=delivery.report, strict=delivery.strict)
     reporting.refuse_nothing(losses, asked.file)
     text = event_file(timeline, asked.file)
@@ -78,6 +77,23 @@ def _check(asked: Asked) -> None:
         raise UsageError(f"there is no format {quoted(asked.format)} to read", hint)
     if asked.order and asked.order not in ORDERS:
         raise UsageError(f"{quoted(asked.order)} is no order of a date", f"write {listed(ORDERS)}")
+
+
+def _format(asked: Asked) -> str:
+    """Return the format to read, "" for an event file: of a table, where one is described.
+
+    Raises `UsageError` for an event file that is described as a table.
+    """
+    if asked.format:
+        return "" if asked.format == _OURS else asked.format
+    found = opening.format_of(asked.file)
+    if found or not (asked.columns or asked.preset or asked.order):
+        return found
+    table = opening.table_of(asked.file)
+    if table or not (asked.file == STANDARD_INPUT or Path(asked.file).exists()):
+        return table
+    message = f"{shown(asked.file)} is an event file; --map, --order and --preset are for tables"
+    raise UsageError(message, "leave them out")
 
 
 def _refuse_to_replace(output: str | None) -> None:

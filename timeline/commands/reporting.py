@@ -55,7 +55,7 @@ def losses_lines(losses: Losses, name: str, width: int | None = None) -> list[st
     """
     found = list(losses)
     digits = max((len(f"{loss.count:,}") for loss in found), default=0)
-    lines = [_head(losses, name), *losses.remarks]
+    lines = [_head(losses, name), *losses.remarks, *losses.settled]
     lines = [part for line in lines for part in _wrapped("", visible(line), width)]
     for loss in found:
         lead = f"{loss.kind:<7} {loss.count:>{digits},} × "
@@ -70,6 +70,14 @@ def refuse_nothing(losses: Losses, path: str) -> None:
         raise NothingRead(f"none of {counted(losses.read, losses.noun)} could be read")
     if not losses.written:
         raise NothingRead(f"{shown(path)} holds no events")
+
+
+def remark_in_short(losses: Losses, path: str) -> None:
+    """Write to standard error what a file itself has decided, and in a line what was lost."""
+    for said in losses.settled:
+        streams.remark(f"{shown(path)}: {visible(said)}")
+    if losses:
+        streams.remark(in_short(losses, path))
 
 
 def in_short(losses: Losses, path: str) -> str:

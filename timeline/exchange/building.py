@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from timeline.edtf import When
+from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
 from timeline.model import Actor, Arc, Citation, Event, Ids, Link, Place, Source, Timeline, made_id
 from timeline.text import one_line, slug
 
 MOST_LONG: Final = 100_000  # characters of a value, as an event file may have
+MIDNIGHT: Final = "the time of day, which is midnight in every row"
 _CALLED: Final = 60  # characters of what a source is called that make its id
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _HIDDEN: Final = frozenset(("script", "style", "template", "title"))
@@ -123,6 +124,14 @@ class Builder:
         self._fractions.append(_fraction(date))
         self._losses.written += 1
         return True
+
+    def without_midnights(self) -> None:
+        """Make whole days of all dates with a time of day, which is midnight; note each."""
+        for at, event in enumerate(self._events):
+            day, _, clock = event.date.text.partition("T")
+            if clock:
+                self._losses.drop(MIDNIGHT, event.place, event.date.text)
+                self._events[at] = replace(event, date=parse(day))
 
     def timeline(self) -> Timeline:
         """Return the timeline of all events that were taken over; each has its own id."""

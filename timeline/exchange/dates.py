@@ -237,7 +237,7 @@ def _ordered(found: re.Match[str], order: str) -> Reading:
     """Return the day in `3/4/2020`, whose parts stand in *order*."""
     if len(found["y"]) < len("2020"):
         raise NotADate("the year has two digits", "write all four in the file")
-    if not order:
+    if not order and found[1] != found[3]:
         raise NotADate(NO_ORDER, "import it with --order dmy or --order mdy")
     one, other = int(found[1]), int(found[3])
     day, month = (one, other) if order == "dmy" else (other, one)
@@ -253,7 +253,8 @@ def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
     text = _checked(f"{text}T{_clock(found)}")
     if not found["fraction"]:
         return Reading(text)
-    return Reading(text, _FRACTIONS, fraction=float(f"0.{found['fraction'][1:]}"))
+    fraction = float(f"0.{found['fraction'][1:]}")
+    return Reading(text, _FRACTIONS if fraction else "", fraction=fraction)
 
 
 def _clock(found: re.Match[str]) -> str:

@@ -92,6 +92,22 @@ def format_of(path: str, beginning: str) -> str:
     return _of_text(text)
 
 
+def table_of(path: str, beginning: str) -> str:
+    """Return the format of a file of which a person has said things that a table alone has.
+
+    It is `EVENT_FILE` for YAML, and for one JSON object, in which no row stands.
+    """
+    text = beginning.removeprefix("\ufeff").lstrip()
+    if PurePath(path).suffix.lower() in {".yaml", ".yml"}:
+        return EVENT_FILE
+    if text[:1] == "[":
+        return "json"
+    if text[:1] == "{":
+        lines = PurePath(path).suffix.lower() in _JSON_LINES or _is_lines(text)
+        return "jsonl" if lines else EVENT_FILE
+    return "csv"
+
+
 def beginning(path: str) -> str:
     """Return the first characters of a file or of standard input, which stay to be read.
 

@@ -42,6 +42,7 @@ class Losses:
         self.written = 0
         self.refused = 0
         self.remarks: list[str] = []  # how the whole file was understood; no losses
+        self.settled: list[str] = []  # what the file itself has decided, and by which value
         self._losses: dict[tuple[Kind, str], Loss] = {}
 
     def __iter__(self) -> Iterator[Loss]:
@@ -88,7 +89,7 @@ class Losses:
             "read": self.read,
             "written": self.written,
             "refused": self.refused,
-            "remarks": self.remarks,
+            "remarks": [*self.remarks, *self.settled],
             "losses": [msgspec.to_builtins(loss) for loss in self],
         }
 

@@ -13,6 +13,7 @@ from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.delimited import table
+from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import NotATable, Row, Table
 from timeline.exchange.timelinejs.dates import NO_MONTH, PARTS, edtf_of
 from timeline.exchange.timelinejs.slides import Slide, head, take
@@ -37,12 +38,15 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
     if "headline" not in map(_plain, rows.columns):
         raise NotATable(f"{rows.name}: this is no sheet of TimelineJS", _HINT)
     builder = Builder(losses, choices.today)
-    for row in rows:
-        _take(row, rows, builder, choices.order, losses)
+    dated = [each for each in rows.columns if _plain(each) in {"startdate", "enddate"}]
+    orders = Orders(choices.order, dated, losses)
+    for row in orders.settled(rows):
+        _take(row, rows, builder, orders, losses)
+    orders.tell()
     return builder.timeline()
 
 
-def _take(row: Row, rows: Table, builder: Builder, order: str, losses: Losses) -> None:
+def _take(row: Row, rows: Table, builder: Builder, orders: Orders, losses: Losses) -> None:
     """Take over a row: a slide, the title (the first row that says so), or an era."""
     values = {_plain(column): text for column, text in row.values.items()}
     place = rows.place(row)
@@ -55,7 +59,7 @@ def _take(row: Row, rows: Table, builder: Builder, order: str, losses: Losses) -
         head(_slide(values, place, None), builder, losses)
     else:
         try:
-            take(_slide(values, place, _date(values, order)), builder, losses)
+            take(_slide(values, place, _date(values, orders)), builder, losses)
         except NotADate as error:
             losses.refuse(error.message, place, hint=error.hint)
 
@@ -77,16 +81,15 @@ def _slide(values: Mapping[str, str], place: Place, date: Reading | None) -> Sli
     )
 
 
-def _date(values: Mapping[str, str], order: str) -> Reading:
+def _date(values: Mapping[str, str], orders: Orders) -> Reading:
     """Return the date of a row; raises `NotADate`."""
     if "year" in values:
-        start = _moment(values, "", order)
-        return _spanned(start, _moment(values, "end", order))
-    start = dates.read(values.get("startdate", ""), order)
-    return _spanned(start, dates.read(values.get("enddate", ""), order))
+        return _spanned(_moment(values, ""), _moment(values, "end"))
+    start, end = (values.get(name, "") for name in ("startdate", "enddate"))
+    return _spanned(dates.read(start, orders.of(start)), dates.read(end, orders.of(end)))
 
 
-def _moment(values: Mapping[str, str], end: str, order: str) -> Reading:
+def _moment(values: Mapping[str, str], end: str) -> Reading:
     """Return the start or the *end* of a row; "" where it has no year."""
     parts = {part: values.get(end + part, "") for part in _DATES}
     if not parts["year"]:
@@ -98,7 +101,7 @@ def _moment(values: Mapping[str, str], end: str, order: str) -> Reading:
         return found
     if not parts["day"]:
         return Reading(found.text, NO_MONTH, found.guessed)
-    timed = dates.read(f"{found.text} {time}", order)
+    timed = dates.read(f"{found.text} {time}")
     return Reading(timed.text, timed.widened or found.widened, found.guessed, timed.fraction)
 
 
