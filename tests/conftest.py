@@ -92,6 +92,13 @@ def _curated():
     return loading.load()
 
 
+@pytest.fixture(name="how_many", scope="session")
+def _how_many():
+    """Return how many events the curated file has, counted in its text."""
+    lines = loading.default_path().read_text(encoding="utf-8").splitlines()
+    return sum(line.startswith("  - id: ") for line in lines)
+
+
 @pytest.fixture(name="shown")
 def _shown() -> Callable[[RenderableType, int], str]:
     """Return what a renderable looks like at a width, without colour."""

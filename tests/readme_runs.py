@@ -63,7 +63,7 @@ def ask(question: str, command: str, *, lines: int = 6) -> None:
     """Print a *question*, the *command* that asks it, and the date and title of the answers."""
     run = _run(command, [])
     cells = [line.split("\t") for line in run.splitlines()]
-    answers = [f"{'≈' if row[-1] == 'possible' else ' '} {row[0]:<22} {row[2]}" for row in cells]
+    answers = [f"{'≈' if row[-1] == 'possible' else ' '} {row[0]:<24} {row[2]}" for row in cells]
     left = [f"… and {len(answers) - lines} more"] if len(answers) > lines else []
     print(f"**{question}**\n")  # noqa: T201
     print("```console", f"$ {command}", *answers[:lines], *left, "```", "", sep="\n")  # noqa: T201

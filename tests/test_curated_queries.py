@@ -42,6 +42,7 @@ QUESTIONS = {
         "fall-of-assad-government-2024",
         "assad-arrives-in-moscow-2024",
         "russia-packs-up-at-hmeimim-2024",
+        "assad-statement-on-departure-2024",
     },
     "year:2013": {
         "s300vm-delivered-to-venezuela-2013?",

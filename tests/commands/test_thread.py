@@ -20,14 +20,16 @@ def test_the_letter_its_story_its_denial_and_the_delivery_claim(run):
     assert places["lavrov-denies-venezuelan-request-2025"] == ("1", "denied by", "denied")
     assert places["moscow-times-ally-at-risk-article-2025"] == ("1", "reported by", "confirmed")
     assert places["zhuravlev-claims-pantsir-buk-delivery-2025"] == ("2", "reports", "claimed")
-    assert places["russian-il76-lands-caracas-2025"] == ("3", "follows-from", "confirmed")
+    assert places["russian-il76-lands-caracas-2025"] == ("3", "responds-to", "confirmed")
 
 
 def test_who_says_so_stands_under_the_title(run):
     """The status in a word, and the actors."""
     page = run("thread", "letter-to-putin", "--depth", "1", "-o", "table", "--width", "112").stdout
     lines = page.splitlines()
-    at = next(number for number, line in enumerate(lines) if "← denied by ✕ Lavrov" in line)
+    at = next(
+        number for number, line in enumerate(lines) if "← denied by ✕ Minister Lavrov" in line
+    )
     assert lines[at].lstrip().startswith("11 Nov 2025")
     assert "denied · Sergei Lavrov, Russian Ministry of Foreign Affairs" in lines[at + 1]
 

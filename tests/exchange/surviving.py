@@ -21,6 +21,11 @@ def lost(losses):
     }
 
 
+def loose(timeline):
+    """Return the ids of the events that are of one day of several: only their words say so."""
+    return {match.event.id for match in timeline.select() if str(match.event.date)[0] == "["}
+
+
 def refused(losses):
     """Return the ids of the events that the report of an export names as refused."""
     return {place for loss in losses if loss.kind == "refused" for place in loss.places}

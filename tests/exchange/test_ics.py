@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.edtf.strategies import edtf_texts
-from tests.exchange.surviving import assert_survived, lost, refused
+from tests.exchange.surviving import assert_survived, loose, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.exchange import Choices, Export, Losses
@@ -422,15 +422,15 @@ def test_a_description_of_nothing_is_nothing():
     assert parted("") == Parts("", "", "")
 
 
-def test_the_curated_timeline_comes_back(curated, tmp_path):
-    """All 129 events; the words of every vague date are understood again."""
+def test_the_curated_timeline_comes_back(curated, how_many, tmp_path):
+    """All events; the words of every vague date are understood again, but one day of several."""
     text, losses = _written(curated)
     back, seen = _read(tmp_path, text)
-    assert seen.read == seen.written == losses.written == len(curated) == 129
+    assert seen.read == seen.written == losses.written == len(curated) == how_many
     assert_survived(curated, back, losses)
     for match in curated.select():
         found = back.get(match.event.id)
-        assert str(found.date) == str(match.event.date)
+        assert str(found.date) == str(match.event.date) or match.event.id in loose(curated)
         assert (found.places, found.tags) == (match.event.places, match.event.tags)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.edtf.strategies import edtf_texts
-from tests.exchange.surviving import assert_survived, lost, refused
+from tests.exchange.surviving import assert_survived, loose, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.errors import TimelineError
@@ -431,15 +431,16 @@ def test_exact_dates_are_never_told_as_lost(text):
     assert "display_date" not in written
 
 
-def test_the_curated_timeline_comes_back(curated, tmp_path):
-    """All 129 events; the words of every vague date are understood again."""
+def test_the_curated_timeline_comes_back(curated, how_many, tmp_path):
+    """All events; the words of every vague date are understood again, but one day of several."""
     text, losses = _written(curated)
     _check_document(text)
     back, seen = _read(tmp_path, text)
-    assert seen.read == seen.written == losses.written == len(curated) == 129
+    assert seen.read == seen.written == losses.written == len(curated) == how_many
     assert_survived(curated, back, losses)
     for match in curated.select():
-        assert str(back.get(match.event.id).date) == str(match.event.date)
+        found = back.get(match.event.id)
+        assert str(found.date) == str(match.event.date) or match.event.id in loose(curated)
     assert text == _written(curated)[0]
 
 
