@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
 from timeline import loading
-from timeline.commands import app
+from timeline.commands.overview import app
 
 TODAY = "2026-11-23"
 

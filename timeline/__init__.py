@@ -8,11 +8,12 @@ story.get("letter-to-putin")
 """
 
 import os
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all of this
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from timeline import edtf, errors
     from timeline.model import Query, Timeline
 
@@ -20,9 +21,11 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "edtf", "errors", "load"]
 
 
-def __getattr__(name: str) -> ModuleType:
+def __getattr__(name: str) -> "ModuleType":
     """Return one of the rooms that are part of this door, when somebody asks for it."""
     if name in ("edtf", "errors"):
+        from importlib import import_module  # noqa: PLC0415  the command line does not need it
+
         return import_module(f"timeline.{name}")
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")
 

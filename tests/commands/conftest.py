@@ -1,5 +1,6 @@
 """A terminal for commands that ask questions."""
 
+import json
 import os
 import re
 import select
@@ -106,3 +107,67 @@ def _terminal():
     yield terminal
     for each in opened:
         each.close()
+
+
+class Forks:
+    """Runs of the program in forks of one process, with streams of any kind."""
+
+    def __init__(self, *how):
+        """Start the process; *how* is `warm` or nothing."""
+        environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONHASHSEED": "0"}
+        self._process = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("forking.py"), *how],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
+
+    def run(self, folder, args, *, streams=(), **rest):
+        """Run the program in *folder*; return its exit code.
+
+        *streams* are those of 0, 1 and 2 that are not as usual: an empty file, and the
+        files `out` and `err` beside the folder.
+        """
+        usual = {0: os.devnull, 1: f"{folder}.out", 2: f"{folder}.err"}
+        for name in (usual[1], usual[2]):
+            Path(name).write_bytes(b"")
+        run = {
+            "args": args,
+            "cwd": str(folder),
+            "env": {"PATH": os.environ["PATH"], "HOME": str(folder), **rest.get("env", {})},
+            "streams": list((usual | dict(streams)).values()),
+            "interrupt": rest.get("interrupt", 0),
+            "ignored": rest.get("ignored", False),
+            "count": rest.get("count", ""),
+        }
+        self._process.stdin.write(f"{json.dumps(run)}\n")
+        self._process.stdin.flush()
+        ready, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
+        assert ready, "it does not end"
+        return int(self._process.stdout.readline())
+
+    def close(self):
+        """End the process."""
+        self._process.kill()
+        self._process.communicate()
+
+
+def _forks(*how):
+    if not hasattr(os, "fork"):
+        pytest.skip("this system cannot fork")
+    forks = Forks(*how)
+    yield forks
+    forks.close()
+
+
+@pytest.fixture(name="warm", scope="session")
+def _warm():
+    """Run the program with everything loaded already: quickly."""
+    yield from _forks("warm")
+
+
+@pytest.fixture(name="cold", scope="session")
+def _cold():
+    """Run the program with nothing loaded: from its first moment."""
+    yield from _forks()

@@ -39,7 +39,7 @@ def test_data_is_whole_in_a_pipe(capfdbinary):
 def test_remarks_are_inert_everywhere(capsys):
     """Standard error is read by people, also out of a log."""
     streams.remark(f"{_EVIL}\nb")
-    streams.failed(_EVIL, 1)
+    streams.failed(_EVIL)
     assert capsys.readouterr().err == f"{_SEEN}\nb\ntimeline: {_SEEN}\n"
 
 

@@ -1,23 +1,39 @@
-"""The commands: options in, one call for each room they need, an answer shown."""
+"""The commands: options in, one call for each room they need, an answer shown.
 
-import gc
+Here is only the door, so that it opens at once: whatever takes time is imported behind it,
+where Ctrl-C ends the program quietly and what is missing is told.
+"""
 
-from timeline.commands import overview, streams
-from timeline.commands.app import app
+import os
+import signal
+import sys
 
-__all__ = ["app", "main", "overview"]
+TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all of this
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+__all__ = ["main"]
+
+INTERRUPTED = 130  # the exit code of every program that is
 
 
-def main() -> None:
-    """Run `timeline`: the console script, `python -m timeline` and `python cli.py`.
+def main() -> "NoReturn":
+    """Run `timeline`: the console script, `python -m timeline` and `python cli.py`."""
+    on_interrupt(leave)
+    if sys.version_info < (3, 11):  # noqa: UP036  the rest would not even load
+        version = sys.version.split()[0]
+        sys.exit(f"timeline: it needs Python 3.11 or later, and this is {version}")
+    from timeline.commands import running  # noqa: PLC0415  see above
 
-    The program ends after one answer, so that collecting garbage on the way, and
-    walking everything once more at the end, is time for nothing: `bench/start.py`
-    shows a sixth of the run.
-    """
-    gc.disable()
-    streams.prepare()
-    try:
-        app(prog_name="timeline")
-    finally:
-        gc.freeze()
+    running.run()
+
+
+def on_interrupt(handler: "signal._HANDLER") -> None:
+    """Let Ctrl-C do so; whoever started the program so that it does nothing is obeyed."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, handler)
+
+
+def leave(*_: object) -> "NoReturn":
+    """End at once: there is nothing to clean up."""
+    os._exit(INTERRUPTED)

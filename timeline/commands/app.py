@@ -3,14 +3,16 @@
 import io
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
+from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from timeline.commands import dashes, streams
+from timeline.commands import dashes, running, streams
 from timeline.errors import TimelineError
 
 # The commands by what a person is doing, in the order of the help: name → the module
@@ -80,31 +82,36 @@ class Group(TyperGroup):
                 return _command(cmd_name, import_module(f"timeline.commands.{module}"), function)
         return None
 
-    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401
-        """Run the program; what Typer refuses is said where all else is."""
-        alone = extra.get("standalone_mode", True)
-        try:
-            result = super().main(*args, **{**extra, "standalone_mode": False})
-        except _Refused as error:
-            if not alone:
-                raise
-            result = _show(error)
-        return sys.exit(result) if alone else result
+    def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401  as Typer's
+        """Run the program to its end; show what a person can mend, without a traceback."""
+        sys.exit(running.exit_code_of(partial(self._ran, *args, **extra)))
 
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  whatever a command returns
-        """Run the command; show what a person can mend, without a traceback."""
+    def _ran(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401
+        """Run the program; what Typer refuses is said where all else is."""
         try:
-            result = super().invoke(ctx)
-            streams.flush()
-        except TimelineError as error:
-            raise streams.failed(str(error), error.exit_code) from error
-        except BrokenPipeError:
-            streams.abandon()  # whoever read this has read enough
-            raise typer.Exit(0) from None
-        except OSError as error:
-            streams.abandon()
-            raise streams.failed(f"cannot write: {error.strerror or error}", 1) from error
-        return result
+            exit_code = super().main(*args, **{**extra, "standalone_mode": False})
+        except _Refused as error:
+            exit_code = _show(error)
+        sys.exit(exit_code)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Read the options before the command; `--install-completion` does its work here."""
+        if "--install-completion" not in args:
+            return super().parse_args(ctx, args)
+        try:
+            with redirect_stdout(sys.stderr):  # what it says is no data
+                return super().parse_args(ctx, args)
+        except (UnicodeError, RuntimeError) as error:  # in a start-up file; of the home folder
+            if isinstance(error, typer.Exit | typer.Abort):
+                raise
+            raise TimelineError(f"cannot install completion: {error}") from error
+
+    def _main_shell_completion(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
+        """Complete what is typed, if a shell asks for it and says what that is."""
+        try:
+            super()._main_shell_completion(*args, **extra)
+        except (KeyError, ValueError):  # it says only a part
+            sys.exit(1)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the commands under the headings of what a person is doing."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline.commands import completing, streams
+from timeline.commands import completing
 from timeline.commands.options import Display, Origin, takes_families
 from timeline.errors import UsageError
 from timeline.text import enumerated
@@ -96,7 +96,6 @@ def check(  # noqa: PLR0913  each is an option
         found = judge([*(files or ()), *(origin.file or ())], origin.today, asked)
         showing.findings(found, form, _display_before(ctx))
         if found.failed:
-            streams.flush()
             raise typer.Exit(1)
 
 

@@ -77,4 +77,5 @@ def _finished(task: Task, name: str) -> int:
     try:
         return formatting_files.finish(task, name)
     except TimelineError as error:
-        return streams.failed(str(error), error.exit_code).exit_code
+        streams.failed(str(error))
+        return error.exit_code

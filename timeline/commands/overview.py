@@ -9,6 +9,8 @@ from timeline.commands import streams
 from timeline.commands.app import app
 from timeline.commands.options import Display, takes_families
 
+__all__ = ["app", "overview"]
+
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  as Typer calls it
     if wanted:

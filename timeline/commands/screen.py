@@ -89,8 +89,7 @@ class Screen:
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write *lines* whole."""
-        for line in lines:
-            streams.write(f"{line}\n")
+        streams.write_lines(lines)
 
     def json(self, data: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
         """Write *data* as one JSON document, indented."""
@@ -100,8 +99,7 @@ class Screen:
     def jsonl(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write each of *rows* as a line of JSON."""
         encode = msgspec.json.Encoder().encode
-        for row in rows:
-            streams.write(f"{_safe(encode(row).decode())}\n")
+        streams.write_lines(_safe(encode(row).decode()) for row in rows)
 
     @property
     def _width(self) -> int | None:

@@ -5,13 +5,12 @@ program writes to either stream. A page alone is styled, by `rendering.gate`.
 """
 
 import codecs
-import os
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, TextIO, cast
 
-import typer
-
+from timeline.commands import descriptors
 from timeline.text import inert
 
 _SIGNS = "●≈→█–"  # what a page is drawn with
@@ -37,10 +36,8 @@ def prepare() -> None:
     Nothing that is written to standard error is obeyed, whoever writes it.
     """
     codecs.register_error("plain", _plain)
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="plain")
-    if sys.stderr is not None:
-        sys.stderr = cast(TextIO, _Gate(sys.stderr))
+    descriptors.prepare("plain")
+    sys.stderr = cast(TextIO, _Gate(sys.stderr))
 
 
 def only_ascii() -> bool:
@@ -71,28 +68,31 @@ def write_file(text: str) -> None:
         sys.stdout.buffer.write(text.encode())
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write *lines* of data, as long as somebody reads them."""
+    for line in lines:
+        if not descriptors.is_read():
+            return
+        write(f"{line}\n")
+
+
 def remark(text: str) -> None:
     """Write what is not data: counts, hints."""
-    typer.echo(inert(text), err=True)
+    sys.stderr.write(f"{inert(text)}\n")
+    sys.stderr.flush()
 
 
-def failed(text: str, exit_code: int) -> typer.Exit:
-    """Show what went wrong; return the exit to raise."""
-    flush()
-    remark(f"timeline: {text}")
-    return typer.Exit(exit_code)
+def failed(text: str) -> None:
+    """Say what went wrong, behind what was written before it."""
+    try:
+        flush()
+    finally:
+        remark(f"timeline: {text}")
 
 
 def flush() -> None:
-    """Write out what is waiting; a closed pipe shows here at the latest."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-
-
-def abandon() -> None:
-    """Let nothing more be written, not even when the program ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Write out what is waiting; raises `CannotWrite`, at the latest here."""
+    sys.stdout.flush()
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:

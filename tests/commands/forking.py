@@ -1,0 +1,116 @@
+"""A program that runs ours many times, each time in a fork of itself: quick, and with any streams.
+
+Each line on its standard input is a run, as JSON; it answers with the exit code.
+
+    args, cwd, env   of the run
+    streams          for 0, 1 and 2: a path, or closed, full or broken
+    interrupt        after so many calls of functions comes Ctrl-C; 0 is never
+    ignored          whether it does nothing, as in the background of a script
+    count            the file in which the calls are counted, if any
+
+With the argument `warm`, all commands are loaded before the first fork.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+
+
+def serve():
+    """Answer each run; in a fork, return it."""
+    runs, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
+    for line in runs:
+        child = os.fork()
+        if not child:
+            return json.loads(line)
+        _, status = os.waitpid(child, 0)
+        answers.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        answers.flush()
+    os._exit(0)
+
+
+def begin(run):
+    """Become the process that *run* is to be, with its streams as Python finds them."""
+    os.chdir(run["cwd"])
+    os.environ.clear()
+    os.environ.update(run["env"])
+    sys.argv = ["timeline", *run["args"]]
+    for number, name in enumerate(run["streams"]):
+        _place(number, name)
+    found = [_stream(number, name) for number, name in enumerate(run["streams"])]
+    sys.stdin, sys.stdout, sys.stderr = found
+
+
+def _place(number, name):
+    if name == "closed":
+        with contextlib.suppress(OSError):
+            os.close(number)
+        return
+    if name == "broken":
+        end, opened = os.pipe()
+        os.close(end)
+    else:
+        path = "/dev/full" if name == "full" else name
+        opened = os.open(path, _APPEND if number else os.O_RDONLY, 0o666)
+    os.dup2(opened, number)
+    os.close(opened)
+
+
+def _stream(number, name):
+    if name == "closed":
+        return None
+    errors = "backslashreplace" if number == 2 else "strict"
+    return open(number, "w" if number else "r", encoding="utf-8", errors=errors, closefd=False)
+
+
+def count_calls(run):
+    """Count the calls of functions; interrupt at the one that *run* says."""
+    usual = signal.SIG_IGN if run["ignored"] else signal.default_int_handler
+    signal.signal(signal.SIGINT, usual)
+    calls = 0
+
+    def called(_frame, event, _argument):
+        nonlocal calls
+        calls += event == "call"
+        if event == "call" and calls == run["interrupt"]:
+            sys.setprofile(None)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    sys.setprofile(called)
+    return lambda: calls
+
+
+def _load():
+    from timeline.commands import overview  # noqa: F401, PLC0415
+    from timeline.commands.app import COMMANDS  # noqa: PLC0415
+
+    for commands in COMMANDS.values():
+        for module, _ in commands.values():
+            import_module(f"timeline.commands.{module}")
+    for name in ("rich.console", "yaml", "timeline.commands.showing", "timeline.commands.run"):
+        import_module(name)
+
+
+def _main():
+    if "warm" in sys.argv:
+        _load()
+    run = serve()
+    begin(run)
+    from timeline.commands import main  # noqa: PLC0415  not before it is to be
+
+    calls = count_calls(run) if run["count"] or run["interrupt"] else None
+    try:
+        main()
+    finally:
+        sys.setprofile(None)
+        if run["count"]:
+            Path(run["count"]).write_text(str(calls()), encoding="utf-8")
+
+
+_main()

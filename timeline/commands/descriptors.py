@@ -1,0 +1,130 @@
+"""Standard input, output and error as the system has them: open, closed, full or broken.
+
+What is closed is taken by a device that refuses: a file that is opened later would stand
+there else, and be written to as if it were standard output. What cannot go on at once, such
+as a pipe that somebody has set so, is waited for. A full disk behind standard output is an
+error; that nobody reads it any more is none, and what nobody hears on standard error changes
+nothing.
+"""
+
+import errno
+import io
+import os
+import select
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
+_REFUSING = (os.O_WRONLY, os.O_RDONLY, os.O_RDONLY)  # what 0, 1 and 2 are not used for
+
+
+class CannotWrite(TimelineError):
+    """Standard output does not take what is written to it."""
+
+
+class _Patient(io.FileIO):
+    """A stream that waits where it cannot go on at once."""
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Read what there is into *buffer*; return how many bytes, 0 at the end."""
+        while (read := super().readinto(buffer)) is None:
+            select.select([self], [], [])
+        return read
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write some of *data*; return how many bytes."""
+        while (written := super().write(data)) is None:
+            select.select([], [self], [])
+        return written
+
+
+class _Output(_Patient):
+    """Standard output; once it has failed, nothing more is written to it."""
+
+    lost = False
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write some of *data*, or nothing if nobody reads it; raises `CannotWrite`."""
+        if self.lost:
+            return len(memoryview(data))
+        try:
+            return super().write(data)
+        except BrokenPipeError:  # whoever read this has read enough
+            self.lost = True
+            return len(memoryview(data))
+        except OSError as error:
+            self.lost = True
+            raise _cannot_write(error) from error
+
+
+class _Remarks(_Patient):
+    """Standard error: that nobody hears what is said there changes nothing."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write some of *data*, or nothing."""
+        try:
+            return super().write(data)
+        except OSError:
+            return len(memoryview(data))
+
+
+def prepare(errors: str) -> None:
+    """Take the three streams anew; *errors* says how standard output writes what it cannot."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    numbers = [_number(at, stream) for at, stream in enumerate(streams)]
+    if _is_bytes(sys.stdin):
+        sys.stdin = _reading(numbers[0], sys.stdin)
+    if _is_bytes(sys.stdout):
+        output = _Output(numbers[1], "wb", closefd=False)
+        sys.stdout = _writing(output, sys.stdout, errors)
+    if _is_bytes(sys.stderr):
+        remarks = _Remarks(numbers[2], "wb", closefd=False)
+        sys.stderr = _writing(remarks, sys.stderr, "backslashreplace", by_line=True)
+
+
+def is_read() -> bool:
+    """Whether what is written to standard output still goes anywhere."""
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    return not getattr(raw, "lost", False)
+
+
+def _number(usual: int, stream: TextIO | None) -> int:
+    """Return the descriptor of *stream*; of one that is closed, a device that takes its place."""
+    if stream is not None:
+        return usual
+    number = os.open(os.devnull, _REFUSING[usual])
+    os.set_inheritable(number, True)  # other programs that we start would stumble over it too
+    return number
+
+
+def _is_bytes(stream: TextIO | None) -> bool:
+    """Whether the stream is the system's: no text in memory, no window of Windows."""
+    if stream is None:
+        return True
+    return hasattr(stream, "buffer") and not (os.name == "nt" and stream.isatty())
+
+
+def _reading(number: int, like: TextIO | None) -> TextIO | None:
+    """Return standard input, or None where it is closed, as Python has it."""
+    if like is None:
+        return None
+    buffer = io.BufferedReader(_Patient(number, "rb", closefd=False))
+    return io.TextIOWrapper(buffer, encoding=like.encoding, errors=like.errors)
+
+
+def _writing(raw: _Patient, like: TextIO | None, errors: str, *, by_line: bool = False) -> TextIO:
+    """Return a stream of letters to *raw*; never straight to it, which may take a part only."""
+    buffer = io.BufferedWriter(raw)
+    encoding = like.encoding if like else "utf-8"
+    return io.TextIOWrapper(
+        buffer, encoding=encoding, errors=errors, line_buffering=by_line or raw.isatty()
+    )
+
+
+def _cannot_write(error: OSError) -> CannotWrite:
+    reason = "standard output is closed" if error.errno == errno.EBADF else error.strerror
+    return CannotWrite(f"cannot write: {reason or error}")
