@@ -82,7 +82,7 @@ def test_jsonl_is_an_object_a_line(small_list):
     [
         (
             ("--year", "2005"),
-            ["No event matches 2005.", "There are events in 1998 and 2018–2020."],
+            ["No event matches 2005.", "There are events in 1997–1999 and 2018–2020."],
         ),
         (
             ("--actor", "general", "--year", "2019"),

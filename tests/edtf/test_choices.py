@@ -44,6 +44,9 @@ ENVELOPES = [
     # X is any digit, literally; only days that exist count.
     ("XXXX-12-XX", "0-12-01", "9999-12-31"),
     ("-004X", "-49-01-01", "-40-12-31"),
+    # There is no year minus zero: 2 BCE is the last year with a minus.
+    ("-XXXX", "-9999-01-01", "-1-12-31"),
+    ("-000X", "-9-01-01", "-1-12-31"),
     ("1X50", "1050-01-01", "1950-12-31"),
     ("201X-02-29", "2012-02-29", "2016-02-29"),
     ("2019-XX-31", "2019-01-31", "2019-12-31"),
@@ -137,7 +140,7 @@ def test_as_of():
     assert parse("2025-08/..").as_of(today).earliest_end == today
     assert parse("2025-08/..").as_of(today).latest_end is None
     assert parse("2025-08/..").as_of(day("2024-01-01")).earliest_end == day("2025-08-01")
-    for text in ["2025-08/", "[1990..]", "{1990..}", "../1985", "2019", "2018/2020"]:
+    for text in ["2025-08/", "[1990..]", "../1985", "2019", "2018/2020"]:
         assert parse(text).as_of(today) is parse(text)
 
 
@@ -159,45 +162,6 @@ MEMBERS = [
 def test_members(text, spans):
     """A list keeps the span of each member; a range in it is one."""
     assert parse(text).members == tuple((day(first), day(last)) for first, last in spans)
-
-
-# text -> slack of start and end, in days
-SLACKS = [
-    ("2019", 0, 0),
-    ("2019~", 366, 366),
-    ("2019?", 366, 366),
-    ("2019%", 732, 732),
-    ("2019-06~", 31, 31),
-    ("2019-06-11~", 1, 1),
-    ("2019-06-11%", 2, 2),
-    ("2019-21~", 92, 92),
-    ("2019-33?", 92, 92),
-    ("2019-37~", 123, 123),
-    ("2019-40~", 184, 184),
-    ("201X~", 3660, 3660),
-    ("20XX~", 36600, 36600),
-    ("2XXX%", 732000, 732000),
-    ("1950S2~", 36600, 36600),
-    ("201X-10~", 31, 31),
-    # A qualifier of some components loosens by the finest of them.
-    ("2004?-06-11", 366, 366),
-    ("2004-06~-11", 31, 31),
-    ("2004-06-~11", 1, 1),
-    ("2004-%06-11", 62, 62),
-    ("?2004-06-~11", 366, 366),
-    # Each end of an interval has its own; a list has the greatest.
-    ("2014~/2016", 366, 0),
-    ("2014/2016-05%", 0, 62),
-    ("2014~/..", 366, 0),
-    ("[2014~,2015-05~]", 366, 366),
-]
-
-
-@pytest.mark.parametrize(("text", "start", "end"), SLACKS)
-def test_slack(text, start, end):
-    """A qualifier loosens certain answers by one unit of the precision, `%` by two."""
-    when = parse(text)
-    assert (when.start_slack, when.end_slack) == (start, end)
 
 
 # text -> precision
@@ -263,7 +227,7 @@ def test_far_years_are_clamped():
     """Beyond 2**62 days there is nothing to tell apart, and nothing hangs."""
     assert parse("Y1E999999").earliest_start == FAR
     assert parse("Y-1E999999").latest_end == -FAR
-    assert parse("Y1E999999S2~").end_slack <= FAR
+    assert parse("Y1E999999S2~").possible == (FAR, FAR)
     assert parse("Y" + "9" * 9_000).latest_end == FAR
 
 

@@ -1,6 +1,7 @@
 """What holds for every date, and for every text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -71,14 +72,46 @@ def test_members_lie_within_the_bounds(text):
 
 
 @given(edtf_texts())
-def test_qualifiers_loosen_but_never_widen(text):
-    """Without its qualifiers a date has the same bounds, and no slack."""
+def test_qualifiers_never_move_the_bounds_of_the_text(text):
+    """Without its qualifiers a date has the same bounds, and questions ask just these."""
     when = parse(text)
     plain = parse("".join(character for character in text if character not in "?~%"))
     assert ends(plain) == ends(when)
-    assert (plain.start_slack, plain.end_slack) == (0, 0)
-    doubtful = when.uncertain or when.approximate
-    assert doubtful is (when.start_slack + when.end_slack > 0)
+    assert plain.possible == (plain.earliest_start, plain.latest_end)
+    if plain.kind in {"date", "interval"}:
+        assert plain.start == (plain.earliest_start, plain.latest_start)
+        assert plain.end == (plain.earliest_end, plain.latest_end)
+        assert plain.certain == (plain.latest_start, plain.earliest_end)
+
+
+@given(edtf_texts())
+def test_only_about_widens_what_is_possible(text):
+    """`~` never makes fewer days possible, `?` neither more nor fewer; both certain fewer."""
+    when = parse(text)
+    plain = parse("".join(character for character in text if character not in "?~%"))
+    first, last = (bound(day, far) for day, far in zip(when.possible, (-FAR, FAR), strict=True))
+    plain_first = bound(plain.possible[0], -FAR)
+    plain_last = bound(plain.possible[1], FAR)
+    assert first <= plain_first
+    assert last >= plain_last
+    assert when.approximate or (first, last) == (plain_first, plain_last)
+    assert bound(when.certain[0], FAR) >= bound(plain.certain[0], FAR)
+    assert bound(when.certain[1], -FAR) <= bound(plain.certain[1], -FAR)
+
+
+@given(edtf_texts())
+def test_what_is_certain_is_possible(text):
+    """The first day is no later than that of a sure beginning, and the readings lie between."""
+    when = parse(text)
+    assert bound(when.start[0], -FAR) <= bound(when.start[1], FAR)
+    assert bound(when.end[0], -FAR) <= bound(when.end[1], FAR)
+    spans = [(bound(a, -FAR), bound(b, FAR)) for part in when.meant for a, b in part.days]
+    assert min(spans)[0] == bound(when.possible[0], -FAR)
+    assert max(b for _, b in spans) == bound(when.possible[1], FAR)
+    firsts = [(bound(a, -FAR), bound(b, FAR)) for a, b in when.first_days]
+    assert all(one[1] + 1 < other[0] for one, other in pairwise(firsts))
+    assert firsts[0][0] == bound(when.start[0], -FAR)
+    assert firsts[-1][1] <= bound(when.start[1], FAR)
 
 
 @given(edtf_texts(), limits)
@@ -88,6 +121,9 @@ def test_as_of_moves_only_an_open_end(text, day):
     if when.kind == "interval" and when.end_kind == "open":
         assert known.earliest_end == max(when.earliest_start, day)
         assert known.latest_end is None
+    elif when.kind == "all-of" and when.end_kind == "open":
+        assert ends(known) == ends(when)
+        assert known.end == (max(bound(when.end[0], -FAR), day), None)
     else:
         assert known == when
 

@@ -13,6 +13,8 @@ from timeline.loading import load
 from timeline.model import Centre
 from timeline.phrases.lengths import length
 from timeline.querying.following.around import around, centre, distance
+from timeline.rendering.following.distances import distance_words
+from timeline.rendering.look import Look
 
 TODAY = day_number(2026, 11, 23)
 BEGIN = day_number(2020, 1, 1)
@@ -79,9 +81,12 @@ def test_a_bound_that_is_not_there_leaves_the_distance_open(date, least, most):
 
 
 def test_around_a_day(near):
-    """From 1 June 2018: the war goes on, what follows and precedes is counted in days."""
+    """From 1 June 2018: the war goes on, what follows and precedes is counted in days.
+
+    About 1998 is 1 January 1997 to 31 December 1999.
+    """
     assert near("2018-06-01") == [
-        ("old-quarrel", (-7456, -7092), "before"),
+        ("old-quarrel", (-7821, -6727), "before"),
         ("war", (0, 0), "going on"),
         ("landing", (-61, -53), "before"),
         ("general-speaks", (-11, -1), "before"),
@@ -141,6 +146,52 @@ def test_what_goes_on_at_the_centre_is_within_any_length(tmp_path):
     middle = centre("2019-06-15", timeline, TODAY)
     [near] = around(timeline.select(), middle, length("1d")).shown
     assert (near.where, near.sure, near.match.certain) == ("going on", True, True)
+
+
+@pytest.fixture(name="beside")
+def _beside(tmp_path):
+    """Return what one event of a date is to a centre: days and where, as it is said."""
+
+    def beside(date, text):
+        path = tmp_path / "one.yaml"
+        path.write_text(f'- {{date: "{date}", title: An event, id: it}}\n')
+        timeline = load(str(path), today=TODAY)
+        [near] = around(timeline.select(), centre(text, timeline, TODAY)).shown
+        return (near.least, near.most), distance_words(near, Look())
+
+    return beside
+
+
+# A date, a centre -> days, and the words; worked out in the calendar.
+BESIDE = [
+    # About 10 January is the 9th to the 11th.
+    ("2020-01-10~", "2020-01-10", (-1, 1), "possibly same day"),
+    ("2020-01-10~", "2020-01-12", (-3, -1), "≈1–3 days before"),
+    ("2020-01-10~", "2020-01-11", (-2, 0), "possibly same day"),
+    # A doubted day is the day as it is written, but never for certain.
+    ("2020-01-10?", "2020-01-10", (0, 0), "possibly same day"),
+    ("2020-01-10?", "2020-01-12", (-2, -2), "≈2 days before"),
+    ("2020-01-10?", "2020-01", (0, 0), "possibly during"),
+    ("2020-01-10~", "2020-01", (0, 0), "during"),
+    ("2020-01-31~", "2020-01", (0, 1), "possibly during"),
+    ("2019?/2021", "2020-01-10", (0, 0), "possibly going on"),
+    ("2019?/2021", "2021", (0, 0), "overlapping"),
+    # Of all dates the nearest counts; between them nothing goes on, unless the list says so.
+    ("{2020-01-01,2020-03-01}", "2020-01-11", (-10, -10), "10 days before"),
+    ("{2020-01-01,2020-03-01}", "2020-02-20", (10, 10), "10 days after"),
+    ("{2020-01-01,2020-03-01}", "2020-03-01", (0, 0), "same day"),
+    ("{2020-01-01..2020-03-01}", "2020-01-11", (0, 0), "going on"),
+    # Of February or December, neither is June.
+    ("2019-X2", "2019-06-30", (-149, 184), "before or after"),
+    ("[2019-02,2019-12]", "2019-06-30", (-149, 184), "before or after"),
+    ("[2019-02,2019-12]", "2019-12-05", (-307, 26), "possibly same day"),
+]
+
+
+@pytest.mark.parametrize(("date", "text", "days", "words"), BESIDE)
+def test_qualifiers_and_lists_around_a_centre(beside, date, text, days, words):
+    """What is possible and what is sure follows the readings, as in a query."""
+    assert beside(date, text) == (days, words)
 
 
 def test_within_months_is_counted_in_the_calendar(near):

@@ -17,25 +17,39 @@ from timeline.querying.language.dates import lies_in
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
 BEGIN = day_number(2020, 1, 1) - 1  # the day before day 1 of the small calendar
 DAYS = range(1, 11)
-WINDOWS = list(combinations_with_replacement(range(-2, 14), 2))  # with slack around it
+WINDOWS = list(combinations_with_replacement(range(-2, 14), 2))  # with what ~ adds around it
 ALWAYS = 10_000  # days on either side of the small calendar
 
 bounds = st.lists(st.sampled_from(DAYS), min_size=4, max_size=4).map(sorted)
 points = st.lists(st.sampled_from(DAYS), min_size=2, max_size=2).map(
     lambda days: [*sorted(days), *sorted(days)]
 )
-slacks = st.sampled_from([0, 0, 0, 1, 2])
+signs = st.sampled_from(["~", "?", "%", ""])
 verdicts = st.sampled_from([YES, YES, YES, MAYBE])
-events = st.lists(st.tuples(st.one_of(bounds, points), slacks, verdicts), max_size=6)
 
 
-def _match(number, days, slack, verdict):
-    """Return an event of these bounds, in days of the small calendar."""
+def _bounded(days):
+    """Return a date of these four bounds, in days of the small calendar."""
     names = ("earliest_start", "latest_start", "earliest_end", "latest_end")
     day_numbers = {name: BEGIN + day for name, day in zip(names, days, strict=True)}
-    when = replace(
-        parse("2020-01-01/2020-01-10"), **day_numbers, start_slack=slack, end_slack=slack
-    )
+    return replace(parse("2020-01-01/2020-01-10"), **day_numbers)
+
+
+def _qualified(days, first, last):
+    """Return a day, or a span of days, with a qualifier at each end."""
+    start, end = min(days), max(days)
+    ends = f"2020-01-{start:02}{first}", f"2020-01-{end:02}{last}"
+    return parse("/".join(dict.fromkeys(ends)))
+
+
+pairs_of_days = st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)
+qualified = st.builds(_qualified, pairs_of_days, signs, signs)
+dates = st.one_of(st.one_of(bounds, points).map(_bounded), qualified)
+events = st.lists(st.tuples(dates, verdicts), max_size=6)
+
+
+def _match(number, when, verdict):
+    """Return an event of this date."""
     place = Place("small.yaml", number + 1)
     event = Event(id=str(number), date=when, title="", place=place)
     return Match(event, verdict)
@@ -62,7 +76,7 @@ def _by_trying_all(selection, least):
     def between(first, last):
         before = [match for match in selection if free(match, first, ALWAYS)]
         after = [match for match in selection if free(match, -ALWAYS, last)]
-        sure = [match for match in selection if least is MAYBE or match.certain]
+        sure = [match for match in selection if least is MAYBE or _is_sure(match)]
         pairs = ((one, other) for one in before for other in after if one is not other)
         return any(one in sure and other in sure for one, other in pairs)
 
@@ -76,6 +90,11 @@ def _by_trying_all(selection, least):
         for each in found
         if not any(each != o and o[0] <= each[0] and each[1] <= o[1] for o in found)
     }
+
+
+def _is_sure(match):
+    """Return whether an event lies anywhere at all for certain."""
+    return match.certain and None not in match.event.date.certain
 
 
 def _in(selection, window):
@@ -117,8 +136,8 @@ def test_the_longest_come_first(drawn):
 def test_the_events_on_both_sides_bound_it(drawn):
     """The day before a certain silence may be the last of the one, the day after the first."""
     for silence in silences(_selection(drawn))[0]:
-        assert silence.before.date.latest_end == silence.first - 1
-        assert silence.after.date.earliest_start == silence.last + 1
+        assert silence.before.date.possible[1] == silence.first - 1
+        assert silence.after.date.possible[0] == silence.last + 1
         assert silence.filled == ()
 
 
@@ -151,6 +170,29 @@ def test_a_year_may_fill_the_silences_beside_it(found):
     )
 
 
+def test_about_a_month_leaves_silences_of_calendar_months(found):
+    """About October may be September or November: what is certain begins before and after."""
+    assert found("2019-06-30", "2019-10~", "2020-03-01") == (
+        ["2019-12-01..2020-02-29", "2019-07-01..2019-08-31"],
+        {"2019-09-02..2020-02-29": ["e1"], "2019-07-01..2019-11-29": ["e1"]},
+    )
+
+
+def test_what_is_doubted_breaks_no_silence_for_certain(found):
+    """As it is written it lies in June; if that is wrong, nothing does."""
+    assert found("2019-01-31", "2019-06?", "2019-12-01") == (
+        ["2019-07-01..2019-11-30", "2019-02-01..2019-05-31"],
+        {"2019-02-01..2019-11-30": ["e1"]},
+    )
+
+
+def test_a_date_with_gaps_fills_only_what_it_may_mean(found):
+    """February or December: not the summer between them."""
+    certain, possible = found("2019-01-31", "2019-X2", "2019-07-01", "2020-03-01")
+    assert certain[0] == "2019-07-02..2019-11-30"
+    assert possible["2019-02-01..2019-06-30"] == ["e1"]
+
+
 def test_nothing_is_silent_before_the_first_event_or_after_the_last(found):
     """One event has no silence beside it, nor have two on days that follow each other."""
     assert found("2019-03-01") == ([], {})
@@ -176,13 +218,14 @@ def test_what_goes_on_breaks_a_silence_unless_beginnings_are_asked_for(found):
 def test_all_of_a_list_happened(found):
     """Between two dates of one event there is a silence, if both are meant."""
     assert found("{2019-01-01,2019-02-01}") == (["2019-01-02..2019-01-31"], {})
+    assert found("{2019-01-01..2019-02-01}") == ([], {})
     assert found("[2019-01-01,2019-02-01]") == ([], {})
 
 
 def test_an_event_that_only_may_match_may_fill_a_silence():
     """It breaks none for certain."""
     drawn = [(1, YES), (4, MAYBE), (8, YES)]
-    selection = _selection([([day] * 4, 0, verdict) for day, verdict in drawn])
+    selection = _selection([(_bounded([day] * 4), verdict) for day, verdict in drawn])
     certain, possible = silences(selection)
     assert _days(certain) == [(5, 7), (2, 3)]
     assert (_days(possible), _fillers(possible[0])) == ([(2, 7)], ["1"])

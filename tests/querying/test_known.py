@@ -1,7 +1,12 @@
 """When the public could know of an event, and in which order."""
 
+import pytest
+
+from timeline import phrases
 from timeline.loading import load
+from timeline.model import Verdict
 from timeline.querying import by_report
+from timeline.querying.following.known import known_in
 from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look
 
@@ -81,3 +86,112 @@ def test_the_letter_became_known_on_the_last_day_of_october(curated):
     reports = by_report(curated.select(), curated.sources)
     [date] = [each.date for each in reports if each.match.event.id == letter]
     assert date.text == "2025-10-31"
+
+
+DATED = """\
+sources:
+  vague: {date: 2025-11}
+  exact: {date: 2025-11-13}
+  about: {date: 2019~}
+  doubted: {date: 2025-11-13?}
+  lasting: {date: 1904-08-23/}
+  summer: {date: "[2025-07..2025-08]"}
+  gapped: {date: 2025-X1}
+  undated: {publisher: Somebody}
+events:
+  - {id: both, date: 2025-11-01, title: a, sources: [vague, exact]}
+  - {id: one, date: 2025-11-01, title: b, sources: [exact]}
+  - {id: earlier, date: 2019, title: c, sources: [about]}
+  - {id: unsure, date: 2025-11-01, title: d, sources: [doubted]}
+  - {id: never, date: 2005-03, title: e}
+  - {id: some-day, date: 2005-03, title: f, sources: [undated]}
+  - {id: some-day-about, date: 2005~, title: g, sources: [undated]}
+  - {id: paper, date: 1904-08-20, title: h, sources: [lasting]}
+  - {id: season, date: 2025-06-30, title: i, sources: [summer, exact]}
+  - {id: digits, date: 2024-12-31, title: j, sources: [gapped]}
+  - {id: mixed, date: 2025-11-01, title: k, sources: [exact, undated]}
+"""
+
+# An event, a window, whether it was first told in it.
+KNOWN = [
+    # A vaguer source may be earlier than the exact one, which is the last day it can be.
+    ("both", "2025-11-05", Verdict.MAYBE),
+    ("both", "2025-11-13", Verdict.MAYBE),
+    ("both", "2025-11-14", Verdict.NO),
+    ("both", "..2025-11-13", Verdict.YES),
+    ("both", "..2025-11-12", Verdict.MAYBE),
+    ("both", "2025-11-01..2025-11-13", Verdict.YES),
+    ("one", "2025-11-13", Verdict.YES),
+    ("one", "2025-11-12", Verdict.NO),
+    # About 2019 is 2018 to 2020; a doubted day is never certain, and only possible as written.
+    ("earlier", "2019", Verdict.MAYBE),
+    ("earlier", "2018", Verdict.MAYBE),
+    ("earlier", "2018..2020", Verdict.YES),
+    ("earlier", "2017", Verdict.NO),
+    ("unsure", "2025-11-13", Verdict.MAYBE),
+    ("unsure", "2025", Verdict.MAYBE),
+    ("unsure", "2025-10", Verdict.NO),
+    # What has no source was never told; one without a date tells nothing before the event.
+    ("never", "1990", Verdict.NO),
+    ("never", "2005-03", Verdict.NO),
+    ("never", "2005..", Verdict.NO),
+    ("some-day", "2005-02", Verdict.NO),
+    ("some-day", "2005-03", Verdict.MAYBE),
+    ("some-day", "2020", Verdict.MAYBE),
+    ("some-day", "2005-03..", Verdict.YES),
+    ("some-day-about", "2004", Verdict.MAYBE),
+    ("some-day-about", "2003", Verdict.NO),
+    ("mixed", "2025-11-05", Verdict.MAYBE),
+    ("mixed", "2025-10", Verdict.NO),
+    ("mixed", "..2025-11-13", Verdict.YES),
+    ("mixed", "2025-11-14..", Verdict.NO),
+    # A source whose end is not known told it from its first day on.
+    ("paper", "1904-08-23..", Verdict.YES),
+    ("paper", "1904-08-22", Verdict.NO),
+    ("paper", "1950", Verdict.MAYBE),
+    # One of two months; January or November, and nothing between.
+    ("season", "2025-07..2025-08", Verdict.YES),
+    ("season", "2025-08", Verdict.MAYBE),
+    ("season", "2025-11", Verdict.NO),
+    ("digits", "2025-06", Verdict.NO),
+    ("digits", "2025-11", Verdict.MAYBE),
+]
+
+
+@pytest.mark.parametrize(("id_", "asked", "verdict"), KNOWN)
+def test_known_is_the_earliest_of_all_sources_in_every_reading(tmp_path, id_, asked, verdict):
+    """Worked out by hand."""
+    path = tmp_path / "dated.yaml"
+    path.write_text(DATED, encoding="utf-8")
+    timeline = load(str(path))
+    window = phrases.span(asked)
+    assert known_in(timeline.get(id_), timeline.sources, window) is verdict
+
+
+def test_a_lag_is_a_range_where_a_vaguer_source_may_be_earlier(tmp_path):
+    """From 1 to 13 November 2025 are 0 to 12 days; of a doubted date one number, not sure."""
+    reports = {each.match.event.id: each for each in _reports(tmp_path, DATED)}
+    said = {
+        id_: (each.date.text if each.date else None, each.least, each.most, each.sure)
+        for id_, each in reports.items()
+    }
+    assert said == {
+        "both": ("2025-11-13", 0, 12, False),
+        "one": ("2025-11-13", 12, 12, True),
+        "earlier": ("2019~", -729, 730, True),
+        "unsure": ("2025-11-13?", 12, 12, False),
+        "never": (None, None, None, False),
+        "some-day": (None, None, None, False),
+        "some-day-about": (None, None, None, False),
+        "paper": ("1904-08-23/", 3, None, True),
+        "season": ("[2025-07..2025-08]", 1, 62, True),
+        "digits": ("2025-X1", 1, 334, True),
+        "mixed": ("2025-11-13", 12, 12, False),
+    }
+    words = {id_: lag_words(each, Look()) for id_, each in reports.items()}
+    assert words["both"] == "told ≈0–12 days later"
+    assert words["unsure"] == "told ≈12 days later"
+    assert words["never"] == "told by no source"
+    assert words["some-day"] == "told on a day unknown"
+    assert words["paper"] == "told at least 3 days later"
+    assert words["mixed"] == "told 12 days later at the latest"

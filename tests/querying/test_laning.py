@@ -14,9 +14,9 @@ def shape(found):
 
 
 def test_lanes_go_from_the_first_day_to_the_last(small):
-    """Of the file's own today where an end is open."""
+    """From the first year that about 1998 may be, to the file's own today."""
     found = lanes(small.select(), small)
-    assert (found.first, found.last) == (day_number(1998, 1, 1), day_number(2020, 6, 30))
+    assert (found.first, found.last) == (day_number(1997, 1, 1), day_number(2020, 6, 30))
     assert shape(found) == {
         "north": ["old-quarrel", "war", "some-year"],
         "south": ["landing", "general-speaks", "rebels-deny", "occupation"],
@@ -44,9 +44,9 @@ def test_no_events_no_lanes(small):
 
 
 def test_the_long_silence_is_folded(small):
-    """From 1999 to the war nothing begins or ends."""
+    """From 2000 to the war nothing begins or ends: about 1998 may be 1999."""
     [fold] = lanes(small.select(), small, fold=True).folds
-    assert fold == (day_number(1999, 1, 1), day_number(2018, 2, 28))
+    assert fold == (day_number(2000, 1, 1), day_number(2018, 2, 28))
 
 
 def test_equal_silences_are_not_folded():

@@ -91,7 +91,7 @@ def test_order_on_the_axis_is_order_in_time(dates, width):
 def test_labels_stand_where_there_is_room(small):
     """Right of a mark, or left of it at the edge; the sign of each event is there."""
     [north, _] = layout(lanes(small.select(), small), 80).lanes
-    [quarrel, war] = north.rows[0]
+    [quarrel, _, war] = [placed for row in north.rows for placed in row]
     assert (quarrel.label, quarrel.label_at) == ("An old quarrel begins", quarrel.mark.right + 2)
     assert war.label.startswith("War of the Union [sic]")
     assert war.end == war.mark.right

@@ -61,13 +61,14 @@ def sum_of(series):
 
 
 def test_the_small_timeline_by_year(small):
-    """About 1998 is only possible; the war counts when it began, the treaty in 2019."""
+    """About 1998 is a third in each of three years; the war counts when it began."""
     result = chart(small.select(), small)
     bars = dict(zip((period.text for period in result.periods), result.all.bars, strict=True))
-    assert len(bars) == 22
-    assert (bars["1998"].certain, bars["1998"].possible) == (0, 1.0)
+    assert len(bars) == 23
+    for year in ("1997", "1998", "1999"):
+        assert (bars[year].certain, round(bars[year].possible, 9)) == (0, round(1 / 3, 9))
     assert (bars["2018"].certain, bars["2019"].certain) == (4, 2)
-    assert not any(bars[str(year)].total for year in range(1999, 2018))
+    assert not any(bars[str(year)].total for year in range(2000, 2018))
 
 
 def test_a_year_is_spread_over_its_months():
@@ -85,9 +86,30 @@ def test_a_vague_beginning_within_one_period_is_certain():
 
 
 def test_a_qualifier_makes_it_possible_only():
-    """About 2014 may be 2013; it is drawn where it was put, and never as certain."""
-    assert counted("2014~", by="year")[0] == {"2014": (0, 1)}
+    """About 2014 may be 2013 or 2015, each with its share; it is in that century for certain."""
+    shares = {"2013": (0, 0.3333), "2014": (0, 0.3333), "2015": (0, 0.3333)}
+    assert counted("2014~", by="year")[0] == shares
     assert counted("2014~", by="century")[0] == {"2000/2099": (1, 0)}
+    assert counted("2014?", by="year")[0] == {"2014": (0, 1)}
+    assert counted("2014?", by="century")[0] == {"2000/2099": (0, 1)}
+    assert counted("2014/2016?", by="year")[0] == {"2014": (1, 0)}
+
+
+def test_shares_lie_where_a_reading_lies():
+    """Of February or December, June has nothing; the first of all in a list began first."""
+    february, december = round(28 / 59, 4), round(31 / 59, 4)
+    months = {"2019-02": (0, february), "2019-12": (0, december)}
+    assert counted("2019-X2", by="month")[0] == months
+    assert counted("2019-XX-31", by="month")[0] == {
+        f"2019-{month:02}": (0, round(1 / 7, 4)) for month in (1, 3, 5, 7, 8, 10, 12)
+    }
+    assert counted("20X9", by="decade")[0]["2010/2019"] == (0, 0.1)
+    assert counted("{1903,1905-07}", by="year")[0] == {"1903": (1, 0)}
+    assert counted("{1903~,1905-07}", by="year")[0] == {
+        "1902": (0, 0.333),
+        "1903": (0, 0.333),
+        "1904": (0, 0.3339),
+    }
 
 
 def test_a_span_counts_where_it_begins():

@@ -121,8 +121,8 @@ def test_lines_name_lane_ends_title_and_id(small):
 def test_data_has_the_same_events(small):
     """With the stretch of time and its folds."""
     data = lanes_data(lanes(small.select(), small, fold=True), small, "")
-    assert (data["first"], data["last"]) == ("1998-01-01", "2020-06-30")
-    assert data["folds"] == [{"first": "1999-01-01", "last": "2018-02-28"}]
+    assert (data["first"], data["last"]) == ("1997-01-01", "2020-06-30")
+    assert data["folds"] == [{"first": "2000-01-01", "last": "2018-02-28"}]
     assert [len(lane["events"]) for lane in data["lanes"]] == [3, 4]
 
 

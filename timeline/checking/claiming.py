@@ -52,10 +52,10 @@ def backward_link(case: Case) -> Iterator[Fault]:
     for event in case.events:
         for link in event.links:
             target = case.timeline.get(link.target).date
-            latest = event.date.latest_end
+            latest = event.date.possible[1]
             if link.type not in _LATER or latest is None:
                 continue
-            if certainly_after(target, latest + event.date.end_slack):
+            if certainly_after(target, latest):
                 message = f"{quoted(link.target)} is later than this event"
                 hint = "check both dates, and which of the two should have the link"
                 yield Fault(on(event, "links", link.target), message, hint)

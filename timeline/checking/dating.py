@@ -101,7 +101,7 @@ def unordered(case: Case) -> Iterator[Fault]:
 
 def _goes_back(before: Event, event: Event) -> bool:
     """Whether *event* began before the one above it in every reading."""
-    above, latest = before.date.earliest_start, event.date.latest_start
+    above, latest = before.date.start[0], event.date.start[1]
     if above is None or latest is None:
         return False
     return latest < above or (latest == above and _is_at_earlier_time(event.date, before.date))

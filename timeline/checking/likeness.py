@@ -68,7 +68,7 @@ def _words(title: str) -> frozenset[str]:
 
 def _title(event: Event, weights: dict[str, float]) -> _Title:
     words = _words(event.title)
-    first, last = event.date.earliest_start, event.date.latest_end
+    first, last = event.date.possible
     weight = sum(weights[word] for word in words)
     return _Title(
         event, -FAR if first is None else first, FAR if last is None else last, words, weight

@@ -87,5 +87,6 @@ def entry(registry: Registry, id_: str, key: str = "", value: str = "") -> Spot:
 
 
 def certainly_after(date: When, day: int) -> bool:
-    """Whether *date* begins after *day* in every reading, its qualifiers' slack allowed for."""
-    return date.earliest_start is not None and date.earliest_start - date.start_slack > day
+    """Whether *date* begins after *day* in every reading."""
+    first = date.start[0]
+    return first is not None and first > day

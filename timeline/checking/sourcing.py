@@ -54,9 +54,10 @@ def source_before_event(case: Case) -> Iterator[Fault]:
         for citation in event.sources:
             source = case.timeline.sources.get(citation.source)
             out = source.date if source else None
-            if out is None or out.latest_end is None:
+            latest = out.possible[1] if out else None
+            if out is None or latest is None:
                 continue
-            if certainly_after(event.date, out.latest_end + out.end_slack):
+            if certainly_after(event.date, latest):
                 message = (
                     f"this source is dated {out.describe()}, before the event could have begun"
                 )

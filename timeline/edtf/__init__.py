@@ -6,8 +6,8 @@
   proleptic Gregorian calendar. Years are astronomical: 1 BCE is year 0.
 - Bounds are inclusive days. A date has four: earliest and latest start,
   earliest and latest end. None is unbounded.
-- Precision and `X` widen the bounds; qualifiers (`?` uncertain, `~`
-  approximate, `%` both) never do.
+- Precision and `X` widen the bounds. Qualifiers (`?` uncertain, `~` approximate,
+  `%` both) never do; `When.possible` and `When.certain` reckon with them.
 - An end that is open (`..`) is not one that is unknown (empty).
 - Seasons are meteorological, 21 to 24 northern; winter runs into the next year.
 - A time of day is kept for display; the day is the one that is written.
@@ -18,9 +18,10 @@
 from timeline.edtf.days import FAR, calendar_date, day_number, days_in_month, is_leap, iso
 from timeline.edtf.errors import EdtfError
 from timeline.edtf.parsing import parse
+from timeline.edtf.parts import Part, Span, certainty
 from timeline.edtf.precision import Precision
 from timeline.edtf.syntax import EndKind
-from timeline.edtf.when import Kind, Span, When
+from timeline.edtf.when import Kind, When
 from timeline.edtf.year_words import year_name
 
 __all__ = [
@@ -28,10 +29,12 @@ __all__ = [
     "EdtfError",
     "EndKind",
     "Kind",
+    "Part",
     "Precision",
     "Span",
     "When",
     "calendar_date",
+    "certainty",
     "day_number",
     "days_in_month",
     "is_leap",

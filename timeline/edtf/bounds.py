@@ -110,10 +110,10 @@ def bounds(possible_years: Sequence[int], month: str, day: str) -> tuple[int, in
 
 
 def unspecified_digits(year: str, significant: int) -> int:
-    """Return how many digits at the end of a year component are not to be trusted."""
+    """Return how many digits at the end of a year component are not given, or not to be trusted."""
     if significant:
         return max(0, digit_count(year) - significant)
-    return len(year) - year.index("X") if "X" in year else 0
+    return len(year) - len(year.rstrip("X"))
 
 
 def _grouping_bounds(possible_years: Sequence[int], grouping: Grouping) -> tuple[int, int]:
@@ -162,11 +162,15 @@ def _significant_years(number: int, significant: int, *, negative: bool) -> rang
 @lru_cache(maxsize=256)
 def _unspecified_years(year: str) -> Sequence[int]:
     """Return all years that a component with `X` may mean, ascending."""
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if "X" not in year.rstrip("X"):
-        return range(min(first, last), max(first, last) + 1)
+    ends = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    is_whole = "X" not in year.rstrip("X")
+    found = range(min(ends), max(ends) + 1) if is_whole else _filled_in(year)
+    # There is no year -0: the last one with a minus is -1, which is 2 BCE.
+    return found[:-1] if year.startswith("-") and found[-1] == 0 else found
+
+
+def _filled_in(year: str) -> Sequence[int]:
+    """Return the years with every digit for every `X`, ascending."""
     options = ["0123456789" if digit == "X" else digit for digit in year.lstrip("-")]
     numbers = [int("".join(digits)) for digits in product(*options)]
-    if year.startswith("-"):
-        return tuple(-number for number in reversed(numbers))
-    return tuple(numbers)
+    return tuple(-number for number in reversed(numbers)) if year[0] == "-" else tuple(numbers)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.edtf.bounds import unspecified_digits
-from timeline.edtf.days import FAR
+from timeline.edtf.parts import Span, choice_parts, interval_parts, is_plain, point_parts
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanning import scan
 from timeline.edtf.syntax import (
@@ -15,7 +14,7 @@ from timeline.edtf.syntax import (
     Interval,
     Point,
 )
-from timeline.edtf.when import Span, When
+from timeline.edtf.when import When
 
 
 def parse(text: str) -> When:
@@ -39,10 +38,21 @@ def _parse(text: str) -> When:
 def _from_point(text: str, point: Point) -> When:
     """Return one date: both its ends lie within the same bounds."""
     first, last, precision = point.earliest, point.latest, point.precision
-    if point.marks is NO_MARKS:
+    if is_plain(point):
         return When(text, first, last, first, last, "closed", "closed", "date", precision)
-    qualified = (*_doubts([point]), _slack(point), _slack(point))
-    return When(text, first, last, first, last, "closed", "closed", "date", precision, *qualified)
+    return When(
+        text,
+        first,
+        last,
+        first,
+        last,
+        "closed",
+        "closed",
+        "date",
+        precision,
+        *_doubts([point]),
+        parts=point_parts(point),
+    )
 
 
 def _from_interval(text: str, interval: Interval) -> When:
@@ -62,8 +72,7 @@ def _from_interval(text: str, interval: Interval) -> When:
         "interval",
         _coarsest(points),
         *_doubts(points),
-        _slack(start) if start else 0,
-        _slack(end) if end else 0,
+        parts=interval_parts(interval),
     )
 
 
@@ -78,7 +87,6 @@ def _from_choice(text: str, choice: Choice) -> When:
     )
     points = [p for member in choice.members for p in (member.first, member.last) if p]
     first, last = _envelope(members)
-    slack = max(_slack(point) for point in points)
     return When(
         text,
         first,
@@ -90,9 +98,8 @@ def _from_choice(text: str, choice: Choice) -> When:
         choice.kind,
         _coarsest(points),
         *_doubts(points),
-        slack,
-        slack,
         members,
+        choice_parts(choice),
     )
 
 
@@ -131,30 +138,3 @@ def _doubts(points: Sequence[Point]) -> tuple[bool, bool]:
         if point.marks is not NO_MARKS:
             marks |= point.marks[0] | point.marks[1] | point.marks[2]
     return bool(marks & UNCERTAIN), bool(marks & APPROXIMATE)
-
-
-def _slack(point: Point) -> int:
-    """Return by how many days the qualifiers of a date loosen certain answers.
-
-    That is one unit (two for `%`) of the finest component in each run of
-    components under the same qualifier; the longest counts. So `2004-06-11~`
-    is a day loose, and `2004?-06-11` a year.
-    """
-    marks = point.marks
-    if marks is NO_MARKS:
-        return 0
-    units = _units(point)
-    longest = 0
-    for place, mark in enumerate(marks):
-        following = marks[place + 1] if place + 1 < len(marks) else 0
-        if mark and mark != following:
-            times = 2 if mark == UNCERTAIN | APPROXIMATE else 1
-            longest = max(longest, times * units[place])
-    return min(longest, FAR)
-
-
-def _units(point: Point) -> tuple[int, int, int]:
-    """Return the lengths in days of the year, month and day components."""
-    loose = unspecified_digits(point.year, point.significant)
-    month = Precision.MONTH if point.day else point.precision
-    return Precision.YEAR.days * 10**loose, month.days, Precision.DAY.days

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline.edtf.days import FAR
 from timeline.edtf.describing import describe
+from timeline.edtf.parts import Part, Span, certainty, ends, first_days, starts
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanning import scan
 from timeline.edtf.style import Style
@@ -14,9 +15,6 @@ from timeline.edtf.syntax import EndKind, Point, seconds, write
 
 Kind: TypeAlias = Literal["date", "interval", "one-of", "all-of"]
 """What a date is: one date, a span, one date of a list, all dates of a list."""
-
-Span: TypeAlias = tuple[int | None, int | None]
-"""First and last day, inclusive; None is no limit."""
 
 
 class When(Struct, frozen=True, gc=False):
@@ -27,9 +25,11 @@ class When(Struct, frozen=True, gc=False):
     that is no interval has the same bounds for both ends. An end that is open
     or unknown is as early as the start, until `as_of` says otherwise.
 
-    `start_slack` and `end_slack` are the days by which qualifiers loosen
-    certain answers; they are never part of the bounds. `members` has the span
-    of each member of a list. `precision` is the coarsest one in the date.
+    These are the bounds of the text. Questions ask `possible` and `certain`,
+    `start` and `end`, which reckon with the qualifiers: `~` widens them by a
+    unit, and nothing is certain that rests on what `?` doubts. `parts` has what
+    they follow from, where it is more than the bounds; `members` the span of
+    each member of a list, as written. `precision` is the coarsest one in the date.
 
     Two are equal if they are the same in every field, the text included.
     There is no order but `sort_key`.
@@ -46,9 +46,8 @@ class When(Struct, frozen=True, gc=False):
     precision: Precision
     uncertain: bool = False
     approximate: bool = False
-    start_slack: int = 0
-    end_slack: int = 0
     members: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def __str__(self) -> str:
         """Return the canonical EDTF."""
@@ -87,17 +86,93 @@ class When(Struct, frozen=True, gc=False):
         """Whether it has a time of day, and says how far that is from UTC."""
         return bool("T" in self.text and self.text.rpartition("T")[2].strip("0123456789:"))
 
+    @property
+    def possible(self) -> Span:
+        """The first and last day of all readings; None is no bound."""
+        return self.start[0], self.end[1]
+
+    @property
+    def certain(self) -> Span:
+        """By which day it has begun in every reading, and the one that it outlasts in all.
+
+        None where nothing is certain. With the same day for both, it was on that day.
+        """
+        if self.parts:
+            return certainty(self.parts, every=self.kind == "all-of")
+        return self.latest_start, self.earliest_end
+
+    @property
+    def sure_days(self) -> Span | None:
+        """The first and last day between which it surely was going on; None if there are none.
+
+        With an open start (`..`) the first is None: it had no beginning that is told.
+        """
+        if self.kind == "one-of" or len(self.parts) > 1:
+            return None
+        begun, lasted = self.certain
+        if lasted is None or (self.kind == "interval" and self.start_kind == "open"):
+            return None if lasted is None else (None, lasted)
+        return (begun, lasted) if begun is not None and begun <= lasted else None
+
+    @property
+    def start(self) -> Span:
+        """The first and last day on which it may have begun; of all in a list, the first did."""
+        if self.parts:
+            return starts(self.parts, every=self.kind == "all-of")
+        return self.earliest_start, self.latest_start
+
+    @property
+    def end(self) -> Span:
+        """The first and last day on which it may have ended; of all in a list, the last did."""
+        if self.parts:
+            return ends(self.parts, every=self.kind == "all-of")
+        return self.earliest_end, self.latest_end
+
+    @property
+    def is_start_doubted(self) -> bool:
+        """Whether `?` doubts the day on which it began; it may still be sure when it ended."""
+        return any(part.doubted for part in self.parts)
+
+    @property
+    def first_days(self) -> tuple[Span, ...]:
+        """The stretches of days on one of which it began, in order; none shares a day."""
+        if not self.parts:
+            return ((self.earliest_start, self.latest_start),)
+        return first_days(self.parts, every=self.kind == "all-of")
+
+    @property
+    def known(self) -> Span:
+        """The days of `possible`, but followed only as far as it is known where it has no bound.
+
+        That is to the earliest day on which it may have ended, and back to the latest
+        on which it may have begun.
+        """
+        (first, begun), (lasted, last) = self.start, self.end
+        return begun if first is None else first, lasted if last is None else last
+
+    @property
+    def meant(self) -> tuple[Part, ...]:
+        """What it means, part by part: each member of a list, or all of it."""
+        if self.parts:
+            return self.parts
+        start, end = (self.earliest_start, self.latest_start), (self.earliest_end, self.latest_end)
+        return (Part(start, end, (start[1], end[0]), is_span=self.kind == "interval"),)
+
     def as_of(self, day: int) -> "When":
         """Return the date as known on *day* (a day number).
 
-        An interval with an open end (`..`) was still going on then; all else
-        stays as it is.
+        An interval with an open end (`..`), and one that takes in all dates from one
+        on (`{1984..}`), was still going on then; all else stays as it is.
         """
-        if self.kind != "interval" or self.end_kind != "open":
+        if self.end_kind != "open" or self.kind in ("date", "one-of"):
             return self
-        if self.earliest_end is None or day <= self.earliest_end:
+        earliest = self.earliest_end
+        if self.kind == "interval" and earliest is not None:
+            earliest = max(day, earliest)
+        parts = tuple(part.as_of(day) for part in self.parts)
+        if (earliest, parts) == (self.earliest_end, self.parts):
             return self
-        return replace(self, earliest_end=day)
+        return replace(self, earliest_end=earliest, parts=parts)
 
     def describe(
         self,

@@ -10,8 +10,8 @@ from timeline.model.records import Event
 class Offset(msgspec.Struct, frozen=True):
     """Days from a day 0 to the beginning of an event, negative before it.
 
-    A vague date makes it a range; None is unbounded. `approximate` says that a
-    qualifier (`?`, `~`, `%`) leaves the days themselves in doubt.
+    A vague date makes it a range, `~` a wider one; None is unbounded. `approximate`
+    says that a qualifier (`?`, `%`) leaves the days themselves in doubt.
     """
 
     earliest: int | None

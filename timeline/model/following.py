@@ -11,7 +11,9 @@ from timeline.edtf import When
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 
-Where: TypeAlias = Literal["before", "after", "same day", "during", "going on", "overlapping"]
+Where: TypeAlias = Literal[
+    "before", "after", "before or after", "same day", "during", "going on", "overlapping"
+]
 """How an event lies to a centre: inside it is "during", all around it "going on"."""
 
 Role: TypeAlias = Literal["on", "begins", "ends", "goes on"]
@@ -31,7 +33,7 @@ class Near(msgspec.Struct, frozen=True):
     """An event and its distance from a centre, from `least` to `most` days; before is below 0.
 
     Without `sure` the place in time holds in some readings only: `least` and `most` lie on
-    both sides of 0, or a qualifier (`~`, `?`) loosens what is the same day.
+    both sides of 0, or one of the dates is `doubted` (`?`), and the days from it too.
     """
 
     match: Match
@@ -39,6 +41,7 @@ class Near(msgspec.Struct, frozen=True):
     most: int | None
     where: Where
     sure: bool = True
+    doubted: bool = False
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -91,9 +94,10 @@ class Silence(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """An event, the date on which a source first told it, and the days from one to the other.
 
-    The lag is counted from the event's beginning, from `least` to `most` days; below 0
-    it was told before. `date` is None where no source has a date; without `sure` a
-    source that has none may be earlier.
+    The lag is counted from the event's beginning, from `least` to `most` days in every
+    reading of all dates; below 0 it was told before. `date` is None where no source has
+    a date. Without `sure` a source other than that of `date` may be the earlier one, or a
+    date is doubted; `undated` says that one has no date, so that `most` is all it says.
     """
 
     match: Match
@@ -101,3 +105,4 @@ class Report(msgspec.Struct, frozen=True):
     least: int | None = None
     most: int | None = None
     sure: bool = True
+    undated: bool = False

@@ -6,6 +6,7 @@ from typing import Final
 from timeline.edtf import When, calendar_date, year_name
 from timeline.model.records import CREDIBILITIES, RELIABILITIES
 
+MOST_YEARS: Final = 200  # a date that may span more says nothing about any one year
 _BACK: Final[Mapping[str, str]] = {
     "denies": "denied by",
     "confirms": "confirmed by",
@@ -39,6 +40,18 @@ def year_of(date: When) -> int | None:
     """Return the astronomical year of the day *date* is sorted by; None if it has no bounds."""
     day = date.latest_end if date.earliest_start is None else date.earliest_start
     return None if day is None else calendar_date(day)[0]
+
+
+def years_of(date: When) -> range:
+    """Return the astronomical years in which *date* may lie; none if there are over 200.
+
+    What may go on for ever is followed as far as it is known.
+    """
+    first, last = date.known
+    if first is None or last is None:
+        return range(0)
+    years = range(calendar_date(first)[0], calendar_date(last)[0] + 1)
+    return years if len(years) <= MOST_YEARS else range(0)
 
 
 def year_label(year: int | None) -> str:

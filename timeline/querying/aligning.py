@@ -68,11 +68,11 @@ def offset(event: Event, day_0: Event) -> Offset:
     first, last = _beginning(day_0)
     if event.id == day_0.id:
         return Offset(0, 0)
-    start = event.date
+    earliest, latest = event.date.start
     return Offset(
-        None if start.earliest_start is None else start.earliest_start - last,
-        None if start.latest_start is None else start.latest_start - first,
-        approximate=bool(start.start_slack or day_0.date.start_slack),
+        None if earliest is None else earliest - last,
+        None if latest is None else latest - first,
+        approximate=event.date.is_start_doubted or day_0.date.is_start_doubted,
     )
 
 
@@ -96,7 +96,7 @@ def _offsets(
 
 def _beginning(day_0: Event) -> tuple[int, int]:
     """Return the earliest and the latest day on which *day_0* began."""
-    first, last = day_0.date.earliest_start, day_0.date.latest_start
+    first, last = day_0.date.start
     if first is None or last is None:
         hint = "count from an event whose beginning is known"
         raise UsageError(f"{quoted(day_0.id)} has no first day to count from", hint)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from timeline.edtf import When, year_name
+from timeline.edtf import year_name
 from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
+from timeline.model.wording import years_of
 from timeline.querying.language.dates import lies_in
-from timeline.querying.periods import year_of, years_window
+from timeline.querying.periods import years_window
 from timeline.text import enumerated, fold
-
-MOST_YEARS = 200  # an event that may span more says nothing about any one year
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -105,7 +104,7 @@ def by_year(selection: Selection) -> list[Count]:
     """
     years: dict[int, list[Match]] = {}
     for match in selection:
-        for year in _years_of(match.event.date):
+        for year in years_of(match.event.date):
             verdict = min(match.verdict, lies_in(match.event.date, years_window(year, year)))
             if verdict:
                 years.setdefault(year, []).append(Match(match.event, verdict))
@@ -127,20 +126,6 @@ def year_list(selection: Selection) -> str:
 def _run(years: list[int]) -> str:
     first, last = year_name(years[0]), year_name(years[-1])
     return first if first == last else f"{first}–{last}"
-
-
-def _years_of(when: When) -> range:
-    """Return the years in which *when* may lie.
-
-    What may go on for ever is followed to the earliest day on which it may have
-    ended, and back to the latest day on which it may have begun.
-    """
-    first = when.latest_start if when.earliest_start is None else when.earliest_start
-    last = when.earliest_end if when.latest_end is None else when.latest_end
-    if first is None or last is None:
-        return range(0)
-    span = range(year_of(first), year_of(last) + 1)
-    return span if len(span) <= MOST_YEARS else range(0)
 
 
 def _count(key: str, name: str, matches: Sequence[Match]) -> Count:

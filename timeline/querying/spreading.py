@@ -17,7 +17,7 @@ from timeline.model import Bar, Chart, Match, Selection, Series, Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS, Unit, fitting
 from timeline.querying.sorting import by_value, fullest
-from timeline.querying.stretches import VAGUEST, extent, start_days
+from timeline.querying.stretches import VAGUEST, extent
 from timeline.text import counted
 
 MOST_BARS = 40  # that `auto` makes
@@ -77,7 +77,7 @@ def chart(
 def _axis(selection: Selection, by: str, window: Window) -> Axis:
     if not selection and None in (window.first, window.last):
         return Axis(UNITS["year"], 0, 0)
-    first, last = extent((_start(match.event.date) for match in selection), window)
+    first, last = extent((match.event.date.start for match in selection), window)
     unit = fitting(first, last, MOST_BARS) if by == "auto" else UNITS[by]
     start = unit.index(first)
     number = unit.index(last) - start + 1
@@ -91,10 +91,6 @@ def _axis(selection: Selection, by: str, window: Window) -> Axis:
 def _auto(first: int, last: int) -> str:
     unit = fitting(first, last, MOST_BARS)
     return counted(unit.length, unit.name)
-
-
-def _start(date: When) -> tuple[int | None, int | None]:
-    return date.earliest_start, date.latest_start
 
 
 def _row(
@@ -121,16 +117,13 @@ def _row(
 def _certain_place(match: Match, axis: Axis) -> int | None:
     """Return the place of the one period in which an event began in every reading."""
     date = match.event.date
-    first, last = date.earliest_start, date.latest_start
-    if not match.certain or first is None or last is None:
+    first, last = date.start
+    if not match.certain or date.is_start_doubted or first is None or last is None:
         return None
     if not axis.number or not axis.first <= first <= axis.last:
         return None
     place = axis.place(first)
-    if first == last and not date.start_slack:
-        return place
-    readings = {axis.place(first - date.start_slack), axis.place(last + date.start_slack)}
-    return place if readings == {place} else None
+    return place if axis.place(last) == place else None
 
 
 def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
@@ -138,8 +131,9 @@ def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
 
     That is one without a first day, or so vague that the axis was made without it.
     """
-    spans = start_days(date)
-    if len(spans) < len(date.members or (1,)) or not axis.number:
+    found = date.first_days
+    spans = tuple((first, last) for first, last in found if first is not None and last is not None)
+    if len(spans) < len(found) or not axis.number:
         return ()
     first, last = spans[0][0], spans[-1][1]
     inside = axis.first <= first and last <= axis.last

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from timeline.edtf import When
 from timeline.errors import UsageError
+from timeline.model.wording import MOST_YEARS
 from timeline.phrases import Window
-from timeline.querying.counting import MOST_YEARS
 from timeline.querying.language.logic import AllOf, AnyOf, Term
 from timeline.querying.language.terms import During
 
@@ -52,15 +51,6 @@ def extent(days: Iterable[tuple[int | None, int | None]], window: Window) -> tup
     first = first if window.first is None else max(first, window.first)
     last = last if window.last is None else min(last, window.last)
     return (first, last) if first <= last else (ends[0], ends[0])
-
-
-def start_days(date: When) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of days on one of which *date* begins; none if it is not known.
-
-    Of a list, those of its members.
-    """
-    spans = date.members or ((date.earliest_start, date.latest_start),)
-    return tuple((first, last) for first, last in spans if first is not None and last is not None)
 
 
 def _window(term: Term) -> Window:

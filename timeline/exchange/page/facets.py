@@ -7,11 +7,11 @@ from typing import Final
 
 import msgspec
 
-from timeline.edtf import When, calendar_date, day_number, year_name
+from timeline.edtf import Part, When, day_number, year_name
 from timeline.model import STATUSES, Event, Match, Timeline
+from timeline.model.wording import years_of
 from timeline.text import fold
 
-_MOST_YEARS: Final = 200  # an event that may span more says nothing about any one year
 _MORE_ODD: Final = "ßẞςı"  # letters that may be typed though no event has them
 
 
@@ -105,28 +105,29 @@ def _groups(timeline: Timeline) -> dict[str, set[str]]:
 
 def _years(dates: Iterable[When]) -> Iterator[Year]:
     """Yield the years in which something may lie, in order."""
-    found = sorted({year for date in dates for year in _years_of(date)})
+    found = sorted({year for date in dates for year in years_of(date)})
     for year in found:
         yield Year(year_name(year), day_number(year, 1, 1), day_number(year, 12, 31))
 
 
-def _years_of(date: When) -> range:
-    """Return the years of a date; what goes on for ever is followed as far as it is known."""
-    first = date.latest_start if date.earliest_start is None else date.earliest_start
-    last = date.earliest_end if date.latest_end is None else date.latest_end
-    if first is None or last is None:
-        return range(0)
-    years = range(calendar_date(first)[0], calendar_date(last)[0] + 1)
-    return years if len(years) <= _MOST_YEARS else range(0)
-
-
 def _bounds(date: When) -> str:
-    """Return the bounds of a date as JSON: four days, two slacks; of a list, its members."""
-    days = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
-    said: list[object] = [*days, date.start_slack, date.end_slack]
-    if date.kind in ("one-of", "all-of"):
-        said += [date.kind == "all-of", date.members]
-    return json.dumps(said, separators=(",", ":"))
+    """Return what questions ask of a date, as JSON: whether all parts are meant, and each part.
+
+    Of a part that is its first and last possible day, by which day it has surely begun
+    and which one it surely outlasts.
+    """
+    every = date.kind == "all-of"
+    parts = (bounds for part in date.meant for bounds in _part_bounds(part, whole=every))
+    return json.dumps([every, *parts], separators=(",", ":"))
+
+
+def _part_bounds(part: Part, *, whole: bool) -> Iterator[Sequence[int | None]]:
+    """Yield the bounds of a part; without gaps between its days, unless it must stay *whole*."""
+    if whole or len(part.days) == 1:
+        yield *part.possible, *part.certain
+        return
+    for first, last in part.days:
+        yield (first, last, None, None) if part.doubted else (first, last, last, first)
 
 
 def _browser(char: str) -> str:

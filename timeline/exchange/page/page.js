@@ -46,17 +46,16 @@
     .map((address) => byId.get(decodeURIComponent(address.slice(1))));
   const marks = Array.from(document.querySelectorAll("a.mark"), (mark) => [mark, targets(mark)]);
 
-  const overlap = (start, end, [first, last], [before, after]) => {
-    if ((start[0] ?? -FAR) > last || (end[1] ?? FAR) < first) return NO;
-    const inTime = last === FAR || (start[1] ?? FAR) + before <= last;
-    const lateEnough = first === -FAR || (end[0] ?? -FAR) - after >= first;
+  // Of a part: its first and last possible day, by when it has surely begun, what it outlasts.
+  const overlap = ([earliest, latest, begun, lasted], [first, last]) => {
+    if ((earliest ?? -FAR) > last || (latest ?? FAR) < first) return NO;
+    const inTime = last === FAR || (begun ?? FAR) <= last;
+    const lateEnough = first === -FAR || (lasted ?? -FAR) >= first;
     return inTime && lateEnough ? YES : MAYBE;
   };
 
-  const liesIn = ([s0, s1, e0, e1, before, after, all, members], window) => {
-    if ((s0 ?? -FAR) > window[1] || (e1 ?? FAR) < window[0]) return NO;
-    if (!members) return overlap([s0, s1], [e0, e1], window, [before, after]);
-    const verdicts = members.map((days) => overlap(days, days, window, [0, 0]));
+  const liesIn = ([all, ...parts], window) => {
+    const verdicts = parts.map((part) => overlap(part, window));
     if (all) return Math.max(...verdicts);
     return verdicts.every((each) => each === verdicts[0]) ? verdicts[0] : MAYBE;
   };

@@ -117,7 +117,7 @@ def _days(placed: Placed) -> Days:
 
 def _begins(match: Match) -> int:
     date = match.event.date
-    known = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
+    known = (*date.start, *date.end)
     return next(day for day in known if day is not None)
 
 
@@ -133,5 +133,5 @@ def _rounded(first: int, last: int) -> Days:
 
 def _touches(match: Match, first: int, last: int) -> bool:
     date = match.event.date
-    begins = date.earliest_start is None or date.earliest_start <= last
-    return begins and (date.latest_end is None or date.latest_end >= first)
+    begins, ends = date.possible
+    return (begins is None or begins <= last) and (ends is None or ends >= first)

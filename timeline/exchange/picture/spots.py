@@ -51,14 +51,14 @@ def spot(match: Match, on: Axis) -> Spot:
     solid = _solid(date, on, left, right)
     middle = (left + right) / 2
     if solid and date.start_kind == "closed" and right - left > 2 * RADIUS:
-        middle = min(_day(date.latest_start, on, solid[0]), solid[1])
+        middle = min(_day(date.start[1], on, solid[0]), solid[1])
     elif bool(before) != bool(after):
         middle = right if before else left
     return Spot(match, left, right, middle, solid, before, after)
 
 
 def _left(date: When, on: Axis) -> tuple[float, End]:
-    day = date.earliest_start
+    day = date.start[0]
     if day is not None:
         return (on.x(day), "") if day >= on.first else (on.left, "on")
     if date.start_kind != "unknown":
@@ -68,7 +68,7 @@ def _left(date: When, on: Axis) -> tuple[float, End]:
 
 
 def _right(date: When, on: Axis) -> tuple[float, End]:
-    day = date.latest_end
+    day = date.end[1]
     if day is not None:
         return (on.x(day + 1), "") if day <= on.last else (on.right, "on")
     known = _known(date)
@@ -80,17 +80,16 @@ def _right(date: When, on: Axis) -> tuple[float, End]:
 
 
 def _known(date: When) -> int | None:
-    return date.latest_start if date.earliest_end is None else date.earliest_end
+    return date.start[1] if date.end[0] is None else date.end[0]
 
 
 def _solid(date: When, on: Axis, left: float, right: float) -> tuple[float, float] | None:
     """Return the pixels in which *date* lies in every reading; None if there are none."""
-    if date.kind in ("one-of", "all-of") or date.earliest_end is None:
+    days = date.sure_days
+    if days is None or days[1] is None:
         return None
-    begun = date.latest_start if date.start_kind == "closed" else on.first
-    if date.start_kind == "unknown" or begun is None or begun > date.earliest_end:
-        return None
-    start, end = max(left, on.x(begun)), min(right, on.x(date.earliest_end + 1))
+    begun = on.first if days[0] is None else days[0]
+    start, end = max(left, on.x(begun)), min(right, on.x(days[1] + 1))
     return (start, end) if start < end else None
 
 

@@ -4,7 +4,6 @@ The words come in pairs, of which one is said there and the other on the way bac
 more precise and vaguer, earlier and later, now and no longer.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -17,8 +16,6 @@ MORE_PRECISE: Final = "more precise"
 VAGUER: Final = "vaguer"
 _SPAN: Final = "interval"
 _SORTS: Final = {_SPAN: "a span", "all-of": "several dates"}
-# A digit after an X: 156X-12-25 is one of ten days, and what lies between them is not meant.
-_GAPS: Final = re.compile("X.*[0-9]")
 
 
 def moved(old: When, new: When) -> tuple[str, ...]:
@@ -48,7 +45,7 @@ def _positions(old: When, new: When) -> Iterator[str]:
 def _single(old: When, new: When) -> Iterator[str]:
     """Yield how two single dates lie to each other, each perhaps one of a choice."""
     found = list(_relation(_spans(old), _spans(new)))
-    if _GAPS.search(old.text) or _GAPS.search(new.text):
+    if _has_gaps(old) or _has_gaps(new):
         found = [each for each in found if _apart(each)]
     if any(map(_apart, found)) and _near(old, new):
         found.append("perhaps overlapping")
@@ -110,11 +107,15 @@ def _apart(said: str) -> bool:
     return said.endswith(("earlier", "later"))
 
 
+def _has_gaps(date: When) -> bool:
+    """Return whether days between its bounds are not meant: 156X-12-25 is one of ten days."""
+    return any(part.point for part in date.parts)
+
+
 def _near(old: When, new: When) -> bool:
-    """Return whether "about" loosens the dates so far that they might overlap."""
-    slack = old.start_slack + old.end_slack + new.start_slack + new.end_slack
-    (old_first, old_last), (new_first, new_last) = _whole(old), _whole(new)
-    return max(new_first - old_last, old_first - new_last) <= slack
+    """Return whether "about" widens the dates so far that they might overlap."""
+    (old_first, old_last), (new_first, new_last) = _closed(*old.possible), _closed(*new.possible)
+    return new_first <= old_last and old_first <= new_last
 
 
 def _spans(date: When) -> list[_Span]:

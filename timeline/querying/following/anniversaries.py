@@ -48,12 +48,37 @@ def _of_point(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Verdict]
         return
     year, written_month, written_day = mask
     named = f"{written_month}{written_day}"
-    if written_day == "XX" or not _fits(named, f"{day.month:02}{day.day:02}"):
+    if written_day == "XX":
         return
-    exact = "X" not in named and not when.start_slack
     known = None if "X" in year else int(year)
-    if known is None or day != _LEAP_DAY or is_leap(known):
-        yield known, Verdict.YES if exact else Verdict.MAYBE
+    if _fits(named, f"{day.month:02}{day.day:02}"):
+        exact = "X" not in named and not (when.approximate or when.uncertain)
+        if known is None or day != _LEAP_DAY or is_leap(known):
+            yield known, Verdict.YES if exact else Verdict.MAYBE
+    elif known is not None:
+        yield from ((year, Verdict.MAYBE) for year in _years_beside(when, day))
+    elif _is_a_day_wider(when) and any(_fits(named, other) for other in _neighbours(day)):
+        yield None, Verdict.MAYBE
+
+
+def _years_beside(when: When, day: DayOfYear) -> Iterator[int]:
+    """Yield the years in which a date may be *day* because it is only about a day."""
+    if _is_a_day_wider(when):
+        spans = (_wider(first, last) for first, last in when.meant[0].days)
+        yield from dict.fromkeys(year for span in spans for year in _years_between(span, day))
+
+
+def _is_a_day_wider(when: When) -> bool:
+    last = when.possible[1]
+    return last is not None and when.latest_end is not None and last - when.latest_end == 1
+
+
+def _neighbours(day: DayOfYear) -> set[str]:
+    """Return the days beside *day* in some year, as `MMDD`."""
+    leap, common = 2000, 2001
+    years = (leap,) if day == _LEAP_DAY else (leap, common)
+    days = (day_number(year, *day) + step for year in years for step in (-1, 1))
+    return {f"{month:02}{of_month:02}" for _, month, of_month in map(calendar_date, days)}
 
 
 def _of_span(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
@@ -69,24 +94,29 @@ def _of_span(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Ver
 
 def _going_on(when: When, day: DayOfYear) -> Iterator[tuple[int, Verdict]]:
     """Yield the years in which a span of days has begun before a day, and not ended."""
-    first, last = when.latest_start, when.earliest_end
-    if when.precision < Precision.DAY or first is None or last is None:
+    days = when.start[1], _last_day(when, when.end[0])
+    if when.precision < Precision.DAY:
         return
-    last += when.end_kind == "open"  # it still goes on on the last day of which we know
-    for year in _years_between((first, last), day):
-        number = day_number(year, *day)
-        sure = first + when.start_slack < number < last - when.end_slack
+    begun, lasted = when.certain[0], _last_day(when, when.certain[1])
+    for year in _years_between(days, day):
+        sure = begun is not None and lasted is not None and begun < day_number(year, *day) < lasted
         yield year, Verdict.YES if sure else Verdict.MAYBE
+
+
+def _last_day(when: When, day: int | None) -> int | None:
+    """Return the day on which a span ends that lasts to *day*."""
+    is_open = when.end_kind == "open"  # it still goes on on the last day of which we know
+    return day if day is None else day + is_open
 
 
 def _of_list(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
     """Yield the years in which a member of a list is, or has, a day."""
-    all_of = when.kind == "all-of"
-    for first, last in dict.fromkeys(when.members):
-        for year in _years_between(_wider(first, last), day):
-            one = first == last
-            sure = all_of and not when.start_slack
-            yield year, "on" if one or not all_of else "goes on", Verdict(1 + sure)
+    for part in dict.fromkeys(when.parts):
+        role: Role = "goes on" if part.is_span else "on"
+        for first, last in part.days:
+            for year in _years_between(_wider(first, last), day):
+                sure = when.kind == "all-of" and part.is_surely_on(day_number(year, *day))
+                yield year, role, Verdict.YES if sure else Verdict.MAYBE
 
 
 def _years_between(days: Span, day: DayOfYear) -> Iterable[int]:

@@ -8,12 +8,13 @@ bound of the one date and shrinks with each of the other.
 
 from bisect import bisect_left
 from heapq import nsmallest
+from itertools import product
 from typing import Final
 
 from msgspec.structs import replace
 
 from timeline import phrases
-from timeline.edtf import FAR, When
+from timeline.edtf import FAR, Part, Span, When
 from timeline.errors import UsageError
 from timeline.model import (
     Centre,
@@ -92,18 +93,15 @@ def _standing(middle: Centre, shown: list[Near], selection: Selection) -> int:
     return bisect_left([near.match.event.date.sort_key for near in shown], _sort_key(middle))
 
 
-def distance(when: When, middle: Centre) -> tuple[int | None, int | None]:
-    """Return the least and the most days from *middle* to *when*; before is below 0."""
-    start = when.earliest_start, when.latest_start
-    end = when.earliest_end, when.latest_end
+def distance(one: When | Part, middle: Centre | Part) -> tuple[int | None, int | None]:
+    """Return the least and the most days from *middle* to *one*; before is below 0."""
+    start, end = one.start, one.end
     least = _days((start[0], end[0]), (middle.start[1], middle.end[1]))
     most = _days((start[1], end[1]), (middle.start[0], middle.end[0]), last=True)
     return least, most
 
 
-def _days(
-    one: tuple[int | None, int | None], other: tuple[int | None, int | None], *, last: bool = False
-) -> int | None:
+def _days(one: Span, other: Span, *, last: bool = False) -> int | None:
     """Return the days from a reading of the *other* to *one*; None bounds lie far out.
 
     The bounds of *one* are the earliest unless they are the *last*; the other's are
@@ -117,27 +115,57 @@ def _days(
 
 
 def _near(match: Match, middle: Centre) -> Near:
-    when = match.event.date
-    least, most = distance(when, middle)
+    """Return how far an event is from *middle*: of several dates, the nearest ones."""
+    when, others = match.event.date, _parts_of(middle)
+    pairs = product(_parts(when), others)
+    near = min((_near_part(match, *pair) for pair in pairs), key=_farthest)
+    if near.where in ("before", "after") or near.sure:
+        return near
+    days = [(_or(other.start[0], -FAR), _or(other.end[1], FAR)) for other in others]
+    if any(part.reaches(*span) for part in when.meant for span in days):
+        return near
+    return replace(near, where="before or after")
+
+
+def _near_part(match: Match, part: Part, middle: Part) -> Near:
+    """Return how far a date is from another, and where it lies."""
+    least, most = distance(part, middle)
+    doubted = match.event.date.uncertain or middle.doubted
     if most is not None and most < 0:
-        return Near(match, least, most, "before")
+        return Near(match, least, most, "before", doubted=doubted)
     if least is not None and least > 0:
-        return Near(match, least, most, "after")
-    where = _shared(when, middle)
-    loose = when.start_slack or when.end_slack or _slack(middle)
-    sure = (least, most) == (0, 0) and not (loose and where == "same day")
-    return Near(match, least, most, where, sure)
+        return Near(match, least, most, "after", doubted=doubted)
+    sure = _share_a_day(part.certain, middle.certain)
+    return Near(match, least, most, _shared(part, middle), sure, doubted)
 
 
-def _slack(middle: Centre) -> int:
-    return middle.event.date.start_slack if middle.event else 0
+def _share_a_day(one: Span, other: Span) -> bool:
+    """Return whether each has begun before the other is over, in every reading."""
+    pairs = ((one[0], other[1]), (other[0], one[1]))
+    return all(_or(begun, FAR) <= _or(lasted, -FAR) for begun, lasted in pairs)
 
 
-def _shared(when: When, middle: Centre) -> Where:
+def _parts(when: When) -> tuple[Part, ...]:
+    """Return each date of several that are all meant; of any other, all of it as one."""
+    if when.kind == "all-of":
+        return when.parts
+    is_span = when.kind == "interval"
+    return (Part(when.start, when.end, when.certain, when.uncertain, is_span=is_span),)
+
+
+def _parts_of(middle: Centre) -> tuple[Part, ...]:
+    """Return what others lie around, in parts; all days of a date that was typed are meant."""
+    if middle.event:
+        return _parts(middle.event.date)
+    certain = middle.start[1], middle.end[0]
+    return (Part(middle.start, middle.end, certain, is_span=True),)
+
+
+def _shared(part: Part, middle: Part) -> Where:
     """Return what an event that shares, or may share, a day with the middle is to it."""
-    first, last = _or(when.earliest_start, -FAR), _or(when.latest_end, FAR)
-    begins, ends = _or(when.latest_start, FAR), _or(when.earliest_end, -FAR)
-    one_day = when.kind != "interval" or first == last
+    first, last = _or(part.start[0], -FAR), _or(part.end[1], FAR)
+    begins, ends = _or(part.start[1], FAR), _or(part.end[0], -FAR)
+    one_day = not part.is_span or first == last
     middle_is_a_day = middle.end == middle.start
     if one_day and middle_is_a_day:
         return "same day"
@@ -148,7 +176,7 @@ def _shared(when: When, middle: Centre) -> Where:
     return "going on" if middle_is_a_day else "overlapping"
 
 
-def _inside(first: int, last: int, middle: Centre) -> bool:
+def _inside(first: int, last: int, middle: Part) -> bool:
     return first >= _or(middle.start[1], FAR) and last <= _or(middle.end[0], -FAR)
 
 
@@ -197,8 +225,9 @@ def _farthest(near: Near) -> tuple[int, int]:
 
 def _of_event(event: Event) -> Centre:
     when = event.date
-    start, end = (when.earliest_start, when.latest_start), (when.earliest_end, when.latest_end)
-    return Centre(when.text, start, end, event)
+    if when.kind == "all-of":
+        return Centre(when.text, when.possible, when.possible, event)
+    return Centre(when.text, when.start, when.end, event)
 
 
 def _of_date(text: str, today: int) -> Centre:

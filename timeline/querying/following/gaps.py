@@ -8,16 +8,14 @@ earliest end, if only that every reading lies there. The longest windows that no
 forbids are found in one sweep over the events, sorted by `high`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from timeline.edtf import FAR, Span, When
+from timeline.edtf import FAR, Part, When, certainty
 from timeline.model import Event, Match, Selection, Silence
-from timeline.phrases import Window
-from timeline.querying.language.dates import lies_in
 
 
 class _Block(NamedTuple):
@@ -28,6 +26,13 @@ class _Block(NamedTuple):
     event: Event
 
 
+class _Dated(NamedTuple):
+    """An event and when it was, part by part."""
+
+    match: Match
+    parts: tuple[Part, ...]
+
+
 def silences(
     selection: Selection, most: int | None = None, *, starts: bool = False
 ) -> tuple[list[Silence], list[Silence]]:
@@ -36,25 +41,24 @@ def silences(
     A possible one is part of no certain one, and has the events that may fill it.
     With *starts*, an event is only where it begins: what goes on breaks no silence.
     """
-    certain = sorted(_longest(_where_they_may_be(selection, starts=starts)), key=_longest_first)
+    dated = [_Dated(match, _parts(match.event, starts=starts)) for match in selection]
+    certain = sorted(_longest(_where_they_may_be(dated)), key=_longest_first)
     known = {(silence.first, silence.last) for silence in certain}
+    possible = sorted(_longest(_where_they_must_be(dated)), key=_longest_first)
     others = (
-        _filled(silence, selection, starts=starts)
-        for silence in sorted(
-            _longest(_where_they_must_be(selection, starts=starts)), key=_longest_first
-        )
+        _filled(silence, dated)
+        for silence in possible
         if (silence.first, silence.last) not in known
     )
-    # Where a qualifier alone moves an event, there is nothing between its readings.
+    # What nothing may fill is certain, or lies between the readings of one event.
     return certain[:most], list(islice((each for each in others if each.filled), most))
 
 
-def _filled(silence: Silence, selection: Selection, *, starts: bool) -> Silence:
-    """Return *silence* with the events of *selection* that may lie in it after all."""
-    window = Window(silence.first, silence.last, "")
-    dates = ((match.event, _date(match, starts=starts)) for match in selection)
-    events = tuple(event for event, when in dates if _may_lie_in(when, window))
-    return replace(silence, filled=events)
+def _filled(silence: Silence, dated: Sequence[_Dated]) -> Silence:
+    """Return *silence* with the events that may lie in it after all."""
+    days = silence.first, silence.last
+    events = (each.match.event for each in dated if any(part.reaches(*days) for part in each.parts))
+    return replace(silence, filled=tuple(events))
 
 
 def lasting(selection: Selection, days: int = 365) -> list[Event]:
@@ -62,28 +66,26 @@ def lasting(selection: Selection, days: int = 365) -> list[Event]:
     return [match.event for match in selection if _length(match.event.date) > days]
 
 
-def _where_they_may_be(selection: Selection, *, starts: bool) -> Iterator[_Block]:
+def _where_they_may_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     """Yield the days of every reading of every event."""
-    for match in selection:
-        when = _date(match, starts=starts)
-        for first, last in when.members or ((when.earliest_start, when.latest_end),):
-            yield _Block(_or(first, -FAR), _or(last, FAR), match.event)
+    for match, parts in dated:
+        for part in parts:
+            for first, last in part.days:
+                yield _Block(_or(first, -FAR), _or(last, FAR), match.event)
 
 
-def _where_they_must_be(selection: Selection, *, starts: bool) -> Iterator[_Block]:
+def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     """Yield the windows in which every reading of a certain event lies.
 
     `low` may come after `high`: what happened on one day of a year must lie only in
-    windows that have the whole year.
+    windows that have the whole year. What is doubted must lie in none.
     """
-    for match in selection.only_certain():
-        when = _date(match, starts=starts)
-        ends: Iterable[Span] = ((when.latest_start, when.earliest_end),)
-        if when.kind == "all-of":
-            ends = ((last, first) for first, last in when.members)
-        for start, end in ends:
-            low, high = _or(start, FAR) + when.start_slack, _or(end, -FAR) - when.end_slack
-            yield _Block(min(low, FAR), max(high, -FAR), match.event)
+    for match, parts in dated:
+        if not match.certain:
+            continue
+        every = match.event.date.kind == "all-of"
+        for begun, lasted in [part.certain for part in parts] if every else [certainty(parts)]:
+            yield _Block(_or(begun, FAR), _or(lasted, -FAR), match.event)
 
 
 def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
@@ -122,27 +124,17 @@ def _low(block: _Block) -> int:
     return block.low
 
 
-def _may_lie_in(when: When, window: Window) -> bool:
-    """Return whether a date lies in a window in some reading."""
-    first, last = _or(when.earliest_start, -FAR), _or(when.latest_end, FAR)
-    if first > _or(window.last, FAR) or last < _or(window.first, -FAR):
-        return False  # most dates: there is no need to look closer
-    return bool(lies_in(when, window))
-
-
-def _date(match: Match, *, starts: bool) -> When:
-    """Return when an event was; with *starts*, when it began."""
-    when = match.event.date
-    if when.kind != "interval" or not starts:
-        return when
-    first, last = when.earliest_start, when.latest_start
-    return replace(when, earliest_end=first, latest_end=last, end_slack=when.start_slack)
+def _parts(event: Event, *, starts: bool) -> tuple[Part, ...]:
+    """Return when an event was, part by part; with *starts*, when each began."""
+    parts = event.date.meant
+    return tuple(part.beginning for part in parts) if starts else parts
 
 
 def _length(when: When) -> int:
-    if when.kind != "interval" or when.latest_start is None or when.earliest_end is None:
+    begun, lasted = when.certain
+    if when.kind != "interval" or begun is None or lasted is None:
         return 0
-    return when.earliest_end - when.latest_start + 1
+    return lasted - begun + 1
 
 
 def _longest_first(silence: Silence) -> tuple[int, int]:

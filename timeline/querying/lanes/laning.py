@@ -86,7 +86,7 @@ def _gaps(dates: Sequence[When], first: int, last: int) -> list[Fold]:
 
 def _events_of(date: When) -> list[tuple[int, int]]:
     """Return the days on which *date* may begin, and those on which it may end."""
-    ends = ((date.earliest_start, date.latest_start), (date.earliest_end, date.latest_end))
+    ends = date.start, date.end
     return [(start, end) for start, end in ends if start is not None and end is not None]
 
 
@@ -95,15 +95,14 @@ def _drawn(date: When) -> tuple[int | None, int | None]:
 
     What has no limit on one side is drawn as far as something is known of it.
     """
-    first = date.latest_start if date.earliest_start is None else date.earliest_start
-    last = date.earliest_end if date.latest_end is None else date.latest_end
+    first, last = date.known
     first = last if first is None else first
     return first, first if last is None else last
 
 
 def _touches(date: When, first: int, last: int) -> bool:
-    begins = date.earliest_start is None or date.earliest_start <= last
-    return begins and (date.latest_end is None or date.latest_end >= first)
+    begins, ends = date.possible
+    return (begins is None or begins <= last) and (ends is None or ends >= first)
 
 
 def _length(gap: Fold) -> int:

@@ -54,22 +54,22 @@ def mark(date: When, on: Scale) -> Mark:
 
 def _left(date: When, on: Scale) -> tuple[int, End]:
     """Return the first column of *date*, and what lies before it."""
-    day, first = date.earliest_start, on.pieces[0].first
+    day, first = date.start[0], on.pieces[0].first
     if day is not None:
         return (on.column(day), "") if day >= first else (0, "on")
     if date.start_kind != "unknown":
         return 0, "on"
-    known = date.latest_start if date.earliest_end is None else date.earliest_end
+    known = date.start[1] if date.end[0] is None else date.end[0]
     at = on.column(first if known is None else known)
     return max(0, at - _HINT), "unknown"
 
 
 def _right(date: When, on: Scale, left: int) -> tuple[int, End]:
     """Return the last column of *date*, and what lies after it; an arrow may stand just outside."""
-    day, last = date.latest_end, on.pieces[-1].last
+    day, last = date.end[1], on.pieces[-1].last
     if day is not None:
         return (_end(date, day, on, left), "") if day <= last else (on.columns, "on")
-    known = date.latest_start if date.earliest_end is None else date.earliest_end
+    known = date.start[1] if date.end[0] is None else date.end[0]
     if known is None or known > last:
         return on.columns, "on"
     if date.end_kind == "unknown":
@@ -80,7 +80,7 @@ def _right(date: When, on: Scale, left: int) -> tuple[int, End]:
 
 def _end(date: When, day: int, on: Scale, left: int) -> int:
     """Return the last column of what ends on *day*; about a column of days is one column."""
-    first = on.pieces[0].first if date.earliest_start is None else date.earliest_start
+    first = on.pieces[0].first if date.start[0] is None else date.start[0]
     days = sum(piece.last - piece.first + 1 for piece in on.pieces)
     narrow = day == first or 2 * (day - first + 1) * on.columns <= _NARROW * days
     return left if narrow else on.right(day)
@@ -88,14 +88,14 @@ def _end(date: When, day: int, on: Scale, left: int) -> int:
 
 def _solid(date: When, on: Scale, left: int, right: int) -> tuple[int, int] | None:
     """Return the columns in which *date* lies in every reading; None if there are none."""
-    if date.kind in ("one-of", "all-of") or date.earliest_end is None:
+    days = date.sure_days
+    if days is None or days[1] is None:
         return None
-    begun = date.latest_start if date.start_kind == "closed" else on.pieces[0].first
-    if date.start_kind == "unknown" or begun is None or begun > date.earliest_end:
+    begun, lasted = on.pieces[0].first if days[0] is None else days[0], days[1]
+    if begun > lasted:
         return None
-    start, end = max(left, on.column(begun)), min(right, on.right(date.earliest_end))
-    if begun == date.earliest_end:
-        end = start
+    start = max(left, on.column(begun))
+    end = start if begun == lasted else min(right, on.right(lasted))
     return (start, end) if start <= end else None
 
 

@@ -1,11 +1,14 @@
 """Does a vague date lie in a window? The predicates of reference dates, section 7.3.
 
-Possible: some reading of the date overlaps the window. Certain: every reading
-does, even if the qualifiers (`?`, `~`, `%`) are off by their slack. With no
-slack the two are exactly "in some reading" and "in all readings".
+Possible: some reading of the date overlaps the window. Certain: every reading does.
+What `~` adds is a reading like any other; what `?` doubts is never certain. A list
+of which one is meant is certain where all its members are, a list of which all are
+meant where one of them is.
 """
 
-from timeline.edtf import FAR, When
+from collections.abc import Iterator
+
+from timeline.edtf import FAR, Part, Span, When
 from timeline.model import Verdict
 from timeline.phrases import Window
 
@@ -13,11 +16,10 @@ _NO = Verdict.NO  # looked up for every event: worth a name of its own
 
 
 def lies_in(when: When, window: Window) -> Verdict:
-    """Return whether *when* overlaps *window*: yes, maybe or no.
-
-    Of `[…]`, one member is meant: all of them must lie in the window for a yes.
-    Of `{…}`, all are meant: one is enough.
-    """
+    """Return whether *when* overlaps *window*: yes, maybe or no."""
+    if when.parts:
+        verdicts = [_part_lies_in(part, window) for part in when.parts]
+        return max(verdicts) if when.kind == "all-of" else _agreed(verdicts)
     # Most events lie outside the window altogether: they are told apart first.
     first, last = window.first, window.last
     start, end = when.earliest_start, when.latest_end
@@ -25,86 +27,99 @@ def lies_in(when: When, window: Window) -> Verdict:
         first is not None and end is not None and end < first
     ):
         return _NO
-    slacks = (when.start_slack, when.end_slack)
-    if when.kind not in ("one-of", "all-of"):
-        return overlap((start, when.latest_start), (when.earliest_end, end), window, slacks)
-    verdicts = {overlap(member, member, window, slacks) for member in when.members}
-    if when.kind == "all-of":
-        return max(verdicts)
-    return verdicts.pop() if len(verdicts) == 1 else Verdict.MAYBE
+    return _sure((when.latest_start, when.earliest_end), window)
 
 
-def overlap(
-    start: tuple[int | None, int | None],
-    end: tuple[int | None, int | None],
-    window: Window,
-    slacks: tuple[int, int] = (0, 0),
-) -> Verdict:
-    """Return whether what began and ended on these days overlaps *window*.
+def _part_lies_in(part: Part, window: Window) -> Verdict:
+    if not part.reaches(_or(window.first, -FAR), _or(window.last, FAR)):
+        return _NO
+    return _sure(part.certain, window)
 
-    *start* and *end* are (earliest, latest); None is unbounded. *slacks* are the
-    days by which start and end may be off.
-    """
-    first = -FAR if window.first is None else window.first
-    last = FAR if window.last is None else window.last
-    if _or(start[0], -FAR) > last or _or(end[1], FAR) < first:
-        return Verdict.NO
-    starts_in_time = window.last is None or _or(start[1], FAR) + slacks[0] <= last
-    ends_late_enough = window.first is None or _or(end[0], -FAR) - slacks[1] >= first
-    return Verdict.YES if starts_in_time and ends_late_enough else Verdict.MAYBE
+
+def _agreed(verdicts: list[Verdict]) -> Verdict:
+    """Return what all readings say, or maybe."""
+    return verdicts[0] if len(set(verdicts)) == 1 else Verdict.MAYBE
+
+
+def _sure(certain: Span, window: Window) -> Verdict:
+    """Return yes for what has begun by the end of *window*, and is not over before, else maybe."""
+    begun, lasted = certain
+    in_time = window.last is None or (begun is not None and begun <= window.last)
+    if in_time and (window.first is None or (lasted is not None and lasted >= window.first)):
+        return Verdict.YES
+    return Verdict.MAYBE
 
 
 def why_it_lies(when: When, window: Window) -> str:
     """Return in words which bound of *when* decided whether it lies in *window*."""
+    return f"{when.describe(long=True)}{_reach(when)}: {_because(when, window)}"
+
+
+def _because(when: When, window: Window) -> str:
     verdict = lies_in(when, window)
-    said = when.describe(long=True)
     if verdict is Verdict.YES:
-        return f"{said}: {_in(when, window)}"
-    if verdict is Verdict.NO:
-        return f"{said}: {_out_of(when, window)}"
+        # What holds although a part is doubted says no more than that some days are shared.
+        return _in(window, inside=not when.uncertain and _is_inside(when, window))
+    if verdict is _NO:
+        return _out_of(when, window)
     doubts = " or ".join(_doubts(when, window))
-    inexact = "is not exact, and " if _is_inexact(when, window) else ""
-    return f"{said}: {inexact}may {doubts}" if doubts else f"{said}: in some readings only"
+    if doubts:
+        return f"may {doubts}"
+    if when.uncertain:
+        return f"may be wrong; as it is written it {_in(window, inside=_is_inside(when, window))}"
+    return "in some readings only"
 
 
-def _in(when: When, window: Window) -> str:
-    """Return how every reading lies in *window*: all of it, or some of its days."""
+def _reach(when: When) -> str:
+    """Return what `~` makes of a date: " (2012–2014)", " (start 1999–2001)"; "" for any other."""
+    if not when.approximate:
+        return ""
+    if when.kind != "interval":
+        return f" ({Window(*when.possible, '').describe()})"
+    sides = {"start": (when.start, when.start_kind), "end": (when.end, when.end_kind)}
+    said = [
+        f"{side} {Window(*days, '').describe()}"
+        for side, (days, kind) in sides.items()
+        if kind == "closed"
+    ]
+    return f" ({', '.join(said)})"
+
+
+def _is_inside(when: When, window: Window) -> bool:
+    """Return whether all days of all readings lie in *window*."""
+    first, last = when.possible
+    begins_inside = _or(first, -FAR) >= _or(window.first, -FAR)
+    return begins_inside and _or(last, FAR) <= _or(window.last, FAR)
+
+
+def _in(window: Window, *, inside: bool) -> str:
+    """Return how every reading lies in *window*: all of it *inside*, or some of its days."""
     if window.first is None and window.last is None:
         return "at any time"
-    inside = _or(when.earliest_start, -FAR) >= _or(window.first, -FAR)
-    inside = inside and _or(when.latest_end, FAR) <= _or(window.last, FAR)
     if window.last is None:
-        first = _day(window.first)
-        return f"begins on {first} or later" if inside else f"is not over before {first}"
+        day = _day(window.first)
+        return f"begins on {day} or later" if inside else f"is not over before {day}"
     if window.first is None:
-        last = _day(window.last)
-        return f"is over by {last}" if inside else f"begins by {last}"
+        day = _day(window.last)
+        return f"is over by {day}" if inside else f"begins by {day}"
     return f"{'lies in' if inside else 'reaches into'} {window.describe()}"
 
 
 def _out_of(when: When, window: Window) -> str:
-    late = window.last is not None and _or(when.earliest_start, -FAR) > window.last
-    early = window.first is not None and _or(when.latest_end, FAR) < window.first
-    if late:
+    first, last = when.possible
+    if window.last is not None and _or(first, -FAR) > window.last:
         return f"does not begin by {_day(window.last)}"
+    early = window.first is not None and _or(last, FAR) < window.first
     return f"is over before {_day(window.first)}" if early else "between its days"
 
 
-def _doubts(when: When, window: Window) -> list[str]:
-    """Return what some reading does, the slack of qualifiers included."""
-    doubts = []
-    start, end = _or(when.latest_start, FAR), _or(when.earliest_end, -FAR)
-    if window.last is not None and start + when.start_slack > window.last:
-        doubts.append(f"begin after {_day(window.last)}")
-    if window.first is not None and end - when.end_slack < window.first:
-        doubts.append(f"be over before {_day(window.first)}")
-    return doubts
-
-
-def _is_inexact(when: When, window: Window) -> bool:
-    """Return whether nothing but the slack of a qualifier makes a maybe."""
-    bounds = (when.earliest_start, when.latest_start), (when.earliest_end, when.latest_end)
-    return overlap(*bounds, window) is Verdict.YES
+def _doubts(when: When, window: Window) -> Iterator[str]:
+    """Yield what some reading does that keeps it out of *window*."""
+    begun, lasted = _or(when.start[1], FAR), _or(when.end[0], -FAR)
+    if window.last is not None and begun > window.last:
+        yield f"begin after {_day(window.last)}"
+    if window.first is not None and lasted < window.first:
+        yield f"be over before {_day(window.first)}"
 
 
 def _day(day: int | None) -> str:

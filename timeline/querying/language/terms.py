@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from timeline.model import Event, Reason, Timeline, Verdict
 from timeline.phrases import Window
-from timeline.querying.following.known import first_report, known_days
-from timeline.querying.language.dates import lies_in, overlap, why_it_lies
+from timeline.querying.following.known import first_report, has_undated, known_in
+from timeline.querying.language.dates import lies_in, why_it_lies
 from timeline.querying.language.logic import Term
 from timeline.querying.language.matching import Sought
 from timeline.querying.language.values import Values
@@ -63,8 +63,7 @@ class Known(Leaf, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return whether the first report lies in the window; an undated one may."""
-        days = known_days(event, self.timeline.sources)
-        return overlap(days, days, self.window)
+        return known_in(event, self.timeline.sources, self.window)
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
         """Return the window as it was resolved."""
@@ -72,9 +71,11 @@ class Known(Leaf, frozen=True):
 
     def because(self, event: Event) -> str:
         """Return the date of the first report."""
+        if not event.sources:
+            return "no source tells it"
         report = first_report(event, self.timeline.sources)
-        undated = any(not self.timeline.sources[each.source].date for each in event.sources)
         said = f"first dated report {report.describe()}" if report else "no source has a date"
+        undated = has_undated(event, self.timeline.sources)
         return f"{said}; an undated one may be earlier" if report and undated else said
 
 

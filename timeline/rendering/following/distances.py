@@ -10,9 +10,11 @@ from timeline.text import counted
 def distance_words(near: Near, look: Look) -> str:
     """Return the distance as a page says it: "12 days before", "≈3–33 days after", "same day"."""
     if near.where in ("before", "after"):
-        vague = near.least != near.most or near.match.event.date.start_slack
+        vague = near.least != near.most or near.doubted
         return f"{look.maybe if vague else ''}{_days(near, look)} {near.where}"
-    return near.where if near.sure else f"possibly {near.where}"
+    if near.sure or near.where == "before or after":
+        return near.where
+    return f"possibly {near.where}"
 
 
 def years_words(found: Anniversary, day: DayOfYear, today: int) -> str:

@@ -15,17 +15,29 @@ def lag_words(report: Report, look: Look) -> str:
 
     A source without a date may be earlier: "told 5 days later at the latest".
     """
+    if not report.match.event.sources:
+        return "told by no source"
     if report.least is None or report.most is None:
-        return "told on a day unknown" if report.date is None else "told some time later"
-    latest = "" if report.sure else " at the latest"
+        return _unlimited(report)
+    latest = " at the latest" if report.undated else ""
     if report.least == report.most:
-        return f"told {_days_later(report.least)}{latest}"
+        about = "" if report.sure or report.undated else look.maybe
+        return f"told {about}{_days_later(report.least)}{latest}"
     if report.least < 0 < report.most:
         days = f"{-report.least:,} days before to {report.most:,} days later"
     else:
         low, high = sorted((abs(report.least), abs(report.most)))
         days = f"{low:,}{look.dash}{high:,} days {'before' if report.most <= 0 else 'later'}"
     return f"told {look.maybe}{days}{latest}"
+
+
+def _unlimited(report: Report) -> str:
+    """Return the words for a lag of which one end is known at most."""
+    if report.least is not None and report.least > 0 and not report.undated:
+        return f"told at least {_days_later(report.least)}"
+    if report.most is not None:
+        return f"told {_days_later(report.most)} at the latest"
+    return "told on a day unknown" if report.date is None else "told some time later"
 
 
 def _days_later(days: int) -> str:

@@ -1,0 +1,231 @@
+"""What a date says once its qualifiers are reckoned with: the bounds that questions ask.
+
+`~` widens every bound by a calendar unit. `?` doubts the value itself: it moves no
+bound, but nothing is certain that rests on it. Of a span each end has its own
+qualifiers, and rests on the other where it is open or unknown, or limited by it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from timeline.edtf.days import FAR
+from timeline.edtf.readings import all_readings, has_gaps, readings
+from timeline.edtf.syntax import Choice, Interval, Member, Point
+from timeline.edtf.widening import is_doubted, widened
+
+Span = tuple[int | None, int | None]
+"""First and last day, inclusive; None is no limit."""
+
+NOTHING: Span = (None, None)
+
+
+class Part(Struct, frozen=True, gc=False):
+    """One thing that a date means: the date, a span, or a member of a list.
+
+    It began on a day within `start` and ended on one within `end`; None is no bound.
+    `certain` is the day by which it has begun in every reading, and the one before
+    which it is over in none; None where nothing is certain. A `doubted` start lies in
+    its bounds only if what is written is true. `point` is a start that leaves out days
+    within its bounds; where it is no span, so does all of it.
+    """
+
+    start: Span
+    end: Span
+    certain: Span
+    doubted: bool = False
+    point: Point | None = None
+    is_span: bool = False
+
+    @property
+    def possible(self) -> Span:
+        """The first and last day of all readings."""
+        return self.start[0], self.end[1]
+
+    @property
+    def days(self) -> tuple[Span, ...]:
+        """The stretches of days of all readings, in order."""
+        return (self.possible,) if self.is_span or not self.point else all_readings(self.point)
+
+    @property
+    def first_days(self) -> tuple[Span, ...]:
+        """The stretches of days on one of which it began, in order."""
+        return all_readings(self.point) if self.point else (self.start,)
+
+    @property
+    def beginning(self) -> "Part":
+        """The part as no more than the day on which it began."""
+        if not self.is_span:
+            return self
+        first, last = self.start
+        certain = NOTHING if self.doubted else (last, first)
+        return Part(self.start, self.start, certain, self.doubted, self.point)
+
+    def is_surely_on(self, day: int) -> bool:
+        """Return whether it has begun by *day* and is not over before, in every reading."""
+        begun, lasted = self.certain
+        return begun is not None and lasted is not None and begun <= day <= lasted
+
+    def reaches(self, first: int, last: int) -> bool:
+        """Return whether some reading has a day from *first* to *last*."""
+        begins, ends = self.possible
+        if (begins is not None and begins > last) or (ends is not None and ends < first):
+            return False
+        if self.is_span or not self.point:
+            return True
+        nearest = next(readings(self.point, first), None)
+        return nearest is not None and nearest[0] <= last
+
+    def as_of(self, day: int) -> "Part":
+        """Return a part without a last day as known on *day*, when it was still going on."""
+        earliest, latest = self.end
+        if latest is not None or (earliest is not None and day <= earliest):
+            return self
+        begun, lasted = self.certain
+        certain = begun, day if lasted is None else max(day, lasted)
+        return replace(self, end=(day, None), certain=certain)
+
+
+def point_parts(point: Point) -> tuple[Part, ...]:
+    """Return the one part of a date; none if its bounds say all."""
+    return () if is_plain(point) else (_of_point(point),)
+
+
+def interval_parts(interval: Interval) -> tuple[Part, ...]:
+    """Return the one part of a span; none if its bounds say all."""
+    given = [point for point in (interval.start, interval.end) if point]
+    if all(map(is_plain, given)):
+        return ()
+    return (_of_span(interval.start, interval.end),)
+
+
+def choice_parts(choice: Choice) -> tuple[Part, ...]:
+    """Return a part for each member of a list."""
+    if choice.kind == "one-of":
+        return tuple(map(_of_one, choice.members))
+    return tuple(map(_of_all, choice.members))
+
+
+def is_plain(point: Point) -> bool:
+    """Return whether nothing but the bounds of a date says what it means."""
+    return not any(point.marks) and not has_gaps(point)
+
+
+def starts(parts: Sequence[Part], *, every: bool) -> Span:
+    """Return the bounds of the beginning of all *parts*: of *every* one, or else of one of them."""
+    firsts, lasts = zip(*(part.start for part in parts), strict=True)
+    return _least(firsts), (_least_known(lasts) if every else _greatest(lasts))
+
+
+def ends(parts: Sequence[Part], *, every: bool) -> Span:
+    """Return the bounds of the end of all *parts*: of *every* one, or else of one of them."""
+    firsts, lasts = zip(*(part.end for part in parts), strict=True)
+    return (_greatest_known(firsts) if every else _least(firsts)), _greatest(lasts)
+
+
+def first_days(parts: Sequence[Part], *, every: bool) -> tuple[Span, ...]:
+    """Return the stretches of days on one of which *parts* began, in order, none next to another.
+
+    Of *every* one, that which began first did so by the day on which one surely had begun.
+    """
+    limit = starts(parts, every=every)[1]
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(_closed(span, limit) for part in parts for span in part.first_days):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        elif first <= last:
+            found.append((first, last))
+    return tuple((None if a == -FAR else a, None if b == FAR else b) for a, b in found)
+
+
+def certainty(parts: Sequence[Part], *, every: bool = False) -> Span:
+    """Return by when something of it has begun in every reading, and what it outlasts."""
+    begun, lasted = zip(*(part.certain for part in parts), strict=True)
+    if every:
+        return _least_known(begun), _greatest_known(lasted)
+    return _greatest(begun), _least(lasted)
+
+
+def _of_point(point: Point) -> Part:
+    """Return what a single date means."""
+    days = widened(point, point.earliest, point.latest)
+    return _of_days(days, doubted=is_doubted(point), point=point if has_gaps(point) else None)
+
+
+def _of_one(member: Member) -> Part:
+    """Return what a member of `[…]` means: one day, which is all that a range says too."""
+    if member.first is member.last and member.first:
+        return _of_point(member.first)
+    first, last = _bounds(member.first)[0], _bounds(member.last)[1]
+    limits = [point for point in (member.first, member.last) if point]
+    return _of_days((first, last), doubted=any(map(is_doubted, limits)))
+
+
+def _of_days(days: Span, *, doubted: bool, point: Point | None = None) -> Part:
+    """Return what is one of some days."""
+    first, last = days
+    return Part(days, days, NOTHING if doubted else (last, first), doubted, point)
+
+
+def _of_all(member: Member) -> Part:
+    """Return what a member of `{…}` means: a date, or all of a range, which has no gap."""
+    if member.first is member.last and member.first:
+        return _of_point(member.first)
+    found = _of_span(member.first, member.last)
+    if member.first:
+        return found
+    return replace(found, certain=(-FAR, found.certain[1]))  # `{..1984}` is all years before
+
+
+def _of_span(start: Point | None, end: Point | None) -> Part:
+    """Return what lies between two dates; nothing rests on one that is doubted."""
+    first, last = _bounds(start), _bounds(end)
+    doubted = start is not None and is_doubted(start)
+    sure_first = NOTHING if doubted else first
+    sure_last = NOTHING if end and is_doubted(end) else last
+    return Part(
+        (first[0], _least_known((first[1], last[1]))),
+        (_greatest_known((last[0], first[0])), last[1]),
+        (
+            _least_known((sure_first[1], sure_last[1])),
+            _greatest_known((sure_last[0], sure_first[0])),
+        ),
+        doubted,
+        start if start and has_gaps(start) else None,
+        is_span=True,
+    )
+
+
+def _closed(span: Span, limit: int | None) -> tuple[int, int]:
+    """Return a stretch with numbers for no bounds, that ends by the day *limit*."""
+    first, last = span
+    ends = [day for day in (last, limit) if day is not None]
+    return -FAR if first is None else first, min(ends, default=FAR)
+
+
+def _bounds(point: Point | None) -> Span:
+    """Return the bounds of an end, `~` reckoned in."""
+    return widened(point, point.earliest, point.latest) if point else NOTHING
+
+
+def _least(days: Iterable[int | None]) -> int | None:
+    """Return the least day; None, no bound, is less than any."""
+    found = list(days)
+    return None if None in found else min(day for day in found if day is not None)
+
+
+def _greatest(days: Iterable[int | None]) -> int | None:
+    """Return the greatest day; None, no bound, is greater than any."""
+    found = list(days)
+    return None if None in found else max(day for day in found if day is not None)
+
+
+def _least_known(days: Iterable[int | None]) -> int | None:
+    """Return the least day of those that are known."""
+    return min((day for day in days if day is not None), default=None)
+
+
+def _greatest_known(days: Iterable[int | None]) -> int | None:
+    """Return the greatest day of those that are known."""
+    return max((day for day in days if day is not None), default=None)
