@@ -18,6 +18,18 @@ def _events(*dates):
 
 
 CASES = {
+    "lost-text": (
+        "- date: 2019-01-23\n  title: Council meeting ⟦#5 opens⟧\n",
+        "- date: 2019  #x\n  title: 'Council #5'  # see 5\n  summary: a#5 # 5\n  tags: [a] #5\n",
+    ),
+    "empty-item": (
+        f"{EVENT}  places: [⟦null⟧, Rome]\n",
+        f"{EVENT}  places: ['null', \"~\", Rome]\n  note: ~\n",
+    ),
+    "hidden-character": (
+        "- date: 2019-01-23\n  title: Talks in Cara⟦\u200b⟧cas\n",
+        "- date: 2019-01-23\n  title: '\u0645\u06cc\u200c\u062e\u0648 \u2764\ufe0f'\n",
+    ),
     "unsourced": (
         "- ⟦d⟧ate: 2019-01-23\n  title: Talks\n",
         f"{EVENT}  sources: [a]\n",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.checking import check
+from timeline.checking import RULES, check
 from timeline.edtf import day_number
 from timeline.loading import examine
 
@@ -17,6 +17,7 @@ def _found():
         files = {name.replace("_", "."): text for name, text in texts.items()}
         examination = examine(*files, today=today, instead=files)
         assert examination.timeline, [str(each) for each in examination.problems]
-        return examination.locate(check(examination.timeline, today, rules or None))
+        located = examination.locate(check(examination.timeline, today, rules or None))
+        return located + examination.slips(rules or [rule.name for rule in RULES])
 
     return found

@@ -288,3 +288,39 @@ def test_a_name_without_a_telling_end_is_read_by_its_looks(report, loaded):
     assert len(loaded('[{"date": "2019", "title": "a"}]', "f.txt")) == 1
     assert "not JSON" in report('{"date": 2019,, "title": "a"}', "f")
     assert "not YAML" in report("{date: 2019,, title: a}", "f")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("- date: 2019\n  title: x\n  places: [Room #4, b]\n", 3, 17),
+        ("- {date: 2019, title: Council #4}\n", 1, 31),
+        ("- date: 2019\n  title: two\n    lines #5 and\n    more\n", 3, 11),
+    ],
+)
+def test_a_comment_that_cuts_a_text_is_what_is_told(report, text, line, column):
+    """The bracket is closed, and the text goes on: behind a ` #` that was none."""
+    assert report(text).startswith(
+        f"f.yaml:{line}:{column}: not YAML: this begins a comment, in the middle of a text\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["- {date: 2019, title: [a # b}\n", "- date: 2019\n  tags: [a\n"])
+def test_a_bracket_that_is_left_open_is_told(report, text):
+    """A real comment is no reason."""
+    assert "is never closed" in report(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        (" #4 opens", "what stands behind ' #' is a comment: put the text in quotes"),
+        (" ~", "write 'title: What happened'"),
+        ("", "write 'title: What happened'"),
+    ],
+)
+def test_a_title_that_is_empty_is_told_at_its_key(report, value, hint):
+    """And where a comment took it, that is said."""
+    said = report(f"- date: 2019\n  title:{value}\n")
+    assert said.startswith("f.yaml:2:3: this event's title is empty\n")
+    assert said.endswith(hint)

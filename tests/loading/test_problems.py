@@ -86,10 +86,10 @@ f.yaml:1:3: this event has no title
     "blank title": (
         "- {date: 2019, title: ' '}\n",
         """\
-f.yaml:1:3: this event has no title
+f.yaml:1:16: this event's title is empty
     1 | - {date: 2019, title: ' '}
-      |   ^
-      | add 'title: What happened'""",
+      |                ^^^^^
+      | write 'title: What happened'""",
     ),
     "date with a fault inside": (
         "- date: 2019-13-01\n  title: a\n",

@@ -12,6 +12,42 @@ It cannot be ignored.
 
     - date: 2019-02-30        # 2019 has no 30 February
 """,
+    "lost-text": """\
+Texts without quotes in which ' #' begins a comment: what stands behind it is lost. A real comment
+has a blank behind its sign, or two before it; so one without, or with a number, was hardly meant
+for one.
+
+    - title: Council meeting #5 opens        # is read as "Council meeting"
+      tags: [protest]
+      places:
+        - #4                                 # is read as nothing
+
+Put the text in quotes: "Council meeting #5 opens"; or leave a blank behind the # of a comment.
+""",
+    "empty-item": """\
+Items of a list that are null, ~, an empty text or nothing: they are left out.
+
+An item that was begun and never written is forgotten; and a place called Null, a tag ~, is none.
+
+    places: [null, ~, Rome]      # is read as Rome
+    actors:
+      -                          # who?
+
+Take the item out; or put it in quotes, if it is a text.
+""",
+    "hidden-character": """\
+Characters that nobody sees, in any text of a file: blanks and joiners without width, soft hyphens,
+marks of direction, byte order marks within a text, the tag characters from U+E0000 on. No fault is
+what a script or an emoji needs: a joiner in Persian, a mark of direction beside Hebrew, a flag.
+
+They come along when a text is copied from a page. A word with one in it is another word to every
+query; a direction that is turned shows another text than there is; and whole sentences can hide in
+tag characters, which programs read and people do not.
+
+    title: "Cara\u200bcas"      # 'caracas' does not find it
+
+Take them out.
+""",
     "unsourced": """\
 Events without 'sources', whatever their status.
 

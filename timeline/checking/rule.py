@@ -11,12 +11,16 @@ from timeline.model import Event, Finding, Level, Registry, Spot, Timeline
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """What a rule found, before its name is put to it; *level* where it is not the rule's."""
+    """What a rule found, before its name is put to it; *level* where it is not the rule's.
+
+    *at* is the offset of the character at fault in the value of *spot*, 0 for all of it.
+    """
 
     spot: Spot
     message: str
     hint: str = ""
     level: Level | None = None
+    at: int = 0
 
 
 class Case:
@@ -73,7 +77,7 @@ class Rule(msgspec.Struct, frozen=True):
         """Return what it finds in *case*."""
         for fault in self.look(case):
             level = fault.level or self.level
-            yield Finding(self.name, level, fault.spot, fault.message, fault.hint)
+            yield Finding(self.name, level, fault.spot, fault.message, fault.hint, fault.at)
 
 
 def on(event: Event, key: str = "", value: str = "") -> Spot:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from timeline.checking.claiming import backward_link, status_link_mismatch, unattributed_claim
 from timeline.checking.dating import after_as_of, false_precision, future, unordered
+from timeline.checking.hiding import hidden_character
 from timeline.checking.likeness import near_duplicate
 from timeline.checking.registering import alias_clash, orphan_arc, unused_actor
 from timeline.checking.rule import Case, Fault, Rule
@@ -28,6 +29,16 @@ def _invalid(_: Case) -> Iterator[Fault]:
     return iter(())  # loading finds it
 
 
+def _lost_text(_: Case) -> Iterator[Fault]:
+    """Find texts that ' #' cuts short: what stands behind it is a comment."""
+    return iter(())  # the text of the file shows it, the timeline does not
+
+
+def _empty_item(_: Case) -> Iterator[Fault]:
+    """Find items of lists that are null, ~ or nothing."""
+    return iter(())  # likewise
+
+
 def _unused_ignore(_: Case) -> Iterator[Fault]:
     """Find comments that ignore what is not there (with --strict, or selected)."""
     return iter(())  # whoever honours the comments knows
@@ -38,6 +49,9 @@ UNUSED = Rule(_unused_ignore, Level.warning)
 
 RULES: tuple[Rule, ...] = (
     INVALID,
+    Rule(_lost_text, Level.warning),
+    Rule(_empty_item, Level.warning),
+    Rule(hidden_character, Level.warning),
     Rule(unsourced, Level.warning),
     Rule(single_source, Level.warning),
     Rule(source_before_event, Level.warning),

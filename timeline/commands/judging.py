@@ -79,6 +79,7 @@ def _found(examination: Examination, day: int, rules: Sequence[str]) -> Iterator
         yield from examination.problems
         return
     yield from examination.locate(checking.check(timeline, day, rules))
+    yield from examination.slips(rules)
     if UNUSED.name in rules:
         known = [rule.name for rule in RULES]
         yield from examination.unused_ignores(rules, known)

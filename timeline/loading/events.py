@@ -7,7 +7,7 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Mapping, Node, Scalar
+from timeline.loading.nodes import Mapping, Node, Scalar, is_blank
 from timeline.model import (
     CITATION_KEYS,
     CREDIBILITIES,
@@ -20,7 +20,13 @@ from timeline.model import (
     Place,
     made_id,
 )
-from timeline.text import did_you_mean, listed, quoted
+from timeline.text import did_you_mean, listed, one_line, quoted
+
+_NEEDED = {
+    "date": "'date: 2019-01-23', or as vague as it is: 2019-01, 2019, 2019~",
+    "title": "'title: What happened'",
+}
+_COMMENT = "what stands behind ' #' is a comment: put the text in quotes"
 
 
 class Draft(msgspec.Struct):
@@ -47,11 +53,15 @@ def draft(reader: Reader, node: Node) -> Draft:
 
 
 def _missing(reader: Reader, node: Mapping, found: dict[str, Node]) -> None:
-    if "date" not in found:
-        hint = "add 'date: 2019-01-23', or as vague as it is: 2019-01, 2019, 2019~"
-        reader.note(node, "this event has no date", hint)
-    if "title" not in found:
-        reader.note(node, "this event has no title", "add 'title: What happened'")
+    blank = {one_line(key.text): key for key, _ in node.pairs if isinstance(key, Scalar)}
+    for name, hint in _NEEDED.items():
+        if name in found:
+            continue
+        if name in blank:
+            why = _COMMENT if reader.page.is_comment_behind(blank[name]) else f"write {hint}"
+            reader.note(blank[name], f"this event's {name} is empty", why)
+        else:
+            reader.note(node, f"this event has no {name}", f"add {hint}")
 
 
 def _event(
@@ -82,7 +92,8 @@ def _event(
 
 
 def _citations(reader: Reader, node: Node | None) -> tuple[Citation, ...]:
-    return tuple(_citation(reader, item) for item in reader.items(node, "sources"))
+    items = reader.items(node, "sources")
+    return tuple(_citation(reader, item) for item in items if not is_blank(item))
 
 
 def _citation(reader: Reader, node: Node) -> Citation:

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, report
-from timeline.model import Finding, Timeline
+from timeline.model import Finding, Level, Place, Registry, Spot, Timeline
 
 if TYPE_CHECKING:
     from timeline.loading.ignoring import Ignore
     from timeline.loading.locating import Locator, Owner
+    from timeline.loading.slips import Slip
 
 
 class Examination:
@@ -51,6 +52,25 @@ class Examination:
                 problems.append(found.problem(finding))
         return self.ordered(problems)
 
+    def slips(self, rules: Collection[str]) -> list[Problem]:
+        """Return what the files say and loading passes over, as far as *rules* look for it.
+
+        What a comment ignores is left out, as by `locate`.
+        """
+        from timeline.loading.ignoring import Blocks  # noqa: PLC0415  for `check` only
+        from timeline.loading.slips import slips  # noqa: PLC0415
+
+        problems = []
+        for document in self._documents:
+            found = [slip for slip in slips(document) if slip.rule in rules]
+            blocks = Blocks(document) if found else None
+            for slip in found:
+                owner = slip.owner or (blocks.owner(slip.line, slip.column) if blocks else None)
+                marks = self._owned.get(owner, ()) if owner else ()
+                if not [mark for mark in marks if mark.ignores(slip.rule)]:
+                    problems.append(_problem(document, slip, owner))
+        return problems
+
     def unused_ignores(self, rules: Collection[str], known: Collection[str]) -> list[Problem]:
         """Return the comments that ignored nothing when `locate` was given all of *rules*.
 
@@ -80,7 +100,7 @@ class Examination:
         )
         return report(problem, page, named=True)
 
-    # Loading needs neither of these, and must stay quick.
+    # Loading needs none of these, and must stay quick.
 
     @cached_property
     def _locator(self) -> "Locator":
@@ -101,3 +121,10 @@ class Examination:
         from timeline.loading.ignoring import ignores  # noqa: PLC0415
 
         return [mark for each in self._documents for mark in ignores(each)]
+
+
+def _problem(document: Document, slip: "Slip", owner: "Owner | None") -> Problem:
+    place = Place(document.reader.file, slip.line, slip.column)
+    spot = Spot(cast(Registry, owner[0]), owner[1], slip.key) if owner else None
+    how = (slip.message, slip.hint, slip.width, slip.rule, Level.warning, spot)
+    return Problem(place, *how)

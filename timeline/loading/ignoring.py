@@ -53,7 +53,7 @@ def ignores(document: Document) -> list[Ignore]:
     comments = list(_comments(page))
     if not comments:
         return []
-    blocks = _Blocks(document)
+    blocks = Blocks(document)
     return [_ignore(page, blocks, line, found) for line, found in comments]
 
 
@@ -83,7 +83,7 @@ def _problem(mark: Ignore, column: int, width: int, message: str, hint: Hint) ->
     return Problem(place, message, hint, width, UNUSED, Level.warning)
 
 
-def _ignore(page: Page, blocks: "_Blocks", line: int, found: re.Match[str]) -> Ignore:
+def _ignore(page: Page, blocks: "Blocks", line: int, found: re.Match[str]) -> Ignore:
     begin, column = found.start("names") + 1, found.start() + 1
     names = {each[0]: begin + each.start() for each in _NAME.finditer(found["names"])}
     owner = blocks.owner(line, column)
@@ -115,10 +115,11 @@ class _Block(msgspec.Struct):
     last: int = 0
 
 
-class _Blocks:
+class Blocks:
     """The blocks of a file, in their order."""
 
     def __init__(self, document: Document) -> None:
+        """Cut *document* into the blocks of its entries."""
         root, page = document.root, document.reader.page
         keys = [key for key, _ in root.pairs] if isinstance(root, Mapping) else []
         sections = [_Block((key.line, key.column)) for key in keys]

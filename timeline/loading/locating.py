@@ -42,7 +42,8 @@ class Found(msgspec.Struct):
         node, width = self.node, 1
         line, column = node.line, node.column
         if isinstance(node, Scalar):
-            column, width = self.reader.page.written(node.text, line, column)
+            at = finding.at + len(node.text) - len(node.text.lstrip()) if finding.at else 0
+            column, width = self.reader.page.written(node.text, line, column, at)
         place = Place(self.reader.file, line, column)
         how = (finding.message, finding.hint, width, finding.rule, finding.level, finding.spot)
         return Problem(place, *how)
@@ -76,6 +77,8 @@ class Locator:
         for document in self._documents:
             for entry in entries_of(document):
                 found.setdefault(entry.owner, []).append(entry)
+                if entry.owner[0] == "timeline":
+                    found.setdefault(("timeline", ""), []).append(entry)
         return found
 
     @cached_property

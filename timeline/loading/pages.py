@@ -4,6 +4,8 @@ import re
 from functools import cached_property
 from typing import TypeAlias
 
+from timeline.loading.nodes import Scalar
+
 # What ends a line is not the same for every format: libyaml counts more of them.
 YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 JSON_LINE_END = re.compile("\r\n|[\n\r]")
@@ -27,10 +29,20 @@ class Page:
         self.lookalikes: list[tuple[_Place, _Place]] = []
         self._line_end = line_end
 
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it is YAML, which has comments; JSON has none."""
+        return self._line_end is YAML_LINE_END
+
+    def is_comment_behind(self, key: Scalar) -> bool:
+        """Whether nothing stands behind a *key* and its colon but a comment."""
+        written = self.line(key.line)[key.column - 1 :]
+        return self.is_yaml and bool(re.match(r"[^:#]*:[ \t]+#", written))
+
     @cached_property
     def is_marked(self) -> bool:
-        """Whether there may be comments that ignore something: YAML has some, JSON has none."""
-        return self._line_end is YAML_LINE_END and bool(_IGNORE.search(self.text))
+        """Whether there may be comments that ignore something."""
+        return self.is_yaml and bool(_IGNORE.search(self.text))
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; "" beyond the last."""

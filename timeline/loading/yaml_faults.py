@@ -12,7 +12,7 @@ import yaml
 
 from timeline.loading.nodes import Broken
 from timeline.loading.pages import Page
-from timeline.loading.yaml_nesting import open_brackets
+from timeline.loading.yaml_nesting import first_comment, open_brackets
 from timeline.text import quoted
 
 _TALK = "put the text in quotes"
@@ -46,6 +46,18 @@ class _Fault:
         lines[-1] = lines[-1][: self.column - 1]
         lines[0] = lines[0][self.from_column - 1 :]
         return "\n".join(lines)
+
+    def cut(self) -> tuple[int, int] | None:
+        """Return line and column of a ` #5` that may have cut short what broke, as a comment."""
+        lines = self.between.split("\n")
+        if not _is_in_brackets(self):
+            lines = ["" for _ in lines[:-2]] + lines[-2:-1]  # what stands just above
+        at = first_comment("\n".join(lines))
+        if at is None:
+            return None
+        before = "\n".join(lines)[:at].split("\n")
+        column = len(before[-1]) + (self.from_column if len(before) == 1 else 1)
+        return self.from_line + len(before) - 1, column
 
     def here(self, message: str, hint: str) -> Broken:
         """Return the problem at the place where reading stopped."""
@@ -89,6 +101,12 @@ def _tab(fault: _Fault) -> Broken:
 def _open_quote(fault: _Fault) -> Broken:
     hint = "close it; within '…' write '' for an apostrophe"
     return fault.at_start("this quotation mark is never closed", hint)
+
+
+def _cut(fault: _Fault) -> Broken:
+    line, column = fault.cut() or (fault.line, fault.column)
+    said = "not YAML: this begins a comment, in the middle of a text"
+    return Broken(line, column, said, _TALK)
 
 
 def _open_bracket(fault: _Fault) -> Broken:
@@ -148,6 +166,12 @@ def _is_in_quotes(fault: _Fault) -> bool:
     return fault.first in {"'", '"'} and not _CLOSED.match(fault.between)
 
 
+def _is_cut(fault: _Fault) -> bool:
+    """Whether a comment that was hardly meant for one has cut short what broke."""
+    is_left_off = _is_in_brackets(fault) or fault.char.isalnum()
+    return fault.has_beginning and is_left_off and fault.cut() is not None
+
+
 def _is_unknown_escape(fault: _Fault) -> bool:
     return _is_in_quotes(fault) and fault.char == "\\"
 
@@ -205,6 +229,7 @@ _FINDINGS: tuple[tuple[_Test, _Words], ...] = (
     (_is_tab, _tab),
     (_is_directive, _directive),
     (_is_no_value, _no_value),
+    (_is_cut, _cut),
     (_is_in_brackets, _open_bracket),
     (_is_stray(":"), _stray_colon),
     (_is_stray("-"), _list_in_line),

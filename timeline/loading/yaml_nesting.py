@@ -1,4 +1,4 @@
-"""Brackets of YAML, counted in the text itself: how many are open, and where they are too many.
+"""Brackets of YAML, counted in the text itself, and the comments between them.
 
 Asked only when libyaml has refused a text: it reads ahead of the events it hands
 out, and each of its releases has a bound, and words, of its own.
@@ -12,7 +12,7 @@ from timeline.loading.pages import YAML_LINE_END
 # Brackets within quotes or behind a # are text. A quote opens only where a value begins.
 _PIECES = re.compile(
     r"""(?:(?<=[\[{,:?\s-])|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
-    r"""|(?:(?<=\s)|^)\#[^\n]*"""
+    r"""|(?P<comment>(?:(?<=\s)|^)\#[^\n]*)"""
     r"""|(?P<opens>[\[{])|(?P<closes>[\]}])""",
     re.MULTILINE | re.DOTALL,
 )
@@ -37,6 +37,12 @@ def open_brackets(text: str) -> int:
     for piece in _PIECES.finditer(text):
         depth += bool(piece["opens"]) - bool(piece["closes"])
     return depth
+
+
+def first_comment(text: str) -> int | None:
+    """Return where in *text* the first comment begins that has no blank behind its sign."""
+    pieces = (piece for piece in _PIECES.finditer(text) if piece["comment"])
+    return next((piece.start() for piece in pieces if piece["comment"][1:2].isalnum()), None)
 
 
 def _at(text: str, position: int) -> Broken:

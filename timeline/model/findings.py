@@ -21,7 +21,7 @@ class Spot(msgspec.Struct, frozen=True):
 
     *value* is the text of an item: an actor, a tag, the source of a citation, the
     target of a link. Without a *key* it is the whole entry. The *id* of a header is
-    the name of its file.
+    the name of its file, or "" for the header of whichever file says it.
     """
 
     registry: Registry
@@ -31,10 +31,14 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What a rule found: where, what, and what to do about it."""
+    """What a rule found: where, what, and what to do about it.
+
+    *at* is the offset of the character at fault in the value of *spot*, 0 for all of it.
+    """
 
     rule: str
     level: Level
     spot: Spot
     message: str
     hint: str = ""
+    at: int = 0

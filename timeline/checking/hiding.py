@@ -1,0 +1,117 @@
+"""Characters that nobody sees and every program reads, in any text of a file.
+
+They part words that look whole, so that no query finds them; they turn what stands beside
+them; and whole sentences can be written in them. Where a script or an emoji needs one, it
+is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.checking.rule import Case, Fault, entry, on
+from timeline.model import (
+    ACTOR_KEYS,
+    ARC_KEYS,
+    EVENT_KEYS,
+    HEADER_KEYS,
+    SOURCE_KEYS,
+    Event,
+    Registry,
+    Spot,
+)
+from timeline.text import counted
+
+# Unicode calls them default-ignorable, but for the annotations of U+FFF9 to U+FFFB.
+_UNSEEN: Final = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_COMPLEX: Final = "\u0600-\u1fff\ua800-\uabff"  # scripts whose letters join
+_EMOJI: Final = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_NEEDED: Final = (
+    "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f",  # a flag
+    "(?<=[^\\sA-Za-z\ufe00-\ufe0f])[\ufe00-\ufe0f]",
+    "(?<=[\u2e80-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]",
+    f"(?<=[{_COMPLEX}{_EMOJI}])\u200d(?=[{_COMPLEX}{_EMOJI}])",
+    f"(?<=[{_COMPLEX}])\u200c(?=[{_COMPLEX}])",
+    "(?<=[\u1800-\u18af])[\u180b-\u180f]|[\u180b-\u180f](?=[\u1800-\u18af])",
+    "[\u115f\u1160](?=[\u1100-\u11ff])|(?<=[\u1100-\u11ff])[\u115f\u1160]",
+)
+_HIDDEN: Final = re.compile(f"{'|'.join(_NEEDED)}|([{_UNSEEN}])")
+_ANY: Final = re.compile(f"[{_UNSEEN}]")
+_DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
+_RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
+_KEYS: Final[dict[Registry, tuple[str, ...]]] = {
+    "arcs": ARC_KEYS,
+    "actors": ACTOR_KEYS,
+    "sources": SOURCE_KEYS,
+}
+
+
+def hidden_character(case: Case) -> Iterator[Fault]:
+    """Find characters that nobody sees: invisible blanks, joiners, marks of direction."""
+    for spot, what, text in _texts(case):
+        if _ANY.search(text) and (found := hidden(text)):
+            yield _fault(spot, what, text, found)
+
+
+def hidden(text: str) -> list[int]:
+    """Return the offsets of the characters of *text* that nobody sees and nothing needs."""
+    found = [match.start() for match in _HIDDEN.finditer(text) if match[1]]
+    if not any(map(_is_right_to_left, text)):
+        return found
+    return [at for at in found if text[at] not in _DIRECTIONS]
+
+
+def _is_right_to_left(char: str) -> bool:
+    return char.isalpha() and unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
+
+
+def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
+    char, at = text[found[0]], found[0] if spot.value == text else 0
+    name = unicodedata.name(char, "").lower()
+    said = f"U+{ord(char):04X} ({name})" if name else f"U+{ord(char):04X}"
+    if len(found) == 1:
+        message = f"{what} has a hidden character, {said}"
+        return Fault(spot, message, "take it out: no reader sees it", at=at)
+    message = f"{what} has {counted(len(found), 'hidden character')}, the first {said}"
+    return Fault(spot, message, "take them out: no reader sees them", at=at)
+
+
+def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
+    """Yield each text of the files: where it stands, what it is, and the text."""
+    timeline = case.timeline
+    for key in HEADER_KEYS:
+        if key != "as_of":
+            text = getattr(timeline, key)
+            yield entry("timeline", "", key, text), f"the {key}", text
+    for registry, keys in _KEYS.items():
+        for id_, record in getattr(timeline, registry).items():
+            yield entry(registry, id_), "the id", id_
+            for key in keys:
+                for what, text in _of_value(key, getattr(record, key)):
+                    if text != id_:
+                        yield entry(registry, id_, key, text), what, text
+    for event in case.events:
+        yield from _of_event(event)
+
+
+def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
+    for key in EVENT_KEYS:
+        if key not in ("sources", "links", "actors", "arc"):  # names; each stands in its own place
+            for what, text in _of_value(key, getattr(event, key)):
+                yield on(event, key, text), what, text
+    for citation in event.sources:
+        if citation.note:
+            yield on(event, "sources", citation.source), "the note of a source", citation.note
+
+
+def _of_value(key: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield f"the {key}", value
+    elif isinstance(value, tuple):
+        for text in value:
+            yield f"one of the {key}", text

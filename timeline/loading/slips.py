@@ -1,0 +1,97 @@
+"""What a file says and loading passes over in silence: for `check`, which asks for it by rule.
+
+Text behind ` #` is a comment to YAML, and `null`, `~` and nothing at all are no items of a
+list. Neither keeps a file from loading; both are mostly a slip.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+import msgspec
+import yaml
+from yaml.events import ScalarEvent, StreamEndEvent
+
+from timeline.loading.documents import Document
+from timeline.loading.locating import Owner
+from timeline.loading.nodes import Node, Sequence, is_blank
+from timeline.loading.pages import Page
+from timeline.text import quoted
+
+LOST_TEXT: Final = "lost-text"
+EMPTY_ITEM: Final = "empty-item"
+
+# A comment has a blank behind its sign, or more than one before it. What has neither was
+# hardly meant for one; a number behind the sign never was.
+_CUT: Final = re.compile(r"(?:[ \t]|[ \t]+(?=#\d))#(?!timeline:)[^\W_].*")
+_NOTHING: Final = re.compile(r"(?:~|null)(?![^\s,\]}])")
+_COMMENT: Final = "put the text in quotes; or, for a comment, leave a blank behind the #"
+
+
+class Slip(msgspec.Struct):
+    """What was passed over: by which rule, where, in whose list or text, and what to do."""
+
+    rule: str
+    line: int
+    column: int
+    width: int
+    message: str
+    hint: str
+    owner: Owner | None = None
+    key: str = ""
+
+
+def slips(document: Document) -> Iterator[Slip]:
+    """Yield what *document* says and its records do not."""
+    page = document.reader.page
+    cut = list(_lost(page)) if page.is_yaml and _CUT.search(page.text) else []
+    yield from cut
+    told = {(slip.line, slip.column) for slip in cut}
+    for owner, fields in _entries(document):
+        for key, node in fields.items():
+            for item in node.items if isinstance(node, Sequence) else ():
+                if is_blank(item) and not _is_told(page, item, told):
+                    yield _empty(page, item, owner, key)
+
+
+def _lost(page: Page) -> Iterator[Slip]:
+    """Yield the texts that a ` #` ends which was hardly meant for a comment."""
+    get_event = yaml.CBaseLoader(page.text).get_event
+    while not isinstance(event := get_event(), StreamEndEvent):
+        if isinstance(event, ScalarEvent) and event.style in (None, "", ":"):
+            mark = cast(Any, event.end_mark)  # its stubs call every mark optional
+            if found := _CUT.match(page.line(mark.line + 1), mark.column):
+                yield _cut_text(found[0], mark.line + 1, mark.column + 1)
+
+
+def _cut_text(comment: str, line: int, column: int) -> Slip:
+    lost = comment.strip()
+    message = f"{quoted(lost)} is a comment to YAML, no part of the text"
+    at = column + comment.index("#")
+    return Slip(LOST_TEXT, line, at, len(lost), message, _COMMENT)
+
+
+def _entries(document: Document) -> Iterator[tuple[Owner, dict[str, Node]]]:
+    """Yield the entries and events, each with the nodes of its fields."""
+    for registry in ("arcs", "actors", "sources"):
+        for entry in getattr(document, registry):
+            yield (registry, entry.record.id), entry.fields
+    for draft in document.drafts:
+        yield ("events", draft.id), draft.fields
+
+
+def _is_told(page: Page, item: Node, told: set[tuple[int, int]]) -> bool:
+    """Whether the item is empty because a comment took all its text."""
+    if not (found := _CUT.match(page.line(item.line), item.column - 1)):
+        return False
+    return (item.line, item.column + found[0].index("#")) in told
+
+
+def _empty(page: Page, item: Node, owner: Owner, key: str) -> Slip:
+    written = _NOTHING.match(page.line(item.line), item.column - 1)
+    width = len(written[0]) if written else 1
+    hint = "take it out"
+    if written and page.is_yaml:
+        hint = f"take it out; if it is a text, put it in quotes: '{written[0]}'"
+    message = f"an item of '{key}' is empty"
+    return Slip(EMPTY_ITEM, item.line, item.column, width, message, hint, owner, key)
