@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline import loading
+from timeline.files import shown
+from timeline.files.reading import Unreadable
 from timeline.model import Timeline, joined
 
 if TYPE_CHECKING:
@@ -40,7 +42,10 @@ def read(path: str, name: str, choices: "Choices", losses: "Losses") -> Timeline
         found = loading.load(path, today=choices.today or None)
         losses.read = losses.written = len(found)
         return found
-    return reader(name)(path, choices, losses)
+    try:
+        return reader(name)(path, choices, losses)
+    except OSError as error:  # of whatever a reader looks up; nothing is being written
+        raise Unreadable(f"cannot read {shown(path)}: {error.strerror or error}") from error
 
 
 def format_of(path: str) -> str:

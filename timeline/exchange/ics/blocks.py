@@ -14,6 +14,12 @@ from timeline.errors import TimelineError
 from timeline.model import Place
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ESCAPE: Final = re.compile(r"\\([\\;,nN])")
+# The beginning of a character in UTF-8, a fold, and the rest of the character.
+_CUT: Final = re.compile(
+    rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})"
+    rb"((?:\r\n|\r|\n)[ \t])([\x80-\xbf]{1,3})"
+)
 _BEGIN: Final = "BEGIN:"
 _END: Final = "END:"
 _CALENDAR: Final = "VCALENDAR"
@@ -129,6 +135,25 @@ class _Splitter:
 
     def _block(self, kind: str, line: Line) -> Block:
         return Block(kind, Place(self._file, line.number), calendar=self._calendar)
+
+
+def said_of(calendar: Block | None, name: str) -> str:
+    """Return the text of a property of a calendar, the first of its *name*; "" for none."""
+    lines = calendar.lines if calendar else []
+    said = (line.text.partition(":")[2] for line in lines if line.name == name)
+    return _ESCAPE.sub(_escaped, next(said, "")).strip()
+
+
+def unfolded(data: bytes) -> bytes:
+    """Return *data* with whole characters in each line, where folds had cut through them.
+
+    A line may be folded after 75 bytes, whatever they are (RFC 5545, 3.1). All lines stay.
+    """
+    return _CUT.sub(rb"\1\3\2", data)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -6,12 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import msgspec
-from icalendar import Calendar
 from icalendar import Event as Component
-from icalendar.timezone import tzp
 
 from timeline.exchange.building import MOST_LONG
 from timeline.exchange.ics.blocks import Block, Line
+from timeline.exchange.ics.zones import NAMES, is_utc, wrapped
 from timeline.exchange.losses import Losses
 from timeline.model import Place
 
@@ -67,15 +66,31 @@ class Entry(msgspec.Struct):
         start = self.each("DTSTART")
         return str(start[0].params.get("TZID", "")) if start else ""
 
+    @property
+    def has_zone(self) -> bool:
+        """Whether its start names a time zone, be it by no name at all."""
+        return any("TZID" in start.params for start in self.each("DTSTART"))
+
+    @property
+    def is_in_utc(self) -> bool:
+        """Whether its start is a moment in UTC, which may be a day further than where it is."""
+        return self.zone() in NAMES and is_utc(self.time("DTSTART"))
+
     def moments(self, name: str) -> Iterator[date]:
         """Yield the days and moments that RDATE, EXDATE or RECURRENCE-ID list."""
-        for value in self.each(name):
-            for one in getattr(value, "dts", [value]):
-                moment = getattr(one, "dt", None)
-                moment = moment[0] if isinstance(moment, tuple) else moment
-                if not isinstance(moment, date):
-                    raise Unclear(f"{name} cannot be read")
-                yield moment
+        for one in self._listed(name):
+            moment = one[0] if isinstance(one, tuple) else one
+            if not isinstance(moment, date):
+                raise Unclear(f"{name} cannot be read")
+            yield moment
+
+    def ends(self, name: str) -> Iterator[date | timedelta | None]:
+        """Yield, for each of `moments`, where its period ends or how long it is, or None."""
+        return (one[1] if isinstance(one, tuple) else None for one in self._listed(name))
+
+    def _listed(self, name: str) -> Iterator[Any]:
+        values = (one for value in self.each(name) for one in getattr(value, "dts", [value]))
+        return (getattr(one, "dt", None) for one in values)
 
 
 def entry(block: Block, losses: Losses) -> Entry:
@@ -113,40 +128,16 @@ def _kept(block: Block, losses: Losses) -> Iterator[Line]:
             yield line
 
 
-def learn_zones(blocks: Iterable[Block], losses: Losses) -> None:
-    """Let `icalendar` know the time zones that the file describes, and forget others'.
-
-    A zone whose hours change in another rhythm than once a year is left out: its rule
-    could have no end.
-    """
-    tzp.use_default()
-    for block in blocks:
-        text = "\r\n".join(line.text for line in (*block.lines, *block.inner)).upper()
-        odd = text.count("FREQ=") != text.count("FREQ=YEARLY") or "INTERVAL=" in text
-        try:
-            if block.fault or odd or len(text) > MOST_LONG:
-                raise ValueError(block.fault)  # noqa: TRY301  all that is odd ends below
-            lines = (line.text for line in (*block.lines, *block.inner))
-            zone = Calendar.from_ical(_wrapped("VTIMEZONE", lines))
-            tzp.cache_timezone_component(zone)
-        except Exception:  # noqa: BLE001  whatever a zone of somebody's making can raise
-            losses.drop("a time zone that cannot be understood", block.place)
-
-
 def _component(lines: Iterable[str]) -> Component:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # guesses at zones: their offset is what counts
-            found = Component.from_ical(_wrapped("VEVENT", lines))
-    except (ValueError, KeyError, IndexError, OverflowError) as error:
+            found = Component.from_ical(wrapped("VEVENT", lines))
+    except Exception as error:
         raise Unclear("it cannot be read") from error
     if not isinstance(found, Component):
         raise Unclear("it cannot be read")
     return found
-
-
-def _wrapped(kind: str, lines: Iterable[str]) -> str:
-    return "\r\n".join([f"BEGIN:{kind}", *lines, f"END:{kind}", ""])
 
 
 def _at(block: Block, line: int) -> Place:

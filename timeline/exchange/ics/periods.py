@@ -4,13 +4,14 @@ DTEND is the first day, or the first moment, that no longer belongs to an entry.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
 import msgspec
 
 from timeline.edtf import When
 from timeline.exchange import dates
+from timeline.exchange.ics.zones import by_clock
 from timeline.exchange.nearest import days
 
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T([^Z+-]+)(.*)", re.ASCII)
@@ -66,6 +67,12 @@ def period(start: date, stop: date | None) -> Period:
     found = dates.of_datetime(start)
     ended = "" if stop in (None, start) else dates.NO_END
     return Period(start, stop, found.text, found.widened or ended)
+
+
+def at_home(found: Period, zone: tzinfo) -> Period:
+    """Return a period, which is in UTC, by the clock in *zone*; a day stays one."""
+    stop = found.stop
+    return period(by_clock(found.start, zone), by_clock(stop, zone) if stop else None)
 
 
 def _last(start: date, stop: date | None) -> date:

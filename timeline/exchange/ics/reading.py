@@ -5,8 +5,7 @@ claim is, so a cancelled or tentative entry is marked by a tag.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -14,24 +13,31 @@ import msgspec
 from timeline.edtf import parse
 from timeline.exchange.building import Builder, from_html
 from timeline.exchange.dates import NotADate
-from timeline.exchange.ics.blocks import Block, blocks
+from timeline.exchange.ics import zones
+from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
 from timeline.exchange.ics.description import Parts, parted
-from timeline.exchange.ics.entries import Entry, Unclear, entry, learn_zones
-from timeline.exchange.ics.periods import Period
+from timeline.exchange.ics.entries import Entry, Unclear, entry
+from timeline.exchange.ics.periods import Period, at_home
 from timeline.exchange.ics.recurring import periods_of
+from timeline.exchange.ics.series import Series, all_series
 from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
-from timeline.files import read as text_of
 from timeline.files import shown
+from timeline.files.reading import contents, text_of
 from timeline.model import Timeline
 
 _HINT: Final = "a calendar begins with BEGIN:VCALENDAR"
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
-_ESCAPE: Final = re.compile(r"\\([\\;,nN])")
 _TAGS: Final = ("CANCELLED", "TENTATIVE")
 _NOT_PEOPLE: Final = ("ROOM", "RESOURCE")
+_SHOWN: Final = 60  # characters of the name of a zone
+HOME: Final = "X-WR-TIMEZONE"
+AT_HOME: Final = "a time in UTC is told by the clock of the calendar's time zone (X-WR-TIMEZONE)"
+NO_HOME: Final = (
+    "the calendar's time zone (X-WR-TIMEZONE), which is not known: days are those of UTC"
+)
 
 
 def read(path: str, choices: Choices, losses: Losses) -> Timeline:
@@ -39,13 +45,14 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
 
     Raises `Unreadable` where there is no text, `TimelineError` for what is no calendar.
     """
-    found = list(blocks(text_of(path, _HINT), shown(path)))
-    learn_zones((block for block in found if block.kind == "VTIMEZONE"), losses)
+    found = list(blocks(text_of(path, unfolded(contents(path)), _HINT), shown(path)))
+    zones.learn((block for block in found if block.kind == "VTIMEZONE"), losses)
     builder = Builder(losses, choices.today)
     entries = [each for block in found for each in _entries(block, builder, losses)]
-    changed = _changed(entries)
+    series = all_series(entries)
     for each in entries:
-        _Reader(each, builder, losses, choices.repeats).take(changed)
+        mine = series.get(each.text("UID"), Series())
+        _Reader(each, builder, losses).take(mine, choices.repeats)
     return builder.timeline()
 
 
@@ -69,25 +76,13 @@ def _head(block: Block, builder: Builder, losses: Losses) -> None:
     """Take the name and the description of a calendar; note where it is cut short."""
     if block.fault:
         losses.guess(block.fault, block.place)
-    said = {line.name: _ESCAPE.sub(_escaped, line.text.partition(":")[2]) for line in block.lines}
-    builder.title = builder.title or said.get("X-WR-CALNAME", said.get("NAME", ""))
-    about = said.get("X-WR-CALDESC", said.get("DESCRIPTION", ""))
-    builder.summary = builder.summary or about
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return "\n" if found[1] in "nN" else found[1]
-
-
-def _changed(entries: list[Entry]) -> dict[str, list[date]]:
-    """Return, for each UID, the repetitions that stand in the file as entries of their own."""
-    changed: dict[str, list[date]] = {}
-    for each in entries:
-        try:
-            changed.setdefault(each.text("UID"), []).extend(each.moments("RECURRENCE-ID"))
-        except Unclear:
-            continue  # it is read as an entry like others
-    return changed
+    for name in ("X-WR-CALNAME", "NAME"):
+        builder.title = builder.title or said_of(block, name)
+    for name in ("X-WR-CALDESC", "DESCRIPTION"):
+        builder.summary = builder.summary or said_of(block, name)
+    home = said_of(block, HOME)
+    if home and not zones.named(home):
+        losses.drop(NO_HOME, block.place, home[:_SHOWN])
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -100,20 +95,19 @@ class _Said(msgspec.Struct, frozen=True):
 class _Reader:
     """One entry → events."""
 
-    def __init__(self, found: Entry, builder: Builder, losses: Losses, most: int) -> None:
+    def __init__(self, found: Entry, builder: Builder, losses: Losses) -> None:
         self._entry = found
         self._builder = builder
         self._losses = losses
-        self._most = most
-        head = found.calendar.lines if found.calendar else []
-        self._ours = any(line.text.strip() == f"PRODID:{PRODID}" for line in head)
+        self._ours = said_of(found.calendar, "PRODID") == PRODID
 
-    def take(self, changed: Mapping[str, list[date]]) -> None:
-        """Hand all events of the entry to the builder; refuse it where it makes none."""
+    def take(self, series: Series, most: int) -> None:
+        """Hand all events of the entry to the builder; refuse it where it makes none.
+
+        What repeats makes *most*, without those of its *series* that other entries are.
+        """
         try:
-            self._check()
-            away = changed.get(self._entry.text("UID"), [])
-            periods = periods_of(self._entry, away, self._most, self._losses)
+            periods = self._periods(series, most)
         except Unclear as error:
             self._losses.refuse(str(error), self._entry.place, hint=error.hint)
             return
@@ -124,6 +118,25 @@ class _Reader:
         said = self._said()
         for each in periods:
             self._add(each, said)
+
+    def _periods(self, series: Series, most: int) -> list[Period]:
+        """Return when the entry takes place; raises `Unclear` and `NotADate`."""
+        self._check()
+        try:
+            return self._at_home(periods_of(self._entry, series, most, self._losses))
+        except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError):
+            raise Unclear("its times cannot be worked out") from None
+
+    def _at_home(self, found: list[Period]) -> list[Period]:
+        """Return times in UTC by the clock of whoever keeps the calendar, if it says where."""
+        name = said_of(self._entry.calendar, HOME)
+        zone = zones.named(name)
+        if not zone or not self._entry.is_in_utc:
+            return found
+        told = [at_home(each, zone) for each in found]
+        if [each.text for each in told] != [each.text for each in found]:
+            self._losses.guess(AT_HOME, self._entry.place, name)
+        return told
 
     def _check(self) -> None:
         if self._entry.time("DTSTART") is None:
@@ -171,10 +184,10 @@ class _Reader:
         """Return the EDTF of the date, and a note for words that it does not say."""
         zone = self._entry.zone()
         known = getattr(self._entry.time("DTSTART"), "tzinfo", None)
-        if zone and not known:
+        if self._entry.has_zone and not known:
             what = "a time zone that is not known here: the time is kept as it is written"
-            self._losses.drop(what, self._entry.place, zone)
-        elif zone and found.is_timed and zone != "UTC":
+            self._losses.drop(what, self._entry.place, zone[:_SHOWN])
+        elif "T" in found.text and zone not in zones.NAMES:
             what = "the name of a time zone: its distance from UTC is kept"
             self._losses.drop(what, self._entry.place, zone)
         if found.widened:

@@ -1,40 +1,87 @@
 """An entry that repeats → when it takes place, as often as a person allows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import TypeAlias
 
 from timeline import phrases
 from timeline.exchange.dates import NotADate
 from timeline.exchange.ics.entries import Entry, Unclear, moment
 from timeline.exchange.ics.periods import Period, period
+from timeline.exchange.ics.series import (
+    Series,
+    changed_by,
+    is_change,
+    is_lasting,
+    is_repeating,
+    moved,
+    reach,
+)
+from timeline.exchange.ics.zones import on_clock
 from timeline.exchange.losses import Losses
 from timeline.phrases.repeating import repeats
 
+Start: TypeAlias = tuple[date, timedelta | None]
+"""When a repetition begins, and how long it lasts, if that is said."""
+
 _MOST_LISTED = 10_000  # days that are added or left out one by one
+_HINT = "import it with --repeats N, for the first N times"
+_REVERSED = "it ends before it begins"
 
 
-def periods_of(entry: Entry, changed: Iterable[date], most: int, losses: Losses) -> list[Period]:
+def periods_of(entry: Entry, series: Series, most: int, losses: Losses) -> list[Period]:
     """Return the times at which *entry* takes place, at most *most* where it repeats.
 
-    Those that stand in the file as *changed* entries of their own are left out. Raises
+    Those of its *series* that stand in the file as entries of their own are left out. Raises
     `Unclear` for what is not known, and for what repeats where *most* is 0; `NotADate`
     for what ends before it begins.
     """
     start = entry.time("DTSTART")
     length = _length(entry, start)
-    if not (entry.each("RRULE") or entry.each("RDATE")) or entry.each("RECURRENCE-ID"):
+    if is_change(entry):
+        return _changed(entry, length, series, most, losses)
+    if not is_repeating(entry):
         return [_period(start, length)]
     if not most:
-        hint = "import it with --repeats N, for the first N times"
-        raise Unclear("it repeats, and how often is not said", hint)
-    found, more = _starts(entry, start, changed, most)
-    if not found:
-        raise Unclear("it repeats on no day at all")
+        raise Unclear("it repeats, and how often is not said", _HINT)
+    found, more = _starts(entry, length, series, most)
     if more:
         what, hint = "repetitions beyond those that are asked for", "import it with more --repeats"
         losses.drop(what, entry.place, hint=hint)
-    return [_period(each, length) for each in found]
+    ends = [_key(day, start) for day in series.lasting()]
+    return [_period(*each) for each in found if _is_before(_key(each[0], start), ends)]
+
+
+def _changed(
+    entry: Entry, length: timedelta | None, series: Series, most: int, losses: Losses
+) -> list[Period]:
+    """Return when an entry takes place that stands for a repetition, and maybe for those after."""
+    found = [_period(entry.time("DTSTART"), length)]
+    if not is_lasting(entry):
+        if reach(entry):
+            losses.drop("that an entry changes other repetitions too (RANGE)", entry.place)
+        return found
+    whole = series.whole
+    if whole is None or not most:
+        what = "that an entry changes those that follow it too (RANGE=THISANDFUTURE)"
+        losses.drop(what, entry.place, hint=_HINT if whole else "")
+        return found
+    return found + [_period(each, length) for each in _following(entry, whole, series, most)]
+
+
+def _following(entry: Entry, whole: Entry, series: Series, most: int) -> Iterator[date]:
+    """Yield where the repetitions begin that follow the one for which *entry* stands."""
+    start = whole.time("DTSTART")
+    first = _key(changed_by(entry), start)
+    ends = [key for day in series.lasting() if (key := _key(day, start)) > first]
+    for day, _ in _starts(whole, None, series, most)[0]:
+        if first < _key(day, start) and _is_before(_key(day, start), ends):
+            yield moved(day, entry, start)
+
+
+def _is_before(key: datetime, ends: list[datetime]) -> bool:
+    return all(key < end for end in ends)
 
 
 def _period(start: date, length: timedelta | None) -> Period:
@@ -51,27 +98,37 @@ def _length(entry: Entry, start: date) -> timedelta | None:
     if not isinstance(length, timedelta | None):
         raise Unclear("DURATION cannot be read")
     if stop is not None:
-        try:
-            length = stop - start
-        except TypeError:
-            raise Unclear("DTSTART and DTEND are not of the same kind") from None
+        length = _between(start, stop)
     if length is not None and length < timedelta(0):
-        raise NotADate("it ends before it begins")
+        raise NotADate(_REVERSED)
     return length
 
 
+def _between(start: date, stop: date) -> timedelta:
+    try:
+        return stop - start
+    except TypeError:
+        raise Unclear("DTSTART and DTEND are not of the same kind") from None
+
+
 def _starts(
-    entry: Entry, start: date, changed: Iterable[date], most: int
-) -> tuple[list[date], bool]:
+    entry: Entry, length: timedelta | None, series: Series, most: int
+) -> tuple[list[Start], bool]:
     """Return the first *most* starts of *entry*, and whether there are more.
 
-    Those that the entry leaves out (EXDATE), and the *changed*, are not among them.
+    Those that the entry leaves out (EXDATE), and that others stand for, are not among them.
+    Raises `Unclear` where it leaves out all.
     """
-    out = {_key(day, start) for day in (*_listed(entry, "EXDATE"), *changed)}
-    wanted = most + 1 + len(out)
-    found = {_key(day, start): day for day in _ruled(entry, start, wanted)}
-    found |= {_key(day, start): _alike(day, start) for day in _listed(entry, "RDATE")}
-    left = [found[key] for key in sorted(found.keys() - out)]
+    start = entry.time("DTSTART")
+    away = {_key(day, start) for day in series.single()}
+    out = {_key(day, start) for day in _listed(entry, "EXDATE")}
+    wanted = most + 1 + len(out) + len(away)
+    found = {_key(day, start): (day, length) for day in _ruled(entry, start, wanted)}
+    for day, own in _added(entry):
+        found[_key(day, start)] = (_alike(day, start), length if own is None else own)
+    if not found.keys() - out:
+        raise Unclear("it repeats on no day at all")
+    left = [found[key] for key in sorted(found.keys() - out - away)]
     return left[:most], len(left) > most
 
 
@@ -87,6 +144,15 @@ def _ruled(entry: Entry, start: date, wanted: int) -> list[date]:
             getattr(error, "message", "a rule of repetition that cannot be read")
         ) from error
     return [_alike(each, start) for each in moments]
+
+
+def _added(entry: Entry) -> Iterator[Start]:
+    """Yield what RDATE adds: a start each, with a length where it says a period."""
+    for day, end in zip(_listed(entry, "RDATE"), entry.ends("RDATE"), strict=True):
+        own = _between(day, end) if isinstance(end, date) else end
+        if own is not None and own < timedelta(0):
+            raise NotADate(_REVERSED)
+        yield day, own
 
 
 def _listed(entry: Entry, name: str) -> list[date]:
@@ -105,7 +171,8 @@ def _alike(day: date, start: date) -> date:
 
 
 def _key(day: date, start: date) -> datetime:
-    """Return the moment on the clock of *start* by which repetitions are told apart."""
-    found = moment(_alike(day, start))
-    zone = moment(start).tzinfo
-    return found.astimezone(zone).replace(tzinfo=None) if zone and found.tzinfo else found
+    """Return the moment on the clock of *start* by which repetitions are told apart.
+
+    Where *start* has no zone, a moment that has one counts by what its own clock shows.
+    """
+    return on_clock(_alike(day, start), moment(start).tzinfo)
