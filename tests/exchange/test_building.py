@@ -4,7 +4,7 @@ import pytest
 
 from timeline import edtf
 from timeline.exchange import Losses
-from timeline.exchange.building import Builder, from_html, host, is_url
+from timeline.exchange.building import Builder, host, is_url
 from timeline.exchange.dates import Reading
 from timeline.model import Citation, Link, Place
 from timeline.text import one_line
@@ -116,17 +116,6 @@ def test_open_ends_are_still_going_on_today(losses):
     event = builder.timeline().get("x-2019")
     assert event.date.earliest_end == edtf.day_number(2026, 1, 1)
     assert event.sources == (Citation("a"),)
-
-
-def test_html_becomes_text_and_links():
-    """Scripts are no text, entities are characters, only web addresses are links."""
-    found = from_html(
-        '<p class="lead">A <a href="https://x.example/a">link &amp; b</a>.<script>alert(1)</script>'
-        '<br>c</p><a href="javascript:x">d</a> &lt;i&gt; 1 < 2'
-    )
-    assert found.text == "A link & b. c d <i> 1 < 2"
-    assert found.links == (("https://x.example/a", "link & b"),)
-    assert from_html("no marks\n at all") == ("no marks at all", (), False)
 
 
 @pytest.mark.parametrize(

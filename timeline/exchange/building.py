@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from html.parser import HTMLParser
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -19,13 +18,6 @@ MOST_LONG: Final = 100_000  # characters of a value, as an event file may have
 MIDNIGHT: Final = "the time of day, which is midnight in every row"
 _CALLED: Final = 60  # characters of what a source is called that make its id
 _HALF: Final = re.compile("[\ud800-\udfff]")
-_HIDDEN: Final = frozenset(("script", "style", "template", "title"))
-_WITHIN_LINES: Final = frozenset(
-    (
-        *("a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small"),
-        *("span", "strong", "sub", "sup", "time", "u", "wbr"),
-    )
-)
 
 
 class Builder:
@@ -203,29 +195,6 @@ class Builder:
         return known, False
 
 
-class Html(NamedTuple):
-    """The text of a piece of HTML; its links (address, words); whether other marks were in it."""
-
-    text: str
-    links: tuple[tuple[str, str], ...]
-    marked: bool
-
-
-def from_html(markup: str) -> Html:
-    """Return the text of *markup* on one line: no tag, no script, entities as characters.
-
-    Only http(s) links are kept. Text without any `<` or `&` comes back as it is.
-    """
-    if "<" not in markup and "&" not in markup:
-        return Html(one_line(markup), (), marked=False)
-    reader = _Text()
-    reader.feed(markup)
-    reader.close()
-    links = ((url, one_line("".join(words))) for url, words in reader.links if is_url(url))
-    text = one_line(" ".join("".join(reader.parts).split()))
-    return Html(text, tuple(dict.fromkeys(links)), reader.marked)
-
-
 def is_url(text: str) -> bool:
     """Return whether *text* is one http(s) address."""
     return text.startswith(("http://", "https://")) and " " not in text and bool(host(text))
@@ -281,37 +250,3 @@ def _refused(when: When | None, title: str, values: Iterable[str | Iterable[str]
         if not text.isascii() and _HALF.search(text):
             return "a text has half a character: a surrogate without its other half"
     return ""
-
-
-class _Text(HTMLParser):
-    """Collects the text of HTML; what is a block of its own is set apart by a blank."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.links: list[tuple[str, list[str]]] = []
-        self.marked = False
-        self._hidden = ""  # the element that is passed over
-        self._in_link = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.marked = self.marked or tag not in {"p", "br", "a"}
-        self._hidden = self._hidden or (tag if tag in _HIDDEN else "")
-        self._in_link = tag == "a" or self._in_link
-        if tag == "a":
-            self.links.append((dict(attrs).get("href") or "", []))
-        if tag not in _WITHIN_LINES:
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = "" if tag == self._hidden else self._hidden
-        self._in_link = self._in_link and tag != "a"
-        if tag not in _WITHIN_LINES:
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self._hidden:
-            return
-        self.parts.append(data)
-        if self._in_link:
-            self.links[-1][1].append(data)

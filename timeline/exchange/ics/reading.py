@@ -11,8 +11,9 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.building import Builder, from_html
+from timeline.exchange.building import Builder
 from timeline.exchange.dates import NotADate
+from timeline.exchange.hypertext import from_html
 from timeline.exchange.ics import zones
 from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
 from timeline.exchange.ics.description import Parts, parted

@@ -6,8 +6,9 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.building import Builder, from_html, is_url
+from timeline.exchange.building import Builder, is_url
 from timeline.exchange.dates import NotADate, Reading
+from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import edtf_of

@@ -10,10 +10,10 @@ from typing import Any, Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.building import from_html
 from timeline.exchange.eventfile import note_unsaid
 from timeline.exchange.export import Export
 from timeline.exchange.facts import LABELS, TOLD, arc_title, cited, facts
+from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, tag, text
 from timeline.exchange.nearest import in_words
