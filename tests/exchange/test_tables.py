@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Choices, Losses
 from timeline.exchange.formats import reader
+from timeline.exchange.tables import delimited
 from timeline.model import EVENT_KEYS, Event
 from timeline.rendering.forms.csv_rows import csv_lines, event_columns, match_columns
 
@@ -347,3 +348,14 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
         with suppress(TimelineError):
             reader(format_)(str(path), Choices(), losses)
             assert losses.read == losses.written + losses.refused
+
+
+def test_a_header_of_one_name_is_numbered(tmp_path):
+    """Each name once, also where a number is taken already; in one pass."""
+    path = tmp_path / "d.csv"
+    path.write_text("date,title,a,a (2),a,a,,\n2019,x,1,2,3,4,5,6\n", encoding="utf-8")
+    found = delimited.table(str(path), Losses())
+    assert found.columns == ["date", "title", "a", "a (2)", "a (3)", "a (4)"]
+    many = f"date,title{',a' * 20_000}\n2019,x{',' * 20_000}\n"
+    path.write_text(many, encoding="utf-8")
+    assert delimited.table(str(path), Losses()).columns[-1] == "a (20000)"

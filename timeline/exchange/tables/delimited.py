@@ -7,6 +7,7 @@ never stops the others; a quotation mark that is never closed swallows them, and
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -119,11 +120,14 @@ def _rows(cells: _Cells, columns: list[str], losses: Losses) -> Iterator[Row]:
 def _columns(header: list[str]) -> list[str]:
     """Return a name for each cell of the *header*; a repeated one gets a number."""
     found: list[str] = []
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()  # how many a name has been given
     for cell in map(str.strip, header):
-        number, name = 1, cell
-        while name and name in found:
-            number += 1
-            name = f"{cell} ({number})"
+        name = cell
+        while name and name in taken:
+            numbers[cell] += 1
+            name = f"{cell} ({numbers[cell] + 1})"
+        taken.add(name)
         found.append(name)
     return found
 
