@@ -4,31 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from timeline import edtf
-from timeline.edtf import EdtfError
 from timeline.errors import TimelineError
 from timeline.exchange.building import Builder
-from timeline.exchange.dates import TWO_YEARS, NotADate
+from timeline.exchange.dates import NotADate
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.exchange.markwhen import properties
+from timeline.exchange.markwhen import heads, properties
 from timeline.exchange.markwhen.bodies import TAG, Body
 from timeline.exchange.markwhen.dates import Dated, Dates
 from timeline.exchange.markwhen.escaping import bare
-from timeline.exchange.markwhen.moments import DAY, moved
+from timeline.exchange.markwhen.moments import moved
 from timeline.exchange.markwhen.outline import Entry, Line, Outline, Section, outline
 from timeline.exchange.markwhen.points import Calendar, instant
 from timeline.exchange.markwhen.recurrence import recurrence
-from timeline.exchange.markwhen.spans import nearest
 from timeline.exchange.markwhen.wording import Words, parted, signed
-from timeline.exchange.nearest import days
 from timeline.files import read as text_of
 from timeline.files import shown
 from timeline.model import LINK_TYPES, STATUSES, Arc, Citation, Link, Place, Timeline
-from timeline.phrases.doubleyears import DOUBLE_YEAR, DoubleYearError, single
-from timeline.phrases.vocabulary import match, tidy
 
 _ID: Final = re.compile(r"(?:^|\W)!(\w+)(?:\.(?:start|end))?", re.ASCII)
 _CHECKBOX: Final = re.compile(r"\[[xX ]?\]\s*")
@@ -153,61 +146,21 @@ class _Reader:
         """Return the date of an entry, after its guesses are noted."""
         if exact := self._exact(entry):
             return exact
-        if not entry.start:
-            return self._foreign(entry.head, place)
-        dated = self._double(entry.head) or self._dates.read(entry.start, entry.end)
+        dated = heads.read(entry, self._dates)
         for guess in dated.guesses:
             self._losses.guess(guess, place, entry.head)
         for widened in dated.widened:
             self._losses.widen(widened, place, entry.head)
         return dated
 
-    def _double(self, head: str) -> Dated | None:
-        """Return the date of a head such as `11 Feb 1699/00`, None for others."""
-        found = match(DOUBLE_YEAR, tidy(head))
-        if not found:
-            return None
-        try:
-            dated = self._dates.read(single(found))
-        except DoubleYearError as error:
-            raise NotADate(error.reason, error.hint) from None
-        return replace(dated, guesses=(*dated.guesses, TWO_YEARS))
-
     def _exact(self, entry: Entry) -> Dated | None:
         """Return the date that stands beside the one for markwhen, if it is still the same."""
         text = self._value(entry, "edtf")
-        if not text:
-            return None
-        try:
-            when = edtf.parse(text)
-        except EdtfError:
-            when = None
-        if when and nearest(when) == entry.head:
-            return self._beside(entry, when)
-        line = entry.properties["edtf"]
-        self._losses.drop("an `edtf` that is not the date of its event", self._place(line), text)
-        return None
-
-    def _beside(self, entry: Entry, when: edtf.When) -> Dated:
-        """Return *when*, counted from as markwhen does; from its days where it reads none."""
-        try:
-            read = self._dates.read(entry.start, entry.end)
-        except NotADate:
-            first, last = days(when)
-            return Dated(when.text, first * DAY, (last + 1) * DAY, firm=False)
-        return Dated(when.text, read.start, read.end, read.firm)
-
-    def _foreign(self, head: str, place: Place) -> Dated:
-        """Return a date in EDTF that markwhen itself does not read."""
-        try:
-            when = edtf.parse(head.strip())
-        except EdtfError as error:
-            hint = error.hint or "write 2019-05-01, 5/1/2019 or 1 May 2019"
-            raise NotADate("markwhen cannot read the date", hint) from None
-        first, last = when.earliest_start, when.latest_end
-        self._losses.guess("EDTF that markwhen itself would not read", place, head)
-        start = ((first if first is not None else last) or 0) * DAY
-        return Dated(when.text, start, start, firm=False)
+        found = heads.exactly(text, entry, self._dates) if text else None
+        if text and not found:
+            what, line = "an `edtf` that is not the date of its event", entry.properties["edtf"]
+            self._losses.drop(what, self._place(line), text)
+        return found
 
     def _plain_title(self, entry: Entry, place: Place) -> tuple[str, str]:
         """Return the title as a person reads it, and the id that it or a property gives."""
