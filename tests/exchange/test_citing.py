@@ -165,3 +165,25 @@ def test_our_own_csv_tells_another_name_of_a_source(tmp_path, small):
     assert found.sources["rumour"].publisher == "Rumours"
     what = "another publisher or address of a source that rows above name as well"
     assert [loss.example for loss in losses if loss.what == what] == ["Gossip"]
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "N/A", "NA", "null", "None", "-", "–", "#N/A", "nan"])
+def test_what_says_that_there_is_nothing_is_no_source(tmp_path, nothing):
+    """Nor an actor, a place, a tag, an arc; a cell of it is told."""
+    columns = ("source", "url", "actors", "places", "tags", "arc", "summary")
+    text = f"date,title,{','.join(columns)}\n2020,x{f',{nothing}' * len(columns)}\n"
+    found, losses = read(tmp_path, text)
+    event = found.get("x-2020")
+    assert (event.sources, event.actors, event.places, event.tags) == ((), (), (), ())
+    assert (event.arc, event.summary) == ("", "")
+    (dropped,) = [loss for loss in losses if loss.kind == "dropped"]
+    assert (dropped.what, dropped.count) == ("a cell that says that there is nothing", 7)
+    found, _ = _of(tmp_path, "source", "url", cells=(f"Reuters; {nothing}", f"{nothing}; {_B}"))
+    assert found == [("Reuters", "", ""), ("b.example", _B, "")]
+
+
+def test_words_that_may_be_meant_stay(tmp_path):
+    """Namibia's code in small letters is nobody's; somebody unknown may have done it."""
+    found, _ = read(tmp_path, "date,title,actors,tags\n2020,x,Unknown,na\n")
+    event = found.get("x-2020")
+    assert (event.actors, event.tags) == (("unknown",), ("na",))

@@ -173,3 +173,10 @@ def test_lists_of_objects_are_read_alike(tmp_path):
     lines = '{"when": "2024-12-01T00:00:00.000Z", "what": "a"}\n'
     found, _ = read(tmp_path, lines, "x.jsonl")
     assert _dates(found) == {"a": "2024-12-01"}
+
+
+def test_what_was_guessed_is_shown_as_it_was_written(tmp_path):
+    """Not as what it became."""
+    _, losses = _table(tmp_path, "2 March 2020", "late May 2020", "1 Jan 1750/51")
+    examples = [loss.example for loss in losses if loss.kind == "guessed"]
+    assert examples == ["", "late May 2020", "1 Jan 1750/51"]

@@ -359,3 +359,18 @@ def test_a_header_of_one_name_is_numbered(tmp_path):
     many = f"date,title{',a' * 20_000}\n2019,x{',' * 20_000}\n"
     path.write_text(many, encoding="utf-8")
     assert delimited.table(str(path), Losses()).columns[-1] == "a (20000)"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "title"),
+    [
+        ("Incident ID,Date,What happened,Notes", "INC-1,2020,A fire,none were hurt", "A fire"),
+        ("Date,Case no,Vessel,Notes", "2020,C-1,Aurora,seized", "Aurora"),
+        ("Date,Ref,Notes", "2020,R-1,A fire broke out", "A fire broke out"),
+        ("Date,Case number", "2020,C-1", "C-1"),
+    ],
+)
+def test_a_number_is_a_title_only_where_there_is_nothing_else(tmp_path, header, row, title):
+    """A code says nothing to a reader; what happened does."""
+    events, _, _ = _read(tmp_path, f"{header}\n{row}\n")
+    assert [event.title for event in events] == [title]

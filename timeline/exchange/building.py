@@ -87,16 +87,18 @@ class Builder:
         date: When | Reading | None,
         title: str,
         id: str = "",  # noqa: A002  as the record
+        written: str = "",
         sources: Iterable[Citation] = (),
         links: Iterable[Link] = (),
         **rest: str | Iterable[str],
     ) -> bool:
         """Take an event over, and return True; refuse it where it has no date or no title.
 
-        *rest* are texts (summary, kind, arc, status, note) and lists of texts (actors,
-        places, tags), the ids of actors and arcs being those of `actor` and `arc`.
+        *written* is the date as it stood there, to be shown where it was guessed. *rest* are
+        texts (summary, kind, arc, status, note) and lists of texts (actors, places, tags), the
+        ids of actors and arcs being those of `actor` and `arc`.
         """
-        when = self._dated(date, place)
+        when = self._dated(date, place, written)
         fields: dict[str, Any] = {key: _cleaned(value) for key, value in rest.items()}
         title = one_line(title)
         reason = _refused(when, title, [title, id, *fields.values()])
@@ -166,13 +168,13 @@ class Builder:
             self._losses.drop("a link to an event that is not there", event.place, gone)
             yield replace(event, links=tuple(kept))
 
-    def _dated(self, date: When | Reading | None, place: Place) -> When | None:
+    def _dated(self, date: When | Reading | None, place: Place, written: str) -> When | None:
         """Return the date as it is today; note what reading it has cost."""
         if isinstance(date, Reading):
             if date.widened:
-                self._losses.widen(date.widened, place, date.text)
+                self._losses.widen(date.widened, place, written or date.text)
             if date.guessed:
-                self._losses.guess(date.guessed, place, date.text)
+                self._losses.guess(date.guessed, place, written or date.text)
             date = date.when
         return date.as_of(self._today) if date and self._today else date
 

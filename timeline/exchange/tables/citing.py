@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from timeline.exchange.building import Builder, is_url
 from timeline.exchange.losses import Losses
+from timeline.exchange.tables.rows import is_blank
 from timeline.model import Citation, Place
 
 PAIRED: Final = "a name and an address in the columns of sources are taken for one source"
@@ -87,7 +88,7 @@ def addresses(text: str) -> list[str]:
 
 def _members(cell: str) -> list[str]:
     """Return the members of a cell, the last of which is not blank."""
-    parts = BETWEEN.split(cell)
+    parts = ["" if is_blank(part) else part for part in BETWEEN.split(cell)]
     while parts and not parts[-1]:
         parts.pop()
     return parts

@@ -39,7 +39,7 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "summary": (
         *("summary", "description", "text", "details", "body", "content", "abstract"),
-        *("narrative", "notes", "what-happened"),
+        *("narrative", "what-happened", "notes"),
     ),
     "kind": ("kind",),
     "actors": (
@@ -64,6 +64,9 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 _SEVERAL: Final = frozenset(("actors", "places", "tags", "sources", "urls"))
 KEYS: Final = (*NAMES, "links")
 _DATE_IN_NAME: Final = re.compile(r"(?:^|-)date(?:-|$)")
+# Columns of which each row has a value of its own, which names nothing.
+_NUMBERED: Final = re.compile(r"(?:^|-)(?:id|uid|uuid|guid|code|key|nr|no|num|number|index|ref)$")
+_SHORT_SUMMARY: Final = "what-happened"
 _LONG_TITLE: Final = 100  # characters, on average
 _PART: Final = "+"
 
@@ -145,9 +148,16 @@ def _filled(rows: Iterable[Row], column: str) -> int:
 
 
 def _titled(table: Table, found: Layout, free: Mapping[str, str]) -> str:
-    """Return what may stand for a title: the first column of short texts, else the summary."""
-    words = (each for each in table.columns if slug(each) in free and _is_title(table, each))
-    return next(words, "") or next(iter(found.get("summary", ())), "")
+    """Return what may stand for a title: the first column of short texts, else the summary.
+
+    Numbers and codes come last.
+    """
+    summary = next(iter(found.get("summary", ())), "")
+    if slug(summary) == _SHORT_SUMMARY and _is_title(table, summary):
+        return summary
+    words = [each for each in table.columns if slug(each) in free and _is_title(table, each)]
+    names = (each for each in words if not _NUMBERED.search(slug(each)))
+    return next(names, "") or summary or next(iter(words), "")
 
 
 def _is_title(table: Table, column: str) -> bool:

@@ -14,7 +14,7 @@ from timeline.exchange.tables.citing import BETWEEN, Pairs, Sources, pairs
 from timeline.exchange.tables.columns import Layout
 from timeline.exchange.tables.dating import Dates
 from timeline.exchange.tables.orders import Orders
-from timeline.exchange.tables.rows import Row, Table
+from timeline.exchange.tables.rows import Row, Table, is_blank
 from timeline.model import LINK_TYPES, STATUSES, Citation, Link, Place
 
 Values: TypeAlias = dict[str, str]
@@ -53,13 +53,13 @@ class Events:
 
     def __init__(self, maker: Maker, builder: Builder, losses: Losses, order: str = "") -> None:
         """Read dates such as 3/4/2020 in *order*: "dmy", "mdy", or "" for what they show."""
-        keys = () if maker.date else ("date", "end")
-        columns = [column for key in keys for column in maker.layout.get(key, ())]
+        columns = [each for key in ("date", "end") for each in maker.layout.get(key, ())]
         self._maker = maker
         self._sources = Sources(maker.layout, maker.pairs, builder, losses)
         self._builder = builder
         self._losses = losses
-        self._orders = Orders(order, columns, losses)
+        self._dated = frozenset(columns)
+        self._orders = Orders(order, () if maker.date else columns, losses)
         self._dates = Dates(maker.layout, self._orders.of)
 
     def add_all(self, table: Table) -> None:
@@ -82,8 +82,7 @@ class Events:
 
     def _add(self, row: Row, place: Place) -> None:
         maker, builder = self._maker, self._builder
-        if maker.nothing:
-            row.values = {k: text for k, text in row.values.items() if text not in maker.nothing}
+        row.values = dict(self._told(row.values, place))
         text, values = _texts(maker.layout, row.values), row.values
         try:
             date = maker.date(values) if maker.date else self._dates.read(values)
@@ -93,6 +92,7 @@ class Events:
         builder.add(
             place,
             date=date,
+            written=self._dates.written(values),
             title=maker.title(values) if maker.title else text("title"),
             id=text("id"),
             summary=text("summary"),
@@ -107,9 +107,21 @@ class Events:
             note=maker.note(values) if maker.note else text("note"),
         )
 
+    def _told(self, values: Values, place: Place) -> Iterator[tuple[str, str]]:
+        """Yield the values of a row that say something; dates have words of their own for it."""
+        for column, text in values.items():
+            if text in self._maker.nothing:
+                continue
+            if column not in self._dated and is_blank(text):
+                self._losses.drop("a cell that says that there is nothing", place, text)
+            else:
+                yield column, text
+
     def _parts(self, key: str, row: Row, between: re.Pattern[str] | None = None) -> list[str]:
         cells = (row.values.get(column, "") for column in self._maker.layout.get(key, ()))
-        return [part for cell in cells if cell for part in _split(cell, between) if part]
+        return [
+            part for cell in cells if cell for part in _split(cell, between) if not is_blank(part)
+        ]
 
     def _cited(self, values: Values, place: Place) -> Iterable[Citation]:
         if self._maker.sources:

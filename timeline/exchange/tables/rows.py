@@ -12,6 +12,11 @@ from timeline.text import pointed_at, visible
 _FIRST = 200  # rows that are looked at before the columns are understood
 
 
+# What programs write where they have nothing; a person's "unknown" may be meant.
+_NOTHING = frozenset(("n/a", "#n/a", "n.a.", "nan", "null", "nil", "none", "-", "--", "–", "—"))
+_NOT_AVAILABLE = "NA"  # in capitals only
+
+
 class NotATable(TimelineError):
     """A file is not of the format at all, or broken in a way that no row survives."""
 
@@ -41,6 +46,11 @@ class Table:
     def place(self, row: Row) -> Place:
         """Return where *row* stands."""
         return Place(self.name, row.line)
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a cell, or a member of one, says that there is nothing."""
+    return not text or text == _NOT_AVAILABLE or text.lower() in _NOTHING
 
 
 def broken(place: Place, message: str, hint: str = "", line: str | None = None) -> NotATable:
