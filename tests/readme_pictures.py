@@ -28,8 +28,9 @@ def draw(folder: Path) -> None:
     environment = {**os.environ, "TIMELINE_TODAY": "2026-11-23"}
     environment.pop("TIMELINE_FILE", None)
     for name, command in PICTURES.items():
+        options = ("--width", "100", "--save", folder / name, "--force")
         subprocess.run(
-            [sys.executable, "-m", "timeline", *command, "--width", "100", "--save", folder / name],
+            [sys.executable, "-m", "timeline", *command, *options],
             env=environment,
             check=True,
             capture_output=True,

@@ -121,6 +121,6 @@ def test_a_replaced_file_keeps_its_permissions(export, tmp_path):
     path = tmp_path / "page.html"
     path.write_text("old")
     path.chmod(0o600)
-    assert export("html", "-o", str(path)).exit_code == 0
+    assert export("html", "-o", str(path), "--force").exit_code == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text() != "old"

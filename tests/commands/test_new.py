@@ -63,13 +63,18 @@ def test_without_a_schema_there_is_one_file_and_no_line(run, folder):
 
 
 def test_nothing_is_overwritten(run, folder):
-    """Exit 1, the old text as it was, no schema; nor through a link that leads nowhere."""
+    """Exit 2, the old text as it was, no schema; with --force it is."""
     (folder / "story.yaml").write_text("mine", encoding="utf-8")
     result = run("new", "story.yaml")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "timeline: there is a file 'story.yaml' already\n"
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "timeline: there is a file 'story.yaml' already\n"
+        "name another, or add --force to replace it\n"
+    )
     assert (folder / "story.yaml").read_text("utf-8") == "mine"
     assert [path.name for path in folder.iterdir()] == ["story.yaml"]
+    assert run("new", "story.yaml", "--force").exit_code == 0
+    assert (folder / "story.yaml").read_text("utf-8") == starter()
 
 
 def test_a_folder_that_is_not_there_is_said(run, folder):

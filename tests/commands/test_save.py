@@ -50,7 +50,7 @@ def test_a_picture_is_in_colour_unless_that_is_not_wanted(run, small_file, tmp_p
     path = tmp_path / "page.svg"
     run("list", "-f", small_file, "--save", str(path))
     assert "#d56800" in path.read_text(encoding="utf-8")
-    run("list", "-f", small_file, "--save", str(path), "--color", "never")
+    run("list", "-f", small_file, "--save", str(path), "--force", "--color", "never")
     assert "#d56800" not in path.read_text(encoding="utf-8")
     ET.parse(path)  # noqa: S314  our own
 

@@ -8,23 +8,22 @@ import msgspec
 
 from timeline.commands import streams
 from timeline.commands.offering import command
-from timeline.files import STANDARD_INPUT
+from timeline.commands.outputs import Output
 from timeline.files.saving import create
 from timeline.rendering.forms.schema import schema
 from timeline.rendering.forms.starter import SCHEMA, starter
 from timeline.text import visible
 
 
-def begin(name: str | None, title: str, *, with_schema: bool) -> None:
-    """Write a first event file called *title* to the new file *name*, or to standard output.
+def begin(output: Output, title: str, *, with_schema: bool) -> None:
+    """Write a first event file called *title* to *output*, and its schema beside it.
 
-    Raises `CannotSave`, also where something is there already.
+    Raises `CannotSave`, and `CannotWrite` for standard output.
     """
-    text = starter(title, with_schema=with_schema)
-    if name is None or name == STANDARD_INPUT:
-        streams.write(text)
+    output.write(starter(title, with_schema=with_schema))
+    if not output.is_file:
         return
-    create(name, text)
+    name = output.name
     see = command(files=[name])
     streams.remark(f"wrote {visible(name)}" + (f": see it with `{see}`" if see else ""))
     if with_schema:

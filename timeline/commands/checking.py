@@ -83,7 +83,8 @@ def check(  # noqa: PLR0913  each is an option
 
     For example: timeline check --strict mine.yaml
     """
-    from timeline.commands import showing_findings as showing  # noqa: PLC0415  not for --help
+    from timeline.commands import curating  # noqa: PLC0415  not for --help
+    from timeline.commands import showing_findings as showing  # noqa: PLC0415
     from timeline.commands.judging import Asked, judge  # noqa: PLC0415
 
     asked = Asked(select or (), ignore or (), strict=strict, notes=notes)
@@ -93,8 +94,10 @@ def check(  # noqa: PLR0913  each is an option
     elif list_:
         showing.rules(form)
     else:
-        found = judge([*(files or ()), *(origin.file or ())], origin.today, asked)
+        named = [*(files or ()), *(origin.file or ())]
+        found = judge(named, origin.today, asked)
         showing.findings(found, form, _display_before(ctx))
+        curating.tell_where_none_is_named(named)
         if found.failed:
             raise typer.Exit(1)
 

@@ -1,6 +1,8 @@
 """What the commands that change an event file share: which file, and what may become of it."""
 
+import os
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,8 @@ from timeline.files import STANDARD_INPUT, shown
 from timeline.files.changing import changeable
 from timeline.model import Timeline
 from timeline.text import did_you_mean, enumerated, quoted
+
+_USUAL_NAMES = ("timeline.yaml", "events.yaml", "mine.yaml")
 
 
 class Target(NamedTuple):
@@ -30,15 +34,48 @@ class Target(NamedTuple):
 
 
 def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the files of the timeline; raises `UsageError` for the one that is shipped."""
-    files = tuple(files_named(given)) or (str(loading.default_path()),)
+    """Return the files of the timeline.
+
+    Raises `UsageError` for the one that is shipped, and where none is named though
+    another lies here.
+    """
+    named = tuple(files_named(given))
+    here = "" if named else lying_here()
+    if here:
+        message = f"no file is named, and {quoted(here)} lies here"
+        raise UsageError(message, f"if that is meant, add `-f {here}`")
+    files = named or (str(loading.default_path()),)
     if any(loading.is_shipped(each) for each in files):
         message = "the curated timeline belongs to the installed program, and is not changed"
-        hint = "make a copy of your own: timeline export yaml -o mine.yaml, then add `-f mine.yaml`"
+        copy = _free_name()
+        hint = f"make a copy of your own: timeline export yaml -o {copy}, then add `-f {copy}`"
         raise UsageError(message, hint)
     if STANDARD_INPUT in files:
         raise UsageError("standard input cannot be changed", "name a file with -f")
     return files
+
+
+def lying_here() -> str:
+    """Return the event file in the folder we are in that is not the curated one, by its name."""
+    curated = loading.default_path()
+    files = (Path(name) for name in _USUAL_NAMES)
+    return next((str(each) for each in files if each.is_file() and not each.samefile(curated)), "")
+
+
+def tell_where_none_is_named(given: Sequence[str]) -> None:
+    """Say which file has been checked where none is *given*, and it does not lie here."""
+    curated = str(loading.default_path())
+    if files_named(given) or os.sep not in shown(curated):
+        return
+    here = lying_here()
+    another = f"; for {here} here: timeline check {here}" if here else ""
+    streams.remark(f"checked the curated timeline, for no file is named{another}")
+
+
+def _free_name() -> str:
+    """Return a name for an event file that nothing in this folder has."""
+    numbered = (f"mine-{number}.yaml" for number in count(2))
+    return next(name for name in chain(("mine.yaml",), numbered) if not os.path.lexists(name))
 
 
 def target(given: Sequence[str] | None, into: str | None = None) -> Target:

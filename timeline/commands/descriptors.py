@@ -92,6 +92,13 @@ def is_read() -> bool:
     return not getattr(raw, "lost", False)
 
 
+def pour(target: int | str, data: bytes) -> None:
+    """Write all of *data* to an open descriptor, or to the pipe or device of that name."""
+    stays = isinstance(target, int)
+    with io.BufferedWriter(_Patient(target, "wb", closefd=not stays)) as stream:
+        stream.write(data)
+
+
 def _number(usual: int, stream: TextIO | None) -> int:
     """Return the descriptor of *stream*; of one that is closed, a device that takes its place."""
     if stream is not None:

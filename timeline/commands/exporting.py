@@ -49,12 +49,12 @@ def export(
 
     For example: timeline export ics --year 2025 -o events.ics
     """
-    from timeline.commands import reporting, sending  # noqa: PLC0415  not for --help
-    from timeline.commands.run import Run  # noqa: PLC0415
+    from timeline.commands import outputs, reporting, sending  # noqa: PLC0415  not for --help
+    from timeline.commands.run import Run, files_read  # noqa: PLC0415
 
+    output, report = outputs.delivered(delivery, files_read(origin.file))
     run = Run(origin)
-    sending.refuse_to_replace(delivery.output, origin)
     text, losses = sending.written(run, run.answer(question), target, by)
-    name = delivery.output or target
-    reporting.told(losses, name, report=delivery.report, strict=delivery.strict)
-    sending.deliver(text, delivery.output)
+    name = output.name if output.is_file else target
+    reporting.told(losses, name, report=report, strict=delivery.strict)
+    output.write(text)

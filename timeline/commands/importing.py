@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.options import WRITTEN, Delivery, takes_families
+from timeline.commands.options import Delivery, takes_families
 
 _READ = "How it is read"
 
 
 @takes_families
-def import_file(  # noqa: PLR0913, PLR0917  options
+def import_file(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
     delivery: Delivery,
     source: Annotated[
@@ -60,10 +60,6 @@ def import_file(  # noqa: PLR0913, PLR0917  options
             rich_help_panel=_READ,
         ),
     ] = 0,
-    force: Annotated[  # noqa: FBT002  an option
-        bool,
-        typer.Option("--force", help="Replace the file, if there is one.", rich_help_panel=WRITTEN),
-    ] = False,
 ) -> None:
     """Read a file in another format, and write an event file; what is lost is told.
 
@@ -72,4 +68,4 @@ def import_file(  # noqa: PLR0913, PLR0917  options
     from timeline.commands import receiving  # noqa: PLC0415  not for --help
 
     asked = receiving.Asked(file, source, tuple(columns or ()), preset, order, repeats)
-    receiving.receive(asked, delivery, force=force)
+    receiving.receive(asked, delivery)

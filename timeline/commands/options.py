@@ -156,6 +156,9 @@ class Display(Origin):
         str | None,
         _display("--save", help="Write the page to a file: .svg, .html or .txt.", metavar="FILE"),
     ] = None
+    force: Annotated[
+        bool, _display("--force", help="Replace the file of --save, if there is one.")
+    ] = False
     color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
 
@@ -170,13 +173,14 @@ class Delivery:
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a file, whole or not at all; else to standard output.",
+            help="Write to a file, whole or not at all; else, or for -, to standard output.",
         ),
     ] = None
     report: Annotated[
         str | None,
         _written("--report", metavar="FILE", help="Write what was lost to a .json file too."),
     ] = None
+    force: Annotated[bool, _written("--force", help="Replace files that are there.")] = False
     strict: Annotated[
         bool, _written("--strict", help="Write nothing if anything is lost or guessed.")
     ] = False

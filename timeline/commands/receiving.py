@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline import editing, loading, phrases
-from timeline.commands import opening, reporting, streams
+from timeline.commands import opening, outputs, reporting, streams
 from timeline.commands.options import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Choices, Losses
 from timeline.exchange.dates import ORDERS
 from timeline.exchange.formats import READERS
 from timeline.files import STANDARD_INPUT, shown
-from timeline.files.saving import create, save
 from timeline.model import Timeline, file_fields
 from timeline.text import did_you_mean, enumerated, listed, quoted, visible
 
@@ -32,7 +31,7 @@ class Asked(NamedTuple):
     repeats: int = 0
 
 
-def receive(asked: Asked, delivery: Delivery, *, force: bool) -> None:
+def receive(asked: Asked, delivery: Delivery) -> None:
     """Read what is *asked* for, tell what was lost, and write the event file.
 
     Raises `TimelineError` where nothing could be read, or the result not be loaded, or
@@ -40,18 +39,15 @@ def receive(asked: Asked, delivery: Delivery, *, force: bool) -> None:
     is written.
     """
     _check(asked)
-    if not force:
-        _refuse_to_replace(delivery.output)
+    output, report = outputs.delivered(delivery, [asked.file])
     choices, losses = _choices(asked), Losses()
     timeline = opening.read(asked.file, _format(asked), choices, losses)
-    reporting.told(losses, asked.file, report=delivery.report, strict=delivery.strict)
+    reporting.told(losses, asked.file, report=report, strict=delivery.strict)
     reporting.refuse_nothing(losses, asked.file)
     text = event_file(timeline, asked.file)
-    if delivery.output is None:
-        streams.write_file(text)
-    else:
-        (save if force else create)(delivery.output, text)
-        streams.remark(f"saved {visible(delivery.output)}")
+    output.write(text)
+    if output.is_file:
+        streams.remark(f"saved {visible(output.name)}")
 
 
 def event_file(timeline: Timeline, name: str) -> str:
@@ -94,12 +90,6 @@ def _format(asked: Asked) -> str:
         return table
     message = f"{shown(asked.file)} is an event file; --map, --order and --preset are for tables"
     raise UsageError(message, "leave them out")
-
-
-def _refuse_to_replace(output: str | None) -> None:
-    if output is not None and Path(output).exists():
-        hint = "name another, or add --force to replace it"
-        raise UsageError(f"there is a file {quoted(output)} already", hint)
 
 
 def _choices(asked: Asked) -> Choices:

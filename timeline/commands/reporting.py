@@ -9,10 +9,10 @@ import msgspec
 
 from timeline.commands import streams, terminal
 from timeline.commands.offering import argument, command
+from timeline.commands.outputs import Output
 from timeline.errors import TimelineError
 from timeline.exchange.losses import KINDS, Kind, Loss, Losses
 from timeline.files import STANDARD_INPUT, shown
-from timeline.files.saving import save
 from timeline.text import counted, enumerated, quoted, visible
 
 _LINE = re.compile(r"(.*):(\d+):\d+", re.DOTALL)
@@ -28,15 +28,15 @@ class NothingRead(TimelineError):
     """A file of which no event could be read."""
 
 
-def told(losses: Losses, name: str, *, report: str | None = None, strict: bool = False) -> None:
-    """Tell what was lost on standard error, and write it to the file *report*.
+def told(losses: Losses, name: str, *, report: Output | None = None, strict: bool = False) -> None:
+    """Tell what was lost on standard error, and write it to *report*.
 
     *name* is the file that was read, or is to be written. Raises `Lossy` if it is to be
     *strict* and anything was lost or guessed, `CannotSave` where the report cannot be written.
     """
     tell(losses, name)
     if report:
-        save(report, report_text(losses, name))
+        report.write(report_text(losses, name))
     if strict and losses:
         raise Lossy(f"nothing is written: {_kinds(losses)}, and --strict allows nothing of it")
 

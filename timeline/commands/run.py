@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
-from timeline import phrases, querying
+from timeline import loading, phrases, querying
 from timeline.commands import opening
 from timeline.commands.offering import command
 from timeline.commands.options import Display, Order, Origin, Question
@@ -20,6 +20,11 @@ def files_named(given: Sequence[str] | None) -> list[str]:
     """Return the files that are *given*, or those of TIMELINE_FILE; none is the curated one."""
     named = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
     return list(given or filter(None, named))
+
+
+def files_read(given: Sequence[str] | None) -> list[str]:
+    """Return the files that are *given*, or those of TIMELINE_FILE, or the curated one."""
+    return files_named(given) or [str(loading.default_path())]
 
 
 class Answer:
@@ -46,9 +51,10 @@ class Run:
         """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline."""
         self._named = tuple(origin.file or ())
         self.today = phrases.today(origin.today)
-        self.timeline = opening.opened(files_named(origin.file), self.today)
         # What takes no options of display shows nothing but data.
-        self.screen = Screen(origin if isinstance(origin, Display) else Display())
+        display = origin if isinstance(origin, Display) else Display()
+        self.screen = Screen(display, reads=files_read(origin.file))
+        self.timeline = opening.opened(files_named(origin.file), self.today)
 
     def command(self, *words: str) -> str:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""

@@ -19,6 +19,7 @@ import msgspec
 
 from timeline.commands import streams, terminal
 from timeline.commands.options import Colour, Display, Format
+from timeline.commands.outputs import STANDARD_OUTPUT, Output, Outputs
 from timeline.errors import UsageError
 from timeline.rendering.look import Look
 from timeline.text import enumerated, quoted, visible
@@ -34,16 +35,21 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]")
 class Screen:
     """Standard output, with the form that was chosen for it or that fits it."""
 
-    def __init__(self, display: Display) -> None:
-        """Look at *display* and at what standard output is."""
+    def __init__(self, display: Display, reads: Sequence[str] = ()) -> None:
+        """Look at *display* and at what standard output is; *reads* are the files of the run.
+
+        Raises `UsageError` and `CannotSave` where a page cannot go where it is to be saved.
+        """
         self._display = display
         always = display.color == Colour.always
         on_page = display.format is None and (sys.stdout.isatty() or always)
         self.format = display.format
         self._shows_page = on_page or display.format is Format.table
-        if display.save:
-            _check_saving(display)
-        self.is_page = self._shows_page or bool(display.save)
+        outputs = Outputs(reads, force=display.force)
+        outputs.take(STANDARD_OUTPUT)
+        self._saved = _saving(display, outputs) if display.save else None
+        self._shows_page |= display.save == STANDARD_OUTPUT
+        self.is_page = self._shows_page or bool(self._saved)
 
     @cached_property
     def look(self) -> Look:
@@ -62,20 +68,19 @@ class Screen:
         With `--save` a page goes to its file, and to standard output only if that
         is a terminal or a page was asked for. Raises `CannotSave`.
         """
-        if self._display.save:
-            self._save(self._display.save, parts)
-        if self._shows_page or not self._display.save:
+        if self._saved:
+            self._save(self._saved, parts)
+        if self._shows_page or not self._saved:
             self._show(parts)
-        if self._display.save:
-            streams.remark(f"saved {visible(self._display.save)}")
+        if self._saved:
+            streams.remark(f"saved {visible(self._saved.name)}")
 
-    def _save(self, name: str, parts: Iterable["RenderableType"]) -> None:
-        from timeline.files.saving import save  # noqa: PLC0415  rare
+    def _save(self, to: Output, parts: Iterable["RenderableType"]) -> None:
         from timeline.rendering.forms import pictures  # noqa: PLC0415
 
         coloured = self._display.color != Colour.never
         lines = pictures.lines_of(_paper(self.look.room), parts, coloured=coloured)
-        save(name, pictures.FORMS[_suffix(name)](lines))
+        to.write(pictures.FORMS[_suffix(to.name)](lines))
 
     def _show(self, parts: Iterable["RenderableType"]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
@@ -125,18 +130,20 @@ class Screen:
         return console
 
 
-def _check_saving(display: Display) -> None:
-    """Refuse what cannot be saved before anything is done."""
+def _saving(display: Display, outputs: Outputs) -> Output | None:
+    """Return where a page is saved, None where it is only shown; refuse what cannot be."""
     from timeline.rendering.forms.pictures import FORMS  # noqa: PLC0415  rare
 
-    if _suffix(display.save or "") not in FORMS:
+    name = display.save or ""
+    if name != STANDARD_OUTPUT and _suffix(name) not in FORMS:
         raise UsageError(
-            f"{quoted(display.save or '')} is no picture, web page or text",
+            f"{quoted(name)} is no picture, web page or text",
             f"write a name that ends in {enumerated(list(FORMS), 'or')}",
         )
     if display.format not in (None, Format.table):
         hint = f"leave out one of them, or write `--format {display.format} > FILE`"
         raise UsageError(f"--save is for pages, and {display.format} is none", hint)
+    return None if name == STANDARD_OUTPUT else outputs.take(name)
 
 
 def _suffix(name: str) -> str:

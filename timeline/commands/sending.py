@@ -1,20 +1,15 @@
 """A selection → the text of another format, by the room that writes it."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from timeline import editing, loading
-from timeline.commands import streams
-from timeline.commands.options import Origin
-from timeline.commands.run import Answer, Run, files_named
+from timeline import editing
+from timeline.commands.run import Answer, Run
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import Export, Losses, eventfile
 from timeline.exchange.formats import WRITERS, writer
-from timeline.files.saving import save
 from timeline.model import Event, Lanes
 from timeline.querying.lanes import laning
-from timeline.text import quoted
 
 _DRAWN = ("html", "svg")
 # What a table with a row for each event still says of the registries.
@@ -50,26 +45,6 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
         return editing.written(eventfile.fields(export, losses)), losses
     lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
-
-
-def refuse_to_replace(output: str | None, origin: Origin) -> None:
-    """Raise `UsageError` where *output* is one of the files that are read."""
-    read = files_named(origin.file) or [str(loading.default_path())]
-    if output and any(_same(output, each) for each in read):
-        hint = "it holds all that is known; write to another, or to standard output"
-        raise UsageError(f"{quoted(output)} is the file that is read", hint)
-
-
-def deliver(text: str, output: str | None) -> None:
-    """Write *text* to the file *output*, whole or not at all, or to standard output."""
-    if output:
-        save(output, text)
-    else:
-        streams.write_file(text)
-
-
-def _same(one: str, other: str) -> bool:
-    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _lanes(run: Run, answer: Answer, by: str) -> Lanes:

@@ -50,8 +50,8 @@ def compared(display: Display, old: str | None, new: str | None) -> Comparison:
     """
     versions = _versions(display, old, new)
     today = phrases.today(display.today)
+    ascii_ = Screen(display, reads=[each.path for each in versions]).ascii
     was, is_ = (each.load(today) for each in versions)
-    ascii_ = Screen(display).ascii
     found = differences(was, is_)
     names = versions[0].name, versions[1].name
     return Comparison(names, Naming(was, is_, ascii=ascii_), found)

@@ -17,6 +17,9 @@ def new(
     schema: Annotated[  # noqa: FBT002  an option
         bool, typer.Option("--schema/--no-schema", help="With a schema beside it, for editors.")
     ] = True,
+    force: Annotated[  # noqa: FBT002  likewise
+        bool, typer.Option("--force", help="Replace the file, if there is one.")
+    ] = False,
 ) -> None:
     """Write a first event file that explains itself; without FILE, to standard output.
 
@@ -26,8 +29,9 @@ def new(
     For example: timeline new bridge.yaml --title "The old bridge"
     """
     from timeline.commands import beginning  # noqa: PLC0415  not for --help
+    from timeline.commands.outputs import STANDARD_OUTPUT, Outputs  # noqa: PLC0415
 
-    beginning.begin(file, title, with_schema=schema)
+    beginning.begin(Outputs(force=force).take(file or STANDARD_OUTPUT), title, with_schema=schema)
 
 
 @takes_families

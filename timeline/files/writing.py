@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from stat import S_IMODE, S_ISREG
 
 from timeline.errors import TimelineError
@@ -48,7 +47,7 @@ def refuse_special(name: str, path: Path) -> None:
 @contextmanager
 def fresh(path: Path) -> Iterator[Path]:
     """Yield an empty hidden file beside *path* that nobody else has; it is gone in the end."""
-    beside = path.with_name(f".{path.name}.{token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         yield beside
