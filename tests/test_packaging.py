@@ -1,6 +1,7 @@
 """What people install: its version, its command, its licence, and how it runs in a checkout."""
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -43,6 +44,54 @@ def test_a_checkout_runs_without_the_command(program):
 def test_cli_py_finds_its_timeline_from_another_folder(tmp_path):
     """The curated events lie beside `cli.py`, wherever it is called from."""
     assert run(str(ROOT / "cli.py"), "list", folder=tmp_path) == run("cli.py", "list", folder=ROOT)
+
+
+class TestAnotherPython:
+    """A Python that has not got what the program stands on says in a sentence which one has."""
+
+    @pytest.fixture(name="checkout")
+    def _checkout(self, tmp_path):
+        """Make a checkout in which nothing is installed yet."""
+        (tmp_path / "timeline").symlink_to(ROOT / "timeline")
+        for name in ("cli.py", "Makefile"):
+            (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+        return tmp_path
+
+    def _said(self, *words, folder):
+        """Run a Python without any packages, which is to fail; return what it says."""
+        command = [sys.executable, "-S", *words]
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stdout) == (1, "")
+        lacks, _, remedy = done.stderr.rstrip("\n").rpartition(": ")
+        assert re.fullmatch(r"timeline: this Python \(.*\) has no typer", lacks)
+        return remedy
+
+    def test_without_an_environment_one_is_to_be_made(self, checkout):
+        """By make."""
+        said = self._said("cli.py", "list", folder=checkout)
+        assert said == f"run make -C {checkout} run, which makes an environment with it"
+
+    @pytest.mark.parametrize("program", [("cli.py",), ("-m", "timeline")], ids=" ".join)
+    def test_with_one_the_same_words_are_for_its_python(self, checkout, program):
+        """What is said can be typed: it is the version that was asked for."""
+        python = checkout / ".venv/bin/python"
+        python.parent.mkdir(parents=True)
+        python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+        python.chmod(0o755)
+        said = self._said(*program, "--version", folder=checkout)
+        typed = shlex.split(said.removeprefix("run "))
+        assert typed == [".venv/bin/python", "-S", *program, "--version"]
+        typed.remove("-S")
+        done = subprocess.run(typed, cwd=checkout, capture_output=True, text=True, check=True)
+        assert done.stdout == f"timeline {timeline.__version__}\n"
+
+    def test_an_installed_program_says_what_to_install(self, tmp_path):
+        """There is no Makefile beside it."""
+        (tmp_path / "timeline").symlink_to(ROOT / "timeline")
+        said = self._said("-m", "timeline", folder=tmp_path)
+        assert said == f"install it with {sys.executable} -m pip install typer"
 
 
 def test_the_licence_and_the_types_are_announced():
