@@ -187,3 +187,16 @@ def test_words_that_may_be_meant_stay(tmp_path):
     found, _ = read(tmp_path, "date,title,actors,tags\n2020,x,Unknown,na\n")
     event = found.get("x-2020")
     assert (event.actors, event.tags) == (("unknown",), ("na",))
+
+
+def test_two_records_of_sources_stay_two(tmp_path):
+    """GEDCOM keeps them apart, though all is alike that they say; one cited twice is one."""
+    births = "".join(
+        f"0 @I{at}@ INDI\n1 NAME P{at}\n1 BIRT\n2 DATE 185{at}\n2 SOUR @S{source}@\n"
+        for at, source in enumerate((1, 2, 1))
+    )
+    records = "".join(f"0 @S{at}@ SOUR\n1 TITL Parish register\n" for at in (1, 2))
+    text = f"0 HEAD\n1 GEDC\n2 VERS 5.5.1\n{births}{records}0 TRLR\n"
+    found, _ = read(tmp_path, text, "x.ged", "gedcom")
+    cites = [match.event.sources[0].source for match in found.select()]
+    assert cites == ["parish-register", "parish-register-2", "parish-register"]

@@ -41,6 +41,7 @@ WINTERS = [
     ("winter 2021/22", "2021-24"),
     ("the winter of 1999/00", "1999-24"),
     ("winter 1743/4", "1743-24"),
+    ("2021/22 winter", "2021-24"),
 ]
 REFUSED = [
     ("5 Feb 1711/1715", "whose second is not the next"),
@@ -55,6 +56,10 @@ REFUSED = [
     ("5 Feb 2011/2012", "after 1797"),
     ("summer 2021/2022", "only a winter"),
     ("Q3 2019/20", "only a winter"),
+    ("2019/2020 Q3", "only a winter"),
+    ("2021/2022 summer", "only a winter"),
+    ("2021/2025 winter", "whose second is not the next"),
+    ("1711/1715 Feb 5", "whose second is not the next"),
     ("spring 1743/44", "only a winter"),
 ]
 SPANS = [

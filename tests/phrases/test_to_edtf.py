@@ -132,6 +132,7 @@ ONE_SIDE = [
     ("between 1850 and 1855", "[1850..1855]"),
     ("between 1 and 5 March 1850", "[1850-03-01..1850-03-05]"),
     ("between March and May 1850", "[1850-03..1850-05]"),
+    ("between the 1st and the 5th of March 1850", "[1850-03-01..1850-03-05]"),
     ("between 1850 and 1850", "1850"),
     ("1990 or later", "[1990..]"),
     ("1990 or earlier", "[..1990]"),

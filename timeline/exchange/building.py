@@ -62,8 +62,11 @@ class Builder:
         title: str = "",
         note: str = "",
         date: When | None = None,
+        key: str = "",
     ) -> Citation:
         """Return the citation of a source: one for each address and publisher, or each name.
+
+        *key* tells apart what a file keeps apart, though all is alike that is said of it.
 
         Its publisher is the host, where none is given. Whatever else is said of an address
         that is known already becomes the note of the citation. An address that is not http(s)
@@ -74,11 +77,13 @@ class Builder:
             url, note = "", " · ".join(filter(None, (note, url)))
         publisher = publisher or host(url)
         told = (title, note, date.describe() if date else "")
-        said = "\n".join((url, publisher, *(told if not url else ()))).strip()
+        said = "\n".join((url, publisher, *(told if not url else ()), key))
+        if not said.strip():
+            return Citation("")
         id_, new = self._registered("sources", said, (publisher or title or note)[:_CALLED])
         if new:
             self.sources[id_] = Source(id_, publisher, title, date, url, "", note)
-        return Citation(id_, note=self._untold(id_, told) if id_ else "")
+        return Citation(id_, note=self._untold(id_, told))
 
     def add(
         self,

@@ -31,7 +31,7 @@ _LAST = 1797  # in which a year began that had begun before 25 March elsewhere
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _OF_MONTH = rf"(?:the )?(?:{_DAY}[ -](?:of )?)?{MONTH}\.?(?:[ -]{_DAY})?,?[ -](?:of )?"
 _PART_OF_YEAR = rf"(?:the )?(?:{SEASON}|{QUARTER}|{HALF}),? (?:of )?"
-_BEHIND = rf",? (?:{MONTH}(?: {_DAY})?|{_DAY} {MONTH})(?!,? \d{{3}})"
+_BEHIND = rf",? (?:{MONTH}(?: {_DAY})?|{_DAY} {MONTH}|{SEASON}|{QUARTER}|{HALF})(?!,? \d{{3}})"
 _YEARS = r"(?P<first>\d{4}) ?/ ?(?P<second>\d{1,4})"
 DOUBLE_YEAR = (
     rf"(?:(?:{WEEKDAY},? )?(?P<named>{_OF_MONTH}|{_PART_OF_YEAR}))?"
@@ -61,6 +61,8 @@ def single(found: re.Match[str]) -> str:
     Raises `DoubleYearError` where the two years are none that it can have.
     """
     before, after = found["named"] or "", found["behind"] or ""
+    if not contains(MONTH, before + after):
+        before, after = before or f"{after.lstrip(', ')} ", ""
     first, second = found.group("first", "second")
     if reason := _fault(before + after, first, second):
         raise DoubleYearError(found[0], reason, f"write one year: {before}{first}{after}")

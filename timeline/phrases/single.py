@@ -210,7 +210,7 @@ def _named_day(found: re.Match[str], today: int | None) -> str | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", _slashes),
     (r"(before|after) (.+)", _before),
-    (r"between (.+?) and (.+)", _between),
+    (r"between (?:the )?(.+?) and (?:the )?(.+)", _between),
     (r"(.+) or (later|earlier)", _or_later),
     (rf"({PART})[- ](.+)", _part),
     (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(.+)", _approximate),

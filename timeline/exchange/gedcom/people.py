@@ -85,7 +85,7 @@ class Sources:
         author, publication = record.text("AUTH"), record.text("PUBL")
         note = f"by {author}" if author and publication else ""
         title = record.text("TITL") or record.text("ABBR") or record.xref
-        return self._builder.source(publisher=publication or author, title=title, note=note)
+        return self._builder.source("", publication or author, title, note, key=record.xref)
 
     def _remark(self, cited: Record) -> str:
         quality = cited.text("QUAY")
