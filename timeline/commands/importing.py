@@ -46,7 +46,7 @@ def import_file(
         typer.Option(
             "--order",
             metavar="dmy|mdy",
-            help="What comes first in 3/4/2020; refused unless said.",
+            help="What comes first in 3/4/2020, where the dates of the file do not show it.",
             rich_help_panel=_READ,
         ),
     ] = "",
