@@ -62,7 +62,7 @@ class Facets:
             "data_arc": event.arc or None,
             "data_status": event.status or None,
             "data_tag": self._numbers("tags", event.tags),
-            "data_when": _bounds(event.date),
+            "data_when": dated(event.date),
         }
 
     def odd_letters(self, texts: Iterable[str]) -> str:
@@ -110,7 +110,7 @@ def _years(dates: Iterable[When]) -> Iterator[Year]:
         yield Year(year_name(year), day_number(year, 1, 1), day_number(year, 12, 31))
 
 
-def _bounds(date: When) -> str:
+def dated(date: When) -> str:
     """Return what questions ask of a date, as JSON: whether all parts are meant, and each part.
 
     Of a part that is its first and last possible day, by which day it has surely begun
