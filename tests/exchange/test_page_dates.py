@@ -70,9 +70,9 @@ def _answers(asked):
 const asked = JSON.parse(require("fs").readFileSync(0, "utf-8"));
 const window = ([first, last]) => [first ?? -FAR, last ?? FAR];
 console.log(JSON.stringify(asked.map(([when, days]) => liesIn(when, window(days)))));"""
-    done = subprocess.run(
-        ["node", "-e", run], input=json.dumps(asked), capture_output=True, text=True, check=False
-    )
+    command = [shutil.which("node"), "-e", run]
+    text = json.dumps(asked)
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -6,6 +6,7 @@ qualifiers, and rests on the other where it is open or unknown, or limited by it
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -69,13 +70,16 @@ class Part(Struct, frozen=True, gc=False):
 
     def reaches(self, first: int, last: int) -> bool:
         """Return whether some reading has a day from *first* to *last*."""
-        begins, ends = self.possible
-        if (begins is not None and begins > last) or (ends is not None and ends < first):
+        if _or(self.start[0], -FAR) > last or _or(self.end[1], FAR) < first:
             return False
-        if self.is_span or not self.point:
-            return True
-        nearest = next(readings(self.point, first), None)
-        return nearest is not None and nearest[0] <= last
+        nearest = self.nearest(first)
+        return nearest is not None and _or(nearest[0], -FAR) <= last
+
+    def nearest(self, day: int) -> Span | None:
+        """Return the first stretch of its days that ends on *day* or later; None if none does."""
+        if self.point and not self.is_span:
+            return next(readings(self.point, day), None)
+        return self.possible if _or(self.end[1], FAR) >= day else None
 
     def as_of(self, day: int) -> "Part":
         """Return a part without a last day as known on *day*, when it was still going on."""
@@ -139,6 +143,16 @@ def first_days(parts: Sequence[Part], *, every: bool) -> tuple[Span, ...]:
     return tuple((None if a == -FAR else a, None if b == FAR else b) for a, b in found)
 
 
+def has_gaps_between(parts: Sequence[Part], members: Sequence[Span]) -> bool:
+    """Return whether a date or list, as it is written, leaves out days between its bounds."""
+    points = [part.point for part in parts if part.point and not part.is_span]
+    if any(len(list(islice(readings(point), 2))) > 1 for point in points):
+        return True
+    spans = sorted(_closed(span, None) for span in members)
+    reached = accumulate((last for _, last in spans), max)
+    return any(last + 1 < nxt[0] for last, nxt in zip(reached, spans[1:], strict=False))
+
+
 def certainty(parts: Sequence[Part], *, every: bool = False) -> Span:
     """Return by when something of it has begun in every reading, and what it outlasts."""
     begun, lasted = zip(*(part.certain for part in parts), strict=True)
@@ -197,11 +211,14 @@ def _of_span(start: Point | None, end: Point | None) -> Part:
     )
 
 
+def _or(day: int | None, far: int) -> int:
+    return far if day is None else day
+
+
 def _closed(span: Span, limit: int | None) -> tuple[int, int]:
     """Return a stretch with numbers for no bounds, that ends by the day *limit*."""
     first, last = span
-    ends = [day for day in (last, limit) if day is not None]
-    return -FAR if first is None else first, min(ends, default=FAR)
+    return _or(first, -FAR), min(_or(last, FAR), _or(limit, FAR))
 
 
 def _bounds(point: Point | None) -> Span:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from timeline.edtf.days import FAR
 from timeline.edtf.describing import describe
-from timeline.edtf.parts import Part, Span, certainty, ends, first_days, starts
+from timeline.edtf.parts import Part, Span, certainty, ends, first_days, has_gaps_between, starts
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanning import scan
 from timeline.edtf.style import Style
@@ -132,6 +132,11 @@ class When(Struct, frozen=True, gc=False):
     def is_start_doubted(self) -> bool:
         """Whether `?` doubts the day on which it began; it may still be sure when it ended."""
         return any(part.doubted for part in self.parts)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether it leaves out days between its first and its last, as it is written."""
+        return has_gaps_between(self.parts, self.members)
 
     @property
     def first_days(self) -> tuple[Span, ...]:

@@ -26,7 +26,7 @@ import re
 from datetime import datetime
 
 from timeline import edtf
-from timeline.phrases import reading
+from timeline.phrases import asking, reading
 from timeline.phrases.intervals import OPEN, UNKNOWN
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.single import is_edtf
@@ -94,7 +94,8 @@ def span(text: str, today: int | None = None) -> Window:
 
     A vague date counts in full ("late Oct 2025" is 21 to 31 October), and
     `A..B` runs from the first day of A to the last of B; `A..` and `..B` are
-    unbounded. Raises PhraseError.
+    unbounded. Raises PhraseError, also for a time of day and for a date that
+    leaves out days between its first and its last (`[2019,2021]`, `XXXX-12-08`).
     """
     first, last = _bounds(text, today)
     return Window(first, last, tidy(text))
@@ -134,8 +135,8 @@ def _bounds(text: str, today: int | None) -> tuple[int | None, int | None]:
     start, end = reading.read(text, today)
     last = start if end is None else end
     return (
-        None if start in {OPEN, UNKNOWN} else edtf.parse(start).earliest_start,
-        None if last in {OPEN, UNKNOWN} else edtf.parse(last).latest_end,
+        None if start in {OPEN, UNKNOWN} else asking.days(start, text)[0],
+        None if last in {OPEN, UNKNOWN} else asking.days(last, text)[1],
     )
 
 

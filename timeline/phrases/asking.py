@@ -1,0 +1,59 @@
+"""What a question about time cannot ask for: a time of day, and dates with gaps between them.
+
+A question is about one stretch of days. What `[2019,2021]` or `XXXX-12-08` leaves out
+would be found all the same, so they are refused, with what can be asked instead.
+"""
+
+import re
+from typing import Final
+
+from timeline.edtf import FAR, Precision, When, day_number, iso, parse
+from timeline.phrases.refusals import PhraseError, quoted
+from timeline.phrases.windows import Window
+
+_ONE_BY_ONE: Final = "ask for its dates one by one"
+_ANY_YEAR_DAY: Final = re.compile(r"[-\dX]*X[-\dX]*-(\d\d-\d\d)", re.ASCII)
+_RECENT: Final = day_number(2000, 1, 1)
+
+
+def days(edtf: str, text: str) -> tuple[int | None, int | None]:
+    """Return the first and last day of a date in EDTF, as it is written; *text* is what was typed.
+
+    Raises PhraseError for a time of day, and where not all days between are meant.
+    """
+    when = parse(edtf)
+    if when.precision > Precision.DAY:
+        day = edtf.partition("T")[0]
+        raise PhraseError(
+            f"{quoted(text)} has a time, and questions are about days", f"write {day}"
+        )
+    if when.has_gaps:
+        message = f"{quoted(text)} leaves out days between its first and its last"
+        raise PhraseError(message, _instead(when))
+    return when.earliest_start, when.latest_end
+
+
+def _instead(when: When) -> str:
+    """Return what to ask instead of a date with gaps."""
+    if when.kind == "date":
+        if found := _ANY_YEAR_DAY.fullmatch(re.sub("[?~%]", "", when.text)):
+            return f"'timeline on {found[1]}' shows what happened on a day of any year"
+        return f"write one of them, such as {_example(when)}, or a period without a gap"
+    first, last = when.earliest_start, when.latest_end
+    if first is None or last is None:
+        return _ONE_BY_ONE
+    return f"write {Window(first, last, '').describe()} for all of that time, or {_ONE_BY_ONE}"
+
+
+def _example(when: When) -> str:
+    """Return one date that *when* may mean, as exact as it is: of this century, if it can be."""
+    [part] = when.meant
+    first, _ = part.nearest(_RECENT) or part.nearest(-FAR) or (_RECENT, None)
+    plain = re.sub("[?~%]", "", when.text)
+    whole = iso(first or _RECENT)
+    if when.precision is Precision.DAY:
+        return whole
+    year, month, _ = whole.rsplit("-", 2)
+    if when.precision is Precision.YEAR:
+        return year
+    return f"{year}-{month if when.precision is Precision.MONTH else plain[-2:]}"
