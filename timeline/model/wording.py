@@ -1,9 +1,9 @@
 """The words for links, grades and years, wherever they are said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline.edtf import When, calendar_date, year_name
+from timeline.edtf import FAR, EndKind, When, calendar_date, year_name
 from timeline.model.records import CREDIBILITIES, RELIABILITIES
 
 MOST_YEARS: Final = 200  # a date that may span more says nothing about any one year
@@ -40,6 +40,36 @@ def year_of(date: When) -> int | None:
     """Return the astronomical year of the day *date* is sorted by; None if it has no bounds."""
     day = date.latest_end if date.earliest_start is None else date.earliest_start
     return None if day is None else calendar_date(day)[0]
+
+
+def span_words(dates: Sequence[When], arrow: str = "→", *, ascii: bool = False) -> str:  # noqa: A002
+    """Return from when to when *dates*, which are in order, go: "c. 1998 → 29 Mar 2019".
+
+    The words are those of the first date and of the one that ends last, as exact as
+    these are; of a span, those of its end in question. "" for no dates.
+    """
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    if last.latest_end is not None:  # what begins last and has no end is the last of all
+        last = max(dates, key=_last_day)
+    if last is first:
+        return first.describe(ascii=ascii)
+    start = _end_words(first, first.start_kind, 0, ascii=ascii)
+    return f"{start} {arrow} {_end_words(last, last.end_kind, -1, ascii=ascii)}"
+
+
+def _last_day(date: When) -> int:
+    """Return the last day of a date, as it is written; of what has no end, that of its start."""
+    day = date.latest_start if date.latest_end is None else date.latest_end
+    return FAR if day is None else day
+
+
+def _end_words(date: When, kind: EndKind, side: int, *, ascii: bool) -> str:  # noqa: A002
+    """Return the words for a date: of a span, for its start (0) or end (-1), if it has one."""
+    if date.kind == "interval" and kind == "closed":
+        date = date.dates[side]
+    return date.describe(ascii=ascii)
 
 
 def years_of(date: When) -> range:

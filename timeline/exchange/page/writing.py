@@ -20,6 +20,7 @@ from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.svg import STYLE, defs, how_many
+from timeline.model.wording import span_words
 from timeline.text import counted, visible
 
 _HEAD: Final = "<!doctype html>\n"
@@ -90,7 +91,8 @@ def _skip() -> Markup:
 
 def _header(export: Export, anchors: Anchors) -> Markup:
     timeline = export.timeline
-    facts = [*_span(export), how_many(export.selection)]
+    span = span_words([match.event.date for match in export.selection])
+    facts = [*filter(None, [span]), how_many(export.selection)]
     if anchors.sources:
         facts.append(counted(len(anchors.sources), "source"))
     if timeline.as_of is not None:
@@ -106,16 +108,6 @@ def _header(export: Export, anchors: Anchors) -> Markup:
         else None,
         tag("p", joined(*facts, between=" · "), class_="span"),
     )
-
-
-def _span(export: Export) -> Iterator[str]:
-    """Yield the days that the events fill, if there are events."""
-    matches = export.selection.matches
-    if export.lanes and matches:
-        yield stretch_words(export.lanes.first, export.lanes.last)
-    elif matches:
-        ends = dict.fromkeys(match.event.date.describe() for match in (matches[0], matches[-1]))
-        yield " → ".join(ends)
 
 
 def _figure(export: Export, pen: Pen) -> Markup | None:

@@ -14,6 +14,7 @@ from timeline.exchange.picture.measuring import clipped, measured
 from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.signs import gradients
 from timeline.model import Selection
+from timeline.model.wording import span_words
 from timeline.text import counted, visible
 
 FONTS: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
@@ -112,8 +113,7 @@ def _title(export: Export) -> str:
 
 
 def _caption(export: Export) -> str:
-    lanes = export.lanes
-    span = stretch_words(lanes.first, lanes.last) if lanes and len(export.selection) else ""
+    span = span_words([match.event.date for match in export.selection])
     as_of = export.timeline.as_of
     closed = f"as of {stretch_words(as_of, as_of)}" if as_of is not None else ""
     return " · ".join(filter(None, (export.query, how_many(export.selection), span, closed)))

@@ -45,13 +45,13 @@ When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
                        is the story as it stood that day; a source without a
                        date may be earlier, what has no source was never told
   A vague date lies in a time surely, possibly or not:
-  2013~ (c. 2013)      may be 2012 to 2014: ~ adds a year at each side, or a day,
-                       month, season, decade, whatever the date is exact to
+  2013~ (c. 2013)      may be 2012 to 2014: ~ adds a year at each side, or a
+                       day, month, season, decade: what the date is exact to
   2013?                may be wrong: possibly in any time that has some of 2013,
                        surely in none, and not in any other; 2013% is both
-  [2013,2015], 2019-X2 one of them; {2013,2015} all; {2013..2015} all that time
-  What is asked is one stretch of whole days: {2013,2015}, XXXX-12-08 or a time of
-  day is refused. For a day of every year there is 'timeline on 12-08'.
+  [2013,2015], 2019-X2 one of them; {2013,2015} both; {2013..2015} all of it
+  What is asked is one stretch of whole days: {2013,2015}, XXXX-12-08 or a time
+  of day is refused. For a day of every year there is 'timeline on 12-08'.
 
 How well attested; >= <= > < =
   sources>=2           how many sources; sources=0 finds what has none

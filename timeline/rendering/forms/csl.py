@@ -20,18 +20,38 @@ def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
 def issued(date: When) -> Mapping[str, Any]:
     """Return a date as CSL has it, no more exact than it is.
 
-    `circa` marks a date that is approximate, uncertain, or wider than its parts say.
+    `circa` marks a date that is approximate, uncertain, without a limit on one side, or
+    wider than its parts say.
     """
-    if date.kind == "interval" and date.start_kind == date.end_kind == "closed":
-        ends = [(date.earliest_start, date.latest_start), (date.earliest_end, date.latest_end)]
-    else:
-        ends = [(date.earliest_start, date.latest_end)]
-    found = [_shared(first, last) for first, last in ends]
+    found = [_shared(first, last) for first, last in _ends(date)]
     parts = [part for dates, _ in found for part in dates]
-    vague = date.approximate or date.uncertain or not all(exact for _, exact in found)
+    exact = date.start_kind == date.end_kind == "closed" and all(exact for _, exact in found)
+    vague = date.approximate or date.uncertain or not exact
     return {"date-parts": parts[:1] + parts[-1:] if len(parts) > 1 else parts} | (
         {"circa": True} if vague else {}
     )
+
+
+def _ends(date: When) -> list[tuple[int, int]]:
+    """Return the first and last day of each end that CSL has: a side without one is left out."""
+    if date.kind == "interval":
+        written = date.dates
+    elif date.start_kind == date.end_kind == "closed":
+        written = (date,)
+    else:
+        written = (_limit(date),)
+    spans = [(each.earliest_start, each.latest_end) for each in written]
+    return [(first, last) for first, last in spans if first is not None and last is not None]
+
+
+def _limit(date: When) -> When:
+    """Return the date that is written on the side on which a list has a limit."""
+    days = {
+        each.latest_end if date.start_kind == "open" else each.earliest_start: each
+        for each in date.dates
+    }
+    known = [day for day in days if day is not None]
+    return days[max(known) if date.start_kind == "open" else min(known)]
 
 
 def _item(source: Source) -> Mapping[str, Any]:
@@ -49,11 +69,8 @@ def _item(source: Source) -> Mapping[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _shared(first: int | None, last: int | None) -> tuple[list[list[int]], bool]:
+def _shared(first: int, last: int) -> tuple[list[list[int]], bool]:
     """Return the dates that CSL has for the days *first* to *last*, and whether exactly those."""
-    if first is None or last is None:
-        known = last if first is None else first
-        return ([] if known is None else [_written(calendar_date(known))]), False
     begin, end = calendar_date(first), calendar_date(last)
     if begin[0] != end[0]:
         return [_written(begin[:1]), _written(end[:1])], False

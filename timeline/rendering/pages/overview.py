@@ -6,6 +6,7 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model import STATUSES, Chart, Count, Selection, Timeline
+from timeline.model.wording import span_words
 from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.counts import CountPage
@@ -70,10 +71,7 @@ class Overview:
 
     def _span(self) -> str:
         dates = [match.event.date for match in self._selection]
-        if not dates:
-            return ""
-        first, last = (date.describe(ascii=self._look.ascii) for date in (dates[0], dates[-1]))
-        return first if first == last else f"{first} {self._look.arrow()} {last}"
+        return span_words(dates, self._look.arrow(), ascii=self._look.ascii)
 
     def _signs(self) -> Iterator[str]:
         for status in STATUSES:
