@@ -75,6 +75,42 @@ QUESTIONS = {
         "venezuela-ak103-rifle-contract-2005",
     },
     'guaidó title:"interim government"': {"guaido-interim-government-dissolved-2022"},
+    # Rostec's exporter sold the rifles, the fighters and the missiles, of about 2013.
+    "actor:rostec before:2014": {
+        "venezuela-ak103-rifle-contract-2005",
+        "putin-chavez-su30-arms-deal-2006",
+        "s300vm-delivered-to-venezuela-2013?",
+    },
+    # Putin's treaty: signed, ratified there and here, in force.
+    "tag:treaty year:2025": {
+        "russia-venezuela-strategic-partnership-signed-2025",
+        "venezuela-ratifies-russia-treaty-2025",
+        "russia-ratifies-venezuela-treaty-2025",
+        "russia-venezuela-treaty-in-force-2025",
+    },
+    "tag:assets": {
+        "rosneft-exits-venezuela-2020",
+        "venezuela-extends-russian-oil-ventures-2025",
+        "roszarubezhneft-assets-russian-property-2026",
+        "venezuela-opens-oil-sector-2026",
+        "lavrov-russian-firms-pushed-out-2026",
+    },
+    "arc:aftermath status:claimed": {
+        "roszarubezhneft-assets-russian-property-2026",
+        "lavrov-russian-firms-pushed-out-2026",
+    },
+    "arc:aftermath actor:cuba": {
+        "cuba-32-killed-in-caracas-raid-2026",
+        "us-asks-caracas-expel-russian-advisers-2026",
+        "us-order-on-oil-for-cuba-2026",
+        "russian-tanker-reaches-cuba-2026",
+    },
+    "tag:tankers actor:russia": {
+        "un-security-council-blockade-2025",
+        "us-seizes-russian-flagged-marinera-2026",
+        "us-releases-marinera-crew-2026",
+        "russian-tanker-reaches-cuba-2026",
+    },
 }
 
 

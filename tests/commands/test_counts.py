@@ -135,4 +135,4 @@ def test_the_overview_of_a_bare_list_of_events(run):
 def test_the_overview_as_json(run):
     """What the file is, for other programs."""
     document = json.loads(run("--format", "json").stdout)
-    assert (document["timeline"], document["as_of"]) == ("Moscow and Caracas", "2025-11-30")
+    assert (document["timeline"], document["as_of"]) == ("Moscow and Caracas", "2026-03-31")

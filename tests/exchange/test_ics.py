@@ -327,7 +327,7 @@ def test_a_calendar_is_as_the_standard_wants_it(curated):
     assert str(calendar["PRODID"])
     for entry in calendar.walk("VEVENT"):
         assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY"} <= set(entry)
-        assert entry["DTSTAMP"].dt.isoformat() == "2025-11-30T00:00:00+00:00"
+        assert entry["DTSTAMP"].dt.isoformat() == "2026-03-31T00:00:00+00:00"
         assert not entry.errors
     assert text == _written(curated)[0]
 
