@@ -115,9 +115,9 @@ def test_the_overview_says_what_the_file_is(run):
     text = run().stdout
     for words in (
         "Moscow and Caracas",
-        "14 May 2001 → 29 Nov 2025",
+        "14 May 2001 → c. 30 Mar 2026",
         "The letter of October 2025",
-        "timeline list --actor russia --year 2025",
+        "timeline list --actor venezuela --year 2025",
     ):
         assert words in text
     commands = [line.split("timeline ")[-1] for line in text.splitlines() if "timeline " in line]

@@ -21,9 +21,9 @@ def lost(losses):
     }
 
 
-def loose(timeline):
-    """Return the ids of the events that are of one day of several: only their words say so."""
-    return {match.event.id for match in timeline.select() if str(match.event.date)[0] == "["}
+def loose(losses):
+    """Return the ids of the events whose date comes back as the words of a note."""
+    return {id_ for loss in losses if loss.what.startswith("date, note:") for id_ in loss.places}
 
 
 def refused(losses):
