@@ -124,3 +124,19 @@ def test_a_replaced_file_keeps_its_permissions(export, tmp_path):
     assert export("html", "-o", str(path), "--force").exit_code == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text() != "old"
+
+
+def test_a_copy_of_an_event_file_is_as_clean_as_the_file(run, tmp_path):
+    """Its comments are in it, those that ignore a rule too; a part says what it leaves out."""
+    copy = tmp_path / "copy.yaml"
+    assert run("export", "yaml", "-o", str(copy)).stderr.count("dropped") == 0
+    found = run("check", "--strict", str(copy))
+    assert (found.exit_code, found.stdout) == (0, "")
+    part = run("export", "yaml", "--year", "2019")
+    assert "a comment on what is not exported" in part.stderr
+    marked = "# timeline: ignore unsourced: why\n- {date: 2019, title: x}\n"
+    source = tmp_path / "f.yaml"
+    source.write_text(marked, encoding="utf-8")
+    for command in (("export", "yaml"), ("import", str(source))):
+        assert "  # timeline: ignore unsourced: why\n" in run("-f", str(source), *command).stdout
+    assert "# timeline" in run("-f", "-", "export", "yaml", input=marked).stdout

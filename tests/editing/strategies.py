@@ -68,6 +68,7 @@ class _Writer:
         self.may_comment = comments
         self.comments = []
         self.lines = []
+        self.in_block = False  # a deeper comment would be a part of the text
 
     def chance(self, one_in=3):
         return self.draw(st.integers(0, one_in - 1)) == one_in - 1  # simplest: no
@@ -197,13 +198,15 @@ def _write_event(writer, event, indent, style):
         hyphen = " " * column
     for number, key in enumerate(keys):
         if number:
-            writer.comment_lines(writer.pick(column, column, column + 2))
+            deeper = 0 if writer.in_block else 2
+            writer.comment_lines(writer.pick(column, column, column + deeper))
         prefix = " " * column if number else hyphen
         _write_value(writer, prefix, key, event[key], (column, hanging))
 
 
 def _write_value(writer, prefix, key, value, place):
     column, hanging = place
+    writer.in_block = False
     if isinstance(value, str):
         _write_text(writer, prefix, key, value, column)
     elif writer.chance(2):
@@ -233,6 +236,7 @@ def _write_text(writer, prefix, key, value, column):
         writer.lines.append(f"{prefix}{key}:")
         writer.lines += [" " * (column + 1) + word for word in value.split(" ")]
         return
+    writer.in_block = True
     sign = ">" if form == "folded" else "|"
     writer.add(f"{prefix}{key}: {sign}{writer.pick('-', '', '+')}")
     words = value.split(" ")

@@ -53,7 +53,7 @@ def export(
     from timeline.commands.run import Run, files_read  # noqa: PLC0415
 
     output, report = outputs.delivered(delivery, files_read(origin.file))
-    run = Run(origin)
+    run = Run(origin, with_remarks=target is Target.yaml)
     text, losses = sending.written(run, run.answer(question), target, by)
     name = output.name if output.is_file else target
     reporting.told(losses, name, report=report, strict=delivery.strict)

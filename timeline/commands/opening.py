@@ -4,7 +4,7 @@ What reads them is imported only when a name does not say that it is an event fi
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline import loading
 from timeline.files import shown
@@ -16,30 +16,51 @@ if TYPE_CHECKING:
 
 _OURS = (".yaml", ".yml")
 
+Remarks: TypeAlias = dict[tuple[str, ...], Sequence[str]]
+"""Comments, by what they stand above: see `loading.remarks`."""
 
-def opened(paths: Sequence[str], today: int | None = None, *, silent: bool = False) -> Timeline:
+
+def opened(
+    paths: Sequence[str],
+    today: int | None = None,
+    *,
+    silent: bool = False,
+    remarks: Remarks | None = None,
+) -> Timeline:
     """Return the one timeline of the files at *paths*; of none, the curated one.
 
-    Event files are loaded together, the others follow. What is lost in reading them is
-    told in a line on standard error, unless *silent*. Raises what `loading.load` does,
-    and `TimelineError` for a file of which nothing can be read, having told why.
+    Event files are loaded together, the others follow; *remarks* takes in the comments of
+    the former. What is lost in reading the latter is told in a line on standard error,
+    unless *silent*. Raises what `loading.load` does, and `TimelineError` for a file of
+    which nothing can be read, having told why.
     """
     formats = {path: _format(path) for path in paths}
     ours = [path for path in formats if not formats[path]]
-    found = [loading.load(*ours, today=today)] if ours or not paths else []
+    found = [_loaded(ours, today, remarks)] if ours or not paths else []
     found += [_read(path, name, today, silent) for path, name in formats.items() if name]
     return joined(found)
 
 
-def read(path: str, name: str, choices: "Choices", losses: "Losses") -> Timeline:
+def _loaded(paths: Sequence[str], today: int | None, remarks: Remarks | None) -> Timeline:
+    examination = loading.examine(*paths, today=today)
+    timeline = examination.sound()
+    if remarks is not None:
+        remarks.update(examination.remarks())
+    return timeline
+
+
+def read(
+    path: str, name: str, choices: "Choices", losses: "Losses", remarks: Remarks | None = None
+) -> Timeline:
     """Return the timeline in a file of the format *name*; "" is an event file.
 
-    Raises `TimelineError` for a file that is not of the format at all.
+    *remarks* takes in the comments of an event file. Raises `TimelineError` for a file that
+    is not of the format at all.
     """
     from timeline.exchange.formats import reader  # noqa: PLC0415  not for event files
 
     if not name:
-        found = loading.load(path, today=choices.today or None)
+        found = _loaded([path], choices.today or None, remarks)
         losses.read = losses.written = len(found)
         return found
     try:

@@ -9,7 +9,7 @@ from timeline import editing, loading, phrases
 from timeline.commands import opening, outputs, reporting, streams
 from timeline.commands.options import Delivery
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import Choices, Losses
+from timeline.exchange import Choices, Export, Losses, eventfile
 from timeline.exchange.dates import ORDERS
 from timeline.exchange.formats import READERS
 from timeline.files import STANDARD_INPUT, shown
@@ -41,22 +41,26 @@ def receive(asked: Asked, delivery: Delivery) -> None:
     _check(asked)
     output, report = outputs.delivered(delivery, [asked.file])
     choices, losses = _choices(asked), Losses()
-    timeline = opening.read(asked.file, _format(asked), choices, losses)
+    remarks: opening.Remarks = {}
+    timeline = opening.read(asked.file, _format(asked), choices, losses, remarks)
     reporting.told(losses, asked.file, report=report, strict=delivery.strict)
     reporting.refuse_nothing(losses, asked.file)
-    text = event_file(timeline, asked.file)
+    text = event_file(timeline, asked.file, remarks)
     output.write(text)
     if output.is_file:
         streams.remark(f"saved {visible(output.name)}")
 
 
-def event_file(timeline: Timeline, name: str) -> str:
+def event_file(timeline: Timeline, name: str, remarks: opening.Remarks | None = None) -> str:
     """Return the text of an event file of *timeline*, which was read from the file *name*.
 
+    *remarks* are its comments, if it was an event file already.
     Raises `TimelineError` if it could not be loaded again.
     """
-    events = [match.event for match in timeline.select()]
-    text = editing.written(file_fields(timeline, events))
+    everything = timeline.select()
+    fields = file_fields(timeline, [match.event for match in everything])
+    export = Export(timeline, everything)
+    text = editing.written(fields, eventfile.remarks(export, fields, remarks or {}, Losses()))
     beside = f"{shown(name)}.yaml"
     try:
         loading.load(beside, instead={beside: text})

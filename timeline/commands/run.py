@@ -47,14 +47,19 @@ class Answer:
 class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
-    def __init__(self, origin: Origin) -> None:
-        """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline."""
+    def __init__(self, origin: Origin, *, with_remarks: bool = False) -> None:
+        """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline.
+
+        *with_remarks*, their comments are kept: for a copy of them.
+        """
         self._named = tuple(origin.file or ())
         self.today = phrases.today(origin.today)
         # What takes no options of display shows nothing but data.
         display = origin if isinstance(origin, Display) else Display()
         self.screen = Screen(display, reads=files_read(origin.file))
-        self.timeline = opening.opened(files_named(origin.file), self.today)
+        self.remarks: opening.Remarks = {}
+        remarks = self.remarks if with_remarks else None
+        self.timeline = opening.opened(files_named(origin.file), self.today, remarks=remarks)
 
     def command(self, *words: str) -> str:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""

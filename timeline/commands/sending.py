@@ -42,7 +42,9 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
     if target in WRITERS:
         return writer(target)(export, losses), losses
     if target == "yaml":
-        return editing.written(eventfile.fields(export, losses)), losses
+        fields = eventfile.fields(export, losses)
+        remarks = eventfile.remarks(export, fields, run.remarks, losses)
+        return editing.written(fields, remarks), losses
     lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
 

@@ -1,25 +1,41 @@
 """Plain data in the shape of an event file → its text, in a style."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
 from timeline.editing.style import CANONICAL, Style
+from timeline.model import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
 
 Value: TypeAlias = Any
 """A text, a list or a mapping: what `model.filing` makes of records."""
 
+EMPTY: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NOTES: Final = ("note",)  # a mapping with one of these is too long for braces
 
 
-def written(fields: Mapping[str, Value]) -> str:
+Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
+"""Comments, by the registry and the id of the entry above which they stand: see `written`."""
+_Said: TypeAlias = Mapping[str, Sequence[str]]
+"""The comments within an entry, by the key above which they stand."""
+
+_END: Final = "end"  # what stands for the place behind the last key
+
+
+def written(fields: Mapping[str, Value], remarks: Remarks | None = None) -> str:
     """Return a whole event file of *fields* (as of `model.file_fields`), in canonical style.
 
-    It loads as exactly what *fields* say. Raises `CannotEdit` for a text with half a
+    It loads as exactly what *fields* say. *remarks* are lines of comments and blank ones
+    above an entry (`("actors", ID)`) or a key of it (`("actors", ID, "name")`, "end" being
+    behind all), the header (`("timeline", "")`), a section (`("", "actors")`), the file
+    (`("", "")`) or at its end (`("", "end")`). Raises `CannotEdit` for a text with half a
     character in it.
     """
-    sections = [_section(key, value) for key, value in fields.items() if value]
-    return "\n".join("\n".join(lines) + "\n" for lines in sections) or "events: []\n"
+    said = remarks or {}
+    sections = [_remarked(key, value, said) for key, value in fields.items() if value]
+    parts = [said.get(("", ""), ()), *(sections or [["events: []"]]), said.get(("", _END), ())]
+    return "\n".join("\n".join(lines) + "\n" for lines in parts if lines)
 
 
 def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
@@ -27,35 +43,41 @@ def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
     return "".join(line + style.newline for line in event_lines(fields, style))
 
 
-def event_lines(fields: Mapping[str, Value], style: Style) -> list[str]:
-    """Return the lines of an event in a list."""
+def event_lines(fields: Mapping[str, Value], style: Style, said: _Said = EMPTY) -> list[str]:
+    """Return the lines of an event in a list, with what is *said* above its keys."""
     ordered = _ordered(fields, style.order)
     if style.flow:
         return _hung(
             _braces(ordered, style.indent + style.offset, style), style.indent, style.offset
         )
-    return _hung(
-        pair_lines(ordered, style.indent + style.offset, style), style.indent, style.offset
-    )
+    lines = pair_lines(ordered, style.indent + style.offset, style, said)
+    return _hung(lines, style.indent, style.offset)
 
 
-def entry_lines(id_: str, fields: Mapping[str, Value], column: int, style: Style) -> list[str]:
+def entry_lines(
+    id_: str, fields: Mapping[str, Value], column: int, style: Style, said: _Said = EMPTY
+) -> list[str]:
     """Return the lines of an entry of a registry, from *column* on."""
     if style.flow:
         head, *rest = _braces(fields, column + style.nested, style, len(id_) + 2)
         return [*(" " * column + line for line in _keyed(id_, [head])), *rest]
-    below = pair_lines(fields, column + style.nested, style)
+    below = pair_lines(fields, column + style.nested, style, said)
     margin = " " * column
     return [*(margin + line for line in _keyed(id_, [])), *below]
 
 
-def pair_lines(fields: Mapping[str, Value], column: int, style: Style) -> list[str]:
-    """Return the lines of a mapping whose keys stand in *column*."""
+def pair_lines(
+    fields: Mapping[str, Value], column: int, style: Style, said: _Said = EMPTY
+) -> list[str]:
+    """Return the lines of a mapping whose keys stand in *column*, and what is *said* above them."""
     lines: list[str] = []
+    margin = " " * column
     for key, value in fields.items():
         if value:
+            lines += [margin + line for line in said.get(key, ())]
             lines += _pair(key, value, column, style)
-    return lines
+    left = [line for key, those in said.items() if not fields.get(key) for line in those]
+    return [*lines, *(margin + line for line in left)]
 
 
 def _braces(fields: Mapping[str, Value], column: int, style: Style, used: int = 0) -> list[str]:
@@ -91,16 +113,46 @@ def _flow_item(key: str, value: Value, style: Style) -> str:
     return flow(value, style)
 
 
-def _section(key: str, value: Value) -> list[str]:
+def _remarked(key: str, value: Value, remarks: Remarks) -> list[str]:
+    """Return a section with what is said above it and above its entries."""
+    own = [*remarks.get(("", key), ()), *(remarks.get((key, ""), ()) if key == "timeline" else ())]
+    return [*own, *_section(key, value, remarks)]
+
+
+def _section(key: str, value: Value, remarks: Remarks) -> list[str]:
     if isinstance(value, str):
         return _pair(key, value, 0, CANONICAL)
     if not isinstance(value, Mapping):
-        events = [event_lines(event, CANONICAL) for event in value]
+        events = [_event(event, remarks) for event in value]
         return [f"{scalar(key)}:", *(line for lines in _spaced(events) for line in lines)]
     if all(isinstance(entry, Mapping) for entry in value.values()):
-        entries = (entry_lines(id_, entry, 2, CANONICAL) for id_, entry in value.items())
+        entries = (
+            [*_above(remarks, key, id_), *entry_lines(id_, entry, 2, CANONICAL, said)]
+            for id_, entry in value.items()
+            for said in [_within(remarks, key, id_)]
+        )
         return [f"{scalar(key)}:", *(line for lines in entries for line in lines)]
-    return [f"{scalar(key)}:", *pair_lines(value, 2, CANONICAL)]
+    return [f"{scalar(key)}:", *pair_lines(value, 2, CANONICAL, _within(remarks, key, ""))]
+
+
+def _event(event: Mapping[str, Value], remarks: Remarks) -> list[str]:
+    """Return an event with its remarks; those on its first key stand above its hyphen."""
+    id_, first = event.get("id", ""), next(iter(event), "")
+    said = _within(remarks, "events", id_)
+    on_first = [f"  {line}" for line in said.get(first, ())]
+    rest = {key: lines for key, lines in said.items() if key != first}
+    return [*_above(remarks, "events", id_), *on_first, *event_lines(event, CANONICAL, rest)]
+
+
+def _within(remarks: Remarks, registry: str, id_: str) -> _Said:
+    keys = (*EVENT_KEYS, *SOURCE_KEYS, *ACTOR_KEYS, *ARC_KEYS, *HEADER_KEYS, _END)
+    found = {key: remarks.get((registry, id_, key), ()) for key in keys}
+    return {key: lines for key, lines in found.items() if lines}
+
+
+def _above(remarks: Remarks, registry: str, id_: str) -> list[str]:
+    """Return the remarks on an entry in the column of entries."""
+    return [f"  {line}" if line else "" for line in remarks.get((registry, id_), ())]
 
 
 def _spaced(blocks: Sequence[list[str]]) -> Iterable[list[str]]:

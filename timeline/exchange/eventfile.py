@@ -1,7 +1,7 @@
 """A selection → our own file, as data, JSON or JSON Lines: what can be loaded again."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +16,8 @@ from timeline.model import (
     file_fields,
 )
 
+_HEAD: Final = ("", "")  # what the comments on a whole file stand above
+
 
 def fields(export: Export, losses: Losses) -> Fields:
     """Return the event file of the selection: without links to what is not in it."""
@@ -23,6 +25,37 @@ def fields(export: Export, losses: Losses) -> Fields:
         if _closes_otherwise(match.event, export.timeline):
             losses.widen("an open end: its own file closes on another day", match.event.id)
     return file_fields(export.timeline, _events(export, losses))
+
+
+def remarks(
+    export: Export, file: Fields, said: Mapping[tuple[str, ...], Sequence[str]], losses: Losses
+) -> dict[tuple[str, ...], list[str]]:
+    """Return the comments, of those that are *said*, which have their place in the *file*.
+
+    They are known by what they stand above, as `loading` finds and `editing` writes them. A
+    whole timeline keeps all of them, at the head of the file where there is no other place;
+    with a part of it come those on what is in it, and the others are dropped.
+    """
+    whole = len(export.selection) == len(export.timeline)
+    ids = {"events": {event["id"] for event in file.get("events", ())}}
+    kept: dict[tuple[str, ...], list[str]] = {}
+    for about, lines in said.items():
+        if _has_place(about, file, ids) and (whole or about[0]):
+            kept[about] = list(lines)
+        elif whole:
+            kept[_HEAD] = [*kept.get(_HEAD, ()), *lines]
+        else:
+            name = about[1] or about[0] or "timeline"
+            losses.drop("a comment on what is not exported", name, times=sum(map(bool, lines)))
+    return kept
+
+
+def _has_place(about: tuple[str, ...], file: Fields, ids: Mapping[str, set[str]]) -> bool:
+    registry, id_ = about[:2]
+    if not registry:
+        return not id_ or id_ == "end" or id_ in file
+    entries = ids.get(registry) or file.get(registry, ())
+    return registry in file if registry == "timeline" else id_ in entries
 
 
 def json(export: Export, losses: Losses) -> str:

@@ -11,6 +11,7 @@ from timeline.model import Finding, Level, Place, Registry, Spot, Timeline
 if TYPE_CHECKING:
     from timeline.loading.ignoring import Ignore
     from timeline.loading.locating import Locator, Owner
+    from timeline.loading.remarks import Remarks
     from timeline.loading.slips import Slip
 
 
@@ -57,7 +58,7 @@ class Examination:
 
         What a comment ignores is left out, as by `locate`.
         """
-        from timeline.loading.ignoring import Blocks  # noqa: PLC0415  for `check` only
+        from timeline.loading.blocks import Blocks  # noqa: PLC0415  for `check` only
         from timeline.loading.slips import slips  # noqa: PLC0415
 
         problems = []
@@ -79,6 +80,12 @@ class Examination:
         from timeline.loading.ignoring import unused  # noqa: PLC0415  for `check --strict` only
 
         return [problem for mark in self._ignores for problem in unused(mark, rules, known)]
+
+    def remarks(self) -> "Remarks":
+        """Return the comments of the files, by what they stand above."""
+        from timeline.loading.remarks import remarks  # noqa: PLC0415  to write them anew only
+
+        return remarks(self._documents)
 
     def ordered(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return *problems* in the order of the files and of their lines."""

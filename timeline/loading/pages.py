@@ -25,8 +25,10 @@ class Page:
         """Keep the *text* of the file called *name* and what ends its lines."""
         self.name = name
         self.text = text
-        # Texts that hold what looks like a comment: whoever reads a marked page notes them.
+        # Texts that hold what looks like a comment: whoever reads the page notes them, by a
+        # sign that all such texts have in them.
         self.lookalikes: list[tuple[_Place, _Place]] = []
+        self.all_comments = False
         self._line_end = line_end
 
     @property
@@ -43,6 +45,13 @@ class Page:
     def is_marked(self) -> bool:
         """Whether there may be comments that ignore something."""
         return self.is_yaml and bool(_IGNORE.search(self.text))
+
+    @property
+    def watched(self) -> str:
+        """What texts have in them that look like a comment, "" where nobody asks."""
+        if self.all_comments:
+            return "#"
+        return "timeline:" if self.is_marked else ""
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; "" beyond the last."""

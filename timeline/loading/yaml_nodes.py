@@ -66,7 +66,7 @@ class _Composer:
     """Nodes from a stream of events; knows how much the aliases expand to."""
 
     def __init__(self, page: Page, text: str) -> None:
-        self._lookalikes = page.lookalikes if page.is_marked else None
+        self._lookalikes, self._watched = page.lookalikes, page.watched
         self._next: Callable[[], _Event] = yaml.CBaseLoader(text).get_event
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
@@ -98,7 +98,7 @@ class _Composer:
         node: Node
         if isinstance(event, ScalarEvent):
             value = event.value
-            if self._lookalikes is not None and "timeline:" in value:
+            if self._watched and self._watched in value:
                 self._lookalikes.append(_reach(event))
             node = Scalar("" if value in _NOTHING and event.implicit[0] else value, line, column)
             self._size += 1 + len(value)

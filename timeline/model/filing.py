@@ -56,19 +56,21 @@ def header_fields(timeline: Timeline) -> Fields:
 def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     """Return a whole event file of *events*, with the entries that they need.
 
-    A registry in which every name stands for itself is left out, as it may be in a
-    file. A link to an event that is not among *events* is written all the same.
+    All events of the timeline come with all entries. A registry in which every name
+    stands for itself is left out, as it may be in a file. A link to an event that is not
+    among *events* is written all the same.
     """
     chosen = list(events)
     arcs = {event.arc for event in chosen}
     actors = _with_groups(timeline, (actor for event in chosen for actor in event.actors))
     sources = {citation.source for event in chosen for citation in event.sources}
+    whole = len(chosen) == len(timeline)
     return _said(
         {
             "timeline": header_fields(timeline),
-            "arcs": _entries(timeline.arcs, arcs, arc_fields, "title"),
-            "actors": _entries(timeline.actors, actors, actor_fields, "name"),
-            "sources": _entries(timeline.sources, sources, source_fields, "publisher"),
+            "arcs": _entries(timeline.arcs, arcs, arc_fields, "title", whole=whole),
+            "actors": _entries(timeline.actors, actors, actor_fields, "name", whole=whole),
+            "sources": _entries(timeline.sources, sources, source_fields, "publisher", whole=whole),
             "events": [event_fields(event) for event in chosen],
         }
     )
@@ -86,9 +88,17 @@ def _with_groups(timeline: Timeline, actors: Iterable[str]) -> set[str]:
     return found
 
 
-def _entries(registry: Mapping[str, Any], ids: set[str], fields: Any, name: str) -> Fields:  # noqa: ANN401  a function of the registry's records
-    found = {id_: fields(record) for id_, record in registry.items() if id_ in ids}
-    implied = all(entry == {name: id_} for id_, entry in found.items())
+def _entries(
+    registry: Mapping[str, Any],
+    ids: set[str],
+    fields: Any,  # noqa: ANN401  a function of the registry's records
+    name: str,
+    *,
+    whole: bool,
+) -> Fields:
+    """Return the entries called *ids*, or the *whole* registry; nothing where names say it all."""
+    found = {id_: fields(record) for id_, record in registry.items() if whole or id_ in ids}
+    implied = all(entry == {name: id_} and id_ in ids for id_, entry in found.items())
     return {} if implied else found
 
 
