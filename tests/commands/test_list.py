@@ -110,7 +110,7 @@ def test_nothing_found_is_said_in_a_sentence(small_list, args, remarks):
             ("--year", "2019-20"),
             (
                 "timeline: this reads as month 20, and there is none (character 6 of '2019-20')\n"
-                "for a span write 2019/2020\n"
+                "write 2019/2020 for the years\n"
             ),
         ),
     ],

@@ -97,7 +97,7 @@ f.yaml:1:16: this event's title is empty
 f.yaml:1:14: not a date: this reads as month 13, and there is none
     1 | - date: 2019-13-01
       |              ^
-      | the month comes before the day: 2019-01-13""",
+      | the month comes before the day: write 2019-01-13""",
     ),
     "date in words": (
         "- date: late October 2025\n  title: a\n",

@@ -6,7 +6,7 @@ Every function takes the match of `grammar.DATE`, whose groups are named here.
 import re
 from typing import Final
 
-from timeline.edtf.bounds import GROUPINGS, digit_count, fitting
+from timeline.edtf.bounds import GROUPINGS, bounds, digit_count, fitting, years
 from timeline.edtf.days import days_in_month
 from timeline.edtf.errors import EdtfError
 from timeline.edtf.names import MONTHS
@@ -23,6 +23,7 @@ _YEAR_DIGITS: Final = 4
 _LAST_MONTH: Final = 12
 _LAST_DAY: Final = 31
 _LAST_HOUR: Final = 23
+_NONE: Final = "00"  # what databases write for a month or day that is not known
 _LAST_MINUTE: Final = 59
 _FARTHEST_OFFSET: Final = 14 * 60
 
@@ -45,8 +46,10 @@ def checked_year(match: re.Match[str]) -> str:
 
 
 def check_month(match: re.Match[str]) -> None:
-    """Raise `EdtfError` unless there is such a month, season or part of a year."""
+    """Raise `EdtfError` unless there is such a month, season or part of a year; or no month."""
     month = match[_MONTH]
+    if month is None:
+        return
     if month not in GROUPINGS and not fitting(month, _LAST_MONTH):
         raise _error(
             match, _MONTH, f"this reads as month {month}, and there is none", _month_hint(match)
@@ -73,13 +76,27 @@ def check_clock(match: re.Match[str]) -> None:
         _check_offset(match)
 
 
+def exists(match: re.Match[str]) -> bool:
+    """Return whether all that the *match* of a date holds is a date."""
+    try:
+        year = checked_year(match)
+        check_month(match)
+        if match[_CLOCK]:
+            check_clock(match)
+    except EdtfError:
+        return False
+    significant = int(match[_SIGNIFICANT] or 0)
+    return bounds(years(year, significant), match[_MONTH] or "", match[_DAY] or "") is not None
+
+
 def no_such_day(match: re.Match[str]) -> EdtfError:
     """Return the refusal of a day that its month does not have."""
     year, month, day = match[_YEAR], match[_MONTH], match[_DAY]
     if not fitting(day, _LAST_DAY):
-        return _error(match, _DAY, f"there is no day {day}", "days are 01 to 31")
+        hint = f"write {year}-{month} for the month" if day == _NONE else "days are 01 to 31"
+        return _error(match, _DAY, f"there is no day {day}", hint)
     if "X" in year + month:
-        hint = f"leave the day open: {year}-{month}-XX"
+        hint = f"write {year}-{month}-XX for a day that is not known"
         return _error(match, _DAY, f"no month that fits has a day {day}", hint)
     length = days_in_month(int(year), int(month))
     reason = f"{MONTHS[int(month) - 1]} {year} has {length} days"
@@ -91,7 +108,7 @@ def _check_significant(match: re.Match[str]) -> None:
     """Refuse digits after `S` that are none, or more than the year has."""
     year, digits = match[_YEAR], match[_SIGNIFICANT].lstrip("0")
     if "X" in year:
-        hint = f"write {year}, or a number: 1950S2"
+        hint = f"write {year}, or 1950S2 for a number"
         raise _error(match, _SIGNIFICANT, "a year has X or S, not both", hint)
     if not digits:
         hint = f"write {year}S1 or more"
@@ -122,12 +139,24 @@ def _long_year(match: re.Match[str]) -> str:
 def _month_hint(match: re.Match[str]) -> str:
     """Guess what a month that is none was meant to be."""
     year, month, day = match[_YEAR], match[_MONTH], match[_DAY]
+    if month == _NONE:
+        return _unknown_month(year, day)
     if (year + month).isdigit():
         if day is None and int(month) > int(year) % 100:
-            return f"for a span write {year}/{year[:2]}{month}"
+            return f"write {year}/{year[:2]}{month} for the years"
         if day and day.isdigit() and fitting(day, _LAST_MONTH) and int(month) <= _LAST_DAY:
-            return f"the month comes before the day: {year}-{day}-{month}"
+            return f"the month comes before the day: write {year}-{day}-{month}"
     return "months are 01 to 12; 21 to 41 are seasons, quarters and halves"
+
+
+def _unknown_month(year: str, day: str | None) -> str:
+    """Return the hint for a month 00: it is not known, or `1999-00` are two years."""
+    alone = f"write {year} for the year alone"
+    if day and day != _NONE:
+        return f"{alone} or {year}-XX-{day} for a day of an unknown month"
+    if year.isdigit() and year.endswith("99"):
+        return f"{alone} or {year}/{int(year) + 1} for the years"
+    return alone
 
 
 def _check_offset(match: re.Match[str]) -> None:

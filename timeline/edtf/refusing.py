@@ -1,27 +1,46 @@
 """What to say about a text that does not have the shape of EDTF."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from timeline.edtf.errors import EdtfError
 from timeline.edtf.grammar import is_date
-from timeline.edtf.mistakes import EXAMPLES, Mistake, day_first, find_mistake
+from timeline.edtf.mistake import EXAMPLES, Mistake
+from timeline.edtf.mistakes import find_mistake
+from timeline.edtf.part_mistakes import day_first
+from timeline.edtf.whole_mistakes import find_whole_mistake, year_and_month, year_first
 
 _MARKS: Final = "?~%"
 
 
-def malformed(text: str, start: int, stop: int) -> EdtfError:
-    """Return the refusal of what stands from *start* to *stop*, which is no date."""
-    mistake = find_mistake(text[start:stop])
-    return EdtfError(mistake.reason, text, start + mistake.offset, mistake.hint)
+class Malformed(Exception):
+    """What stands from `start` to `stop` in a text is no date."""
+
+    def __init__(self, start: int, stop: int) -> None:
+        """Note where it stands."""
+        super().__init__(start, stop)
+        self.start = start
+        self.stop = stop
+
+
+def malformed(text: str, start: int, stop: int, reads: Callable[[str], bool]) -> EdtfError:
+    """Return the refusal of a *text* in which no date stands from *start* to *stop*.
+
+    The hint is to write the whole text anew; *reads* tells whether one is EDTF.
+    """
+    mistake = find_whole_mistake(text, reads)
+    mistake = mistake or find_mistake(text[start:stop]).within(text, start, stop, reads)
+    return EdtfError(mistake.reason, text, mistake.offset, mistake.advice)
 
 
 def second_slash(text: str, position: int) -> EdtfError:
     """Return the refusal of a text with two slashes: often a day with slashes."""
-    mistake = day_first(text) or Mistake(
+    mistake = day_first(text) or year_first(text)
+    mistake = mistake or Mistake(
         position, "an interval has one slash", "write 2019/2020, or 2025-10-21 for a day"
     )
-    return EdtfError(mistake.reason, text, mistake.offset, mistake.hint)
+    return EdtfError(mistake.reason, text, mistake.offset, mistake.advice)
 
 
 def is_abbreviated(text: str, start: int) -> bool:
@@ -31,6 +50,8 @@ def is_abbreviated(text: str, start: int) -> bool:
 
 def abbreviated_end(text: str, start: int) -> EdtfError:
     """Return the refusal of an end like that of `2019/20`, with the whole of it."""
+    if mistake := year_and_month(text):
+        return EdtfError(mistake.reason, text, mistake.offset, mistake.advice)
     first, end = text[: start - 1], text[start:].zfill(2)
     whole = first[:-2] + end
     hint = f"write {first}/{whole}" if is_date(first) and is_date(whole) else EXAMPLES

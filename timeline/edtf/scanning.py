@@ -37,6 +37,22 @@ def scan(text: str) -> Expression:
             text,
             _LONGEST,
         )
+    try:
+        return _scan(text)
+    except refusing.Malformed as found:
+        raise refusing.malformed(text, found.start, found.stop, _reads) from None
+
+
+def _reads(text: str) -> bool:
+    """Return whether a text is EDTF."""
+    try:
+        _scan(text)
+    except (EdtfError, refusing.Malformed):
+        return False
+    return True
+
+
+def _scan(text: str) -> Expression:
     if text.startswith(("[", "{")):
         return _scan_choice(text)
     if "/" in text:
@@ -48,7 +64,7 @@ def _scan_point(text: str, start: int, stop: int) -> Point:
     """Read one date from *start* up to *stop*."""
     match = DATE.fullmatch(text, start, stop)
     if match is None:
-        raise refusing.malformed(text, start, stop)
+        raise refusing.Malformed(start, stop)
     m0, year, significant, m1, m2, month, m3, m4, day, m5, clock, offset = match.groups("")
     marks = (m0, m1, m2, m3, m4, m5)
     if significant or year[0] in "Y-":
@@ -102,7 +118,7 @@ def _scan_interval(text: str) -> Interval:
             "an interval without any date says nothing",
             text,
             0,
-            "give it a start or an end: 2019/.. or ../2019",
+            "give it a start or an end, as in 2019/.. or ../2019",
         )
     if start and end and start.earliest > end.latest:
         hint = f"write {text[slash + 1 :]}/{text[:slash]}"
@@ -159,7 +175,8 @@ def _scan_member(text: str, start: int, stop: int) -> Member:
     first = _scan_listed(text, start, dots) if dots > start else None
     last = _scan_listed(text, dots + 2, stop) if dots + 2 < stop else None
     if first and last and first.earliest > last.latest:
-        hint = f"write {text[dots + 2 : stop]}..{text[start:dots]}"
+        swapped = f"{text[dots + 2 : stop]}..{text[start:dots]}"
+        hint = f"write {text[:start]}{swapped}{text[stop:]}"
         raise EdtfError("this range ends before it starts", text, dots + 2, hint)
     return Member(first, last)
 
