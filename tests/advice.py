@@ -11,6 +11,6 @@ def advised(hint):
         return []
     # What stands behind a date says what it is for, or begins another sentence.
     text = found[1].split("? ")[0]
-    pieces = re.split(r",? or |, (?=\S)", text)
+    pieces = re.split(r",? or (?!earlier|later)|, (?=\S)", text)
     bare = [re.sub(r" (?:for|without) .+| \(.+\)|\?$", "", piece).strip("'`") for piece in pieces]
-    return [piece for piece in bare if re.search(r"[\dX]", piece)]
+    return [piece for piece in bare if re.search(r"[\dX]|today", piece)]

@@ -17,7 +17,7 @@ REFUSED = [
     ("20XX-02-29", "'timeline on 02-29' shows what happened on a day of any year"),
     ("20XX-03", "write one of them, such as 2000-03, or a period without a gap"),
     ("19X5", "write one of them, such as 1905, or a period without a gap"),
-    ("20X9-24", "write one of them, such as 2009-24, or a period without a gap"),
+    ("20X9-24", "write one of them, such as winter 2009, or a period without a gap"),
     ("2019-X2", "write one of them, such as 2019-02, or a period without a gap"),
     ("2019-XX-31", "write one of them, such as 2019-01-31, or a period without a gap"),
     ("2019-X2..2020", "write one of them, such as 2019-02, or a period without a gap"),
@@ -42,7 +42,7 @@ def test_what_leaves_out_days_is_no_question(ask, text, hint):
         ("2024-01-05T09:00", "2024-01-05"),
         ("2024-01-05T09:00:00+01:00", "2024-01-05"),
         ("2024-01-05T09", "2024-01-05"),
-        ("2024-01-04..2024-01-05T09:00", "2024-01-05"),
+        ("2024-01-04..2024-01-05T09:00", "2024-01-04..2024-01-05"),
     ],
 )
 @pytest.mark.parametrize("ask", ["span", "since", "until", "before", "after"])

@@ -1,5 +1,6 @@
 """The text of a query → a term, and back; what is wrong is pointed at."""
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -203,6 +204,20 @@ ERRORS = [
     ("actor!=onion", "there is no comparison '!='", 0, "write not actor:…"),
     ("actor:union|rebels", "'|' stands between terms", 11, "write actor:union or actor:rebels"),
     ("tag:(war or north)", "expected a value after 'tag:'", 0, "write the field before each"),
+    (
+        "year:2019-21",
+        "'2019-21' may be the years 2019 to 2021, or spring 2019",
+        5,
+        'write 2019..2021 or "spring 2019"',
+    ),
+    ('since:"sprng 2019"', "cannot read 'sprng 2019' as a date", 6, "did you mean"),
+    ("until:Oct", "'Oct' has no year", 6, 'add the year: "Oct 2026"'),
+    (
+        "on:2024-01-05T09:00",
+        "'2024-01-05T09:00' has a time, and questions are about days",
+        3,
+        "write 2024-01-05",
+    ),
     ("2018 - 2019", "'-' stands alone", 5, "write date:2018..2019"),
     ("- war", "'-' stands alone", 0, "write not war"),
     ("war ..", "'..' stands alone", 4, "to look for the sign itself"),
@@ -213,6 +228,25 @@ ERRORS = [
     ("sources>=1234567890", "'1234567890' is too large a number", 9, "write one of 9 digits"),
     (f"sources>={'9' * 4301}", f"'{'9' * 99}…' is too large a number", 9, "write one of 9"),
 ]
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in ERRORS])
+def test_a_hint_that_gives_a_term_can_be_typed(context, text):
+    """Whatever a refusal says to write is a query, or a value where the fault is."""
+    with pytest.raises(QueryError) as caught:
+        parse(text, context)
+    hint, at = caught.value.hint, caught.value.position
+    term = re.fullmatch(r"write ([^',…]+|not [^',…]+)", hint)
+    if term and not term[1].startswith(("a ", "one ", "the ")):
+        whole = [term[1], text[:at] + term[1], f"{term[1]} 1"]
+        assert any(_reads(each, context) for each in whole), hint
+
+
+def _reads(text, context):
+    with suppress(QueryError):
+        parse(text, context)
+        return True
+    return False
 
 
 @pytest.mark.parametrize(("text", "message", "position", "hint"), ERRORS)

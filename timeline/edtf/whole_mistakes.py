@@ -41,14 +41,13 @@ def year_and_month(text: str) -> Mistake | None:
     match = re.fullmatch(r"([0-9]{2})([0-9]{2})/([0-9]{1,2})", text)
     if match is None or not 1 <= int(match[3]) <= _LAST_MONTH:
         return None
-    century, year, month = match[1], match[2], match[3].zfill(2)
-    span = {f"{century}{year}/{century}{month}": " for the years"}
-    both = month > year and len(match[3]) > 1
-    return _either(
-        match.start(3),
-        f"{match[3]!r} is not a whole date",
-        {f"{century}{year}-{month}": " for the month" if both else "", **(span if both else {})},
-    )
+    first, month = match[1] + match[2], match[3].zfill(2)
+    following = f"{int(first) + 1:04}"
+    second = match[1] + match[3] if len(match[3]) > 1 else following
+    dates = {f"{first}-{month}": ""}
+    if second > first and second.endswith(match[3]):
+        dates = dict.fromkeys(dates, " for the month") | {f"{first}/{second}": " for the years"}
+    return _either(match.start(3), f"{match[3]!r} is not a whole date", dates)
 
 
 def _month_first(text: str, _: Reads) -> Mistake | None:

@@ -5,6 +5,7 @@ a phrase is taken, so is EDTF; case, doubled blanks and the kind of dash make no
 difference. These words are understood:
 
     2019, Aug 2025, Oct 26, 2025, 26th of October 2025, 44 BCE, AD 79
+    12/2014, 2022/04, Sept/1988
     c. 2014, about Aug 2025, Aug 2025?, c. 2014?
     early 2019, mid-October 2025, late Oct 2025, before 1990, 2010 or later
     the 1990s, 19th century, spring 2001, winter 2018-19, Q3 2025, first half of 2025
@@ -17,8 +18,10 @@ and where a day is given for today, so in questions but never in a file:
     today, yesterday, tomorrow, Friday, last Friday, this week, last month, next year
     last 30 days, past 2 years, last 3m, 3 months ago
 
-Nothing is guessed: 8/9/2025, Oct 26, 26 Oct 25 and the 1900s are refused with a
-hint. Whatever the text, the one exception is `PhraseError`.
+Nothing is guessed: 8/9/2025, Oct 26, 26 Oct 25, 2019-21 (two years, or EDTF's number
+of a spring) and the 1900s are refused with a hint, which can be read itself. A question
+is about days: one with a time of day is refused with the day. Whatever the text, the
+one exception is `PhraseError`.
 """
 
 import os
@@ -27,6 +30,7 @@ from datetime import datetime
 
 from timeline import edtf
 from timeline.phrases import asking, reading
+from timeline.phrases.clocks import refuse_time
 from timeline.phrases.intervals import OPEN, UNKNOWN
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.single import is_edtf
@@ -66,7 +70,7 @@ def today(text: str | None = None) -> int:
 
 
 def to_edtf(text: str, today: int | None = None) -> str:
-    """Return *text* as EDTF; what is EDTF already comes back as it is.
+    """Return *text* as EDTF; what is EDTF already comes back as it is (2019-21 is refused).
 
     "c. 2014" is `2014~`, "late Oct 2025" `[2025-10-21..2025-10-31]` (days 1-10,
     11-20, 21 to the end; months 1-4, 5-8, 9-12 of a year), "before 1990"
@@ -131,7 +135,8 @@ def _one_day(text: str) -> int:
 
 
 def _bounds(text: str, today: int | None) -> tuple[int | None, int | None]:
-    """Return the first and the last day that *text* can mean."""
+    """Return the first and the last day that *text* can mean, which has no time of day."""
+    refuse_time(text, today)
     start, end = reading.read(text, today)
     last = start if end is None else end
     return (

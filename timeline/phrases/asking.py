@@ -1,4 +1,4 @@
-"""What a question about time cannot ask for: a time of day, and dates with gaps between them.
+"""What a question about time cannot ask for: dates with gaps between them.
 
 A question is about one stretch of days. What `[2019,2021]` or `XXXX-12-08` leaves out
 would be found all the same, so they are refused, with what can be asked instead.
@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from timeline.edtf import FAR, Precision, When, day_number, iso, parse
+from timeline.phrases.codes import part_in_words
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.windows import Window
 
@@ -19,14 +20,9 @@ _RECENT: Final = day_number(2000, 1, 1)
 def days(edtf: str, text: str) -> tuple[int | None, int | None]:
     """Return the first and last day of a date in EDTF, as it is written; *text* is what was typed.
 
-    Raises PhraseError for a time of day, and where not all days between are meant.
+    Raises PhraseError where not all days between are meant.
     """
     when = parse(edtf)
-    if when.precision > Precision.DAY:
-        day = edtf.partition("T")[0]
-        raise PhraseError(
-            f"{quoted(text)} has a time, and questions are about days", f"write {day}"
-        )
     if when.has_gaps:
         message = f"{quoted(text)} leaves out days between its first and its last"
         raise PhraseError(message, _instead(when))
@@ -56,4 +52,5 @@ def _example(when: When) -> str:
     year, month, _ = whole.rsplit("-", 2)
     if when.precision is Precision.YEAR:
         return year
-    return f"{year}-{month if when.precision is Precision.MONTH else plain[-2:]}"
+    is_month = when.precision is Precision.MONTH
+    return f"{year}-{month}" if is_month else part_in_words(f"{year}-{plain[-2:]}")

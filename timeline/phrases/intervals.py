@@ -98,12 +98,15 @@ def _lacks_year(phrase: str) -> bool:
 def _years(found: re.Match[str]) -> Ends:
     """Return the years of `2019–20`; but `2001–10` may be a month."""
     century, first, last = found.groups()
-    if int(last) > max(int(first), 12):
+    if last > max(first, "12"):
         return Ends(century + first, century + last)
-    message = f"{quoted(found[0])} may be years or a month"
-    both = f"{century}{first}–{century}{last}" if last > first else "2018–2020"
-    month = f"{century}{first}-{last}" if "01" <= last <= "12" else "2018-12"
-    raise PhraseError(message, f"write {both} for years, {month} for a month")
+    years, month = f"{century}{first}–{century}{last}", f"{century}{first}-{last}"
+    is_month = "01" <= last <= "12"
+    if last > first:
+        message = f"{quoted(found[0])} may be years or a month"
+        raise PhraseError(message, f"write {years} for years, {month} for a month")
+    hint = f"write {month} for a month" if is_month else "write both years, as in 2018–2020"
+    raise PhraseError(f"{quoted(found[0])} ends before it begins", hint)
 
 
 def _since(found: re.Match[str]) -> Ends:

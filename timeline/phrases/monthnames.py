@@ -30,7 +30,7 @@ from timeline.phrases.vocabulary import (
 # of four digits that has a 29 February, and the real year is judged here.
 STAND_IN = "2000"
 LONGEST = 40
-JOINED_WORDS = r"[a-z0-9]+(?:[,.]? [a-z0-9]+|[,.-][a-z0-9]+)*\.?"
+JOINED_WORDS = r"[a-z0-9]+(?:[,.]? [a-z0-9]+|[,./-][a-z0-9]+)*\.?"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 
@@ -51,7 +51,7 @@ def read(phrase: str) -> str | None:
     """
     year = contains(ERA_YEAR, phrase) or contains(r"\d{4}", phrase)
     written = len(phrase) <= LONGEST and match(JOINED_WORDS, phrase)
-    if not year or not written or re.search(r"\d[-.]\d", phrase):  # Oct 2019-10
+    if not year or not written or re.search(r"\d[-./]\d", phrase):  # Oct 2019-10
         return None
     number = year_number(year[0])
     words = _words(f"{phrase[: year.start()]} {STAND_IN} {phrase[year.end() :]}")

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.phrases import intervals, refusals, relative, single, vocabulary
+from timeline.phrases.codes import refuse_years
 from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
 from timeline.phrases.refusals import PhraseError, Unread, quoted
+from timeline.phrases.vocabulary import with_right_ordinals
 
 
 class Reading(NamedTuple):
@@ -23,12 +25,21 @@ def read(text: str, today: int | None) -> Reading:
     """Return what *text* says; raises PhraseError for all that cannot be read."""
     phrase = vocabulary.tidy(text)
     try:
-        return Reading(phrase) if single.is_edtf(phrase) else _understood(phrase, today)
+        return _read(phrase, today)
     except Unread as found:
-        examples = refusals.FILE_EXAMPLES if today is None else refusals.QUERY_EXAMPLES
         raise refusals.unreadable(
-            found.phrase, examples, lambda other: _reads(other, today)
+            phrase, found.phrase, today, lambda other: _reads(other, today)
         ) from None
+
+
+def _read(phrase: str, today: int | None) -> Reading:
+    """Return what a tidy *phrase* says; raises Unread, or PhraseError."""
+    if single.is_edtf(phrase):
+        refuse_years(phrase)
+        return Reading(phrase)
+    if (right := with_right_ordinals(phrase)) != phrase and _reads(right, today):
+        raise PhraseError(f"{quoted(phrase)} has a misspelt number", instead=(right,))
+    return _understood(phrase, today)
 
 
 def _understood(phrase: str, today: int | None) -> Reading:
@@ -55,7 +66,7 @@ def _stretch(phrase: str, ends: Ends, today: int | None) -> Reading:
         hint = "write a day, month or year at both ends"
         raise PhraseError(f"{quoted(phrase)} has an end with no limit", hint)
     if first > last:
-        swapped = f"write the earlier date first: {ends.end} to {ends.start}"
+        swapped = f"write {ends.end} to {ends.start}, the earlier date first"
         hint = swapped if ends.start in phrase else "write the year at both ends"
         raise PhraseError(f"{quoted(phrase)} ends before it begins", hint)
     return Reading(start, end)
@@ -76,7 +87,7 @@ def _end(phrase: str, side: int, today: int | None) -> str:
 def _reads(phrase: str, today: int | None) -> bool:
     """Return whether *phrase* can be read."""
     try:
-        _understood(phrase, today)
+        _read(phrase, today)
     except (PhraseError, Unread):
         return False
     return True

@@ -4,19 +4,32 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
+from timeline.edtf.mistake import EXAMPLES
 from timeline.errors import UsageError
+from timeline.phrases.meant import meant
 from timeline.phrases.vocabulary import WORDS, match
+from timeline.text import enumerated
 
 SHOWN = 40
 LONGEST = 200
 FILE_EXAMPLES = "write for example 2025-10-26, Aug 2025 or late Oct 2025"
 QUERY_EXAMPLES = "write for example Aug 2025, 2019..2021 or last month"
-# A leap year, so that "Feb 29" is only missing its year.
-YEAR_EXAMPLE = "2024"
+# Without a day for today: a leap year, so that "Feb 29" is only missing its year.
+YEAR_EXAMPLE = 2024
+# What says nothing without the date behind it.
+ALONE = "since|from|after|before|until|till|to|through|about|around|circa|early|mid|late"
 
 
 class PhraseError(UsageError):
-    """A text is no date: the message quotes it, the hint says what to write instead."""
+    """A text is no date: the message quotes it, the hint says what to write instead.
+
+    `instead` are the phrases in the hint that can be read, if they may need quotation marks.
+    """
+
+    def __init__(self, message: str, hint: str = "", instead: tuple[str, ...] = ()) -> None:
+        """Say *message*, and to write one of the phrases *instead* where the *hint* is empty."""
+        super().__init__(message, hint or f"write {enumerated(instead, 'or')}" * bool(instead))
+        self.instead = instead
 
 
 class Unread(Exception):
@@ -33,21 +46,37 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
-def unreadable(phrase: str, examples: str, reads: Callable[[str], bool]) -> PhraseError:
-    """Return the error for a *phrase* that no rule fits; *reads* tells what would do."""
-    message = f"cannot read {quoted(phrase)} as a date"
-    if not phrase:
-        return PhraseError("a date is missing", examples)
-    if _looks_like_edtf(phrase):
-        return _not_edtf(phrase) or PhraseError(message, examples)
-    if len(phrase) > LONGEST:
-        return PhraseError(message, examples)
-    return _no_year(phrase, reads) or PhraseError(message, _hint(phrase, examples, reads))
+def unreadable(
+    phrase: str, part: str, today: int | None, reads: Callable[[str], bool]
+) -> PhraseError:
+    """Return the error for a *phrase* of which no rule fits a *part*, or all of it.
+
+    Whatever the hint says to write is something that *reads*.
+    """
+    examples = FILE_EXAMPLES if today is None else QUERY_EXAMPLES
+    if not phrase or len(phrase) > LONGEST:
+        unseen = PhraseError("a date is missing", examples)
+        return PhraseError(f"cannot read {quoted(part)} as a date", examples) if phrase else unseen
+    for each in dict.fromkeys((phrase, part)):
+        if error := _explained(each, today, reads):
+            return error
+    return PhraseError(f"cannot read {quoted(part)} as a date", _hint(part, examples, reads))
+
+
+def _explained(phrase: str, today: int | None, reads: Callable[[str], bool]) -> PhraseError | None:
+    """Return the error for a *phrase* of which is known what is wrong, or what was meant."""
+    refused = _not_edtf(phrase) if _looks_like_edtf(phrase) else None
+    if refused and not refused.hint.startswith(EXAMPLES):
+        return refused
+    if better := meant(phrase, reads):
+        message = refused.message if refused else f"cannot read {quoted(phrase)} as a date"
+        return PhraseError(message, instead=(better,))
+    return refused or _no_year(phrase, today, reads)
 
 
 def _looks_like_edtf(phrase: str) -> bool:
     signs = match(r"[-+0-9XYESTZu?~%.,/:\[\]{}]+", phrase) is not None
-    return signs and any("0" <= sign <= "9" for sign in phrase)
+    return signs and any(sign in "0123456789X" for sign in phrase)
 
 
 def _not_edtf(phrase: str) -> PhraseError | None:
@@ -59,17 +88,29 @@ def _not_edtf(phrase: str) -> PhraseError | None:
     return None
 
 
-def _no_year(phrase: str, reads: Callable[[str], bool]) -> PhraseError | None:
-    """Refuse `Oct 26` and `26 Oct 25`: a date needs a year of four digits."""
-    with_year = f"{phrase} {YEAR_EXAMPLE}"
-    if reads(with_year):
-        return PhraseError(f"{quoted(phrase)} has no year", f"add the year: {with_year}")
+def _no_year(phrase: str, today: int | None, reads: Callable[[str], bool]) -> PhraseError | None:
+    """Refuse `Oct 26`, `26 Oct 25` and `since`: a date needs a year of four digits."""
+    says_nothing = f"{quoted(phrase)} says nothing without a date"
+    if match(r"[-–./ …]+", phrase):
+        return PhraseError(says_nothing, "write a date at one end, as in 2019.. or ..2021")
+    if match(ALONE, phrase):
+        example = f"{phrase} 2019"
+        hint = f"write a date behind it, as in {example}"
+        return PhraseError(says_nothing, hint, (example,))
+    years = range(_year(today), _year(today) - 9, -1)  # 29 February: one of these has it
+    dated = next((text for year in years if reads(text := f"{phrase} {year}")), "")
+    if dated and not re.search(r"\d{4}", phrase):
+        return PhraseError(f"{quoted(phrase)} has no year", f"add the year: {dated}", (dated,))
     short = match(r"(.*\D)(?<!\d)'?(\d\d)", phrase)
     stem = short[1].rstrip("'") if short else ""
     if not short or not reads(f"{stem}20{short[2]}"):
         return None
     message = f"the year in {quoted(phrase)} needs four digits"
-    return PhraseError(message, f"write {stem}20{short[2]} or {stem}19{short[2]}")
+    return PhraseError(message, instead=(f"{stem}20{short[2]}", f"{stem}19{short[2]}"))
+
+
+def _year(today: int | None) -> int:
+    return YEAR_EXAMPLE if today is None else edtf.calendar_date(today)[0]
 
 
 def _hint(phrase: str, examples: str, reads: Callable[[str], bool]) -> str:
@@ -85,6 +126,6 @@ def _nearest_word(found: re.Match[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (only needed to refuse)
 
     word = found[0]
-    near = get_close_matches(word.lower(), WORDS.split(), n=1, cutoff=0.7)
+    near = get_close_matches(word.lower(), WORDS.split(), n=1, cutoff=0.75)
     meant = near[0] if near else word
     return meant.capitalize() if word[0].isupper() else meant

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from timeline import edtf
 from timeline.phrases import monthnames, relative
+from timeline.phrases.codes import refuse_years
 from timeline.phrases.doubleyears import DOUBLE_YEAR, is_next, single
 from timeline.phrases.intervals import completed
 from timeline.phrases.refusals import PhraseError, quoted
@@ -17,9 +18,11 @@ from timeline.phrases.vocabulary import (
     CENTURY,
     ERA_YEAR,
     HALF,
+    HALF_CODES,
     MONTH_NAMES,
     PART,
     QUARTER,
+    QUARTER_CODES,
     SEASON,
     SEASONS,
     TWO_YEAR_WINTER,
@@ -46,6 +49,7 @@ def read(phrase: str, today: int | None) -> str | None:
     of a common year, 8/9/2025, "last week" without *today*.
     """
     if is_edtf(phrase):
+        refuse_years(phrase)
         return phrase
     for pattern, rule in RULES:
         if found := match(pattern, phrase):
@@ -72,11 +76,32 @@ def _slashes(found: re.Match[str], _today: int | None) -> None:
         return
     names = [f"{int(date[8:])} {MONTH_NAMES[int(date[5:7]) - 1]} {year}" for date in dates]
     if len(dates) == 1:
-        message, hint = f"cannot read {quoted(found[0])} as a date", f"{dates[0]} or {names[0]}"
-    else:
-        message = f"{quoted(found[0])} can be read in two ways"
-        hint = f"{dates[0]} ({names[0]}) or {dates[1]} ({names[1]})"
-    raise PhraseError(message, f"write {hint}")
+        message = f"cannot read {quoted(found[0])} as a date"
+        raise PhraseError(message, instead=(dates[0], names[0]))
+    message = f"{quoted(found[0])} can be read in two ways"
+    hint = f"write {dates[0]} ({names[0]}) or {dates[1]} ({names[1]})"
+    raise PhraseError(message, hint)
+
+
+def _month_of_year(found: re.Match[str], _today: int | None) -> str | None:
+    """Return the month of `12/2014`."""
+    return f"{found[2]}-{found[1].zfill(2)}"
+
+
+def _year_and_month(found: re.Match[str], _today: int | None) -> str | None:
+    """Return the month of `2022/04`; but `2010/11` may be two years."""
+    year, month = found[1], found[2].zfill(2)
+    if not "01" <= month <= "12":
+        return None
+    following = f"{int(year) + 1:04}"
+    years = found[2] > year[2:] if len(found[2]) > 1 else following.endswith(found[2])
+    if not years:
+        return f"{year}-{month}"
+    other = year[:2] + found[2] if len(found[2]) > 1 else following
+    message = f"{quoted(found[0])} may be years or a month"
+    raise PhraseError(
+        message, f"write {year}..{other} for the years or {year}-{month} for the month"
+    )
 
 
 def _approximate(found: re.Match[str], today: int | None) -> str | None:
@@ -189,7 +214,7 @@ def _division(found: re.Match[str], _today: int | None) -> str | None:
     words = found["part"].lower()
     digits = re.search("[1-4]", words)
     number = int(digits[0]) if digits else ORDINALS[words.split()[-2]]
-    return _coded(found["year"], (39 if match(HALF, words) else 32) + number)
+    return _coded(found["year"], (HALF_CODES if match(HALF, words) else QUARTER_CODES) + number)
 
 
 def _coded(words: str, code: int) -> str | None:
@@ -209,6 +234,8 @@ def _named_day(found: re.Match[str], today: int | None) -> str | None:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", _slashes),
+    (r"(\d{1,2})[-./](\d{4})", _month_of_year),
+    (r"(\d{4})/(\d{1,2})", _year_and_month),
     (r"(before|after) (.+)", _before),
     (r"between (?:the )?(.+?) and (?:the )?(.+)", _between),
     (r"(.+) or (later|earlier)", _or_later),

@@ -16,14 +16,18 @@ WEEKDAY = (
     r"|sat(?:urday)?|sun(?:day)?)"
 )
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+QUARTER_CODES, HALF_CODES = 32, 39  # of EDTF: Q1 is 33, H1 is 40
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 QUARTER = r"(?:q[1-4]|(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter)"
 HALF = r"(?:h[12]|(?:the )?(?:first|second|1st|2nd) half)"
 PART = "(?:early|mid|late)"
 
-BEFORE_CHRIST = r"(?:bce?|b\.c\.(?:e\.)?)"
-AFTER_CHRIST = r"(?:ce|c\.e\.|ad|a\.d\.)"
-ERA_YEAR = rf"(?:(?:ad|a\.d\.) ?\d{{1,9}}|\d{{1,9}} ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST}))"
+BEFORE_CHRIST = r"(?:b\.?c\.?(?:e\.?)?)"
+AFTER_CHRIST = r"(?:ce|c\.e\.?|ad|a\.d\.?)"
+ERA_YEAR = (
+    rf"(?:(?:ad|a\.d\.|{BEFORE_CHRIST}) ?\d{{1,9}}"
+    rf"|\d{{1,9}} ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST}))"
+)
 YEAR = rf"(?:{ERA_YEAR}|\d{{4}})"
 CENTURY = rf"(\d{{1,2}})(?:st|nd|rd|th) century(?: ({BEFORE_CHRIST})| {AFTER_CHRIST})?"
 TWO_YEAR_WINTER = r"(?:the )?winter(?: of)? (\d{4}) ?[-–] ?(\d\d|\d{4})"
@@ -46,6 +50,18 @@ _SIGNS = _HYPHENS | _DASHES | _BLANKS | {ord("\u2019"): "'"}
 def tidy(text: str) -> str:
     """Return *text* with single blanks, `-` for every hyphen and an en dash for every dash."""
     return re.sub(" +", " ", text.translate(_SIGNS)).strip(" ")
+
+
+def with_right_ordinals(phrase: str) -> str:
+    """Return *phrase* with the endings that its numbers have: `22th` is `22nd`."""
+    pattern = r"(?<![\d-])(\d{1,2})(?:st|nd|rd|th)\b"
+    return re.sub(pattern, _ordinal, phrase, flags=re.IGNORECASE | re.ASCII)
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    number = int(found[1])
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return found[0] if found[0].lower().endswith(ending) else f"{found[1]}{ending}"
 
 
 def match(pattern: str, phrase: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ term of a field is sought as words. Read by recursive descent, a method a rule.
 from collections.abc import Callable
 
 from timeline.errors import TimelineError
+from timeline.phrases import PhraseError
 from timeline.querying.language.advice import instead
 from timeline.querying.language.fields import FIELDS, MEASURES, Context, words
 from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
@@ -102,10 +103,8 @@ class _Parser:
         try:
             term = self._built(token)
         except TimelineError as error:
-            width = token.end - token.value_at
-            raise QueryError(
-                error.message, self._text, token.value_at, width, error.hint
-            ) from error
+            at, width = token.value_at, token.end - token.value_at
+            raise QueryError(error.message, self._text, at, width, _typed_hint(error)) from error
         if term is None:
             raise self._unknown(token)
         return term
@@ -211,3 +210,11 @@ class _Parser:
 
     def _wrong(self, message: str, token: Token, hint: str = "") -> QueryError:
         return QueryError(message, self._text, token.at, token.end - token.at, hint)
+
+
+def _typed_hint(error: TimelineError) -> str:
+    """Return the hint of an *error* with quotation marks round what a query needs them for."""
+    hint = error.hint
+    for phrase in error.instead if isinstance(error, PhraseError) else ():
+        hint = hint.replace(phrase, typed_value(phrase))
+    return hint

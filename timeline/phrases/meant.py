@@ -1,0 +1,123 @@
+"""What a phrase that cannot be read was probably meant to be: the same in words that can.
+
+Each rule is a pattern and what stands for it. Whatever comes of a rule is only a hint if it
+can be read itself, so no hint leads to another refusal.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from timeline.phrases.vocabulary import (
+    BEFORE_CHRIST,
+    HALF,
+    MONTH,
+    QUARTER,
+    SEASON,
+    match,
+    with_right_ordinals,
+)
+
+_DASH = r" ?[-–] ?"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SIGNS = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": ""}
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
+
+Build: TypeAlias = Callable[[re.Match[str]], str]
+
+
+def meant(phrase: str, reads: Callable[[str], bool]) -> str:
+    """Return what *phrase* was probably meant to be; "" if nothing comes near that *reads*."""
+    return next((text for text in _rewritten(phrase) if text != phrase and reads(text)), "")
+
+
+def _rewritten(phrase: str) -> Iterator[str]:
+    yield unicodedata.normalize("NFKC", phrase)  # digits of other scripts
+    for pattern, build in _RULES:
+        if found := match(pattern, phrase):
+            yield with_right_ordinals(" ".join(build(found).split()))
+
+
+def _template(text: str) -> Build:
+    return lambda found: found.expand(text)
+
+
+def _years(found: re.Match[str]) -> str:
+    """Return `c. 1860-70` with both years in full."""
+    before, century, first, last, after = found.groups("")
+    return f"{before}{century}{first}–{century}{last}{after}" if last > first else ""
+
+
+def _signed(found: re.Match[str]) -> str:
+    return f"{_SIGNS[found[1].replace('=>', '>=').replace('=<', '<=')]} {found[2]}"
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Return several dates of EDTF as a list: of `and` all, else one of them."""
+    parts = ",".join(re.split(r" and | or |, ?", found[0]))
+    return f"{{{parts}}}" if " and " in found[0] else f"[{parts}]"
+
+
+def _counted(found: re.Match[str]) -> str:
+    number = _NUMBERS.index(found[2].lower()) + 1
+    return f"{found[1]}{number}{found[3]}"
+
+
+def _week(found: re.Match[str]) -> str:
+    """Return the days of an ISO week."""
+    try:
+        days = [date.fromisocalendar(int(found[1]), int(found[2]), day) for day in (1, 7)]
+    except ValueError:
+        return ""
+    return "..".join(day.isoformat() for day in days)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return "".join(found[0].split())
+
+
+_RULES: tuple[tuple[str, Build], ...] = (
+    (r"([<>]=?|=[<>]?) ?(.+)", _signed),
+    (rf"(.+?)(?:{_DASH}| (?:to|until|till|through|and))", _template(r"since \1")),
+    (rf"(?:{_DASH}|(?:to|till) )(.+)", _template(r"until \1")),
+    (r"[^-].*\d.*", _joined),
+    (r"(?:in |on |at |of |during |for )*(?:the )?(?:year |month of )?(.+)", _template(r"\1")),
+    (r"[\[({<\"'“‘«](.+?)[\])}>\"'”’»]?", _template(r"\1")),
+    (r"(.+?)[\])}>\"'”’».,;:!]+", _template(r"\1")),
+    (r"now|(?:the )?present", _template("today")),
+    (r".*[ol].*", lambda found: found[0].translate(str.maketrans("OoIl", "0011"))),
+    (r"(\d{4}-\d\d-\d\d) (\d\d:.+)", _template(r"\1T\2")),
+    (r"(\d{4}-\d\d-\d\d) (\d:.+)", _template(r"\1T0\2")),
+    (rf"(.*?)(\d\d)(\d\d){_DASH}(\d\d)(\b.*)", _years),
+    (r"(.+?) ?(?:\.{3,}|…|:) ?(.+)", _template(r"\1..\2")),
+    (r"(\d{4})[ _\\.:](\d\d)[ _\\.:](\d\d)", _template(r"\1-\2-\3")),
+    (r"(\d{4})[ _\\.:](\d)[ _\\.:](\d\d)", _template(r"\1-0\2-\3")),
+    (r"(\d{4}-\d\d-)(\d\d)(?: ?[-–] ?)(\d\d)", _template(r"\1\2..\1\3")),
+    (rf"(.+?)( ?{BEFORE_CHRIST})({_DASH}| to )(\d+)", _template(r"\1\2\3\4 CE")),
+    (r"(?:the )?'?([1-9])0'?s", _template(r"19\g<1>0s")),
+    (r"(?:the )?c\.? ?(\d{1,2})", _template(r"\1th century")),
+    (r"(?:the )?(\d{1,2}(?:st|nd|rd|th))[ -]?c(?:ent)?\.?", _template(r"\1 century")),
+    (r"(?:the )?(\d{1,2}(?:st|nd|rd|th))-century", _template(r"\1 century")),
+    (rf"(\d{{4}})[ ,-]*({SEASON}|{QUARTER}|{HALF})", _template(r"\2 \1")),
+    (rf"({SEASON}|{QUARTER}|{HALF})[/,-] ?(\d{{4}})", _template(r"\1 \2")),
+    (r"([1-4])q ?(\d{4})", _template(r"Q\1 \2")),
+    (r"(?:approx(?:imately|\.)?|roughly|some time in) (.+)", _template(r"c. \1")),
+    (r"(.+?),? (?:approx\.?|ca?\.?|circa)", _template(r"c. \1")),
+    (r"(?:probably|perhaps|maybe|possibly) (.+)", _template(r"\1?")),
+    (
+        r"(?:the )?(beginning|start|middle|end) of (.+)",
+        lambda found: f"{_PARTS[found[1].lower()]} {found[2]}",
+    ),
+    (r"(?:by|not later than|no later than) (.+)", _template(r"\1 or earlier")),
+    (r"(?:not earlier than|no earlier than) (.+)", _template(r"\1 or later")),
+    (r"(.+) or before", _template(r"\1 or earlier")),
+    (r"(.+) or after", _template(r"\1 or later")),
+    (r"([-\d~?%X]{4,})((?:, ?| or | and )[-\d~?%X]{4,})+", _listed),
+    (rf"(|last |past )({'|'.join(_NUMBERS)})( (?:days?|weeks?|months?|years?)(?: ago)?)", _counted),
+    (r"(?:the )?past (week|month|year)", _template(r"last \1")),
+    (r"(\d{4})-?W(\d\d)", _week),
+    (rf"({MONTH})[/.]({MONTH}) (\d{{4}})", _template(r"\1 to \2 \3")),
+    (rf"(\d{{1,2}})(?:/| and )(\d{{1,2}}) ({MONTH},? \d{{4}})", _template(r"\1 to \2 \3")),
+)
