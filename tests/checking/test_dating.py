@@ -142,3 +142,13 @@ def test_times_of_one_day_have_an_order(found, times, line):
 def test_today_is_what_it_is_told(found):
     """`--today` moves the future."""
     assert len(found("future", today=day_number(2018, 1, 1), f_yaml=_file("2019"))) == 1
+
+
+def test_a_source_that_reads_like_years_is_noted_too(found):
+    """With both readings, at its date."""
+    sources = "sources:\n  a:\n    publisher: A\n    date: 2019-21\n"
+    text = f"{sources}events:\n- {{date: 2019, title: It begins, sources: [a]}}\n"
+    (problem,) = found("years-or-season", f_yaml=text)
+    assert problem.place.line == 4
+    assert problem.message == "this is spring 2019, and reads like 2019 to 2021"
+    assert problem.hint == "write 2019/2021 if the years are meant"

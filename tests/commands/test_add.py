@@ -31,6 +31,7 @@ events:
     title: What came second
 """
 BASE = ("--date", "late oct 2018", "--title", "What came between")
+DATED = "dated late Oct 2018 ([2018-10-21..2018-10-31])"
 
 
 @pytest.fixture(name="file")
@@ -56,10 +57,39 @@ def _added(file, id_="what-came-between"):
     return loading.load(str(file)).get(id_)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("aug 2025", "dated Aug 2025 (2025-08)"),
+        ("2019", "dated 2019"),
+        ("winter 2018/19", "dated winter 2018–19 (2018-24)"),
+        ("1932–33", "dated 1932–33 (1932/1933)"),
+        ("12/2014", "dated Dec 2014 (2014-12)"),
+    ],
+)
+def test_it_says_how_the_date_was_understood(add, file, typed, said):
+    """In words, and as it stands in the file now."""
+    code, remark = add("--date", typed, "--title", "X")
+    assert code == 0
+    assert remark.endswith(f", {said}\n")
+    assert _added(file, remark.split()[1]).title == "X"
+
+
+def test_two_years_are_never_written_as_a_season(add, file):
+    """Refused with both readings, and the file is as it was."""
+    before = file.read_text()
+    code, said = add("--date", "1932-33", "--title", "Famine")
+    assert (code, file.read_text()) == (2, before)
+    assert said == (
+        "timeline: '1932-33' may be the years 1932 to 1933, or Q1 1932\n"
+        "write 1932..1933 or Q1 1932\n"
+    )
+
+
 def test_date_and_title_are_enough(add, file):
     """It stands in its place by date, in the file's style, and nothing else is touched."""
     code, said = add(*BASE)
-    assert (code, said) == (0, f"added what-came-between at {file}:16\n")
+    assert (code, said) == (0, f"added what-came-between at {file}:16, {DATED}\n")
     block = (
         "  - id: what-came-between\n"
         '    date: "[2018-10-21..2018-10-31]"\n'
@@ -129,7 +159,7 @@ def test_new_actors_and_arcs_are_added_too(add, file):
     actor = "name=Rosa Díaz, kind=Person, aliases=Rosa; La Jefa, of=union"
     assert add(*BASE, "--new-actor", actor, "--actor", "Union", "--new-arc", "title=The south") == (
         0,
-        f"added what-came-between at {file}:18\n",
+        f"added what-came-between at {file}:18, {DATED}\n",
     )
     timeline, event = loading.load(str(file)), _added(file)
     rosa = timeline.actors["rosa-diaz"]

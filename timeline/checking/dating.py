@@ -7,6 +7,7 @@ from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.checking.wording import vague_words
 from timeline.edtf import Precision, When, calendar_date, iso
 from timeline.model import Event, Level, Spot
+from timeline.phrases.codes import part_in_words, years_in
 from timeline.text import counted, quoted
 
 _FEW = 4  # different days; fewer may well be chance
@@ -87,6 +88,23 @@ def after_as_of(case: Case) -> Iterator[Fault]:
         if certainly_after(event.date, event.as_of):
             message = "this is after the day on which the timeline closes"
             yield Fault(_at(event), message, "set 'as_of' to a later day, or take the event out")
+
+
+def years_or_season(case: Case) -> Iterator[Fault]:
+    """Find dates such as 2019-21, a season or part of a year that reads like two years."""
+    for event in case.events:
+        yield from _like_years(event.date, _at(event))
+    for id_, source in case.timeline.sources.items():
+        if source.date:
+            yield from _like_years(source.date, entry("sources", id_, "date", source.date.text))
+
+
+def _like_years(date: When, spot: Spot) -> Iterator[Fault]:
+    if years := years_in(date.text):
+        message = (
+            f"this is {part_in_words(date.text)}, and reads like {years.first} to {years.last}"
+        )
+        yield Fault(spot, message, f"write {years.first}/{years.last} if the years are meant")
 
 
 def unordered(case: Case) -> Iterator[Fault]:

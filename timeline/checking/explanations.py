@@ -279,6 +279,18 @@ Pages move and vanish; a copy stays, and shows what was read.
 
 Save the page, and name the copy.
 """,
+    "years-or-season": """\
+Dates whose second part is a number from 21 to 41, which EDTF has for seasons, quarters and other
+parts of a year, where one of the next fifty years ends in the same digits.
+
+People write 1932-33 for two years, and the file then says the first quarter of 1932. Where words
+are read (a query, `timeline add`) such a date is refused; in a file it is EDTF, and only noted.
+
+    - date: 1932-33             # Q1 1932; the years are 1932/1933
+      title: Famine
+
+Write 1932/1933 if the years are meant. If it is the season, ignore it: the date is right.
+""",
     "unordered": """\
 Files in which an event stands below one that began later, in every reading of their dates. It is
 reported once in a file, at the first such event. Times of one day are compared where both say how

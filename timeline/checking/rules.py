@@ -3,7 +3,13 @@
 from collections.abc import Collection, Iterator
 
 from timeline.checking.claiming import backward_link, status_link_mismatch, unattributed_claim
-from timeline.checking.dating import after_as_of, false_precision, future, unordered
+from timeline.checking.dating import (
+    after_as_of,
+    false_precision,
+    future,
+    unordered,
+    years_or_season,
+)
 from timeline.checking.hiding import hidden_character
 from timeline.checking.likeness import near_duplicate
 from timeline.checking.registering import alias_clash, orphan_arc, unused_actor
@@ -73,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule(repeated_url, Level.warning),
     Rule(uneven_grade, Level.note),
     Rule(no_archive, Level.note),
+    Rule(years_or_season, Level.note),
     Rule(unordered, Level.note),
     UNUSED,
 )

@@ -5,7 +5,7 @@ from difflib import unified_diff
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from timeline import editing
+from timeline import editing, edtf
 from timeline.commands import streams
 from timeline.commands.adding_options import Answers
 from timeline.commands.adding_values import NewEvent, new_event
@@ -29,6 +29,7 @@ class Addition(NamedTuple):
     """The text of a file before and after an event was added, and each piece that is new."""
 
     id: str
+    date: str
     before: str
     after: str
     pieces: tuple[Piece, ...]
@@ -53,7 +54,8 @@ def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
     except InvalidFile as error:
         message = f"{visible(shown(target.name))} would not load with this event:\n{error}"
         raise TimelineError(message, "nothing was written") from error
-    return Addition(event.fields["id"], text, texts[-1], tuple(starmap(_piece, pairwise(texts))))
+    pieces = tuple(starmap(_piece, pairwise(texts)))
+    return Addition(event.fields["id"], event.fields["date"], text, texts[-1], pieces)
 
 
 def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
@@ -69,7 +71,13 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
         added = addition(target, change.text, said, today)
         change.write(added.after)
     where = f"{visible(shown(target.name))}:{added.line}"
-    streams.remark(f"added {visible(added.id)} at {where}")
+    streams.remark(f"added {visible(added.id)} at {where}, dated {_in_words(added.date)}")
+
+
+def _in_words(date: str) -> str:
+    """Return how a date was understood, and what stands in the file where that is not the same."""
+    words = edtf.parse(date).describe(long=True, ascii=streams.only_ascii())
+    return words if words == date else f"{words} ({date})"
 
 
 def _show_difference(target: Target, added: Addition) -> None:
