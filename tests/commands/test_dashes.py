@@ -4,7 +4,8 @@ import pytest
 from typer.core import TyperArgument
 from typer.main import get_command
 
-from timeline.commands import app, dashes
+from timeline.commands import dashes
+from timeline.commands.app import app
 from timeline.errors import UsageError
 
 QUERY_COMMANDS = [
