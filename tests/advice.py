@@ -6,7 +6,9 @@ import re
 def advised(hint):
     """Return what a hint says to write, each apart; nothing where it gives a rule alone."""
     found = re.search(r"\bas in (.+)", hint)
-    found = found or re.search(r"\b(?:write|add the year:|did you mean) (.+)", hint)
+    found = found or re.search(
+        r"\b(?:write|add the year:|did you mean)(?: for example)? (.+)", hint
+    )
     if not found:
         return []
     # What stands behind a date says what it is for, or begins another sentence.

@@ -210,6 +210,14 @@ ERRORS = [
         5,
         'write 2019..2021 or "spring 2019"',
     ),
+    ("year:2018,2020", "'2018,2020' are several dates", 5, "write (year:2018 or year:2020)"),
+    (
+        'on:"5 Jan 2018 or 2020"',
+        "'5 Jan 2018 or 2020' are several dates",
+        3,
+        'write (on:"5 Jan 2018" or on:2020)',
+    ),
+    ("year:{2018,2020}", "'{2018,2020}' are several dates", 5, "write (year:2018 or year:2020)"),
     ('since:"sprng 2019"', "cannot read 'sprng 2019' as a date", 6, "did you mean"),
     ("until:Oct", "'Oct' has no year", 6, 'add the year: "Oct 2026"'),
     (

@@ -137,7 +137,19 @@ def _one_day(text: str) -> int:
 def _bounds(text: str, today: int | None) -> tuple[int | None, int | None]:
     """Return the first and the last day that *text* can mean, which has no time of day."""
     refuse_time(text, today)
-    start, end = reading.read(text, today)
+    return _days(reading.read(text, today, _can_be_asked), text)
+
+
+def _can_be_asked(said: reading.Reading) -> bool:
+    try:
+        _days(said, "")
+    except PhraseError:
+        return False
+    return True
+
+
+def _days(said: reading.Reading, text: str) -> tuple[int | None, int | None]:
+    start, end = said
     last = start if end is None else end
     return (
         None if start in {OPEN, UNKNOWN} else asking.days(start, text)[0],

@@ -1,5 +1,6 @@
 """Any phrase -> the EDTF of one date, or of the two ends of a stretch of time."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline import edtf
@@ -21,14 +22,17 @@ class Reading(NamedTuple):
     end: str | None = None
 
 
-def read(text: str, today: int | None) -> Reading:
-    """Return what *text* says; raises PhraseError for all that cannot be read."""
+def read(text: str, today: int | None, fits: Callable[[Reading], bool] = lambda _: True) -> Reading:
+    """Return what *text* says; raises PhraseError for all that cannot be read.
+
+    What the hint says to write can be read, and *fits*.
+    """
     phrase = vocabulary.tidy(text)
     try:
         return _read(phrase, today)
     except Unread as found:
         raise refusals.unreadable(
-            phrase, found.phrase, today, lambda other: _reads(other, today)
+            phrase, found.phrase, today, lambda other: _reads(other, today, fits)
         ) from None
 
 
@@ -84,10 +88,11 @@ def _end(phrase: str, side: int, today: int | None) -> str:
     return date
 
 
-def _reads(phrase: str, today: int | None) -> bool:
-    """Return whether *phrase* can be read."""
+def _reads(
+    phrase: str, today: int | None, fits: Callable[[Reading], bool] = lambda _: True
+) -> bool:
+    """Return whether *phrase* can be read, and *fits*."""
     try:
-        _read(phrase, today)
+        return fits(_read(phrase, today))
     except (PhraseError, Unread):
         return False
-    return True

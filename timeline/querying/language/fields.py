@@ -1,5 +1,6 @@
 """What a query can ask about: each field's way from what was typed to a term."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -8,7 +9,7 @@ import msgspec
 from timeline import phrases
 from timeline.errors import UsageError
 from timeline.model import CREDIBILITIES, RELIABILITIES, STATUSES, Timeline
-from timeline.phrases import Window
+from timeline.phrases import PhraseError, Window
 from timeline.querying.language import names, values
 from timeline.querying.language.logic import Term
 from timeline.querying.language.matching import bare, sought
@@ -77,7 +78,27 @@ def _chosen(known: Iterable[str], of: Values) -> Build:
 
 def _dated(window: Callable[[str, int], Window]) -> Build:
     """Return the builder for a field that asks about time."""
-    return lambda field, typed, context: During(field, typed, window(typed, context.today))
+
+    def build(field: str, typed: str, context: Context) -> Term:
+        try:
+            return During(field, typed, window(typed, context.today))
+        except PhraseError as error:
+            raise _several(field, typed, context, window) or error from None
+
+    return build
+
+
+def _several(
+    field: str, typed: str, context: Context, window: Callable[[str, int], Window]
+) -> UsageError | None:
+    """Return the refusal of `year:2018,2020`, with a question for each of the dates."""
+    dates = re.split(r",\s*|\s+or\s+", typed.strip("[{}] "))
+    try:
+        terms = [During(field, date, window(date, context.today)) for date in dates]
+    except PhraseError:
+        return None
+    hint = f"write ({' or '.join(map(str, terms))})"
+    return UsageError(f"{quoted(typed)} are several dates", hint) if len(terms) > 1 else None
 
 
 def _known(field: str, typed: str, context: Context) -> Term:
