@@ -2,6 +2,7 @@
 
 import os
 import stat
+import struct
 import subprocess
 import sys
 import time
@@ -10,9 +11,10 @@ import pytest
 
 from timeline.errors import UsageError
 from timeline.files import Unreadable, locking, writing
+from timeline.files.aside import copied, left_over, set_aside
 from timeline.files.changing import ChangedMeanwhile, changing
 from timeline.files.locking import Busy
-from timeline.files.saving import CannotSave
+from timeline.files.saving import CannotSave, save
 
 
 @pytest.fixture(name="path")
@@ -207,13 +209,124 @@ def test_what_a_killed_process_left_is_taken_over(path):
     assert _alone(path)
 
 
-def test_a_draft_that_is_a_trap_is_not_written_through(path, tmp_path):
-    """A link in its place could lead anywhere."""
+def _link_to(draft):
+    draft.symlink_to("precious")
+
+
+def _second_name_of(draft):
+    draft.hardlink_to(draft.with_name("precious"))
+
+
+def _pipe(draft):
+    os.mkfifo(draft)
+
+
+def _folder(draft):
+    draft.mkdir()
+
+
+@pytest.mark.parametrize("trap", [_link_to, _second_name_of, _pipe, _folder])
+def test_a_draft_that_is_a_trap_is_not_written_through(path, tmp_path, trap):
+    """A link in its place could lead anywhere, a second name is that of another file."""
     (tmp_path / "precious").write_text("precious")
-    path.with_name(".events.yaml.timeline").symlink_to("precious")
-    with pytest.raises(CannotSave):
+    draft = path.with_name(".events.yaml.timeline")
+    trap(draft)
+    with pytest.raises(CannotSave, match="is in the way") as refused:
         _change(path, "new\n")
+    assert "take it away" in refused.value.hint
     assert (path.read_text(), (tmp_path / "precious").read_text()) == ("old\n", "precious")
+    assert os.path.lexists(draft)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_what_somebody_else_left_is_cleared_away(path):
+    """A draft that is not ours could be written by its owner when it has become the file."""
+    draft = path.with_name(".events.yaml.timeline")
+    draft.write_text("half")
+    os.chown(draft, 12345, 23456)
+    with draft.open() as theirs:
+        _change(path, "new\n")
+        assert theirs.read() == "half"
+    assert (path.read_text(), path.stat().st_uid) == ("new\n", 0)
+    assert _alone(path)
+
+
+def _rights(*entries):
+    """Return a list of access rights as the system writes it: (tag, rights, who)."""
+    parts = (struct.pack("<HHI", *entry) for entry in entries)
+    return struct.pack("<I", 2) + b"".join(parts)
+
+
+NOBODY = 0xFFFFFFFF
+LENT = _rights((1, 6, NOBODY), (2, 6, 1000), (4, 4, NOBODY), (16, 6, NOBODY), (32, 0, NOBODY))
+OWN = _rights((1, 6, NOBODY), (2, 4, 1001), (4, 0, NOBODY), (16, 4, NOBODY), (32, 0, NOBODY))
+
+
+@pytest.mark.parametrize("own", [None, OWN])
+@pytest.mark.parametrize("write", [_change, lambda path, text: save(str(path), text)])
+def test_lists_of_access_rights_stay(path, own, write):
+    """What a folder lends to every new file is not the file's; what the file has, it keeps."""
+    path.chmod(0o640)
+    try:
+        if own:
+            os.setxattr(path, "system.posix_acl_access", own)
+        os.setxattr(path.parent, "system.posix_acl_default", LENT)
+    except (AttributeError, OSError):
+        pytest.skip("this disk has no lists of access rights")
+    before = {name: os.getxattr(path, name) for name in os.listxattr(path)}
+    write(path, "new\n")
+    assert path.read_text() == "new\n"
+    assert {name: os.getxattr(path, name) for name in os.listxattr(path)} == before
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_attributes_stay(path):
+    """Those that people give; one that the system keeps for itself is no reason to fail."""
+    try:
+        os.setxattr(path, "user.origin", b"a page")
+    except (AttributeError, OSError):
+        pytest.skip("this disk has no attributes")
+    _change(path, "new\n")
+    assert os.getxattr(path, "user.origin") == b"a page"
+
+
+@pytest.mark.parametrize("name", ["x" * 250 + ".yaml", "é" * 120 + ".yaml", "y" * 255])
+def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path, name):
+    """Its draft, and the copy that an editor gets, have shorter ones."""
+    path = tmp_path / name
+    path.write_text("old\n")
+    _change(path, "new\n")
+    assert path.read_text() == "new\n"
+    copy = copied(path, "edited\n")
+    assert copy.name.endswith(path.suffix)
+    assert list(left_over(path)) == [copy]
+    aside = set_aside(copy, path)
+    assert aside.read_text() == "edited\n"
+    assert not aside.name.startswith(".")
+
+
+def test_nobody_may_read_the_copy_who_may_not_read_the_file(path):
+    """While it is edited, and when it is set aside."""
+    path.chmod(0o600)
+    copy = copied(path, "edited\n")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("kind", ["pipe", "loop", "loop-of-two", "zero"])
+def test_what_is_no_file_is_refused_before_it_is_read(tmp_path, kind):
+    """Nobody waits for a pipe that nobody writes to, or reads a device to its end."""
+    path = tmp_path / kind
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "zero":
+        path.symlink_to("/dev/zero")
+    else:
+        other = tmp_path / "second" if kind == "loop-of-two" else path
+        path.symlink_to(other)
+        if other != path:
+            other.symlink_to(path)
+    with pytest.raises(CannotSave, match=r"no ordinary file|symbolic link"):
+        _change(path, "new\n")
 
 
 def test_without_locks_a_change_made_meanwhile_is_still_found(path, monkeypatch):

@@ -34,7 +34,7 @@ def deadly(module, name):
     setattr(module, name, wrapped)
 
 for name in ("open", "write", "fsync", "ftruncate", "close", "chown", "chmod", "replace",
-             "rename", "unlink", "link", "setxattr", "listxattr", "stat"):
+             "rename", "unlink", "link", "setxattr", "removexattr", "listxattr", "stat", "lstat"):
     deadly(os, name)
 deadly(fcntl, "flock")
 text = open(os.environ["NEW"], encoding="utf-8").read()
@@ -77,18 +77,21 @@ def test_a_killed_process_leaves_a_whole_file(tmp_path, how, when):
     assert ended == 0
     assert turn > 5
     assert seen == {NEW, None if how == "create" else OLD}
-    if how == "change":
-        assert not beside
+    assert not beside
 
 
-def test_after_a_killed_change_the_next_one_goes_on(tmp_path):
+@pytest.mark.parametrize("how", ["change", "save", "create"])
+def test_after_a_killed_process_the_next_one_goes_on(tmp_path, how):
     """Whatever was left beside the file is taken over and cleared away."""
     path = tmp_path / "events.yaml"
     for turn in range(1, 40):
-        path.write_text(OLD)
-        if _run(tmp_path, "change", turn, "half", path) == 0:
+        path.unlink(missing_ok=True)
+        if how != "create":
+            path.write_text(OLD)
+        if _run(tmp_path, how, turn, "half", path) == 0:
             break
         path.write_text(OLD)
-        assert _run(tmp_path, "change", 1000, "before", path) == 0
+        again = "save" if how == "create" else how
+        assert _run(tmp_path, again, 1000, "before", path) == 0
         assert path.read_text() == NEW
         assert sorted(each.name for each in tmp_path.iterdir()) == ["events.yaml", "new"]

@@ -83,3 +83,41 @@ def test_the_lines_of_a_file_are_its_text(text):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files.sys, "stdin", buffer)
         assert "".join(lines("-")) == f"a{text}" == files.text_of("-", data)
+
+
+def test_no_line_is_read_beyond_all_bounds(file, monkeypatch):
+    """A line of ten megabytes is refused when so much of it has been read, never the whole."""
+    monkeypatch.setattr(files, "_MOST_LINE", 10)
+    monkeypatch.setattr(files, "_MOST_BYTES", 25)
+    path = file(b"a" * 9 + b"\n" + b"b" * 11)
+    found = lines(path)
+    assert next(found) == "a" * 9 + "\n"
+    with pytest.raises(Unreadable, match=r"line 2 of .* has more than"):
+        next(found)
+    with pytest.raises(Unreadable, match=r"has more than 0 MB"):
+        list(lines(file(b"123456789\n" * 3)))
+
+
+@pytest.mark.parametrize("read_it", [lambda path: list(lines(path)), read])
+def test_a_device_that_never_ends_is_read_to_its_bound(tmp_path, monkeypatch, read_it):
+    """A zero byte is seen first."""
+    monkeypatch.setattr(files, "_MOST_LINE", 1000)
+    monkeypatch.setattr(files, "_MOST_BYTES", 1000)
+    link = tmp_path / "z.csv"
+    link.symlink_to("/dev/zero")
+    with pytest.raises(Unreadable, match="a zero byte at offset 0"):
+        read_it(str(link))
+
+
+@pytest.mark.parametrize("to", ["nowhere.yaml", "dang.yaml"])
+def test_a_link_that_leads_nowhere_is_said(tmp_path, to):
+    """The name itself is not what was meant; nor is a hidden file."""
+    link = tmp_path / "dang.yaml"
+    link.symlink_to(to)
+    (tmp_path / ".dang.yaml").touch()
+    with pytest.raises(Unreadable) as refused:
+        read(str(link))
+    assert refused.value.hint == f"it is a link to '{to}', which leads nowhere"
+    with pytest.raises(Unreadable) as refused:
+        read(str(tmp_path / "dan.yaml"))
+    assert refused.value.hint == "did you mean 'dang.yaml'?"

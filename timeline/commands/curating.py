@@ -13,6 +13,7 @@ from timeline.commands.run import files_named
 from timeline.errors import UsageError
 from timeline.files import STANDARD_INPUT, shown
 from timeline.files.changing import changeable
+from timeline.files.reading import missing
 from timeline.model import Timeline
 from timeline.text import did_you_mean, enumerated, quoted
 
@@ -125,9 +126,5 @@ def refuse_missing(name: str) -> None:
     """Refuse a file that is not there, with how to make it or what was probably meant."""
     if Path(name).exists() or name == "":
         return
-    folder = Path(name).parent
-    names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
-    near = did_you_mean(Path(name).name, names)
-    new = command("new", *argument(name))
-    begin = f"to begin one: {new}" if new else ""
-    raise UsageError(f"there is no file {quoted(name)}", "\n".join(filter(None, (near, begin))))
+    new = "" if Path(name).is_symlink() else command("new", *argument(name))
+    raise UsageError(*missing(name, f"to begin one: {new}" if new else ""))

@@ -13,7 +13,7 @@ from timeline.commands.options import Display
 from timeline.commands.screen import Screen
 from timeline.errors import TimelineError
 from timeline.files import STANDARD_INPUT, read, shown
-from timeline.files.changing import changing
+from timeline.files.changing import changeable, changing
 from timeline.files.reading import contents, text_of
 from timeline.model import Fields, Timeline, file_fields
 from timeline.text import visible
@@ -36,6 +36,7 @@ def finish(task: Task, name: str) -> int:
     if name == STANDARD_INPUT:
         _through(task, name)
         return 0
+    changeable(name)
     before = read(name)
     if _result(task, name, before) == before:
         return 0

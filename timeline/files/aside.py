@@ -11,6 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from timeline.files.saving import create, give_name
+from timeline.files.writing import named_beside
 
 _MARK = ".edit-"
 
@@ -18,17 +19,19 @@ _MARK = ".edit-"
 def copied(path: Path, text: str) -> Path:
     """Return a new hidden file beside the real file *path* that holds *text*.
 
-    Raises `CannotSave`.
+    Nobody may read it who may not read *path*. Raises `CannotSave`.
     """
-    copy = path.with_name(f".{path.stem}{_MARK}{token_hex(3)}{path.suffix}")
-    create(str(copy), text)
+    copy = named_beside(path, ".", path.stem, f"{_MARK}{token_hex(3)}{path.suffix}")
+    create(str(copy), text, like=path)
     return copy
 
 
 def left_over(path: Path) -> Iterator[Path]:
     """Yield the copies of *path* that an interrupted session has left."""
-    for each in sorted(path.parent.glob(f".*{_MARK}*{path.suffix}")):
-        if each.name.startswith(f".{path.stem}{_MARK}"):
+    made = named_beside(path, ".", path.stem, f"{_MARK}{'0' * 6}{path.suffix}").name
+    begin = made.removesuffix("0" * 6 + path.suffix)
+    for each in sorted(path.parent.iterdir()):
+        if each.name.startswith(begin) and each.name.endswith(path.suffix):
             yield each
 
 
@@ -40,7 +43,7 @@ def set_aside(copy: Path, path: Path) -> Path:
     """
     for number in count(1):
         more = f"-{number}" if number > 1 else ""
-        aside = path.with_name(f"{path.stem}.edited{more}{path.suffix}")
+        aside = named_beside(path, "", path.stem, f".edited{more}{path.suffix}")
         try:
             give_name(copy, aside)
         except FileExistsError:

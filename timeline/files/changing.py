@@ -85,8 +85,8 @@ def changeable(name: str) -> Path:
     if name == STANDARD_INPUT:
         raise UsageError("standard input cannot be changed", "name a file with -f")
     path = Path(os.path.realpath(name))
-    if not path.is_file():
-        contents(name)  # says what it is instead
     with refusing(name):
         refuse_special(name, path)
+    if not path.is_file():
+        contents(name)  # says why: a folder, or nothing
     return path

@@ -2,7 +2,8 @@
 
 Its name is always the same, and whoever has it has it locked by the system: who
 comes second waits. A process that is killed leaves it behind unlocked; it does no
-harm, and the next one takes it over.
+harm, and the next one takes it over. What lies there by another's hand (a link, a
+second name of some file) is never written to.
 """
 
 import errno
@@ -12,10 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from timeline.errors import TimelineError
-from timeline.files.writing import fresh
+from timeline.files.writing import CannotSave, fresh, named_beside
 from timeline.text import quoted
 
 try:
@@ -47,7 +49,7 @@ def drafting(name: str, path: Path) -> Iterator[Path]:
 
     Where the system, or the disk, has no locks, it is a draft of one's own: then
     nobody waits, and a change made meanwhile is found only by looking. Raises `Busy`
-    after `PATIENCE` seconds, and `OSError`.
+    after `PATIENCE` seconds, `CannotSave` for what is no draft of ours, and `OSError`.
     """
     taken = _waited_for(name, path)
     if taken is None:
@@ -64,10 +66,10 @@ def _waited_for(name: str, path: Path) -> _Taken | None:
     """Return the draft, once no other process has it; None where there are no locks."""
     if fcntl is None:
         return None
-    beside = path.with_name(f".{path.name}.timeline")
+    beside = named_beside(path, ".", path.name, ".timeline")
     until = time.monotonic() + PATIENCE
     try:
-        while not (taken := _taken(beside)):
+        while not (taken := _taken(name, beside)):
             if time.monotonic() > until:
                 raise _busy(name, beside)
             time.sleep(_PAUSE)
@@ -79,8 +81,10 @@ def _waited_for(name: str, path: Path) -> _Taken | None:
     return taken
 
 
-def _taken(beside: Path) -> _Taken | None:
+def _taken(name: str, beside: Path) -> _Taken | None:
     """Return the draft with our number in it, or None where another process has it."""
+    with suppress(FileNotFoundError):
+        _refuse_other(name, beside, beside.lstat())
     taken = _Taken(beside, os.open(beside, _OPEN, 0o666))
     try:
         fcntl.flock(taken.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -89,16 +93,35 @@ def _taken(beside: Path) -> _Taken | None:
         if isinstance(error, BlockingIOError):
             return None
         raise
-    if not _is_there(taken):
+    if not _is_there(taken) or _is_left_by_another(taken):
         os.close(taken.descriptor)
         return None
     try:
+        _refuse_other(name, beside, os.fstat(taken.descriptor))
         os.ftruncate(taken.descriptor, 0)
         os.write(taken.descriptor, b"process %d\n" % os.getpid())
+    except CannotSave:
+        os.close(taken.descriptor)
+        raise
     except BaseException:
         _leave(taken)
         raise
     return taken
+
+
+def _refuse_other(name: str, beside: Path, found: os.stat_result) -> None:
+    """Refuse to write where something lies that this program has not made."""
+    if not S_ISREG(found.st_mode) or found.st_nlink > 1:
+        hint = "it is no draft of this program: look what it is, and take it away"
+        raise CannotSave(f"cannot write {quoted(name)}: {quoted(str(beside))} is in the way", hint)
+
+
+def _is_left_by_another(taken: _Taken) -> bool:
+    """Take away what somebody else's killed process has left, and say whether there was such."""
+    if not hasattr(os, "geteuid") or os.fstat(taken.descriptor).st_uid == os.geteuid():
+        return False
+    taken.path.unlink()
+    return True
 
 
 def _is_there(taken: _Taken) -> bool:

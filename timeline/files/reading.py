@@ -14,6 +14,7 @@ from timeline.text import did_you_mean, quoted, visible
 STANDARD_INPUT = "-"
 
 _MOST_BYTES = 200_000_000
+_MOST_LINE = 10_000_000  # bytes
 _BYTE_ORDER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
@@ -64,15 +65,14 @@ def text_of(path: str, data: bytes, hint: str = "") -> str:
     A byte order mark is no part of it; line ends are as they are. Raises `Unreadable`.
     """
     name = shown(path)
-    if len(data) > _MOST_BYTES:
-        hint = "make several files of it; they can be loaded together"
-        raise Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
     if not data.removeprefix(BOM_UTF8).strip():
         raise Unreadable(f"{name} is empty", hint)
     if encoding := _other_encoding(data):
         raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
     if b"\0" in data:
         raise _binary(name, data.index(0))
+    if len(data) > _MOST_BYTES:
+        raise _too_large(name)
     return _decoded(name, data)
 
 
@@ -83,15 +83,25 @@ def lines(path: str, hint: str = "") -> Iterator[str]:
     """
     name, offset = shown(path), 0
     with _opened(path) as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(iter(lambda: file.readline(_MOST_LINE + 1), b""), 1):
             if number == 1 and (encoding := _other_encoding(line)):
                 raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
             if b"\0" in line:
                 raise _binary(name, offset + line.index(0))
+            if len(line) > _MOST_LINE:
+                most = f"{_MOST_LINE // 1_000_000} MB"
+                raise Unreadable(f"line {number} of {name} has more than {most}", "begin new lines")
+            if offset + len(line) > _MOST_BYTES:
+                raise _too_large(name)
             yield _decoded(name, line, offset, number)
             offset += len(line)
     if not offset:
         raise Unreadable(f"{name} is empty", hint)
+
+
+def _too_large(name: str) -> Unreadable:
+    hint = "make several files of it; they can be loaded together"
+    return Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
 
 
 def _binary(name: str, offset: int) -> Unreadable:
@@ -118,12 +128,12 @@ def _opened(path: str) -> Iterator[BinaryIO]:
             with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
                 yield file
     except FileNotFoundError as error:
-        raise Unreadable(f"there is no file {quoted(path)}", _near(path)) from error
+        raise Unreadable(*missing(path)) from error
     except IsADirectoryError as error:
         raise Unreadable(f"{shown(path)} is a folder", _inside(path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unreadable(f"cannot read {quoted(path)}: {visible(reason)}") from error
+        raise Unreadable(f"cannot read {quoted(path)}: {visible(reason)}", _link(path)) from error
 
 
 def _standard_input() -> BinaryIO:
@@ -153,8 +163,25 @@ def _decoded(name: str, data: bytes, before: int = 0, line: int = 1) -> str:
 
 
 def _near(path: str) -> str:
+    """Return what may have been meant by a name that leads to no file."""
     folder, name = os.path.split(path)
-    return did_you_mean(name, _names(folder))
+    names = [each for each in _names(folder) if name.startswith(".") or not each.startswith(".")]
+    return _link(path) or did_you_mean(name, names)
+
+
+def _link(path: str) -> str:
+    """Return where a link leads that leads to no file, "" for all else."""
+    try:
+        leads_nowhere = os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
+        to = os.readlink(path) if leads_nowhere else ""  # noqa: PTH115
+    except (OSError, ValueError):
+        return ""
+    return f"it is a link to {quoted(to)}, which leads nowhere" if to else ""
+
+
+def missing(path: str, more: str = "") -> tuple[str, str]:
+    """Return what to say of a *path* at which there is no file, and a hint, with *more* below."""
+    return f"there is no file {quoted(path)}", "\n".join(filter(None, (_near(path), more)))
 
 
 def _inside(path: str) -> str:

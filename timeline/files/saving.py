@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from timeline.files.writing import CannotSave, fill, fresh, refuse_special, refusing, settle
+from timeline.files.locking import drafting
+from timeline.files.writing import CannotSave, fill, refuse_special, refusing, settle
 from timeline.text import quoted
 
 __all__ = ["CannotSave", "create", "give_name", "save"]
@@ -13,25 +14,27 @@ def save(name: str, text: str) -> None:
     """Write *text* in UTF-8 to the file *name*: a new one, or in place of the old.
 
     It is written beside the file first and takes its place when it is complete, with
-    the old permissions. A symbolic link stays one. Raises `CannotSave`.
+    the old permissions. A symbolic link stays one. Raises `CannotSave`, and `Busy` where
+    another process is writing it and does not come to an end.
     """
     path = Path(os.path.realpath(name))
     with refusing(name):
         refuse_special(name, path)
-        with fresh(path) as beside:
+        with drafting(name, path) as beside:
             fill(beside, text.encode(), like=path if path.exists() else None)
             settle(beside, path)
 
 
-def create(name: str, text: str) -> None:
+def create(name: str, text: str, like: Path | None = None) -> None:
     """Write *text* in UTF-8 to the file *name*, which must be new.
 
-    Raises `CannotSave`, also where something is there already: even if it has come
-    at the same moment, it is not overwritten.
+    It has the permissions of the file *like*, or those of any new file. Raises
+    `CannotSave`, also where something is there already: even if it has come at the same
+    moment, it is not overwritten; and `Busy` as `save` does.
     """
     path = Path(os.path.realpath(name))
-    with refusing(name), fresh(path) as beside:
-        fill(beside, text.encode())
+    with refusing(name), drafting(name, path) as beside:
+        fill(beside, text.encode(), like=like)
         try:
             give_name(beside, path)
         except FileExistsError as error:

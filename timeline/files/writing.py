@@ -13,6 +13,10 @@ from timeline.errors import TimelineError
 from timeline.text import quoted
 
 _ANYONE_WRITES = 0o222
+_LONGEST = 255  # bytes of a name, where the disk does not say
+# Who may read and write: in part it is in the permissions, and must not differ from them.
+_RIGHTS = "system.posix_acl_access"
+_FILL = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class CannotSave(TimelineError):
@@ -44,10 +48,28 @@ def refuse_special(name: str, path: Path) -> None:
         raise CannotSave(f"cannot write {quoted(name)}: it is read-only")
 
 
+def named_beside(path: Path, begin: str, name: str, end: str) -> Path:
+    """Return a path beside *path* called *begin*, *name* and *end*.
+
+    Of a *name* that would make it too long for the disk, as much as there is room for.
+    """
+    room = _longest_name(path.parent) - len(os.fsencode(begin + end))
+    while len(os.fsencode(name)) > room:
+        name = name[:-1]
+    return path.with_name(begin + name + end)
+
+
+def _longest_name(folder: Path) -> int:
+    try:
+        return os.pathconf(folder, "PC_NAME_MAX")
+    except (AttributeError, OSError, ValueError):
+        return _LONGEST
+
+
 @contextmanager
 def fresh(path: Path) -> Iterator[Path]:
     """Yield an empty hidden file beside *path* that nobody else has; it is gone in the end."""
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    beside = named_beside(path, ".", path.name, f".{os.urandom(4).hex()}.timeline")
     os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         yield beside
@@ -59,10 +81,10 @@ def fresh(path: Path) -> Iterator[Path]:
 def fill(beside: Path, data: bytes, like: Path | None = None) -> None:
     """Write all of *data* to the file *beside*, and wait until the disk has it.
 
-    It gets the owner, as far as possible, and the permissions of the file *like*
+    It gets the owner, as far as possible, and the very permissions of the file *like*
     before anything is in it. It must be there, and is emptied first.
     """
-    descriptor = os.open(beside, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(beside, _FILL)
     try:
         if like is not None:
             _dress(beside, like)
@@ -79,11 +101,34 @@ def _dress(beside: Path, old: Path) -> None:
     if hasattr(os, "chown"):
         with suppress(PermissionError):  # a file of somebody else's becomes ours
             os.chown(beside, was.st_uid, was.st_gid)
-    beside.chmod(S_IMODE(was.st_mode))
     if hasattr(os, "listxattr"):
-        with suppress(OSError):  # lists of access rights, where the disk knows them
-            for attribute in os.listxattr(old):
-                os.setxattr(beside, attribute, os.getxattr(old, attribute))
+        _copy_attributes(beside, old)
+    beside.chmod(S_IMODE(was.st_mode))
+
+
+def _copy_attributes(beside: Path, old: Path) -> None:
+    """Give *beside* the attributes of *old*, and no others: a folder lends its own to new files."""
+    try:
+        wanted = {name: os.getxattr(old, name) for name in os.listxattr(old)}
+        lent = [name for name in os.listxattr(beside) if name not in wanted]
+    except OSError:
+        return  # the disk knows none
+    for name in lent:
+        with _yielding(name):
+            os.removexattr(beside, name)
+    for name, value in wanted.items():
+        with _yielding(name):
+            os.setxattr(beside, name, value)
+
+
+@contextmanager
+def _yielding(name: str) -> Iterator[None]:
+    """Let the system refuse an attribute that only it may set; never one of who may read."""
+    try:
+        yield
+    except OSError:
+        if name == _RIGHTS:
+            raise
 
 
 def settle(beside: Path, path: Path) -> None:

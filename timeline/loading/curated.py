@@ -1,5 +1,6 @@
 """Where the curated timeline lies."""
 
+import os
 from pathlib import Path
 
 
@@ -12,4 +13,5 @@ def default_path() -> Path:
 
 def is_shipped(path: str) -> bool:
     """Return whether the file at *path* is the one inside an installed package."""
-    return Path(path).resolve().parent == Path(__file__).resolve().parent.parent
+    folder = Path(os.path.realpath(path)).parent  # of links in a circle too
+    return folder == Path(os.path.realpath(__file__)).parent.parent
