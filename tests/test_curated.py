@@ -60,6 +60,7 @@ STATUSES = [
     ("seahorse-turns-back-before-us-destroyer-2025", "reported"),
     ("cia-strikes-dock-2025", "reported"),
     ("us-strikes-venezuela-captures-maduro-2026", "confirmed"),
+    ("kalashnikov-cartridge-plant-venezuela-2025", "claimed"),
     ("lavrov-russian-firms-pushed-out-2026", "claimed"),
     ("roszarubezhneft-assets-russian-property-2026", "claimed"),
 ]
