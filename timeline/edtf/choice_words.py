@@ -3,11 +3,18 @@
 from typing import Final
 
 from timeline.edtf.bounds import GROUPINGS
-from timeline.edtf.days import calendar_date, days_in_month
+from timeline.edtf.days import FAR, calendar_date, days_in_month
 from timeline.edtf.names import short
 from timeline.edtf.point_words import is_plain, short_words
 from timeline.edtf.precision import Precision
-from timeline.edtf.span_words import bare_day, common_year, is_in_one_month, span_words
+from timeline.edtf.span_words import (
+    bare_day,
+    common_year,
+    is_in_one_month,
+    nested,
+    part_words,
+    span_words,
+)
 from timeline.edtf.style import Style
 from timeline.edtf.syntax import Choice, ChoiceKind, Member, Point, write_point
 from timeline.edtf.year_words import year_name
@@ -17,7 +24,8 @@ _MONTH_PARTS: Final = ((1, 4), (5, 8), (9, 12))
 
 
 def choice_words(choice: Choice, style: Style) -> str:
-    """Return the words for a list of dates."""
+    """Return the words for a list of dates, the earliest first."""
+    choice = Choice(choice.kind, tuple(sorted(choice.members, key=_place)))
     if choice.kind == "one-of":
         part = _part_words(_merged(choice.members), style)
         if part:
@@ -28,6 +36,12 @@ def choice_words(choice: Choice, style: Style) -> str:
     if choice.kind == "one-of" and first and last and write_point(first) != write_point(last):
         return _one_of_range(first, last, style)
     return _member_words(choice.members[0], choice.kind, style.short)
+
+
+def _place(member: Member) -> tuple[int, int]:
+    """Return the place of a member in time; what has no first day comes first."""
+    first = -FAR if member.first is None else member.first.earliest
+    return first, FAR if member.last is None else member.last.latest
 
 
 def _merged(members: tuple[Member, ...]) -> tuple[Point, Point] | None:
@@ -90,6 +104,10 @@ def _member_words(member: Member, kind: ChoiceKind, style: Style) -> str:
 def _one_of_range(first: Point, last: Point, style: Style) -> str:
     """Return the words for one date, not known which, of a range."""
     unit = max(first.precision, last.precision).value
+    if whole := nested(first, last):
+        limit, inner = ("from", first) if whole is last else ("by", last)
+        period = short_words(whole, style.short)
+        return f"{period}, {limit} {part_words(inner, whole, style.short)}, {unit}?"
     if style.long:
         return f"some {unit} between {_and_words(first, last, style.short)}"
     return f"{span_words(first, last, style)}, {unit}?"

@@ -4,19 +4,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from timeline.edtf.bounds import GROUPINGS, years
+from timeline.edtf.bounds import GROUPINGS
 from timeline.edtf.names import MONTHS, short
 from timeline.edtf.part_words import (
     are_many,
     day_words,
     possible_days,
     possible_months,
+    possible_years,
     stem_words,
 )
 from timeline.edtf.point_words import aside, short_words
 from timeline.edtf.style import Style
 from timeline.edtf.syntax import APPROXIMATE, NO_MARKS, UNCERTAIN, Point
-from timeline.edtf.year_words import is_decade_or_century, point_year, year_name
+from timeline.edtf.year_words import is_decade, point_year, year_name
 
 _COMPONENTS: Final = ("year", "month", "day")
 _DOUBTS: Final = {
@@ -64,7 +65,7 @@ def _some_month(point: Point, style: Style) -> str:
     if point.month in GROUPINGS:
         return stem_words(replace(point, day=""), style) + of_year
     months = possible_months(point)
-    if len(months) == len(MONTHS):
+    if point.month == "XX":
         return f"some month of {year}"
     if are_many(months):
         return f"some month between {short(months[0])} and {short(months[-1])}{of_year}"
@@ -77,11 +78,13 @@ def _some_year(point: Point, style: Style) -> str:
         return point_year(point, style)
     if point.year == "XXXX":
         return "some year"
-    if is_decade_or_century(point.year):
+    possible = possible_years(point)
+    if not are_many(possible):
+        return point_year(point, style)
+    if is_decade(point.year):
         return f"some year in the {point_year(point, style)}"
     if "X" in point.year.rstrip("X"):
         return f"one of the years {point_year(point, style)}"
-    possible = years(point.year)
     return f"some year between {year_name(possible[0])} and {year_name(possible[-1])}"
 
 

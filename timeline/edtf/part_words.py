@@ -1,10 +1,10 @@
 """The parts of a date in words: month, day, season, time of day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from timeline.edtf.bounds import GROUPINGS, fitting
-from timeline.edtf.days import calendar_date
+from timeline.edtf.bounds import GROUPINGS, fitting, years
+from timeline.edtf.days import days_in_month, is_leap
 from timeline.edtf.names import MONTHS, short
 from timeline.edtf.precision import Precision
 from timeline.edtf.style import Style
@@ -14,6 +14,11 @@ _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _HEMISPHERES: Final = ("", "northern", "southern")
 _FIRST_SEASON: Final = 21
 _FEW: Final = 2
+_FEBRUARY: Final = 2
+_SHORT_FEBRUARY: Final = 28
+_A_LEAP_YEAR: Final = 2000
+_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
+ANY_MONTH: Final = "a month"
 
 
 def stem_words(point: Point, style: Style) -> str:
@@ -23,24 +28,33 @@ def stem_words(point: Point, style: Style) -> str:
     months = month_words(point, style)
     if not point.day or point.day == "XX":
         return months
-    days = day_words(point, style)
-    if months and len(possible_months(point)) == 1:
-        return f"{days} {months}"
-    label = "day" if len(possible_days(point)) == 1 else "days"
-    return f"{label} {days}, {months}" if months else f"{label} {days}"
+    if len(possible_months(point)) == 1:
+        return f"{day_words(point, style)} {months}"
+    return f"{_day_words(point, style, ordinal)} of {months or ANY_MONTH}"
 
 
 def month_words(point: Point, style: Style) -> str:
     """Return the month or months a date may mean; empty for all or none given."""
-    months = possible_months(point)
-    if len(months) == len(MONTHS):
+    if point.month == "XX":
         return ""
-    return _few([short(month) for month in months], style)
+    return _few([short(month) for month in possible_months(point)], style)
 
 
 def day_words(point: Point, style: Style) -> str:
     """Return the days of the month a date may mean: 5, 20–29, 30 or 31."""
-    return _few([str(day) for day in possible_days(point)], style, scattered=point.day[0] == "X")
+    return _day_words(point, style, str)
+
+
+def _day_words(point: Point, style: Style, said: Callable[[int], str]) -> str:
+    """Return the days, each as it is *said*."""
+    days = [said(day) for day in possible_days(point)]
+    return _few(days, style, scattered=point.day[0] == "X")
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th … of a day of the month."""
+    teens = number // 10 == 1
+    return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
 
 
 def clock_words(point: Point, style: Style) -> str:
@@ -63,17 +77,35 @@ def hemisphere(point: Point) -> str:
 
 
 def possible_months(point: Point) -> tuple[int, ...]:
-    """Return the months a date may mean, none if it has no month."""
-    return fitting(point.month, len(MONTHS)) if point.month else ()
+    """Return the months a date may mean, none if it has no month: those that have such a day."""
+    months = fitting(point.month, len(MONTHS)) if point.month else ()
+    if not point.day or len(months) == 1:
+        return months
+    first = fitting(point.day, 31)[0]
+    return tuple(month for month in months if first <= _longest(point, month))
 
 
 def possible_days(point: Point) -> tuple[int, ...]:
-    """Return the days that fit and that a single, known month really has."""
-    days = fitting(point.day, 31)
-    if "X" in point.month + point.year:
-        return days
-    last = calendar_date(point.latest)[2]
-    return tuple(day for day in days if day <= last)
+    """Return the days that fit, and that some month has that it may be."""
+    last = max(_longest(point, month) for month in fitting(point.month, len(MONTHS)))
+    return tuple(day for day in fitting(point.day, 31) if day <= last)
+
+
+def possible_years(point: Point) -> Sequence[int]:
+    """Return the astronomical years a date may mean: of 29 February, the leap years."""
+    found = years(point.year, point.significant)
+    if possible_months(point) != (_FEBRUARY,) or not point.day:
+        return found
+    first = possible_days(point)[0]
+    return [year for year in found if first <= days_in_month(year, _FEBRUARY)]
+
+
+def _longest(point: Point, month: int) -> int:
+    """Return how many days *month* has in the years of a date, at most."""
+    found = years(point.year, point.significant)
+    if month == _FEBRUARY and not any(is_leap(year) for year in found):
+        return _SHORT_FEBRUARY
+    return days_in_month(_A_LEAP_YEAR, month)
 
 
 def are_many(possible: Sequence[object]) -> bool:

@@ -3,6 +3,7 @@
 from timeline.edtf.bounds import GROUPINGS, years
 from timeline.edtf.days import calendar_date
 from timeline.edtf.part_words import (
+    ANY_MONTH,
     are_many,
     clock_words,
     hemisphere,
@@ -28,8 +29,10 @@ def short_words(point: Point, style: Style) -> str:
 
 
 def _separator(point: Point, stem: str) -> str:
-    """Return what stands before the year: a comma unless all before it is plain."""
-    return ", " if "X" in point.year or stem.startswith("day") else " "
+    """Return what stands before the year: a comma where that is not one year."""
+    if "X" in point.year:
+        return ", "
+    return " of " if stem.endswith(ANY_MONTH) else " "
 
 
 def qualified(words: str, marks: int) -> str:
@@ -65,9 +68,11 @@ def _notes(point: Point) -> list[str]:
     notes = []
     if point.day.endswith("X") and are_many(possible_days(point)):
         notes.append("day?")
-    if point.day != "XX" and are_many(possible_months(point)):
+    # Of "a month" nobody thinks that it is known; of any day of a year, no month is left open.
+    is_shown = bool(point.day) and "XX" in (point.month, point.day)
+    if not is_shown and are_many(possible_months(point)):
         notes.append("month?")
-    if is_vague(point.year):
+    if is_vague(point):
         notes.append("year?")
     return notes
 

@@ -12,6 +12,11 @@ def span_words(start: Point, end: Point, style: Style) -> str:
     """Return the words for the time from *start* to *end*: 24–26 Oct 2025."""
     if write_point(start) == write_point(end):
         return short_words(start, style)
+    if whole := nested(start, end):
+        words = short_words(whole, style)
+        if whole is end:
+            return f"{words}, from {part_words(start, whole, style)}"
+        return f"{words}, until {part_words(end, whole, style)}"
     year = common_year([start, end])
     if year is None:
         return _across_years(start, end, style)
@@ -23,6 +28,24 @@ def span_words(start: Point, end: Point, style: Style) -> str:
     if is_in_one_month([start, end]) and is_plain(start) and is_plain(end):
         dash = style.tight
     return f"{first}{dash}{short_words(end, style)}"
+
+
+def nested(start: Point, end: Point) -> Point | None:
+    """Return which of two dates is the period in which the other one lies, if one is."""
+    if not is_plain(start) or not is_plain(end) or start.precision is end.precision:
+        return None
+    whole, inner = sorted((start, end), key=_length, reverse=True)
+    inside = whole.earliest <= inner.earliest and inner.latest <= whole.latest
+    return whole if inside else None
+
+
+def part_words(inner: Point, whole: Point, style: Style) -> str:
+    """Return a date without its year if the period around it says that."""
+    return short_words(inner, style.under(exact_year(whole)))
+
+
+def _length(point: Point) -> int:
+    return point.latest - point.earliest
 
 
 def common_year(points: list[Point]) -> int | None:

@@ -1,8 +1,10 @@
 """Years in words: eras, decades and centuries, millions of years."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.edtf.bounds import digit_count, magnitude, years
+from timeline.edtf.part_words import are_many, possible_years
 from timeline.edtf.style import Style
 from timeline.edtf.syntax import Point
 
@@ -46,16 +48,17 @@ def point_year(point: Point, style: Style) -> str:
     if point.year == "XXXX":
         return ""
     if "X" in point.year:
-        return _unspecified(point.year, style)
+        return _unspecified(point.year, possible_years(point), style)
     if digit_count(point.year) > _FAR_DIGITS:
         return f"over 10^{_FAR_DIGITS} {'BCE' if '-' in point.year else 'CE'}"
     number = magnitude(point.year)
     return year_name(-number if "-" in point.year else number)
 
 
-def is_vague(year: str) -> bool:
+def is_vague(point: Point) -> bool:
     """Return whether the words for a year look like a span and need "year?" behind them."""
-    return "X" in year and not is_decade_or_century(year)
+    named = is_decade(point.year) or not are_many(possible_years(point))
+    return "X" in point.year and not named
 
 
 def significant_range(point: Point, style: Style) -> str:
@@ -70,24 +73,18 @@ def significant_range(point: Point, style: Style) -> str:
     if max(-first, last) >= _FIRST_ROUND:
         era = " BCE" if last <= 0 else ""
         return f" ({abs(first):,} to {abs(last):,}{era})" if style.long else ""
-    pattern = _pattern(first, last)
-    words = _unspecified(pattern, style) if pattern else year_span(first, last, style)
+    decade = f"{first // 10:03}X"
+    is_whole = (first, last) == (years(decade)[0], years(decade)[-1]) and is_decade(decade)
+    words = _decade(decade) if is_whole else year_span(first, last, style)
     return f" ({words})"
 
 
-def _pattern(first: int, last: int) -> str:
-    """Return `195X` or `19XX` for a decade or century, else nothing."""
-    if first < 1000 or last > 9999:  # noqa: PLR2004
-        return ""
-    unspecified = {9: 1, 99: 2}.get(last - first, 0)
-    return f"{first:04}"[: 4 - unspecified] + "X" * unspecified if unspecified else ""
-
-
-def _unspecified(year: str, style: Style) -> str:
-    """Return the words for a year with `X`."""
-    if is_decade_or_century(year):
-        return f"{year.replace('X', '0')}s"
-    possible = years(year)
+def _unspecified(year: str, possible: Sequence[int], style: Style) -> str:
+    """Return the words for a year with `X`, which is one of the *possible* ones."""
+    if not are_many(possible):
+        return " or ".join(map(year_name, possible))
+    if is_decade(year):
+        return _decade(year)
     if year.rstrip("X").count("X") == 0:
         return year_span(possible[0], possible[-1], style)
     dots = "..." if style.ascii else "…"
@@ -95,13 +92,18 @@ def _unspecified(year: str, style: Style) -> str:
     return f"{first}, {second}{dots}{last}"
 
 
-def is_decade_or_century(year: str) -> bool:
-    """Return whether a year with `X` has a short name that means nothing else.
+def is_decade(year: str) -> bool:
+    """Return whether a year with `X` has a short name that means nothing else: the 2010s.
 
-    `19XX` is the 1900s, so `190X` cannot be; neither can `1XXX`.
+    Nobody knows whether the 1900s are ten years or a hundred, so neither `190X` nor
+    `19XX` is called so.
     """
-    is_late = not year.startswith(("-", "0", "X")) and "X" not in year[:2]
-    return is_late and year.endswith("X") and year[2:] != "0X"
+    is_late = len(year) == len("201X") and year[0] not in "-0X"
+    return is_late and year[-1] == "X" and year[:3].isdigit() and year[2] != "0"
+
+
+def _decade(year: str) -> str:
+    return f"{year.replace('X', '0')}s"
 
 
 def _count(number: int) -> str:

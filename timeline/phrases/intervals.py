@@ -109,6 +109,14 @@ def _years(found: re.Match[str]) -> Ends:
     raise PhraseError(f"{quoted(found[0])} ends before it begins", hint)
 
 
+def _within(found: re.Match[str]) -> Ends:
+    """Return the ends of `2019, from Mar` and `2019, until Mar`."""
+    period, side, part = found.groups()
+    year = re.search(rf"(?<![-\w])(?:{YEARS})$", period, re.ASCII | re.IGNORECASE)
+    limit = f"{part} {year[0]}" if year and _lacks_year(part) else part
+    return Ends(limit, period) if side.lower() == "from" else Ends(period, limit)
+
+
 def _since(found: re.Match[str]) -> Ends:
     return Ends(found[1], OPEN)
 
@@ -128,6 +136,7 @@ def _to_unknown(found: re.Match[str]) -> Ends:
 Rule = Callable[[re.Match[str]], Ends]
 RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d\d)(\d\d) ?– ?(\d\d)", _years),
+    (r"(.+), (from|until) (.+)", _within),
     (rf"(?:from |since )?(.+?)(?:{TO}|-)(?:the )?(?:present|now)", _since),
     (rf"from (.+?){TO}(.+)", _pair),
     (r"(?:since|from) (.+?)(?: on| onwards?)?", _since),
