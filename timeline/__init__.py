@@ -30,7 +30,7 @@ def __getattr__(name: str) -> "ModuleType":
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")
 
 
-def load(*paths: str | os.PathLike[str], today: str | None = None) -> "Timeline":
+def load(*paths: "str | os.PathLike[str]", today: "str | None" = None) -> "Timeline":
     """Return the timeline of the event files at *paths*; without paths, the curated one.
 
     *today* is a day (2025-11-30) to take for today, where open ends stop and

@@ -227,7 +227,13 @@ def test_the_curated_timeline_of_an_installed_program_is_not_edited(run, editor,
     [
         ("EDITOR", "no-such-editor --wait", "there is no such program"),
         ("VISUAL", "'open", "a quotation mark is left open"),
+        ("VISUAL", "vi \\", "it ends with a backslash"),
+        ("EDITOR", "''", "there is no such program"),
+        ("EDITOR", "/no/such/editor", "there is no such program"),
+        ("EDITOR", "/", "and that is a folder"),
+        ("EDITOR", __file__, "and that cannot be executed"),
         ("EDITOR", "", "there is no terminal to edit on"),
+        ("VISUAL", " \t ", "there is no terminal to edit on"),
     ],
 )
 def test_without_an_editor_it_says_what_to_set(run, file, monkeypatch, name, value, said):
@@ -238,6 +244,34 @@ def test_without_an_editor_it_says_what_to_set(run, file, monkeypatch, name, val
     result = run("edit", "second", "-f", str(file))
     assert (result.exit_code, _names(file)) == (2, ["mine.yaml"])
     assert said in result.stderr
+
+
+def test_an_editor_may_lie_in_a_folder_with_blanks(run, file, tmp_path_factory, monkeypatch):
+    """With or without quotation marks; a blank VISUAL stands for none."""
+    path = tmp_path_factory.mktemp("my editors") / "ed"
+    path.write_text('#!/bin/sh\necho "# $1" >> "$2"\n')
+    path.chmod(0o755)
+    monkeypatch.setenv("VISUAL", " ")
+    for said, added in ((f"'{path}' x", "# x\n"), (f'"{path}" "a b"', "# a b\n")):
+        monkeypatch.setenv("EDITOR", said)
+        assert run("edit", "second", "-f", str(file)).exit_code == 0
+        assert file.read_text().endswith(added)
+    path.write_text('#!/bin/sh\necho "# alone" >> "$1"\n')
+    monkeypatch.setenv("EDITOR", str(path))
+    assert run("edit", "second", "-f", str(file)).exit_code == 0
+    assert file.read_text().endswith("# alone\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file without a head is no program there")
+def test_an_editor_that_does_not_start_is_said(run, file, tmp_path_factory, monkeypatch):
+    """Exit 2, and nothing lies beside the file."""
+    path = tmp_path_factory.mktemp("editors") / "ed"
+    path.write_bytes(b"\0\1\2")
+    path.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(path))
+    result = run("edit", "second", "-f", str(file))
+    assert (result.exit_code, _names(file), file.read_text()) == (2, ["mine.yaml"], FILE)
+    assert f"cannot start the editor '{path}': " in result.stderr
 
 
 def test_a_session_that_was_cut_short_is_told(run, file, editor):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.commands import asking, editors, streams
+from timeline.commands import asking, editors, programs, streams
 from timeline.commands.curating import Target
 from timeline.errors import TimelineError, UsageError
 from timeline.files import shown
@@ -76,7 +76,7 @@ def _edited(sitting: Sitting, command: list[str], copy: Path, line: int) -> str:
     """Return what the copy holds when the editor has come to its end."""
     ended = editors.run(command, copy, line)
     if ended.exit_code:
-        how = f"exit {ended.exit_code}" if ended.exit_code > 0 else f"signal {-ended.exit_code}"
+        how = programs.ending(ended.exit_code)
         raise TimelineError(f"the editor ended with {how}", "nothing was changed")
     name = sitting.target.name
     if ended.at_once and asking.on_terminal() and _text(name, copy) == sitting.start:

@@ -1,16 +1,14 @@
 """The person's editor: which one, and how it is told a line and to be waited for."""
 
 import os
-import shlex
 import shutil
-import signal
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from timeline.commands import programs
 from timeline.errors import UsageError
 from timeline.text import quoted
 
@@ -53,7 +51,7 @@ def chosen() -> list[str]:
     """
     for name in ("VISUAL", "EDITOR"):
         if said := os.environ.get(name, "").strip():
-            return _command(name, said)
+            return programs.command(name, said, "nano")
     found = next(filter(shutil.which, _DEFAULTS), "")
     if not found:
         raise UsageError("there is no editor", "set EDITOR to the name of one: EDITOR=nano")
@@ -81,33 +79,10 @@ def run(command: Sequence[str], file: Path, line: int) -> Edited:
     """
     started = time.monotonic()
     try:
-        with _interrupts_ignored():
+        with programs.interrupts_left_to_it():
             ended = subprocess.run(arguments(command, str(file), line), check=False)  # noqa: S603  the user's own
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "set VISUAL or EDITOR to another one: EDITOR=nano"
         raise UsageError(f"cannot start the editor {quoted(command[0])}: {reason}", hint) from error
     return Edited(ended.returncode, time.monotonic() - started < _SOON)
-
-
-def _command(name: str, said: str) -> list[str]:
-    hint = f"set {name} to the name of one: {name}=nano"
-    try:
-        command = shlex.split(said, posix=os.name != "nt")
-    except ValueError as error:
-        raise UsageError(
-            f"{name} is {quoted(said)}: a quotation mark is left open", hint
-        ) from error
-    if not shutil.which(command[0]):
-        raise UsageError(f"{name} is {quoted(said)}, and there is no such program", hint)
-    return command
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Go on after Ctrl-C; a program that is started meanwhile gets it as ever."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -4,11 +4,7 @@ The one Console is made here, when a page is shown and not before.
 """
 
 import io
-import os
 import re
-import shlex
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -88,7 +84,9 @@ class Screen:
             self._console.print(*parts, sep="", soft_wrap=False, crop=False)
         text = capture.get()
         if sys.stdout.isatty() and text.count("\n") >= terminal.lines():
-            _through_pager(text)
+            from timeline.commands import pager  # noqa: PLC0415  for a long page only
+
+            pager.show(text)
         else:
             streams.write_page(text)
 
@@ -173,16 +171,3 @@ def _safe(text: str) -> str:
 def _escaped(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
-
-
-def _through_pager(text: str) -> None:
-    command = shlex.split(os.environ.get("PAGER") or "less")
-    if not command or not shutil.which(command[0]):
-        streams.write_page(text)
-        return
-    environment = {"LESS": "FRX", **os.environ, "LESSCHARSET": "utf-8"}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603  the user's own
-        try:
-            pager.communicate(text.encode(errors="replace"))
-        except (BrokenPipeError, KeyboardInterrupt):
-            pager.wait()  # it was left before the end
