@@ -1,28 +1,19 @@
-"""What is compared: a file, or a file as a revision of its git repository has it.
-
-Git is asked for bytes and nothing else: with arguments that no shell sees, and of
-which none can be taken for an option.
-"""
+"""What is compared: a file, or a file as a revision of its git repository has it."""
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 from timeline import loading
-from timeline.errors import TimelineError, UsageError
-from timeline.files.reading import STANDARD_INPUT, text_of
+from timeline.commands import git
+from timeline.commands.git import NoVersion
+from timeline.errors import UsageError
+from timeline.files.reading import STANDARD_INPUT, refuse_large, text_of
 from timeline.model import Timeline
 from timeline.text import did_you_mean, quoted, visible
 
 # The first colon that is not inside braces: HEAD^{/fix: a date}:events.yaml
 _REVISION = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.*)", re.DOTALL)
-_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-_LONGEST = 60  # seconds that git may take
-
-
-class NoVersion(TimelineError):
-    """There is no such version of the file to be had from git."""
 
 
 class Version:
@@ -66,9 +57,13 @@ def version(text: str, path: str | None = None) -> Version:
 def _blob(revision: str, path: str) -> bytes:
     """Return the bytes of the file at *path*, which counts from the folder we are in."""
     folder, file = _from_where(path)
-    done = _git(folder, "cat-file", "blob", f"{revision}:./{file}")
+    name = f"{revision}:./{file}"
+    size = git.ask(folder, "cat-file", "-s", name)
+    if size.returncode == 0:
+        refuse_large(f"{revision}:{path}", int(size.stdout))  # git keeps little of what repeats
+    done = git.ask(folder, "cat-file", "blob", name)
     if done.returncode:
-        raise _refused(folder, revision, file, path, done)
+        raise _refused(folder, revision, file, path)
     return done.stdout
 
 
@@ -81,53 +76,41 @@ def _from_where(path: str) -> tuple[str, str]:
     return (folder, file) if folder and Path(folder).is_dir() else (".", path)
 
 
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603  arguments that cannot be options
-            ["git", "--no-pager", "--literal-pathspecs", *arguments],  # noqa: S607  the user's own
-            cwd=folder,
-            env={**os.environ, **_ENVIRONMENT},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=_LONGEST,
-        )
-    except FileNotFoundError as error:
-        hint = "install it, or compare two files"
-        raise NoVersion("git is not installed, or not found", hint) from error
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NoVersion(f"git cannot be run: {visible(reason)}") from error
-
-
-def _refused(
-    folder: str, revision: str, file: str, path: str, done: subprocess.CompletedProcess[bytes]
-) -> NoVersion:
+def _refused(folder: str, revision: str, file: str, path: str) -> NoVersion:
     """Return why git has no such file."""
     where = "the folder we are in" if folder == "." else quoted(folder)
-    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    inside = git.ask(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode and b"not a git repository" in inside.stderr:
         hint = "name two files to compare them"
         return NoVersion(f"{where} is in no git repository", hint)
     if inside.returncode:
         return NoVersion(f"git says: {_first_line(inside.stderr)}")
+    if found := _without_contents(folder, f"{revision}:./{file}"):
+        return NoVersion(f"{quoted(path)} at {quoted(revision or 'the index')} {found}")
     if not revision:
         return NoVersion(f"{quoted(path)} is not staged", "write HEAD: for the last commit")
-    if _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}").returncode:
+    if git.ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}").returncode:
         return NoVersion(
             f"git knows no revision {quoted(revision)}", _near_revision(folder, revision)
         )
-    listed = _git(folder, "ls-tree", "-z", "--name-only", f"{revision}:./")
+    listed = git.ask(folder, "ls-tree", "-z", "--name-only", f"{revision}:./")
     names = listed.stdout.decode(errors="replace").split("\0")[:-1]
-    if file in names:  # a folder, or a submodule
-        return NoVersion(f"git says: {_first_line(done.stderr)}")
     message = f"there is no file {quoted(path)} at {quoted(revision)}"
     return NoVersion(message, did_you_mean(file, names))
 
 
+def _without_contents(folder: str, name: str) -> str:
+    """Return what git knows by *name* and has no text of; "" if it knows nothing."""
+    if git.ask(folder, "rev-parse", "--verify", "--quiet", name).returncode:
+        return ""
+    if git.ask(folder, "cat-file", "-t", name).stdout == b"tree\n":
+        return "is a folder"
+    return "is known to git, which has no contents of it here: nothing is fetched for that"
+
+
 def _near_revision(folder: str, revision: str) -> str:
     """Return which branches and tags there are that come near."""
-    refs = _git(folder, "for-each-ref", "--format=%(refname:short)").stdout
+    refs = git.ask(folder, "for-each-ref", "--format=%(refname:short)").stdout
     names = refs.decode(errors="replace").splitlines()
     if not names:
         return "nothing is committed yet"

@@ -71,9 +71,15 @@ def text_of(path: str, data: bytes, hint: str = "") -> str:
         raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
     if b"\0" in data:
         raise _binary(name, data.index(0))
-    if len(data) > _MOST_BYTES:
-        raise _too_large(name)
+    refuse_large(path, len(data))
     return _decoded(name, data)
+
+
+def refuse_large(path: str, size: int) -> None:
+    """Raise `Unreadable` if *size* is more bytes than are read of one file."""
+    if size > _MOST_BYTES:
+        hint = "make several files of it; they can be loaded together"
+        raise Unreadable(f"{shown(path)} has more than {_MOST_BYTES // 1_000_000} MB", hint)
 
 
 def lines(path: str, hint: str = "") -> Iterator[str]:
@@ -91,17 +97,11 @@ def lines(path: str, hint: str = "") -> Iterator[str]:
             if len(line) > _MOST_LINE:
                 most = f"{_MOST_LINE // 1_000_000} MB"
                 raise Unreadable(f"line {number} of {name} has more than {most}", "begin new lines")
-            if offset + len(line) > _MOST_BYTES:
-                raise _too_large(name)
+            refuse_large(path, offset + len(line))
             yield _decoded(name, line, offset, number)
             offset += len(line)
     if not offset:
         raise Unreadable(f"{name} is empty", hint)
-
-
-def _too_large(name: str) -> Unreadable:
-    hint = "make several files of it; they can be loaded together"
-    return Unreadable(f"{name} has more than {_MOST_BYTES // 1_000_000} MB", hint)
 
 
 def _binary(name: str, offset: int) -> Unreadable:
