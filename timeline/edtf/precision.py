@@ -1,4 +1,4 @@
-"""How finely a date is given, and how long its units are in days."""
+"""How finely a date is given."""
 
 from enum import Enum
 from typing import Final
@@ -38,18 +38,5 @@ class Precision(Enum):
         """Return whether this unit is finer than *other*, or the same."""
         return _ORDER[self] >= _ORDER[other]
 
-    @property
-    def days(self) -> int:
-        """The greatest length of one such unit, in days (at least 1)."""
-        return _DAYS.get(self, 1)
-
 
 _ORDER: Final = {precision: rank for rank, precision in enumerate(Precision)}
-_DAYS: Final = {
-    Precision.YEAR: 366,
-    Precision.SEMESTER: 184,
-    Precision.QUADRIMESTER: 123,
-    Precision.QUARTER: 92,
-    Precision.SEASON: 92,
-    Precision.MONTH: 31,
-}

@@ -132,15 +132,14 @@ def _common(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _overlap(one: When, other: When) -> bool:
-    return _first(one) <= _last(other) and _first(other) <= _last(one)
+    """Return whether two dates may share a day."""
+    (first, last), (other_first, other_last) = one.possible, other.possible
+    begins_in_time = _or(first, -FAR) <= _or(other_last, FAR)
+    return begins_in_time and _or(other_first, -FAR) <= _or(last, FAR)
 
 
-def _first(date: When) -> int:
-    return -FAR if date.earliest_start is None else date.earliest_start
-
-
-def _last(date: When) -> int:
-    return FAR if date.latest_end is None else date.latest_end
+def _or(day: int | None, far: int) -> int:
+    return far if day is None else day
 
 
 def _title(event: Event) -> str:
