@@ -69,7 +69,9 @@ def test_the_future_is_an_error_only_where_it_is_confirmed(found):
     assert levels == ["error", "warning"]
 
 
-@pytest.mark.parametrize("date", ["2026", "2026-11", "2026-11-24~", "2020/..", "../2030", "2026/"])
+@pytest.mark.parametrize(
+    "date", ["2026", "2026-11", "2026-11-24~", "2027~", "2020/..", "../2030", "2026/"]
+)
 def test_what_may_have_been_is_not_the_future(found, date):
     """The month we are in, about tomorrow, and what began before."""
     assert found("future", f_yaml=_file(date)) == []
@@ -99,6 +101,13 @@ def test_after_as_of_is_not_said_of_the_future_too(found):
         ("2019-02", "2019-01", 1),
         ("2019-01-23~", "2019-01-22", 0),  # about the 23rd may be the 22nd
         ("2019-01-23", "2019-01-22~", 0),
+        ("2019-01-24", "2019-01-22~", 1),
+        ("2020~", "2018", 1),  # about 2020 is 2019 to 2021
+        ("2019~", "2018", 0),
+        ("2025-12~", "2025-10", 1),
+        ("2020~", "2018~", 0),
+        ("2020?", "2019", 1),  # as it is written, it is no earlier
+        ("{2020,2022}", "2019", 1),
         ("../2019", "2018", 0),
         ("2019/..", "2018", 1),
     ],
