@@ -4,8 +4,10 @@ Data that does not get out is exit 1 and a line, if there is anywhere to say it;
 nobody hears changes nothing, and what a command writes to files it writes all the same.
 """
 
+import io
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -13,11 +15,13 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import SMALL
+from timeline.commands import descriptors
 from timeline.commands.app import COMMANDS
 from timeline.rendering.forms.starter import starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
+ROOT = Path(__file__).parents[2]
 EDITOR = """\
 import pathlib, sys
 path = pathlib.Path(sys.argv[-1])
@@ -205,6 +209,58 @@ def test_files_are_written_with_all_three_closed(usual, outcome, case):
     found = outcome(case, in_="closed", out="closed", err="closed")
     assert found.files == before.files
     assert found.exit_code == (before.exit_code or int(bool(before.out)))
+
+
+def _program(*args, **rest):
+    """Start the program as a shell does."""
+    env = {**os.environ, "TIMELINE_TODAY": "2026-11-23", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "timeline", *args]
+    return subprocess.Popen(command, cwd=ROOT, env=env, **rest)
+
+
+def _small_files():
+    """Let files be no larger than a kilobyte, as a disk that is nearly full."""
+    import resource  # noqa: PLC0415  not on Windows
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+
+def test_a_part_that_gets_out_is_not_enough(tmp_path):
+    """Exit 1 also where Python is told to buffer nothing, and the system takes a part."""
+    with (tmp_path / "out").open("wb") as out:
+        process = _program("schema", stdout=out, stderr=subprocess.PIPE, preexec_fn=_small_files)
+        assert b"timeline: cannot write: " in process.communicate()[1]
+    assert process.returncode == 1
+    assert (tmp_path / "out").stat().st_size <= 1024
+
+
+def test_a_pipe_that_cannot_go_on_at_once_is_waited_for():
+    """Whoever shares it may have set it so: all that is written arrives, and all is read."""
+    end, out = os.pipe()
+    os.set_blocking(out, False)
+    process = _program("export", "html", stdout=out, stderr=subprocess.PIPE)
+    os.close(out)
+    with open(end, "rb") as stream:  # noqa: PTH123  a descriptor
+        page = stream.read()
+    assert (process.wait(), page[-8:]) == (0, b"</html>\n")
+    process.communicate()
+    assert len(page) > 100_000  # more than a pipe holds
+
+
+def test_what_is_not_there_yet_is_waited_for(monkeypatch):
+    """Standard input may be set so too: nothing is taken for the end but the end."""
+    end, given = os.pipe()
+    os.set_blocking(end, False)
+    parts = [b"a", b"b"]
+
+    def wait(*_):
+        os.write(given, parts.pop(0))
+        if not parts:
+            os.close(given)
+
+    monkeypatch.setattr(descriptors.select, "select", wait)
+    with io.BufferedReader(descriptors._Patient(end, "rb")) as stream:  # noqa: SLF001
+        assert stream.read(10) == b"ab"
 
 
 def _need(kind):

@@ -242,11 +242,27 @@ def test_a_pipe_with_a_name_is_written_to(run, folder):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_device_is_an_error(run, folder):
-    """Exit 1 whatever it is a device of."""
-    result = run("-f", "events.json", "export", "csv", "-o", "/dev/full")
+    """Exit 1 whatever it is a device of; nothing is said to be written, nor reported."""
+    result = run(
+        *("-f", "events.json", "export", "csv", "-o", "/dev/full", "--report", "lost.json")
+    )
     assert result.exit_code == 1
-    assert "cannot write '/dev/full': No space left on device" in result.stderr
-    assert folder.is_dir()
+    assert result.stderr == "timeline: cannot write '/dev/full': No space left on device\n"
+    result = run("import", "table.csv", "-o", "/dev/full")
+    assert result.stderr == "timeline: cannot write '/dev/full': No space left on device\n"
+    assert not (folder / "lost.json").exists()
+
+
+def test_a_name_may_be_no_text(run, folder):
+    """A file, and what is told of it in any form."""
+    odd = os.fsdecode(b"odd\xff.txt")
+    (folder / odd).write_text(EVENTS.replace("2019", "2020"))
+    assert "Precious" in run("-f", odd, "list").stdout
+    assert run("diff", "events.txt", odd, "-o", "json").stdout.count("odd\ufffd.txt") == 1
+    assert run("-f", odd, "list", "not text:\udcff", "-o", "jsonl").exit_code == 0
+    assert "\ufffd" in run("list", "not text:\udcff", "-o", "json").stdout
+    assert run("-f", odd, "export", "csv", "-o", f"new{odd}", "--report", "r").exit_code == 0
+    assert json.loads((folder / "r").read_text())["file"] == "newodd\ufffd.txt"
 
 
 def test_what_is_no_file_pipe_or_character_device_is_refused(folder):

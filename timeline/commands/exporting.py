@@ -56,5 +56,6 @@ def export(
     run = Run(origin, with_remarks=target is Target.yaml)
     text, losses = sending.written(run, run.answer(question), target, by)
     name = output.name if output.is_file else target
+    if not (delivery.strict and losses):
+        output.write(text)
     reporting.told(losses, name, report=report, strict=delivery.strict)
-    output.write(text)

@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def receive(asked: Asked, delivery: Delivery) -> None:
-    """Read what is *asked* for, tell what was lost, and write the event file.
+    """Read what is *asked* for, write the event file, and tell what was lost.
 
     Raises `TimelineError` where nothing could be read, or the result not be loaded, or
     anything is lost and may not be; `UsageError` for what cannot be done. Then nothing
@@ -43,10 +43,11 @@ def receive(asked: Asked, delivery: Delivery) -> None:
     choices, losses = _choices(asked), Losses()
     remarks: opening.Remarks = {}
     timeline = opening.read(asked.file, _format(asked), choices, losses, remarks)
+    text = event_file(timeline, asked.file, remarks) if losses.written else ""
+    if text and not (delivery.strict and losses):
+        output.write(text)
     reporting.told(losses, asked.file, report=report, strict=delivery.strict)
     reporting.refuse_nothing(losses, asked.file)
-    text = event_file(timeline, asked.file, remarks)
-    output.write(text)
     if output.is_file:
         streams.remark(f"saved {visible(output.name)}")
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # What JSON may hold as it is, but a terminal could obey.
 _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+_ENCODER = msgspec.json.Encoder()
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -96,13 +97,12 @@ class Screen:
 
     def json(self, data: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
         """Write *data* as one JSON document, indented."""
-        streams.write(_safe(msgspec.json.format(msgspec.json.encode(data), indent=2).decode()))
+        streams.write(_safe(msgspec.json.format(_encoded(data), indent=2).decode()))
         streams.write("\n")
 
     def jsonl(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write each of *rows* as a line of JSON."""
-        encode = msgspec.json.Encoder().encode
-        streams.write_lines(_safe(encode(row).decode()) for row in rows)
+        streams.write_lines(_safe(_encoded(row).decode()) for row in rows)
 
     @property
     def _width(self) -> int | None:
@@ -161,6 +161,24 @@ def _paper(width: int) -> "Console":
         highlight=False,
         emoji=False,
     )
+
+
+def _encoded(data: Any) -> bytes:  # noqa: ANN401  whatever JSON may be
+    """Return JSON; what was typed and is no text, as a name of a file may be, is marked in it."""
+    try:
+        return _ENCODER.encode(data)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_readable(data))
+
+
+def _readable(data: Any) -> Any:  # noqa: ANN401  likewise
+    if isinstance(data, str):
+        return data.encode(errors="surrogateescape").decode(errors="replace")
+    if isinstance(data, Mapping):
+        return {key: _readable(value) for key, value in data.items()}
+    if isinstance(data, Sequence):
+        return [_readable(value) for value in data]
+    return data
 
 
 def _safe(text: str) -> str:
