@@ -101,6 +101,26 @@ def test_on_a_day_in_a_pipe(ask):
     assert ask("on", "05-25", "--certain")[1] == []
 
 
+def test_a_year_is_not_dropped_without_a_word(ask):
+    """The day of every year is shown; how to ask for that one alone is said."""
+    code, lines, remarks = ask("on", "2018-06-01")
+    assert (code, lines) == (0, ask("on", "06-01")[1])
+    assert remarks[0].startswith("1 Jun of every year; that one alone: timeline ")
+    assert remarks[0].endswith(" list on:2018-06-01")
+    assert ask("on", "1", "june", "2018")[2][0].endswith(" list 'on:\"1 june 2018\"'")
+    assert not any("every year" in remark for remark in ask("on", "today")[2])
+
+
+@pytest.mark.parametrize(
+    "words", [("2018-06",), ("last", "week"), ("early", "may", "2018"), ("2018-06-01T09:00",)]
+)
+def test_what_is_no_day_is_not_sought_as_words(ask, words):
+    """A month, a span, a time of day: refused, never an answer about today."""
+    code, lines, remarks = ask("on", *words)
+    assert (code, lines) == (2, [])
+    assert remarks[0] == f"timeline: '{' '.join(words)}' is not a day of the year"
+
+
 def test_without_a_day_it_is_today(ask):
     """And all words are the query."""
     lines = ask("on", "--today", "2020-06-01")[1]

@@ -73,6 +73,11 @@ def test_days_in_larger_units(days, words):
         ("2019-03-23", "23 Mar"),
         ("23 Mar 2019", "23 Mar"),
         ("today", "23 Nov"),
+        ("friday", "20 Nov"),
+        ("-0043-03-15", "15 Mar"),
+        ("26 oct 2025", "26 Oct"),
+        ("S-300", None),
+        ("oil 2", None),
         ("yesterday", "22 Nov"),
         ("02-29", "29 Feb"),
         ("feb 29", "29 Feb"),
@@ -86,7 +91,13 @@ def test_a_day_of_the_year(text, said):
     assert (str(day) if day else None) == said
 
 
-@pytest.mark.parametrize("text", ["02-30", "13-01", "30 feb", "march", "23", "2019", "mar 2019"])
+NO_DAYS = [
+    *("02-30", "13-01", "30 feb", "march", "23", "2019", "mar 2019", "2019-03", "2019..2021"),
+    *("last week", "early may 2019", "2024-01-05T09:00", "12.08", "2019/03/15", "2019-21"),
+]
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
 def test_what_is_nearly_a_day_is_refused(text):
     """Nothing is guessed."""
     with pytest.raises(PhraseError, match="is not a day of the year") as caught:

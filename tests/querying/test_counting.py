@@ -9,6 +9,7 @@ from timeline.querying import (
     by_arc,
     by_status,
     by_year,
+    parse,
     year_list,
 )
 
@@ -76,4 +77,18 @@ def test_a_date_without_limits_leaves_the_years_alone(tmp_path):
     path = tmp_path / "wide.yaml"
     path.write_text("- {date: XXXX-12-25, title: A feast}\n- {date: Y-17E7, title: Long ago}\n")
     timeline = load(str(path))
-    assert [count.key for count in by_year(timeline.select())] == ["-170000000"]
+    assert [count.key for count in by_year(timeline.select())] == ["Y-170000000"]
+
+
+def test_the_key_of_a_year_asks_for_it_again(tmp_path):
+    """Years are astronomical, as dates are: `-0043` is 44 BCE; what is counted is found."""
+    path = tmp_path / "old.yaml"
+    dates = ["-0043-03-15", "-0499", "0044", "2019", "Y12345", "Y-12344", "0000-05"]
+    path.write_text("".join(f"- {{date: {date}, title: x}}\n" for date in dates))
+    timeline = load(str(path))
+    years = by_year(timeline.select())
+    keys = ["Y-12344", "-0499", "-0043", "0000", "0044", "2019", "Y12345"]
+    assert [each.key for each in years] == keys
+    for each in years:
+        found = timeline.select(parse(f"year:{each.key}", Context(timeline, 0)))
+        assert len(found) == each.certain == 1

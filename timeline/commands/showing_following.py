@@ -1,5 +1,6 @@
 """What lies near, anniversaries, silences, reasons → the screen."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,12 +23,13 @@ from timeline.model import (
     Surroundings,
     Verdict,
 )
-from timeline.phrases import PhraseError, Window
+from timeline.phrases import PhraseError, Window, span
 from timeline.phrases.anniversaries import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
 from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby
 from timeline.querying.following import gaps as silent
+from timeline.querying.language.writing import typed_value
 from timeline.rendering.following import reasons
 from timeline.rendering.forms import data
 from timeline.rendering.look import Look
@@ -61,8 +63,11 @@ def around(run: Run, question: Question, near: str, within: str | None, number: 
 
 def on_day(run: Run, question: Question, order: Order) -> None:
     """Show what *question*, whose first words may name a day, selects on that day."""
-    day, question = _day_and_question(question, run.today)
+    day, typed, question = _day_and_question(question, run.today)
     asked = run.answer(question)
+    if re.search(r"\d{4}", typed):
+        alone = run.command("list", f"on:{typed_value(typed)}")
+        streams.remark(f"{day} of every year; that one alone: {alone}")
     found = yearly.anniversaries(asked.found, day)
     found = [each for each in found if each.match.certain or not question.certain]
     every = Selection(each.match for each in found)
@@ -192,25 +197,33 @@ def _show_silences(run: Run, answer: Answer, found: tuple[list[Silence], list[Si
     remark(run.screen, answer.count())
 
 
-def _day_and_question(question: Question, today: int) -> tuple[DayOfYear, Question]:
-    """Return the day that the first words of *question* name, else today; and the question."""
+def _day_and_question(question: Question, today: int) -> tuple[DayOfYear, str, Question]:
+    """Return the day that the first words of *question* name, else today; them; and the rest."""
     words = list(question.query or ())
     for number in (3, 2, 1):
-        if len(words) >= number and all(":" not in word for word in words[:number]):
+        if len(words) >= number and all(":" not in word for word in words[: number - 1]):
             text = " ".join(words[:number])
             day = day_of_year(text, today) if number == 1 else _possibly(text, today)
             if day:
-                return day, replace(question, query=words[number:])
+                return day, text, replace(question, query=words[number:])
     _, month, day_of_month = calendar_date(today)
-    return DayOfYear(month, day_of_month), question
+    return DayOfYear(month, day_of_month), "", question
 
 
 def _possibly(text: str, today: int) -> DayOfYear | None:
-    """Return the day that several words name: the last may be sought, and no part of a day."""
+    """Return the day that several words name: the last may be sought, and no part of a day.
+
+    Raises PhraseError where all of them are a date, but none of one day.
+    """
     try:
         return day_of_year(text, today)
+    except PhraseError as error:
+        refused = error
+    try:
+        span(text, today)
     except PhraseError:
         return None
+    raise refused
 
 
 def _centre_words(middle: Centre, *, ascii_: bool) -> str:

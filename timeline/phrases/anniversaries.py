@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from timeline.phrases import monthnames, single
+from timeline.phrases import monthnames, reading, single
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, match, tidy
 
@@ -27,7 +27,8 @@ def day_of_year(text: str, today: int) -> DayOfYear | None:
     """Return the day of any year that *text* names, None if it does not look like one.
 
     A whole date (`2019-03-23`, yesterday) stands for its month and day. Raises
-    PhraseError for a day that no year has, and for a month or a number alone.
+    PhraseError for a day that no year has, for a month or a number alone, and for any
+    other date (2019-03, last week), with or without a time.
     """
     phrase = tidy(text)
     if numbers := match(_NUMBERS, phrase):
@@ -37,9 +38,18 @@ def day_of_year(text: str, today: int) -> DayOfYear | None:
         return _read(phrase if year else f"{phrase} {_LEAP}", text, today)
     if match(rf"\d+|{MONTH}", phrase):
         raise PhraseError(f"{quoted(text)} is not a day of the year", _EXAMPLES)
-    if match(r"today|yesterday|tomorrow|-?\d{4}-\d\d-\d\d", phrase):
-        return _read(phrase, text, today)
-    return None
+    return _read(phrase, text, today) if _is_dated(phrase, today) else None
+
+
+def _is_dated(phrase: str, today: int) -> bool:
+    """Return whether a *phrase* is a date, or looks as much like one as `12.08` or `2019-21`."""
+    if match(r"-?\d+[-/.:]\d.*", phrase):
+        return True
+    try:
+        reading.read(phrase, today)
+    except PhraseError:
+        return False
+    return True
 
 
 def _read(phrase: str, typed: str, today: int) -> DayOfYear:

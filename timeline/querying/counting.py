@@ -10,6 +10,7 @@ import msgspec
 from timeline.edtf import year_name
 from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
 from timeline.model.wording import years_of
+from timeline.phrases.vocabulary import year_text
 from timeline.querying.language.dates import lies_in
 from timeline.querying.periods import years_window
 from timeline.text import enumerated, fold
@@ -108,12 +109,12 @@ def by_year(selection: Selection) -> list[Count]:
             verdict = min(match.verdict, lies_in(match.event.date, years_window(year, year)))
             if verdict:
                 years.setdefault(year, []).append(Match(match.event, verdict))
-    return [_count(str(year), year_name(year), years[year]) for year in sorted(years)]
+    return [_count(year_text(year), year_name(year), years[year]) for year in sorted(years)]
 
 
 def year_list(selection: Selection) -> str:
     """Return the years that have events, as people list them: "2001, 2005–06 and 2008"."""
-    years = [int(count.key) for count in by_year(selection)]
+    years = [int(count.key.lstrip("Y")) for count in by_year(selection)]
     runs: list[list[int]] = []
     for year in years:
         if runs and year == runs[-1][-1] + 1:
