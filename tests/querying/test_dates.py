@@ -11,7 +11,7 @@ from timeline import phrases
 from timeline.edtf import day_number, parse
 from timeline.model import Verdict
 from timeline.phrases import Window
-from timeline.querying.language.dates import lies_in, why_it_lies
+from timeline.querying.language.dates import begins_in, lies_in, why_it_lies
 
 TODAY = day_number(2026, 11, 23)
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
@@ -225,3 +225,46 @@ def test_a_wider_window_never_answers_less():
     when = parse("2020-01-03~/2020-01-05")
     answers = [lies_in(when, Window(_day(1), _day(1) + days, "")) for days in range(12)]
     assert all(before <= after for before, after in pairwise(answers))
+
+
+# A date, what is asked, and whether it began then.
+BEGINNINGS = [
+    ("2019", "2019", YES),
+    ("2018/2020", "2019", NO),
+    ("2018/2020", "2018", YES),
+    ("2018/2020", "2018-05", MAYBE),
+    ("2018/..", "2019", NO),
+    ("2018/", "2018..2019", YES),
+    ("../1985", "1984", MAYBE),
+    ("../1985", "2000", NO),
+    ("/1985", "..2000", YES),
+    ("[2018,2019]", "2019", MAYBE),
+    ("[2018,2019]", "2018..2019", YES),
+    ("[2018,2020]", "2019", NO),
+    ("[2018..]", "2030", MAYBE),
+    ("{1960,1961-12}", "1960", YES),
+    ("{1960,1961-12}", "1961", NO),
+    ("2019~", "2019", MAYBE),
+    ("2019~", "2018", MAYBE),
+    ("2019~", "2018..2020", YES),
+    ("2019?", "2019", MAYBE),
+    ("2019?", "2018", NO),
+    ("2018?/2020", "2018", MAYBE),
+    ("2018/2020?", "2018", YES),
+    ("2019-XX-31", "2019-02", NO),
+    ("2019-XX-31", "2019-03", MAYBE),
+]
+
+
+@pytest.mark.parametrize(("text", "asked", "verdict"), BEGINNINGS)
+def test_when_it_began(text, asked, verdict):
+    """In every reading, in some, or in none; of a set of days the first is the beginning."""
+    assert begins_in(parse(text), phrases.span(asked, TODAY)) is verdict
+
+
+@pytest.mark.parametrize("text", sorted({text for text, *_ in BEGINNINGS}))
+@pytest.mark.parametrize("asked", ["2018", "2019", "1960..1961", "2019-03", "..2018", "2020.."])
+def test_what_began_then_was_then(text, asked):
+    """A beginning is a day of the whole: it never lies where the whole does not."""
+    when, window = parse(text), phrases.span(asked, TODAY)
+    assert begins_in(when, window) <= lies_in(when, window)

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from timeline.commands import completing
-from timeline.commands.options import Display, Question, takes_families
+from timeline.commands.options import Question, RowsDisplay, takes_families
 
-_SIDE = "A query in quotes, or just an arc, an actor or a year."
+_SIDE = "A query in quotes; or just an arc or an actor by its full name, or a year."
 _PANEL = "Days before and after"
 
 
@@ -18,7 +18,7 @@ def compare(
         str, typer.Argument(metavar="B", help="Likewise.", autocompletion=completing.query)
     ],
     question: Question,
-    display: Display,
+    display: RowsDisplay,
     align: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -36,7 +36,8 @@ def compare(
 ) -> None:
     """Put two queries side by side: in order of time, or by days from an event of each.
 
-    What else is asked, as a QUERY or by options, holds for both.
+    What else is asked, as a QUERY or by options, holds for both. Counted are the events of A,
+    those of B, and those that are in both; an event of both stands once, as AB.
 
     For example: timeline compare arc:syria-assad arc:caribbean-2025 --since 2024
     """

@@ -74,14 +74,19 @@ def count_arcs(
 def count_years(
     question: Question, display: Display, sort: Sorted = None, limit: Limit = None
 ) -> None:
-    """Count the events of each year; one that spans several counts in each."""
+    """Count the events of each year; one that spans several counts in each.
+
+    They are those that `timeline list --year` finds: what only possibly lies in a year is
+    counted apart. What may span more than 200 years says nothing of any, and is left out.
+    With --starts an event counts in the year in which it began.
+    """
     from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
 
     run = Run(display)
     answer = run.answer(question)
-    years = querying.by_year(answer.found)
+    years = querying.by_year(answer.found, starts=question.starts)
     found = querying.ranked(years, "count") if sort is Sort.by_count else years
     showing.numbers(run, answer, found[:limit], part=_part(len(found), limit, "years"))
 
@@ -96,6 +101,7 @@ def count_sources(
 ) -> None:
     """Count the events that rest on each source, with its grade of reliability.
 
+    An event counts once for each source, however often it cites it.
     Which events rest on few: timeline list 'sources<=1', timeline list sources=0
     """
     from timeline import querying  # noqa: PLC0415

@@ -9,7 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from timeline.commands import completing
-from timeline.commands.options import Display, Order, Question, takes_families
+from timeline.commands.options import (
+    Display,
+    Order,
+    Question,
+    RowsDisplay,
+    TreeDisplay,
+    takes_families,
+)
 
 _SHOWN = "How they are shown"
 
@@ -81,25 +88,19 @@ def on_day(
 @takes_families
 def gaps(
     question: Question,
-    display: Display,
-    starts: Annotated[  # noqa: FBT002  an option
-        bool,
-        typer.Option(
-            "--starts",
-            help="From beginning to beginning: what goes on breaks no silence.",
-            rich_help_panel="Which events",
-        ),
-    ] = False,
+    display: RowsDisplay,
     limit: Annotated[int, _most("At most so many of each kind.", default=True)] = 10,
 ) -> None:
     """Show the longest silences between events, and those that a vague date may fill.
+
+    What goes on breaks a silence; with --starts they are counted from beginning to beginning.
 
     For example: timeline gaps --actor putin
     """
     from timeline.commands import showing_following  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
 
-    showing_following.gaps(Run(display), question, limit, starts=starts)
+    showing_following.gaps(Run(display), question, limit)
 
 
 @takes_families
@@ -111,7 +112,7 @@ def why(
         ),
     ],
     question: Question,
-    display: Display,
+    display: TreeDisplay,
 ) -> None:
     """Show why an event matches a query or not, term by term.
 

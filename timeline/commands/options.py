@@ -20,6 +20,7 @@ from timeline.commands.terminal import NARROWEST, WIDEST
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
 WRITTEN = "How it is written"
+_FORM = "Instead of a page, or of lines in a pipe."
 
 
 class Format(StrEnum):
@@ -104,6 +105,14 @@ class Question:
             "--certain", help="Leave out what only possibly matches.", rich_help_panel=_WHICH
         ),
     ] = False
+    starts: Annotated[
+        bool,
+        typer.Option(
+            "--starts",
+            help="Ask when events began: what still went on does not count.",
+            rich_help_panel=_WHICH,
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,9 +154,7 @@ class Origin:
 class Display(Origin):
     """From which files, and how it is shown; these may stand before the command too."""
 
-    format: Annotated[
-        Format | None, _display("--format", "-o", help="Instead of a page, or of lines in a pipe.")
-    ] = None
+    format: Annotated[Format | None, _display("--format", "-o", help=_FORM)] = None
     width: Annotated[
         int | None,
         _display("--width", help="Cells of a line.", min=NARROWEST, max=WIDEST, metavar="N"),
@@ -161,6 +168,25 @@ class Display(Origin):
     ] = False
     color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsDisplay(Display):
+    """As `Display`, for an answer that has no form in Markdown."""
+
+    format: Annotated[
+        Format | None,
+        _display("--format", "-o", help=_FORM, metavar="<table|json|jsonl|csv>"),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TreeDisplay(Display):
+    """As `Display`, for an answer that is a tree, with no form in Markdown or CSV."""
+
+    format: Annotated[
+        Format | None, _display("--format", "-o", help=_FORM, metavar="<table|json|jsonl>")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)

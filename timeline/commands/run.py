@@ -85,8 +85,11 @@ class Run:
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""
         asked = {name: getattr(question, name) or () for name in querying.OPTIONS}
-        context = querying.Context(self.timeline, self.today)
-        return querying.ask(asked, " ".join(question.query or ()), context)
+        return querying.ask(asked, " ".join(question.query or ()), self.context(question))
+
+    def context(self, question: Question) -> querying.Context:
+        """Return what the names and dates of *question* are understood in."""
+        return querying.Context(self.timeline, self.today, question.starts)
 
 
 def _ordered(items: Sequence[_Item], order: Order | None) -> Sequence[_Item]:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from timeline.commands.options import Display, Question, takes_families
+from timeline.commands.options import Display, Question, RowsDisplay, takes_families
 
 _PANEL = "What is drawn"
 
@@ -77,7 +77,7 @@ def chart(
 @takes_families
 def lanes(
     question: Question,
-    display: Display,
+    display: RowsDisplay,
     by: Annotated[
         Value, typer.Option(help="A lane for each value.", rich_help_panel=_PANEL)
     ] = Value.arc,

@@ -38,7 +38,8 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
     losses = Losses()
     lanes = _lanes(run, answer, by or "arc") if target in _DRAWN else None
     query = answer.query
-    export = Export(run.timeline, answer.found, query.describe(), lanes, str(query))
+    typed = "" if query.note else str(query)  # a page's own questions are not about beginnings
+    export = Export(run.timeline, answer.found, query.describe(), lanes, typed)
     if target in WRITERS:
         return writer(target)(export, losses), losses
     if target == "yaml":

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from timeline import querying
 from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.options import Question
@@ -54,7 +53,7 @@ def compared(
     if within and not align:
         raise UsageError("--within counts from a day 0", "add --align ID ID")
     shared = run.query(question)
-    context = querying.Context(run.timeline, run.today)
+    context = run.context(question)
     first, second = (aligning.side(text, context) for text in texts)
     one, other = (_found(run, each, shared, question) for each in (first, second))
     days_0 = (run.timeline.get(align[0]), run.timeline.get(align[1])) if align else None

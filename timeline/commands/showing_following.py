@@ -26,6 +26,7 @@ from timeline.model import (
 from timeline.phrases import PhraseError, Window, span
 from timeline.phrases.anniversaries import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
+from timeline.querying import AllOf
 from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby
 from timeline.querying.following import gaps as silent
@@ -51,7 +52,8 @@ def around(run: Run, question: Question, near: str, within: str | None, number: 
     middle = nearby.centre(near, run.timeline, run.today)
     reach = length(within) if within else None
     asked = run.answer(question)
-    found = nearby.around(asked.found, middle, reach, number, certain=question.certain)
+    how = {"certain": question.certain, "starts": question.starts}
+    found = nearby.around(asked.found, middle, reach, number, **how)
     answer = Answer(asked.query, found.found, Selection(each.match for each in found.shown))
     said = f"around {_centre_words(middle, ascii_=run.screen.ascii)}"
     said = f"{said}, within {reach.describe()}" if reach else said
@@ -68,7 +70,7 @@ def on_day(run: Run, question: Question, order: Order) -> None:
     if re.search(r"\d{4}", typed):
         alone = run.command("list", f"on:{typed_value(typed)}")
         streams.remark(f"{day} of every year; that one alone: {alone}")
-    found = yearly.anniversaries(asked.found, day)
+    found = yearly.anniversaries(asked.found, day, starts=question.starts)
     found = [each for each in found if each.match.certain or not question.certain]
     every = Selection(each.match for each in found)
     found = found[::-1] if order.reverse else found
@@ -80,17 +82,17 @@ def on_day(run: Run, question: Question, order: Order) -> None:
         _show_day(run, answer, found, day)
 
 
-def gaps(run: Run, question: Question, most: int, *, starts: bool) -> None:
+def gaps(run: Run, question: Question, most: int) -> None:
     """Show the longest silences between the events that *question* selects."""
     answer = run.answer(question)
-    certain, possible = silent.silences(answer.found, most, starts=starts)
+    certain, possible = silent.silences(answer.found, most, starts=question.starts)
     if is_data(run.screen) or certain or possible:
         _show_silences(run, answer, (certain, possible))
     elif answer.found:
         streams.remark("There is no silence between these events.")
     else:
         nothing_found(run, answer)
-    lasting = [] if starts else silent.lasting(answer.found)
+    lasting = [] if question.starts else silent.lasting(answer.found)
     if lasting and not is_data(run.screen):
         number = f"{counted(len(lasting), 'event')} that {'goes' if len(lasting) == 1 else 'go'}"
         streams.remark(f"No silence during {number} on for over a year; --starts ignores that.")
@@ -234,5 +236,5 @@ def _centre_words(middle: Centre, *, ascii_: bool) -> str:
 
 
 def _which(run: Run, answer: Answer) -> str:
-    asked = answer.query.describe(ascii=run.screen.ascii)
+    asked = AllOf(answer.query.terms).describe(ascii=run.screen.ascii)
     return f" of {asked}" if asked else ""

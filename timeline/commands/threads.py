@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from timeline.commands import completing
-from timeline.commands.options import Display, Question, takes_families
+from timeline.commands.options import Question, TreeDisplay, takes_families
 
 _DEEPEST = 99
 _PANEL = "How far"
@@ -14,7 +14,7 @@ _PANEL = "How far"
 @takes_families
 def show_thread(
     question: Question,
-    display: Display,
+    display: TreeDisplay,
     name: Annotated[
         str | None,
         typer.Argument(

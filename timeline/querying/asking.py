@@ -11,6 +11,7 @@ from timeline.querying.language.grammar import parse
 from timeline.querying.language.logic import AllOf, AnyOf, Term
 
 # The fields that are options too, in the order in which a heading says them.
+BEGINNINGS = "beginnings only"  # what a heading says of `--starts`
 OPTIONS = ("actor", "year", "since", "until", "place", "arc", "status", "tag", "source")
 
 
@@ -22,7 +23,8 @@ def ask(asked: Mapping[str, Sequence[str]], text: str, context: Context) -> AllO
     """
     options = tuple(_any_of(field, asked[field], context) for field in OPTIONS if asked.get(field))
     said = parse(text, context)
-    return AllOf((*options, *(said.terms if isinstance(said, AllOf) else (said,))))
+    terms = (*options, *(said.terms if isinstance(said, AllOf) else (said,)))
+    return AllOf(terms, BEGINNINGS if context.starts else "")
 
 
 def _any_of(field: str, typed: Sequence[str], context: Context) -> Term:

@@ -11,7 +11,7 @@ from timeline.edtf import year_name
 from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
 from timeline.model.wording import years_of
 from timeline.phrases.vocabulary import year_text
-from timeline.querying.language.dates import lies_in
+from timeline.querying.language.dates import begins_in, lies_in
 from timeline.querying.periods import years_window
 from timeline.text import enumerated, fold
 
@@ -96,17 +96,18 @@ def by_status(selection: Selection) -> dict[str, int]:
     return dict(sorted(numbers.items(), key=lambda item: -item[1]))
 
 
-def by_year(selection: Selection) -> list[Count]:
-    """Return a count for each year that has events, in order.
+def by_year(selection: Selection, *, starts: bool = False) -> list[Count]:
+    """Return a count for each year that has events, in order; with *starts*, that began then.
 
     An event is certain in a year in which it lies in every reading, and possible
     in a year in which it only may lie. One that may span more than 200 years
     says nothing about any of them, and is left out.
     """
     years: dict[int, list[Match]] = {}
+    lies = begins_in if starts else lies_in
     for match in selection:
         for year in years_of(match.event.date):
-            verdict = min(match.verdict, lies_in(match.event.date, years_window(year, year)))
+            verdict = min(match.verdict, lies(match.event.date, years_window(year, year)))
             if verdict:
                 years.setdefault(year, []).append(Match(match.event, verdict))
     return [_count(year_text(year), year_name(year), years[year]) for year in sorted(years)]

@@ -18,16 +18,19 @@ _YEAR: Final = 366  # a span this long goes on on every day, and says nothing of
 _LEAP_DAY: Final = DayOfYear(2, 29)
 
 
-def anniversaries(selection: Selection, day: DayOfYear) -> list[Anniversary]:
+def anniversaries(
+    selection: Selection, day: DayOfYear, *, starts: bool = False
+) -> list[Anniversary]:
     """Return what has to do with *day*, in order of the years.
 
-    An event that began and one that ended on it are found, each in its year. A date
-    whose year is not known comes first.
+    An event that began and one that ended on it are found, each in its year; with
+    *starts* only those that began. A date whose year is not known comes first.
     """
     found = (
         Anniversary(Match(match.event, min(match.verdict, verdict)), year, role)
         for match in selection
         for year, role, verdict in _claims(match.event.date, day)
+        if role in ("on", "begins") or not starts
     )
     return sorted(found, key=lambda each: (each.year is not None, each.year or 0))
 

@@ -7,9 +7,10 @@ bound of the one date and shrinks with each of the other.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from heapq import nsmallest
 from itertools import product
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -30,10 +31,12 @@ from timeline.model import (
 )
 from timeline.phrases import PhraseError, Window
 from timeline.phrases.lengths import Length
-from timeline.querying.language.dates import lies_in
+from timeline.querying.language.dates import begins_in, lies_in
 from timeline.text import fold, quoted
 
 NEAREST: Final = 5  # events on each side, where nothing else is asked
+
+Lies: TypeAlias = Callable[[When, Window], Verdict]
 
 
 def centre(text: str, timeline: Timeline, today: int) -> Centre:
@@ -63,6 +66,7 @@ def around(
     number: int | None = None,
     *,
     certain: bool = False,
+    starts: bool = False,
 ) -> Surroundings:
     """Return what of *selection* lies around *middle*, each with its distance.
 
@@ -70,12 +74,14 @@ def around(
     last day of the middle. *number* is how many are shown before it, after it, and of
     those that only may share a day with it: the nearest even in their farthest
     reading. What shares a day with it is always shown. Without both, *number* is 5.
-    *certain* leaves out what only possibly matches, or only possibly lies within.
+    *certain* leaves out what only possibly matches, or only possibly lies within. With
+    *starts* an event is only where it begins.
     """
     others = (match for match in selection if match.event != middle.event)
-    nears = [_near(match, middle) for match in others]
+    nears = [_near(match, middle, starts=starts) for match in others]
     if within:
-        nears = [found for near in nears if (found := _limited(near, middle, within))]
+        lies = begins_in if starts else lies_in
+        nears = [found for near in nears if (found := _limited(near, middle, within, lies))]
     elif number is None:
         number = NEAREST
     nears = [near for near in nears if near.match.certain or not certain]
@@ -114,17 +120,24 @@ def _days(one: Span, other: Span, *, last: bool = False) -> int | None:
     return days if abs(days) < FAR // 2 else None
 
 
-def _near(match: Match, middle: Centre) -> Near:
+def _near(match: Match, middle: Centre, *, starts: bool) -> Near:
     """Return how far an event is from *middle*: of several dates, the nearest ones."""
     when, others = match.event.date, _parts_of(middle)
-    pairs = product(_parts(when), others)
+    parts, meant = _parts(when), when.meant
+    if starts:
+        parts, meant = _beginnings(parts), _beginnings(meant)
+    pairs = product(parts, others)
     near = min((_near_part(match, *pair) for pair in pairs), key=_farthest)
     if near.where in ("before", "after") or near.sure:
         return near
     days = [(_or(other.start[0], -FAR), _or(other.end[1], FAR)) for other in others]
-    if any(part.reaches(*span) for part in when.meant for span in days):
+    if any(part.reaches(*span) for part in meant for span in days):
         return near
     return replace(near, where="before or after")
+
+
+def _beginnings(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(part.beginning for part in parts)
 
 
 def _near_part(match: Match, part: Part, middle: Part) -> Near:
@@ -180,15 +193,15 @@ def _inside(first: int, last: int, middle: Part) -> bool:
     return first >= _or(middle.start[1], FAR) and last <= _or(middle.end[0], -FAR)
 
 
-def _limited(near: Near, middle: Centre, within: Length) -> Near | None:
+def _limited(near: Near, middle: Centre, within: Length, lies: Lies) -> Near | None:
     """Return *near* if it may lie *within* so long of the middle: a maybe if it may not."""
     before, after = _reach(middle, within)
     when = near.match.event.date
     first, last = _or(middle.start[0], -FAR), _or(middle.end[1], FAR)
-    if not lies_in(when, Window(first - before, last + after, "")):
+    if not lies(when, Window(first - before, last + after, "")):
         return None
     first, last = _or(middle.start[1], FAR), _or(middle.end[0], -FAR)
-    if lies_in(when, Window(first - before, last + after, "")) is Verdict.YES:
+    if lies(when, Window(first - before, last + after, "")) is Verdict.YES:
         return near
     return replace(near, match=Match(near.match.event, Verdict.MAYBE))
 

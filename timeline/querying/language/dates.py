@@ -30,6 +30,19 @@ def lies_in(when: When, window: Window) -> Verdict:
     return _sure((when.latest_start, when.earliest_end), window)
 
 
+def begins_in(when: When, window: Window) -> Verdict:
+    """Return whether *when* began in *window*: what went on from before did not.
+
+    Of a list of which all are meant, the first is its beginning.
+    """
+    first, last = _or(window.first, -FAR), _or(window.last, FAR)
+    days = [(_or(begun, -FAR), _or(at_last, FAR)) for begun, at_last in when.first_days]
+    if all(begun >= first and at_last <= last for begun, at_last in days):
+        return Verdict.MAYBE if when.is_start_doubted else Verdict.YES
+    reached = any(begun <= last and at_last >= first for begun, at_last in days)
+    return Verdict.MAYBE if reached else _NO
+
+
 def _part_lies_in(part: Part, window: Window) -> Verdict:
     if not part.reaches(_or(window.first, -FAR), _or(window.last, FAR)):
         return _NO
@@ -53,6 +66,13 @@ def _sure(certain: Span, window: Window) -> Verdict:
 def why_it_lies(when: When, window: Window) -> str:
     """Return in words which bound of *when* decided whether it lies in *window*."""
     return f"{when.describe(long=True)}{_reach(when)}: {_because(when, window)}"
+
+
+def why_it_begins(when: When, window: Window) -> str:
+    """Return in words whether the beginning of *when* lies in *window*."""
+    fits = {Verdict.YES: "fits", Verdict.MAYBE: "may fit", _NO: "does not fit"}
+    start = Window(*when.start, "").describe()
+    return f"{when.describe(long=True)}: its beginning ({start}) {fits[begins_in(when, window)]}"
 
 
 def _because(when: When, window: Window) -> str:

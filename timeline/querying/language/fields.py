@@ -23,10 +23,14 @@ _MOST_DIGITS = 9  # of a number in a query
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What names and dates are understood in: the timeline, and today as a day number."""
+    """What names and dates are understood in: the timeline, and today as a day number.
+
+    With *starts*, questions about time ask when events began.
+    """
 
     timeline: Timeline
     today: int
+    starts: bool = False
 
 
 # From the field's name, what was typed, and the context, to a term.
@@ -81,7 +85,7 @@ def _dated(window: Callable[[str, int], Window]) -> Build:
 
     def build(field: str, typed: str, context: Context) -> Term:
         try:
-            return During(field, typed, window(typed, context.today))
+            return During(field, typed, window(typed, context.today), context.starts)
         except PhraseError as error:
             raise _several(field, typed, context, window) or error from None
 

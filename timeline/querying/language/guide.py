@@ -41,6 +41,8 @@ When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
   date: year: on:      in that time
   since: until:        from or up to it, included
   before: after:       without it
+  --starts             asks in all of these when events began; without it, what
+                       still goes on counts: after:2019 has a war begun in 2018
   known:               first told by a source in that time: known:..2025-10-30
                        is the story as it stood that day; a source without a
                        date may be earlier, what has no source was never told
@@ -54,8 +56,8 @@ When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
   of day is refused. For a day of every year there is 'timeline on 12-08'.
 
 How well attested; >= <= > < =
-  sources>=2           how many sources; sources=0 finds what has none
-  links>=1             how many links to other events
+  sources>=2           how many sources, each once; sources=0 is none
+  links>=1             how many links to other events; not those from others
   reliability>=B       the best reliability of its sources, A to E; F is unknown
   credibility<=2       the best credibility, 1 to 5; 6 is unknown
   An unknown grade may be any: beside a D it makes reliability>=B a maybe. F and

@@ -42,9 +42,13 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class AllOf(Term, frozen=True):
-    """Every term must match; an empty one is a yes."""
+    """Every term must match; an empty one is a yes.
+
+    A *note* is what holds for all of them, such as that only beginnings count.
+    """
 
     terms: tuple[Term, ...] = ()
+    note: str = ""
     holds: ClassVar[int] = _AND
 
     def __str__(self) -> str:
@@ -63,12 +67,14 @@ class AllOf(Term, frozen=True):
 
     def without_dates(self) -> "AllOf":
         """Return the query without its terms about time."""
-        return AllOf(tuple(term for term in self.terms if not _is_about_time(term)))
+        terms = tuple(term for term in self.terms if not _is_about_time(term))
+        return AllOf(terms, self.note)
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
-        """Return the terms one after another."""
+        """Return the terms one after another, and the note."""
         dot = " - " if ascii else " · "
-        return dot.join(term.describe(ascii=ascii) for term in self.terms)
+        said = [term.describe(ascii=ascii) for term in self.terms]
+        return dot.join([*said, *([self.note] if self.note else [])])
 
     def explain(self, event: Event) -> Reason:
         """Return the reasons of all terms; the least of them decides."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from timeline.model import Event, Reason, Timeline, Verdict
 from timeline.phrases import Window
 from timeline.querying.following.known import first_report, has_undated, known_in
-from timeline.querying.language.dates import lies_in, why_it_lies
+from timeline.querying.language.dates import begins_in, lies_in, why_it_begins, why_it_lies
 from timeline.querying.language.logic import Term
 from timeline.querying.language.matching import Sought
 from timeline.querying.language.values import Values
@@ -36,14 +36,16 @@ class Leaf(Term, frozen=True):
 
 
 class During(Leaf, frozen=True):
-    """The event's date overlaps a window."""
+    """The event's date overlaps a window; with *starts*, it began in it."""
 
     window: Window
+    starts: bool = False
     about_time: ClassVar[bool] = True
 
     def matches(self, event: Event) -> Verdict:
         """Return whether the date lies in the window in every reading, or in some."""
-        return lies_in(event.date, self.window)
+        judged = begins_in if self.starts else lies_in
+        return judged(event.date, self.window)
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
         """Return the window as it was resolved."""
@@ -51,7 +53,8 @@ class During(Leaf, frozen=True):
 
     def because(self, event: Event) -> str:
         """Return the bound of the date that decided."""
-        return why_it_lies(event.date, self.window)
+        said = why_it_begins if self.starts else why_it_lies
+        return said(event.date, self.window)
 
 
 class Known(Leaf, frozen=True):
