@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn, cast
 
@@ -13,7 +14,9 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from timeline.commands import dashes, running, streams
-from timeline.errors import TimelineError
+from timeline.commands.offering import command
+from timeline.errors import TimelineError, UsageError
+from timeline.text import quoted
 
 # The commands by what a person is doing, in the order of the help: name → the module
 # beside this one and its function. Only a command that is run or described is made:
@@ -81,6 +84,14 @@ class Group(TyperGroup):
                 module, function = commands[cmd_name]
                 return _command(cmd_name, import_module(f"timeline.commands.{module}"), function)
         return None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the command; a file in its place is told how to be read."""
+        name = args[0] if args else ""
+        if name not in self.commands and not ctx.resilient_parsing and Path(name).is_file():
+            hint = f"to read the file: {command(*args[1:], files=[name])}"
+            raise UsageError(f"no command is called {quoted(name)}", hint)
+        return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401  as Typer's
         """Run the program to its end; show what a person can mend, without a traceback."""

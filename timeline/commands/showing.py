@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline import querying
-from timeline.commands import streams
+from timeline.commands import mistaken, streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.run import Answer, Run
 from timeline.model import Count, Event, Reference, Report, Spread
@@ -40,6 +40,7 @@ def events(run: Run, answer: Answer) -> None:
     )
     show(run.screen, forms)
     remark(run.screen, answer.count())
+    _remark_on_words(run, answer)
 
 
 def reports(run: Run, answer: Answer, found: Sequence[Report]) -> None:
@@ -179,6 +180,13 @@ def nothing_found(run: Run, answer: Answer) -> None:
     elsewhere = run.timeline.select(answer.query.without_dates())
     if years := querying.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
+    _remark_on_words(run, answer)
+
+
+def _remark_on_words(run: Run, answer: Answer) -> None:
+    """Say which words were probably meant as something else; not beside data."""
+    for said in mistaken.remarks(run, answer.query) if not is_data(run.screen) else ():
+        streams.remark(said)
 
 
 def _nothing_cited(run: Run, answer: Answer, found: Sequence[Reference]) -> bool:

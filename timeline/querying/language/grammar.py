@@ -22,10 +22,11 @@ from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
 from timeline.querying.language.measures import COMPARISONS
 from timeline.querying.language.tokens import QueryError, Token, tokens
 from timeline.querying.language.writing import typed_value
-from timeline.text import did_you_mean
+from timeline.text import did_you_mean, quoted
 
 _DEEPEST = 100
 _MOST = 10_000  # characters
+_SHOWN = 20  # of a sign in a hint
 _NAMES = (*FIELDS, *MEASURES)
 
 
@@ -86,7 +87,7 @@ class _Parser:
         if token.kind == "stray":
             raise self._stray(token)
         if token.kind != "term":
-            raise self._wrong(f"expected a term here, not '{self._typed(token)}'", token)
+            raise self._wrong(f"expected a term here, not {quoted(self._typed(token))}", token)
         return self._term(token)
 
     def _deeper(self, rule: Callable[[], Term], token: Token) -> Term:
@@ -135,7 +136,7 @@ class _Parser:
         name, width = token.field.lower(), len(token.field) + len(token.mark)
         hint = self._hint(name, token.mark, token.value)
         if name not in _NAMES:
-            message = f"no field is called '{token.field}'"
+            message = f"no field is called {quoted(token.field)}"
             hint = did_you_mean(name, _NAMES) or 'for a text with a colon, put it in quotes: "a: b"'
         elif token.mark in COMPARISONS and name in FIELDS:
             message = f"'{token.field}' cannot be compared"
@@ -149,12 +150,12 @@ class _Parser:
         """Return the refusal of a sign that stands alone: `sources >= 2`, `2019 - 2021`."""
         at = self._tokens.index(token)
         around = [*self._tokens[max(0, at - 1) : at], *self._tokens[at + 1 : at + 2]]
-        hint = f'to look for the sign itself, put it in quotes: "{token.mark}"'
+        hint = f'to look for the sign itself, put it in quotes: "{token.mark[:_SHOWN]}"'
         if len(around) == 2 and all(each.kind == "term" for each in around):  # noqa: PLR2004
             hint = self._joined(around[0].value, token.mark, around[1].value) or hint
         elif token.mark == "-" and around and around[0].at > token.at:
             hint = f"write not {self._typed(around[0])}"
-        return self._wrong(f"'{token.mark}' stands alone", token, hint)
+        return self._wrong(f"{quoted(token.mark)} stands alone", token, hint)
 
     def _joined(self, before: str, mark: str, after: str) -> str:
         """Return the hint to write a term, or a span of time, without the blanks in it."""

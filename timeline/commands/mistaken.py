@@ -1,0 +1,35 @@
+"""Words of a query that were probably meant as something else: a date, the name of a file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline import querying
+from timeline.commands.offering import command
+from timeline.commands.run import Run
+from timeline.querying import AllOf
+from timeline.querying.language.terms import Words
+from timeline.text import counted, quoted
+
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+def remarks(run: Run, query: AllOf) -> Iterator[str]:
+    """Yield a remark on each word of *query* that is a date with events, or a file."""
+    for term in query.terms:
+        if isinstance(term, Words) and not term.field:
+            yield from _on_date(run, term.typed) if _DATE.fullmatch(term.typed) else _on_file(term)
+
+
+def _on_date(run: Run, word: str) -> Iterator[str]:
+    asked = f"{'year' if word.isdigit() else 'date'}:{word}"
+    with_date = querying.ask({}, asked, querying.Context(run.timeline, run.today))
+    found = run.timeline.select(with_date)
+    if found and (line := run.command("list", asked)):
+        yield f"{quoted(word)} is sought as a word; {line} finds {counted(len(found), 'event')}"
+
+
+def _on_file(term: Words) -> Iterator[str]:
+    if re.search(r"[./\\]", term.typed) and Path(term.typed).is_file():
+        line = command("list", files=[term.typed])
+        yield f"{quoted(term.typed)} is sought as a word; to read the file: {line}"
