@@ -66,7 +66,7 @@ def test_a_year_before_1_is_a_date_and_no_formula(tmp_path):
     assert (cells["date"], cells["latest_end"]) == ("-0043-03-15", "-0043-03-15")
     assert (cells["date_text"], cells["title"]) == ("15 Mar 44 BCE", "'-Ides-")
     years = csv_rows.csv_lines(csv_rows.count_columns(dated=False), by_year(timeline.select()))
-    assert _read(years)[1][:2] == ["-43", "44 BCE"]
+    assert _read(years)[1][:2] == ["-0043", "44 BCE"]
 
 
 def test_lists_stand_side_by_side(small):
