@@ -22,6 +22,15 @@ def test_what_is_no_date_with_events_is_not_remarked_upon(run, small_file, asked
     assert "sought as a word" not in run("list", "-f", small_file, asked).stderr
 
 
+def test_a_glued_option_that_leaves_nothing_out_is_told(run, small_file):
+    """`-aunion` is `not aunion`, which no event has; `-army` leaves some out."""
+    assert run("list", "-f", small_file, "-aunion").stderr.splitlines()[-1] == (
+        "no event has 'aunion', and nothing is left out; for the option write -a union"
+    )
+    assert "option" not in run("list", "-f", small_file, "-army").stderr
+    assert "option" not in run("list", "-f", small_file, "-zzz").stderr
+
+
 def test_data_has_no_remarks(run, small_file):
     """Programs read it."""
     for form in (Format.json, Format.jsonl, Format.csv):

@@ -180,3 +180,10 @@ def test_what_was_guessed_is_shown_as_it_was_written(tmp_path):
     _, losses = _table(tmp_path, "2 March 2020", "late May 2020", "1 Jan 1750/51")
     examples = [loss.example for loss in losses if loss.kind == "guessed"]
     assert examples == ["", "late May 2020", "1 Jan 1750/51"]
+
+
+def test_a_month_and_its_year_may_have_a_slash_between(tmp_path):
+    """`Sept/1988`, `12/2014` and `2022/04` are months; `2010/11` may be two years."""
+    found, losses = _table(tmp_path, "Sept/1988", "12/2014", "2022/04", "1988/Oct", "2010/11")
+    assert list(found.values()) == ["1988-09", "1988-10", "2014-12", "2022-04"]
+    assert told(losses, "refused") == ["there is no such date"]

@@ -8,15 +8,23 @@ from timeline import querying
 from timeline.commands.offering import command
 from timeline.commands.run import Run
 from timeline.querying import AllOf
+from timeline.querying.language.logic import Not
 from timeline.querying.language.terms import Words
 from timeline.text import counted, quoted
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
+_SHORT = "afnoy"  # options of one letter that take a value
+
 
 def remarks(run: Run, query: AllOf) -> Iterator[str]:
-    """Yield a remark on each word of *query* that is a date with events, or a file."""
+    """Yield a remark on each word of *query* that is a date with events, or a file.
+
+    And on `-aputin`, which leaves nothing out, and may have been an option.
+    """
     for term in query.terms:
+        if isinstance(term, Not) and isinstance(term.term, Words):
+            yield from _on_option(run, term.term)
         if isinstance(term, Words) and not term.field:
             yield from _on_date(run, term.typed) if _DATE.fullmatch(term.typed) else _on_file(term)
 
@@ -27,6 +35,13 @@ def _on_date(run: Run, word: str) -> Iterator[str]:
     found = run.timeline.select(with_date)
     if found and (line := run.command("list", asked)):
         yield f"{quoted(word)} is sought as a word; {line} finds {counted(len(found), 'event')}"
+
+
+def _on_option(run: Run, word: Words) -> Iterator[str]:
+    letter, rest = word.typed[:1], word.typed[1:]
+    if not word.field and letter in _SHORT and rest and not run.timeline.select(AllOf((word,))):
+        option = f"for the option write -{letter} {rest}"
+        yield f"no event has {quoted(word.typed)}, and nothing is left out; {option}"
 
 
 def _on_file(term: Words) -> Iterator[str]:

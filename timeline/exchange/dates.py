@@ -180,7 +180,7 @@ def _edtf_or_span(text: str, order: str) -> Reading:
         edtf.parse(text)
     except EdtfError as error:
         start, slash, end = text.partition("/")
-        if slash and "/" not in end and len(text) > len("2019/20") and not is_double(text):
+        if slash and "/" not in end and len(text) > len("2019/20") and not _is_one_date(text):
             return _between(start.strip(), end.strip(), order)
         return _in_words(text, error)
     if _PART_OF_YEAR.fullmatch(text):
@@ -188,6 +188,11 @@ def _edtf_or_span(text: str, order: str) -> Reading:
             text, guessed="a date such as 2020-21 is read as EDTF: part of a year, no two years"
         )
     return Reading(text)
+
+
+def _is_one_date(text: str) -> bool:
+    """Return whether a text with a slash is one date all the same: `Sept/1988`, a double year."""
+    return is_double(text) or _MONTH_AND_YEAR.fullmatch(text) is not None
 
 
 def _between(start: str, end: str, order: str) -> Reading:
@@ -219,6 +224,7 @@ def _in_words(text: str, error: EdtfError) -> Reading:
 
 
 _SHORT: Final = 40
+_MONTH_AND_YEAR: Final = re.compile(rf"{MONTH}/\d{{4}}|\d{{4}}/{MONTH}", re.IGNORECASE | re.ASCII)
 
 
 def _no_such(error: EdtfError) -> NotADate:

@@ -16,6 +16,7 @@ from timeline.phrases.vocabulary import (
     MONTH,
     QUARTER,
     SEASON,
+    contains,
     match,
     with_right_ordinals,
 )
@@ -45,8 +46,10 @@ def _template(text: str) -> Build:
 
 
 def _years(found: re.Match[str]) -> str:
-    """Return `c. 1860-70` with both years in full."""
+    """Return `c. 1860-70` with both years in full; with a month, `1711-12` is a double year."""
     before, century, first, last, after = found.groups("")
+    if contains(MONTH, before):
+        return f"{before}{century}{first}/{last}{after}"
     return f"{before}{century}{first}–{century}{last}{after}" if last > first else ""
 
 

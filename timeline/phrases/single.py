@@ -242,6 +242,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (rf"({PART})[- ](.+)", _part),
     (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(.+)", _approximate),
     (r"(.+?) ?(?:\?|\(\?\))", _uncertain),
+    (r"(.+?[^?~%]) ?~", _approximate),
     (r"(?:the )?(\d{3})0'?s", _decade),
     (rf"(?:the )?{CENTURY}", _century),
     (rf"(?:the )?({SEASON})(?: of)? ({YEAR})", _season),
