@@ -38,6 +38,7 @@ FILES = {
 ENVIRONMENT = {"EDITOR": f"{shlex.quote(sys.executable)} editor.py", "TIMELINE_TODAY": "2026-11-23"}
 NUMBERS = {"in_": 0, "out": 1, "err": 2}
 HERE = ("-f", "small.yaml")
+NAMED_SHELL = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
 OUT, QUIET = True, False  # whether there is anything for standard output
 
 # For each command: its arguments, and whether it writes to standard output.
@@ -85,12 +86,9 @@ APART = [
     (("list", "--help"), {}, OUT),
     (("list", "--nosuch"), {}, QUIET),
     (("nosuch",), {}, QUIET),
-    (("--show-completion", "bash"), {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}, OUT),
-    (
-        ("--install-completion", "fish"),
-        {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},
-        QUIET,
-    ),
+    (("--show-completion", "bash"), NAMED_SHELL, OUT),
+    (("--install-completion", "fish"), NAMED_SHELL, QUIET),
+    (("--install-completion", "bash"), {**NAMED_SHELL, "HOME": os.devnull}, QUIET),
     ((), {"_TIMELINE_COMPLETE": "source_fish"}, OUT),
     ((), {"_TIMELINE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "timeline li"}, OUT),
     ((), {"_TIMELINE_COMPLETE": "complete_bash"}, QUIET),

@@ -112,10 +112,11 @@ class Group(TyperGroup):
         try:
             with redirect_stdout(sys.stderr):  # what it says is no data
                 return super().parse_args(ctx, args)
-        except (UnicodeError, RuntimeError) as error:  # in a start-up file; of the home folder
-            if isinstance(error, typer.Exit | typer.Abort):
-                raise
-            raise TimelineError(f"cannot install completion: {error}") from error
+        except (typer.Exit, typer.Abort):
+            raise
+        except (OSError, UnicodeError, RuntimeError) as error:  # no such home, no such text in it
+            reason = running.reason(error) if isinstance(error, OSError) else str(error)
+            raise TimelineError(f"cannot install completion: {reason}") from error
 
     def _main_shell_completion(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
         """Complete what is typed, if a shell asks for it and says what that is."""

@@ -70,11 +70,11 @@ def _end_of(step: Callable[[], object]) -> _End:
     except TimelineError as error:
         return _End(error.exit_code, str(error))
     except (ImportError, MemoryError, OSError) as error:
-        return _End(1, _reason(error))
+        return _End(1, reason(error))
     return _End(0)
 
 
-def _reason(error: ImportError | MemoryError | OSError) -> str:
+def reason(error: ImportError | MemoryError | OSError) -> str:
     """Return what the system has not or refuses: "Not a directory: '/dev/null/.bashrc'"."""
     if isinstance(error, ImportError):
         from timeline.commands import dependencies  # noqa: PLC0415  rare
@@ -82,8 +82,8 @@ def _reason(error: ImportError | MemoryError | OSError) -> str:
         return dependencies.missing(error)
     if isinstance(error, MemoryError):
         return "there is not enough memory"
-    reason = error.strerror or str(error)
-    return f"{reason}: {quoted(str(error.filename))}" if error.filename else reason
+    refused = error.strerror or str(error)
+    return f"{refused}: {quoted(str(error.filename))}" if error.filename else refused
 
 
 def _silence_interrupts() -> None:
