@@ -4,8 +4,9 @@ Here is only the door, so that it opens at once: whatever takes time is imported
 where Ctrl-C ends the program quietly and what is missing is told.
 """
 
+# What `signal` stands on: the names that it gives to numbers take as long as Python to begin.
+import _signal  # type: ignore[import-not-found]
 import os
-import signal
 import sys
 
 TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all of this
@@ -19,19 +20,14 @@ INTERRUPTED = 130  # the exit code of every program that is
 
 def main() -> "NoReturn":
     """Run `timeline`: the console script, `python -m timeline` and `python cli.py`."""
-    on_interrupt(leave)
+    if _signal.getsignal(_signal.SIGINT) != _signal.SIG_IGN:
+        _signal.signal(_signal.SIGINT, leave)
     if sys.version_info < (3, 11):  # noqa: UP036  the rest would not even load
         version = sys.version.split()[0]
         sys.exit(f"timeline: it needs Python 3.11 or later, and this is {version}")
     from timeline.commands import running  # noqa: PLC0415  see above
 
     running.run()
-
-
-def on_interrupt(handler: "signal._HANDLER") -> None:
-    """Let Ctrl-C do so; whoever started the program so that it does nothing is obeyed."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, handler)
 
 
 def leave(*_: object) -> "NoReturn":

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from timeline.commands import on_interrupt
+from timeline.commands.running import on_interrupt
 from timeline.errors import UsageError
 from timeline.text import quoted
 

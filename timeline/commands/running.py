@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
-from timeline.commands import INTERRUPTED, leave, on_interrupt, streams
+from timeline.commands import INTERRUPTED, leave, streams
 from timeline.errors import TimelineError
 from timeline.text import quoted
 
@@ -47,6 +47,12 @@ def exit_code_of(step: Callable[[], object]) -> int:
     for message in filter(None, (each.message for each in ends)):
         streams.remark(f"timeline: {message}")
     return next((each.exit_code for each in ends if each.exit_code), 0)
+
+
+def on_interrupt(handler: "signal._HANDLER") -> None:
+    """Let Ctrl-C do so; whoever started the program so that it does nothing is obeyed."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _program() -> None:
