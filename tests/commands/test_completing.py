@@ -41,7 +41,7 @@ def _complete(shell, typed, file=""):
         ("timeline list --arc ", ["north", "south"]),
         ("timeline list --status d", ["disputed", "denied"]),
         ("timeline list --place old", ["old-town"]),
-        ("timeline list --year 199", ["1998"]),
+        ("timeline list --year 199", ["1997", "1998", "1999"]),  # one event, of 1998~
         ("timeline list --source ga", ["gazette"]),
         ("timeline list tag : w", ["war"]),
         ("timeline list sta", ["status:"]),
