@@ -25,7 +25,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "around": (("war",), ("2018-05",)),
     "on": (("06-01",),),
     "gaps": ((), ("--starts",)),
-    "why": (("war", "(tag:war or id:landing) not status:denied", "year:2018"),),
+    "why": (("war", "(id:war or id:landing) not status:denied", "year:2018"),),
     "cite": ((),),
 }
 

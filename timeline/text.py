@@ -15,6 +15,9 @@ _SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\uf
 # All of these but line ends and tabs, which every text may have.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
 
@@ -57,6 +60,19 @@ def inert(text: str) -> str:
     'a␛[2J\n\tb␍'
     """
     return _OBEYED.sub(lambda found: _SYMBOLS[ord(found[0])], text.replace("\r\n", "\n"))
+
+
+def escaped(json: str, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
+    """Return *json* with escapes for what it may hold as it is, but a terminal could obey.
+
+    It means the same; in *ascii*, all other characters are escaped as well.
+    """
+    return (_NOT_ASCII if ascii else _OBEYED_IN_JSON).sub(_escape, json)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def leads_to_web(url: str) -> bool:
@@ -218,9 +234,9 @@ def listed(names: Iterable[str], word: str = "or") -> str:
 
 
 def enumerated(parts: Sequence[str], word: str = "and") -> str:
-    """Return *parts* with commas and, before the last, the *word*; "" for none."""
-    before, last = parts[:-1], parts[-1:]
-    return f" {word} ".join([*([", ".join(before)] if before else []), *last])
+    """Return *parts*, visible, with commas and, before the last, the *word*; "" for none."""
+    *before, last = map(visible, parts or [""])
+    return f" {word} ".join([", ".join(before), last]) if before else last
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

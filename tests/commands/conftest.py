@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.ttys import Tty
+
 _ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
 _PATIENCE = 30  # seconds; a test that waits so long has failed
@@ -107,6 +109,14 @@ def _terminal():
     yield terminal
     for each in opened:
         each.close()
+
+
+@pytest.fixture(name="tty")
+def _tty():
+    """Open a terminal that keeps all that is written to it."""
+    opened = Tty()
+    yield opened
+    opened.close()
 
 
 class Forks:

@@ -8,7 +8,7 @@ Each line on its standard input is a run, as JSON; it answers with the exit code
     ignored          whether it does nothing, as in the background of a script
     count            the file in which the calls are counted, if any
 
-With the argument `warm`, all commands are loaded before the first fork.
+With the argument `warm`, all modules are loaded before the first fork.
 """
 
 import contextlib
@@ -18,6 +18,7 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
@@ -87,14 +88,12 @@ def count_calls(run):
 
 
 def _load():
-    from timeline.commands import overview  # noqa: F401, PLC0415
-    from timeline.commands.app import COMMANDS  # noqa: PLC0415
+    import timeline  # noqa: PLC0415
 
-    for commands in COMMANDS.values():
-        for module, _ in commands.values():
-            import_module(f"timeline.commands.{module}")
-    for name in ("rich.console", "yaml", "timeline.commands.showing", "timeline.commands.run"):
-        import_module(name)
+    names = [module.name for module in walk_packages(timeline.__path__, "timeline.")]
+    for name in (*names, "icalendar", "readline", "dateutil.rrule", "dateutil.relativedelta"):
+        if not name.endswith("__main__"):
+            import_module(name)
 
 
 def _main():

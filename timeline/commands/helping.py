@@ -9,7 +9,7 @@ from timeline.commands import streams
 from timeline.commands.app import COMMANDS
 from timeline.commands.options import takes_families
 from timeline.errors import UsageError
-from timeline.text import did_you_mean, enumerated
+from timeline.text import did_you_mean, enumerated, quoted
 
 
 @takes_families
@@ -34,7 +34,7 @@ def show_help(
     else:
         known = [*names, "query"]
         hint = did_you_mean(topic, known) or f"there are {enumerated(known)}"
-        raise UsageError(f"there is no help on '{topic}'", hint)
+        raise UsageError(f"there is no help on {quoted(topic)}", hint)
 
 
 def _help(command: Any, group: Any) -> str:  # noqa: ANN401  as above

@@ -4,7 +4,6 @@ The one Console is made here, when a page is shown and not before.
 """
 
 import io
-import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -18,15 +17,12 @@ from timeline.commands.options import Colour, Display, Format
 from timeline.commands.outputs import STANDARD_OUTPUT, Output, Outputs
 from timeline.errors import UsageError
 from timeline.rendering.look import Look
-from timeline.text import enumerated, quoted, visible
+from timeline.text import enumerated, escaped, quoted, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-# What JSON may hold as it is, but a terminal could obey.
-_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _ENCODER = msgspec.json.Encoder()
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 class Screen:
@@ -183,9 +179,4 @@ def _readable(data: Any) -> Any:  # noqa: ANN401  likewise
 
 def _safe(text: str) -> str:
     """Return JSON in which what could do harm, or could not be shown, is escaped."""
-    return (_NOT_ASCII if streams.only_ascii() else _UNSAFE).sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    units = match[0].encode("utf-16-be")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+    return escaped(text, ascii=streams.only_ascii())

@@ -15,6 +15,7 @@ from timeline.model import (
     event_fields,
     file_fields,
 )
+from timeline.text import escaped
 
 _HEAD: Final = ("", "")  # what the comments on a whole file stand above
 
@@ -67,7 +68,7 @@ def jsonl(export: Export, losses: Losses) -> str:
     """Return the events, one JSON object a line; there is no room for the registries."""
     note_unsaid(export, losses, "JSON Lines", {})
     encode = msgspec.json.Encoder().encode
-    lines = (encode(event_fields(event)).decode() for event in _events(export, losses))
+    lines = (escaped(encode(event_fields(event)).decode()) for event in _events(export, losses))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -119,4 +120,4 @@ def _closes_otherwise(event: Event, timeline: Timeline) -> bool:
 
 
 def _indented(data: Mapping[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(data), indent=2).decode()) + "\n"

@@ -67,7 +67,7 @@ def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
         return None
     words = _words(event, period, losses)
     entry = Entry()
-    entry.add("uid", event.id + UID_END)
+    entry.add("uid", _id(event, losses) + UID_END)
     entry.add("dtstart", period.start)
     if period.stop is not None:
         entry.add("dtend", period.stop)
@@ -95,6 +95,13 @@ def _words(event: Event, period: Period, losses: Losses) -> str:
     what = "date, note: the nearest days are written; its words come back as a note"
     losses.widen(what, event.id, words)
     return words
+
+
+def _id(event: Event, losses: Losses) -> str:
+    plain = _line(event.id)
+    if plain != event.id:
+        losses.widen("id: blanks and control characters are made plain", event.id)
+    return plain
 
 
 def _title(match: Match, losses: Losses) -> str:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.text import escaped
+
 LINE: Final = re.compile(r"(?!-)\s*(?P<key>[\w.-]+):(?:\s+(?P<value>.*))?$", re.ASCII)
 """A property of an event or a section, as markwhen has it."""
 
@@ -43,7 +45,7 @@ def written(value: str | Iterable[str]) -> str:
     A `#` is written as an escape: markwhen would look for a colour in it.
     """
     given = value if isinstance(value, str) else list(value)
-    return json.dumps(given, ensure_ascii=False).replace("#", r"\u0023")
+    return escaped(json.dumps(given, ensure_ascii=False)).replace("#", r"\u0023")
 
 
 def _is_flat(found: object) -> bool:

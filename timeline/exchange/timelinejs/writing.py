@@ -20,7 +20,7 @@ from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import Parts, edtf_of, parts_of, text_of
 from timeline.exchange.timelinejs.slides import FACTS
 from timeline.model import Event, Match, Timeline
-from timeline.text import slug
+from timeline.text import escaped, slug
 
 _FIRST_YEAR: Final = -271_820  # of a date of JavaScript; beyond, only years are told
 _LAST_YEAR: Final = 275_759
@@ -47,7 +47,8 @@ def write(export: Export, losses: Losses) -> str:
     if any(_is_far(slide) for slide in slides):
         data["scale"] = "cosmological"
     data["events"] = slides
-    return msgspec.json.format(msgspec.json.encode(data, enc_hook=str), indent=2).decode() + "\n"
+    json = msgspec.json.format(msgspec.json.encode(data, enc_hook=str), indent=2).decode()
+    return escaped(json) + "\n"
 
 
 def _is_far(slide: dict[str, Any]) -> bool:

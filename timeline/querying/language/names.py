@@ -14,7 +14,7 @@ from timeline.errors import UsageError
 from timeline.model import Timeline
 from timeline.querying.language.matching import How, bare, sought
 from timeline.querying.language.writing import typed_value
-from timeline.text import enumerated, fold, listed, nearest, quoted, word_at
+from timeline.text import enumerated, fold, listed, nearest, quoted, visible, word_at
 
 # From a name to what it was understood as, and the values that events carry.
 Resolve: TypeAlias = Callable[[str, Timeline], tuple[str, frozenset[str]]]
@@ -30,7 +30,7 @@ class UnknownName(UsageError):
         names = list(dict.fromkeys(known))
         near = nearest(name, names)
         hint = f"did you mean {listed(near)}?" if near else _all(field, names)
-        super().__init__(f"no {field} is called '{name}'", hint)
+        super().__init__(f"no {field} is called {quoted(name)}", hint)
 
 
 class UnusedName(UsageError):
@@ -120,5 +120,5 @@ def _all(field: str, names: list[str]) -> str:
     if not names:
         return f"this timeline names no {field}"
     if len(names) <= _FEW:
-        return f"there are {', '.join(names)}"
+        return f"there are {', '.join(map(visible, names))}"
     return "" if field in ("id", "source") else f"`timeline {field}s` lists them"

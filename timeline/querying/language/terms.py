@@ -10,7 +10,7 @@ from timeline.querying.language.logic import Term
 from timeline.querying.language.matching import Sought
 from timeline.querying.language.values import Values
 from timeline.querying.language.writing import typed_value
-from timeline.text import enumerated, fold, listed, quoted
+from timeline.text import enumerated, fold, listed, quoted, visible
 
 _SINGLE = ("arc", "status", "kind", "id")  # fields that have one value
 _EXCERPT = 30  # characters on either side of what was found in a text
@@ -97,7 +97,7 @@ class Has(Leaf, frozen=True):
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002, ARG002
         """Return the field and what was found under the name."""
-        return f"{self.field} {self.said}"
+        return f"{self.field} {visible(self.said)}"
 
     def because(self, event: Event) -> str:
         """Return the values that match, or else those that there are."""
@@ -132,7 +132,7 @@ class Words(Leaf, frozen=True):
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
         """Return the words in quotation marks."""
-        said = listed([self.typed]) if ascii else f"“{self.typed}”"
+        said = listed([self.typed]) if ascii else f"“{visible(self.typed)}”"
         return f"{self.field} {said}" if self.field else said
 
     def because(self, event: Event) -> str:
