@@ -201,6 +201,17 @@ ERRORS = [
     ("known<2018-03-02", "'known' cannot be compared", 0, "write known:..2018-03-01"),
     ("known>2018", "'known' cannot be compared", 0, "write known:2019-01-01.."),
     ("known>=2018", "'known' cannot be compared", 0, "write known:2018.."),
+    ("actor:!=union", "there is no comparison ':!='", 0, "write not actor:union"),
+    ("actor:<>union", "there is no comparison ':<>'", 0, "write not actor:union"),
+    ("sources:==2", "there is no comparison ':=='", 0, "write sources=2"),
+    ("tag:war,peace", "no tag is called 'war,peace'", 4, "there are war"),
+    ("actor:union,rebels", "no actor is called 'union,rebels'", 6, "write (actor:union or actor:"),
+    ("status:denied/claimed", "no status is called", 7, "write (status:denied or status:claimed)"),
+    ("since:late oct 2025 war", "'late' says nothing without a date", 6, 'write since:"late oct '),
+    ("year:43 BC", "'43' is too short for a year", 5, 'write year:"43 BC"'),
+    ("before:1 Jan 2020", "'1' is too short for a year", 7, 'write before:"1 Jan 2020"'),
+    ("known:last month", "cannot read 'last' as a date", 6, 'write known:"last month"'),
+    ("year:[2018 TO 2019]", "'[' is not closed", 5, 'write year:"2018 TO 2019"'),
     ("actor!=onion", "there is no comparison '!='", 0, "write not actor:…"),
     ("actor:union|rebels", "'|' stands between terms", 11, "write actor:union or actor:rebels"),
     ("tag:(war or north)", "expected a value after 'tag:'", 0, "write the field before each"),
@@ -263,11 +274,8 @@ def test_a_fault_is_pointed_at(context, text, message, position, hint):
     with pytest.raises(QueryError) as caught:
         parse(text, context)
     error = caught.value
-    assert (error.message.splitlines()[0], error.position, error.exit_code) == (
-        message,
-        position,
-        2,
-    )
+    assert error.message.startswith(message)
+    assert (error.position, error.exit_code) == (position, 2)
     assert error.hint.startswith(hint)
 
 

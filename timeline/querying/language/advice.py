@@ -13,13 +13,16 @@ from timeline.errors import TimelineError
 from timeline.querying.language.fields import FIELDS, MEASURES
 from timeline.querying.language.writing import typed_value
 
-_NEGATED: Final = ("!=", "<>")
+_NEGATED: Final = ("!=", "<>", ":!=", ":<>")
 # The comparison that a mark is meant to be.
 _MEANT: Final = {":>=": ">=", "=>": ">=", ":<=": "<=", "=<": "<=", ":>": ">", ":<": "<"}
-_EQUAL: Final = ("=", ":", "==", ":=")
-_WHOLE: Final = ("==", ":=")
+_EQUAL: Final = ("=", ":", "==", ":=", ":==")
+_WHOLE: Final = ("==", ":=", ":==")
 # The field that asks for the time which a comparison is meant to have.
 _TIMES: Final = ("date", "year", "on", "since", "until", "before", "after")
+TIMES: Final = (*_TIMES, "known")
+"""The fields that ask about time."""
+
 _WHEN: Final[Mapping[str, str]] = {
     ">=": "since",
     ">": "after",

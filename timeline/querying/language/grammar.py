@@ -12,11 +12,12 @@ r"""The text of a query → a term.
 term of a field is sought as words. Read by recursive descent, a method a rule.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from timeline.errors import TimelineError
 from timeline.phrases import PhraseError
-from timeline.querying.language.advice import instead
+from timeline.querying.language.advice import TIMES, instead
 from timeline.querying.language.fields import FIELDS, MEASURES, Context, words
 from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
 from timeline.querying.language.measures import COMPARISONS
@@ -26,6 +27,7 @@ from timeline.text import did_you_mean, quoted
 
 _DEEPEST = 100
 _MOST = 10_000  # characters
+_MOST_WORDS = 5  # of a date
 _SHOWN = 20  # of a sign in a hint
 _NAMES = (*FIELDS, *MEASURES)
 
@@ -105,7 +107,8 @@ class _Parser:
             term = self._built(token)
         except TimelineError as error:
             at, width = token.value_at, token.end - token.value_at
-            raise QueryError(error.message, self._text, at, width, _typed_hint(error)) from error
+            hint = self._meant(token) or _typed_hint(error)
+            raise QueryError(error.message, self._text, at, width, hint) from error
         if term is None:
             raise self._unknown(token)
         return term
@@ -120,6 +123,30 @@ class _Parser:
         if mark in COMPARISONS and name in MEASURES:
             return MEASURES[name](name, mark, value, self._context)
         return None
+
+    def _meant(self, token: Token) -> str:
+        """Return the hint to write what a value was meant to be; "" where nobody can tell.
+
+        `since:late oct 2025` lacks quotation marks, and `tag:arms,loan` are two terms.
+        """
+        field = f"{token.field}{token.mark}"
+        for value in self._longer(token):
+            if self._reads(term := f"{field}{typed_value(value)}"):
+                return f"write {term}"
+        parts = [field + typed_value(part) for part in re.split("[,;/]", token.value) if part]
+        several = " or ".join(parts)
+        return f"write ({several})" if len(parts) > 1 and self._reads(several) else ""
+
+    def _longer(self, token: Token) -> Iterator[str]:
+        """Yield the value of a *token* about time with the words behind it, the most first."""
+        words = [token.value]
+        for following in self._tokens[self._next : self._next + _MOST_WORDS]:
+            if following.kind != "term" or following.field:
+                break
+            words.append(following.value)
+        if token.field.lower() in TIMES:
+            for number in range(len(words), 1, -1):
+                yield " ".join(words[:number]).strip("[]{}")
 
     def _without_value(self, token: Token) -> QueryError:
         name, mark = token.field, token.mark

@@ -12,7 +12,7 @@ from timeline.text import pointed_at
 
 _OPERATORS = ("and", "or", "not")
 # Marks that are understood, and those that people write for them.
-_MARK = ":>=|:<=|:=|:>|:<|:|>=|=>|<=|=<|==|!=|<>|>|<|="
+_MARK = ":!=|:<>|:==|:>=|:<=|:=|:>|:<|:|>=|=>|<=|=<|==|!=|<>|>|<|="
 _DOUBLE = '"“”„‟«»‹›「」『』'
 _TOKEN = re.compile(
     rf"""(?P<blank>\s+)
