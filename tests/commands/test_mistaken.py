@@ -31,6 +31,17 @@ def test_a_glued_option_that_leaves_nothing_out_is_told(run, small_file):
     assert "option" not in run("list", "-f", small_file, "-zzz").stderr
 
 
+def test_a_year_before_1_is_no_word_that_is_left_out(run, tmp_path):
+    """`list -0043` asks for no word; -2018 is a year of which there is nothing."""
+    path = tmp_path / "old.yaml"
+    path.write_text("- {date: -0043-03-15, title: Ides}\n- {date: 2018, title: x}\n")
+    said = run("list", "-f", str(path), "-0043").stderr.splitlines()[-1]
+    assert said == (
+        f"'-0043' is sought as a word; timeline -f {path} list year:-0043 finds 1 event"
+    )
+    assert "sought" not in run("list", "-f", str(path), "-2018").stderr
+
+
 def test_data_has_no_remarks(run, small_file):
     """Programs read it."""
     for form in (Format.json, Format.jsonl, Format.csv):

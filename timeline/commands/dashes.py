@@ -106,5 +106,5 @@ def _is_value(param: Any, text: str) -> bool:  # noqa: ANN401  as above
     if param.name == "limit":
         return text.isdigit()
     if param.name == "year":
-        return text[0].isdigit()
+        return text.removeprefix("-")[:1].isdigit()
     return text in (getattr(param.type, "choices", None) or ())

@@ -23,14 +23,17 @@ def remarks(run: Run, query: AllOf) -> Iterator[str]:
     And on `-aputin`, which leaves nothing out, and may have been an option.
     """
     for term in query.terms:
-        if isinstance(term, Not) and isinstance(term.term, Words):
-            yield from _on_option(run, term.term)
+        if isinstance(term, Not) and isinstance(term.term, Words) and not term.term.field:
+            is_date = _DATE.fullmatch(term.term.typed)  # -0043, which is a year
+            yield from (
+                _on_date(run, f"-{term.term.typed}") if is_date else _on_option(run, term.term)
+            )
         if isinstance(term, Words) and not term.field:
             yield from _on_date(run, term.typed) if _DATE.fullmatch(term.typed) else _on_file(term)
 
 
 def _on_date(run: Run, word: str) -> Iterator[str]:
-    asked = f"{'year' if word.isdigit() else 'date'}:{word}"
+    asked = f"{'year' if word.lstrip('-').isdigit() else 'date'}:{word}"
     with_date = querying.ask({}, asked, querying.Context(run.timeline, run.today))
     found = run.timeline.select(with_date)
     if found and (line := run.command("list", asked)):
@@ -39,7 +42,7 @@ def _on_date(run: Run, word: str) -> Iterator[str]:
 
 def _on_option(run: Run, word: Words) -> Iterator[str]:
     letter, rest = word.typed[:1], word.typed[1:]
-    if not word.field and letter in _SHORT and rest and not run.timeline.select(AllOf((word,))):
+    if letter in _SHORT and rest and not run.timeline.select(AllOf((word,))):
         option = f"for the option write -{letter} {rest}"
         yield f"no event has {quoted(word.typed)}, and nothing is left out; {option}"
 
