@@ -51,7 +51,7 @@ def test_escaped_text_is_shown_as_it_was(text):
     [
         ("https://a.example/b_c?d=1&e=2", "<https://a.example/b_c?d=1&e=2>"),
         ("javascript:alert(1)", "javascript:alert(1)"),
-        ("https://a.example/> <b>", r"https://a.example/\> \<b\>"),
+        ("https://a.example/> <b>", r"https\://a.example/\> \<b\>"),
     ],
 )
 def test_only_an_address_of_the_web_is_a_link(url, shown):
@@ -107,3 +107,16 @@ def test_a_maybe_is_marked_and_explained(tmp_path):
 
 def _text(lines):
     return "".join(f"{line}\n" for line in lines)
+
+
+def test_a_stroke_in_an_address_parts_no_cell(tmp_path):
+    """A table has as many cells in a row as in its head."""
+    path = tmp_path / "t.yaml"
+    path.write_text(
+        "sources: {s: {publisher: 'a | b', url: 'https://e.org/a|b'}}\n"
+        "events: [{date: 2019, title: t, sources: [s]}]\n"
+    )
+    timeline = loading.load(str(path))
+    lines = list(markdown_pages.source_page(references(timeline.select(), timeline)))
+    assert lines[-1] == r"| 1 |  | 1 | a \| b. <https://e.org/a\|b> |"
+    assert sum(each.type == "td_open" for each in READER.parse("\n".join(lines))) == 4

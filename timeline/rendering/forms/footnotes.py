@@ -29,7 +29,16 @@ class Footnotes:
         if self._numbers:
             yield ""
         for id_, number in self._numbers.items():
-            yield f"[^{number}]: {source_text(self._sources[id_])}"
+            yield f"[^{number}]: {_not_an_address(source_text(self._sources[id_]))}"
+
+
+def _not_an_address(text: str) -> str:
+    """Return what a note says, in more than one word.
+
+    Readers that know no footnotes take `[^1]: javascript:…` for the address of a link, also
+    with a title behind it, in brackets or quotation marks: hence the full stop at its end.
+    """
+    return text if " " in text else f"Source: {text}"
 
 
 def source_text(source: Source) -> str:
@@ -39,4 +48,7 @@ def source_text(source: Source) -> str:
     said = ", ".join(filter(None, (escaped(publisher(source)), title, escaped(date))))
     judged = "; ".join(escaped(part) for part in (grade(source), source.note) if part)
     text = f"{said} ({judged})" if judged else said
-    return f"{text}. {address(source.url)}" if source.url else f"{text}."
+    where = address(source.url)
+    if where.startswith("<"):
+        return f"{text}. {where}"
+    return f"{text}. {where}." if where else f"{text}."

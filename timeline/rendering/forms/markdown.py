@@ -11,10 +11,14 @@ from typing import Final
 from timeline.text import visible
 
 # Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
-# formulas, sub- and superscript; a colon only where it makes a picture, such as :boom:.
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>|~^$&#@]|!(?=\[)|==|:(?=[\w+-]+:)|--(?=-)")
+# formulas, sub- and superscript, braces for those that have attributes; a colon only where it
+# makes a picture, such as :boom:, or a link of what looks like an address, as the dot of www.
+_SPECIAL: Final = re.compile(
+    r"[\\`*_\[\]<>|~^$&#@{}]|!(?=\[)|==|:(?=[\w+-]+:|//)|(?<=www)\.|--(?=-)", re.IGNORECASE
+)
 # What begins a list, a heading, a definition or a rule when it begins a line.
 _START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
+_STROKE: Final = re.compile(r"(?<!\\)\|")
 _LINK: Final = re.compile(r"https?://[^\s<>\\]+")
 
 
@@ -48,7 +52,8 @@ def table(
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    """Return a row; a stroke within an address would part its cell."""
+    return f"| {' | '.join(_STROKE.sub(_with_backslashes, cell) for cell in cells)} |"
 
 
 def _with_backslashes(match: re.Match[str]) -> str:
