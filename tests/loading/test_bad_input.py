@@ -133,11 +133,20 @@ def test_a_folder_that_may_not_be_listed_has_no_near_names(monkeypatch):
 
 
 def test_what_never_ends_is_not_read_to_its_end(monkeypatch):
-    """The reader asks for one byte more than it takes."""
+    """The reader asks for one byte more than it takes; zeros are told for what they are."""
     monkeypatch.setattr(files, "_MOST_BYTES", 1_000_000)
     with pytest.raises(Unreadable) as caught:
         load("/dev/zero")
-    assert caught.value.message == "/dev/zero has more than 1 MB"
+    assert caught.value.message == "/dev/zero is not a text file (a zero byte at offset 0)"
+
+
+def test_what_is_too_large_is_not_read_to_its_end(tmp_path, monkeypatch):
+    """One byte more than the bound is enough to know."""
+    monkeypatch.setattr(files, "_MOST_BYTES", 1_000_000)
+    (tmp_path / "large.yaml").write_text("#" * 1_000_001, encoding="utf-8")
+    with pytest.raises(Unreadable) as caught:
+        load(str(tmp_path / "large.yaml"))
+    assert caught.value.message.endswith("large.yaml has more than 1 MB")
 
 
 def test_a_pipe_is_read_like_a_file(tmp_path):

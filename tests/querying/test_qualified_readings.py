@@ -133,6 +133,7 @@ def _window(window):
 @example(_interval(_day(4, "~"), None, ""), (4, None))  # 2000~/ since 2000
 @example(_interval(None, _day(4, "~"), ""), (None, 4))  # /2000~ until 2000
 @example(_one_of([_day(4, "~"), _day(5, "")]), (4, None))  # [2000~,2001] since 2000
+@example(_interval(_day(5, "?"), None, "..", AS_OF), (0, None))  # still going on at as_of
 def test_a_qualified_date_is_judged_by_all_its_readings(date, window):
     """Yes is true in every reading, whatever is doubted; no is true in every one written."""
     when = parse(date.text).as_of(BEGIN + AS_OF)

@@ -84,11 +84,11 @@ class Part(Struct, frozen=True, gc=False):
     def as_of(self, day: int) -> "Part":
         """Return a part without a last day as known on *day*, when it was still going on."""
         earliest, latest = self.end
-        if latest is not None or (earliest is not None and day <= earliest):
+        if latest is not None:
             return self
         begun, lasted = self.certain
-        certain = begun, day if lasted is None else max(day, lasted)
-        return replace(self, end=(day, None), certain=certain)
+        certain = begun, _greatest_known((day, lasted))
+        return replace(self, end=(_greatest_known((day, earliest)), None), certain=certain)
 
 
 def point_parts(point: Point) -> tuple[Part, ...]:
