@@ -8,15 +8,37 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.commands.ttys import Tty
+from timeline.editing import files
+from timeline.loading import yaml_nodes
 
 _ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
 _PATIENCE = 30  # seconds; a test that waits so long has failed
+
+
+@pytest.fixture(name="work")
+def _work(monkeypatch):
+    """Count how often a text is loaded, and taken apart to be edited."""
+    done = Counter()
+
+    def counted(module, what):
+        compose = module.compose
+
+        def counting(*args):
+            done[what] += 1
+            return compose(*args)
+
+        monkeypatch.setattr(module, "compose", counting)
+
+    counted(yaml_nodes, "loaded")
+    counted(files, "taken apart")
+    return done
 
 
 class Terminal:

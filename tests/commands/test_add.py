@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from timeline import loading
+from timeline import editing, loading
 from timeline.commands import asking
 
 FILE = """\
@@ -436,3 +436,36 @@ class TestOnTerminal:
         assert session.ended() == 2
         assert "Title" not in session.shown
         assert "mine.yaml is as it was." in session.shown
+
+
+def test_a_file_is_read_no_more_often_than_it_must_be(add, work):
+    """Before and after, and once to find the place."""
+    assert add(*BASE)[0] == 0
+    assert work == {"loaded": 2, "taken apart": 1}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: What came first", "title: What came last"),
+        ("sources: [gazette-2018]", "sources: []"),
+        ("    title: What came between", "    title: What did not come"),
+        ("name: Ana Nuño", "name: Ana"),
+        ("  ana-nuno: {name: Ana Nuño, kind: person}\n", ""),
+        ("arcs:\n", "timeline: {title: T}\narcs:\n"),
+    ],
+)
+def test_what_would_change_more_than_it_adds_is_refused(add, file, monkeypatch, old, new):
+    """Whatever else the text with the event says: nothing is written."""
+    with_event = editing.with_event
+
+    def careless(*args, **rest):
+        text = with_event(*args, **rest)
+        assert old in text
+        return text.replace(old, new)
+
+    monkeypatch.setattr(editing, "with_event", careless)
+    code, said = add(*BASE)
+    assert code == 1
+    assert "the event cannot be put into this file without changing it" in said
+    assert file.read_text() == FILE

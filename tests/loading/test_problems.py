@@ -1,8 +1,10 @@
 """Everything that can be wrong with the content of a file: the whole report, letter by letter."""
 
+import json
+
 import pytest
 
-from timeline.loading import InvalidFile
+from timeline.loading import InvalidFile, examine, references
 
 HEAD = "- date: 2019\n  title: a\n"
 REGISTRIES = """\
@@ -512,3 +514,31 @@ def test_a_long_circle_is_told_in_short(report):
 def test_nothing_is_wrong(report, text):
     """Names without a registry, empty values, links to ids that were made, shared groups."""
     assert report(text) == ""
+
+
+@pytest.mark.parametrize("name", ["f.yaml", "f.json"])
+def test_nobody_belongs_to_too_many(report, name):
+    """Every event of a member is one of all its groups: a chain of thousands has no end."""
+
+    def chain(number):
+        actors = {f"a{at}": {"of": [f"a{at - 1}"] if at else []} for at in range(number)}
+        return json.dumps({"actors": actors, "events": [{"date": "2019", "title": "t"}]}, indent=1)
+
+    assert report(chain(101), name) == ""
+    said = report(chain(3000), name)
+    assert "'a101' belongs to more than 100 others, through others" in said
+    assert said.count("belongs to more than") == 1
+    wide = {f"a{at}": {} for at in range(101)} | {"b": {"of": [f"a{at}" for at in range(101)]}}
+    text = json.dumps({"actors": wide, "events": [{"date": "2019", "title": "t"}]})
+    assert "'b' belongs to more than 100 others" in report(text, name)
+
+
+def test_names_that_are_like_no_other_are_looked_for_so_many_times(monkeypatch):
+    """A file with hundreds of unknown names has another fault than slips."""
+    looked = []
+    monkeypatch.setattr(references, "nearest", lambda *args: looked.append(args) or [])
+    events = "".join(f"- {{date: 2019, title: t{at}, actors: [u{at}]}}\n" for at in range(300))
+    examination = examine("f.yaml", instead={"f.yaml": f"actors: {{a: {{}}}}\nevents:\n{events}"})
+    assert {problem.hint for problem in examination.problems} == {"add it to 'actors'"}
+    assert len(examination.problems) == 300
+    assert len({args[0] for args in looked}) == 50

@@ -5,7 +5,9 @@ from difflib import unified_diff
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from timeline import editing, edtf
+from msgspec.structs import replace
+
+from timeline import editing, edtf, loading
 from timeline.commands import streams
 from timeline.commands.adding_options import Answers
 from timeline.commands.adding_values import NewEvent, new_event
@@ -14,8 +16,11 @@ from timeline.errors import TimelineError
 from timeline.files import read, shown
 from timeline.files.changing import changing
 from timeline.loading import InvalidFile
-from timeline.model import Timeline
+from timeline.model import Event, Place, Timeline, event_fields, header_fields
 from timeline.text import visible
+
+_REGISTRIES = ("actors", "arcs", "sources")
+_NOWHERE = Place("", 0)
 
 
 class Piece(NamedTuple):
@@ -30,14 +35,10 @@ class Addition(NamedTuple):
 
     id: str
     date: str
+    line: int  # in which the event begins
     before: str
     after: str
     pieces: tuple[Piece, ...]
-
-    @property
-    def line(self) -> int:
-        """The line in which the event begins."""
-        return editing.event_line(self.after, self.id)
 
 
 def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
@@ -50,12 +51,33 @@ def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
     event = new_event(said, timeline, today)
     texts = [text, *_texts(text, event, timeline)]
     try:
-        target.holds(texts[-1], today)
+        after = target.holds(texts[-1], today)
     except InvalidFile as error:
         message = f"{visible(shown(target.name))} would not load with this event:\n{error}"
         raise TimelineError(message, "nothing was written") from error
+    _refuse_other_changes(timeline, after, event)
+    id_, date = event.fields["id"], event.fields["date"]
     pieces = tuple(starmap(_piece, pairwise(texts)))
-    return Addition(event.fields["id"], event.fields["date"], text, texts[-1], pieces)
+    return Addition(id_, date, after.get(id_).place.line, text, texts[-1], pieces)
+
+
+def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> None:
+    """Raise `CannotEdit` where *after* does not say what *before* said, and the *new* event."""
+    id_ = new.fields["id"]
+    if event_fields(after.get(id_)) != {key: each for key, each in new.fields.items() if each}:
+        raise editing.no_room()
+    kept = all(
+        getattr(before, name).items() <= getattr(after, name).items() for name in _REGISTRIES
+    )
+    same_header = header_fields(before) == header_fields(after)
+    if not kept or not same_header or _events(before) != _events(after, without=id_):
+        raise editing.no_room()
+
+
+def _events(timeline: Timeline, without: str = "") -> list[Event]:
+    """Return the events, wherever they stand in a file, but the one of that id."""
+    events = (match.event for match in timeline.select() if match.event.id != without)
+    return [replace(event, place=_NOWHERE) for event in events]
 
 
 def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
@@ -67,7 +89,7 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
     if dry_run:
         _show_difference(target, addition(target, read(target.name), said, today))
         return
-    with changing(target.name) as change:
+    with loading.collector_paused(), changing(target.name) as change:
         added = addition(target, change.text, said, today)
         change.write(added.after)
     where = f"{visible(shown(target.name))}:{added.line}"
@@ -94,7 +116,7 @@ def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
         none_yet = not getattr(timeline, registry)
         text = editing.with_entry(text, registry, id_, fields, make=none_yet)
         yield text
-    yield editing.with_event(text, event.fields)
+    yield editing.with_event(text, event.fields, unchecked=True)
 
 
 def _piece(before: str, after: str) -> Piece:

@@ -38,10 +38,13 @@ def finish(task: Task, name: str) -> int:
         return 0
     changeable(name)
     before = read(name)
-    if _result(task, name, before) == before:
+    after = _result(task, name, before)
+    if after == before:
         return 0
-    with changing(name) as change:  # it may be another text by now
-        change.write(_result(task, name, change.text, told=False))
+    with changing(name) as change:
+        if change.text != before:  # it is another text by now
+            after = _result(task, name, change.text, told=False)
+        change.write(after)
     streams.remark(f"formatted {shown(name)}")
     return 0
 
@@ -71,7 +74,8 @@ def _result(task: Task, name: str, before: str, *, told: bool = True) -> str:
     """Return the formatted text, which loads as the same timeline; *told* shows remarks on it."""
     files, timeline = _loaded(task, name, before)
     try:
-        formatting = editing.formatting(before)
+        with loading.collector_paused():
+            formatting = editing.formatting(before)
     except editing.CannotEdit as error:
         raise TimelineError(f"{shown(name)}: {error.message}", error.hint) from error
     for remark in formatting.remarks if told else ():

@@ -1,7 +1,13 @@
 """Changes to an event file as text: comments, order and layout of the rest survive."""
 
 from timeline.editing.entries import with_entry
-from timeline.editing.events import event_line, event_style_of, with_event, without_event
+from timeline.editing.events import (
+    event_line,
+    event_style_of,
+    no_room,
+    with_event,
+    without_event,
+)
 from timeline.editing.formatting import Formatting, formatted, formatting
 from timeline.editing.refusing import CannotEdit
 from timeline.editing.style import CANONICAL, Style
@@ -17,6 +23,7 @@ __all__ = [
     "event_style_of",
     "formatted",
     "formatting",
+    "no_room",
     "with_entry",
     "with_event",
     "without_event",

@@ -12,10 +12,12 @@ _COMMENT = re.compile(rf"(?:^|(?<=[\s{BREAKS}]))#[^{BREAKS}]*")
 
 def comments(file: EventFile) -> list[str]:
     """Return the comments of a file, in alphabetical order, whatever theirs is."""
-    text, at = file.sheet.text, 0
-    found: list[str] = []
+    text, found, at = file.sheet.text, [], 0
+    if "#" not in text:
+        return []
     for start, end in [*_leaves(file.root), (len(text), len(text))]:
-        found += (each[0].rstrip() for each in _COMMENT.finditer(text[at:start]))
+        if text.find("#", at, start) >= 0:
+            found += [each[0].rstrip() for each in _COMMENT.finditer(text[at:start])]
         at = end
     return sorted(found)
 

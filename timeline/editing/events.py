@@ -14,12 +14,13 @@ from timeline.editing.writing import Value, event_lines
 from timeline.text import did_you_mean, quoted
 
 
-def with_event(text: str, fields: Mapping[str, Value]) -> str:
+def with_event(text: str, fields: Mapping[str, Value], *, unchecked: bool = False) -> str:
     """Return *text* with the event of *fields* in it, in the file's style.
 
     It stands behind the last event that is not later, in a file out of order too. A
     heading stays with what it stands above. In JSON Lines it is a line. Raises
-    `CannotEdit` for JSON, events in brackets, and what is not YAML.
+    `CannotEdit` for JSON, events in brackets, and what is not YAML; and for a text that
+    would not say just this event more, unless *unchecked*: the caller will look.
     """
     if json_lines.is_json_lines(text):
         return json_lines.with_event(text, fields)
@@ -29,7 +30,8 @@ def with_event(text: str, fields: Mapping[str, Value]) -> str:
     lines = [line + style.newline for line in event_lines(fields, style)]
     date = str(fields.get("date", ""))
     found = _inserted(file, parts, lines, (date, style.blank)) if parts else _begun(file, lines)
-    _check_added(file, found, fields)
+    if not unchecked:
+        _check_added(file, found, fields)
     return found
 
 
@@ -116,14 +118,19 @@ def _begun(file: EventFile, lines: list[str]) -> str:
     return sheet.replaced(at, at, lines)
 
 
+def no_room() -> CannotEdit:
+    """Return the refusal to change more than is to be added."""
+    hint = "add it by hand: an anchor, a tag or an odd indentation stands in the way"
+    return CannotEdit("the event cannot be put into this file without changing it", hint)
+
+
 def _check_added(file: EventFile, text: str, fields: Mapping[str, Value]) -> None:
     """Refuse a text that does not say what the file says, and the new event."""
     after = EventFile(text)
     (rest, old), (new_rest, new) = file.said(), after.said()
     at = next((at for at, event in enumerate(new) if event == said(fields)), None)
     if at is None or rest != new_rest or old != [*new[:at], *new[at + 1 :]]:
-        hint = "add it by hand: an anchor, a tag or an odd indentation stands in the way"
-        raise CannotEdit("the event cannot be put into this file without changing it", hint)
+        raise no_room()
     ids = after.ids()
     if file.ids() != [*ids[:at], *ids[at + 1 :]]:
         message = f"the id {quoted(ids[at])} is that of an event which has none of its own"

@@ -1,6 +1,7 @@
 """An event file as text: where its sections are, its events, their ids and dates."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from timeline import edtf
@@ -108,6 +109,7 @@ def date_of(node: AnyNode | None) -> When | None:
     return read_date(_field(resolved(node), "date"))
 
 
+@lru_cache(maxsize=100_000)  # each step of formatting asks for every date
 def read_date(text: str) -> When | None:
     """Return the date that a text is, or None."""
     try:

@@ -48,30 +48,49 @@ def formatting(text: str) -> Formatting:
         return Formatting(json_lines.formatted(text))
     first = EventFile(text)
     _check_dates(first)
-    remarks: list[str] = []
-    file = first
-    for step, remark in _STEPS:
-        made = _made(file, step)
-        if made is None:
-            remarks.append(remark)
-        else:
-            file = made
+    file, remarks = _at_once(first), list[str]()
+    if not file:
+        file, remarks = _by_steps(first)
     if any(not each.is_ordered for find in (inner, outer) for each in find(file)):
         remarks.append(_KEYS)
     return Formatting(file.sheet.mark + file.sheet.text, tuple(dict.fromkeys(remarks)))
 
 
-def _made(file: EventFile, step: _Step) -> EventFile | None:
-    """Return the file after a step, or None where the step would change what it says."""
+def _at_once(first: EventFile) -> EventFile | None:
+    """Return the file after all steps, or None where one of them would change what it says."""
+    file: EventFile | None = first
+    for step, _ in _STEPS:
+        file = _after(file, step) if file else None
+    return file if file and _says_the_same(first, file) else None
+
+
+def _by_steps(first: EventFile) -> tuple[EventFile, list[str]]:
+    """Return the file after the steps that leave it what it says, and a remark on each other."""
+    file, remarks = first, []
+    for step, remark in _STEPS:
+        made = _after(file, step)
+        if made and _says_the_same(file, made):
+            file = made
+        else:
+            remarks.append(remark)
+    return file, remarks
+
+
+def _after(file: EventFile, step: _Step) -> EventFile | None:
+    """Return the file after a step, or None where that would not be YAML any more."""
     text = step(file)
     if text == file.sheet.mark + file.sheet.text:
         return file
     try:
-        after = EventFile(text)
+        return EventFile(text)
     except CannotEdit:
         return None
-    same = _meaning(file) == _meaning(after) and comments(file) == comments(after)
-    return after if same else None
+
+
+def _says_the_same(file: EventFile, after: EventFile) -> bool:
+    if file is after:
+        return True
+    return _meaning(file) == _meaning(after) and comments(file) == comments(after)
 
 
 def _with_dates(file: EventFile) -> str:

@@ -5,18 +5,19 @@ ends as well. The end is that of the last character, not of blank lines and comm
 behind it, which libyaml counts to a block.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 import msgspec
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -69,7 +70,7 @@ class Pairs(Node):
 
     def get(self, key: str) -> "AnyNode | None":
         """Return the value of *key*, if it has one."""
-        return next((value for name, value in self.pairs if text_of(name) == key), None)
+        return next((value for name, value in self.pairs if _is_called(name, key)), None)
 
 
 class Alias(Node):
@@ -86,9 +87,14 @@ def resolved(node: AnyNode | None) -> AnyNode | None:
     return resolved(node.target) if isinstance(node, Alias) else node
 
 
+def _is_called(name: AnyNode, key: str) -> bool:
+    # Most keys are others: to see that costs next to nothing.
+    return not (isinstance(name, Scalar) and key not in name.text) and text_of(name) == key
+
+
 def text_of(node: AnyNode | None) -> str:
     """Return the text of a scalar as loading has it, or ""."""
-    found = resolved(node)
+    found = resolved(node) if isinstance(node, Alias) else node
     return one_line(found.text) if isinstance(found, Scalar) and not found.is_blank else ""
 
 
@@ -115,60 +121,62 @@ class _Composer:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._found: AnyNode | None = None
+        self._documents = 0
         self._anchors: dict[str, AnyNode] = {}
         self._open: list[tuple[Items | Pairs, list[AnyNode], str | None]] = []
+        # By its very class: a file has some thirty events for each of ours.
+        self._takes: dict[type, Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            AliasEvent: self._alias,
+            SequenceStartEvent: self._begin,
+            MappingStartEvent: self._begin,
+            SequenceEndEvent: self._close,
+            MappingEndEvent: self._close,
+            DocumentStartEvent: self._begin_document,
+        }
 
     def document(self) -> AnyNode | None:
-        found: AnyNode | None = None
-        documents = 0
-        for event in self._events():
-            documents += isinstance(event, DocumentStartEvent)
-            if documents > 1:
-                hint = "an event file is one document: take the other '---' out"
-                raise CannotEdit("the file has several documents", hint)
-            node = self._node(event)
-            found = node if node and not self._open else found
-        return found
-
-    def _events(self) -> Iterator[Any]:
         get_event = yaml.CBaseLoader(self._sheet.text).get_event
         while not isinstance(event := get_event(), StreamEndEvent):
-            yield event
+            if take := self._takes.get(type(event)):
+                take(event)
+        return self._found
 
-    def _node(self, event: Any) -> AnyNode | None:  # noqa: ANN401  the stubs leave marks optional
-        """Return the node that ends with *event*, already in the collection around it."""
-        if isinstance(event, CollectionEndEvent):
-            node, anchor = self._closed(event)
-        elif not isinstance(event, NodeEvent):
-            return None
-        elif isinstance(event, AliasEvent):
-            node, anchor = self._alias(event), None
-        elif isinstance(event, ScalarEvent):
-            node, anchor = self._scalar(event), event.anchor
-        else:
-            self._begin(event)
-            return None
+    def _begin_document(self, _: Any) -> None:  # noqa: ANN401  the stubs leave marks optional
+        self._documents += 1
+        if self._documents > 1:
+            hint = "an event file is one document: take the other '---' out"
+            raise CannotEdit("the file has several documents", hint)
+
+    def _add(self, node: AnyNode, anchor: str | None) -> None:
+        """Put a node that is whole into the collection around it."""
         if anchor:
             self._anchors[anchor] = node
         if self._open:
             self._open[-1][1].append(node)
-        return node
+        else:
+            self._found = node
 
-    def _alias(self, event: Any) -> Alias:  # noqa: ANN401
+    def _alias(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor not in self._anchors:
             line = event.start_mark.line + 1
             message = f"the alias in line {line} stands for nothing above it"
             raise CannotEdit(message, "put text that begins with * in quotes")
-        return Alias(*self._place(event), target=self._anchors[event.anchor])
+        start, end = event.start_mark, event.end_mark
+        place = start.index, end.index, start.line, end.line, start.column
+        # Its anchor is that of another node: it is not marked itself.
+        self._add(Alias(*place, marked=False, target=self._anchors[event.anchor]), None)
 
     def _begin(self, event: Any) -> None:  # noqa: ANN401
         if len(self._open) >= _MOST_DEEP:
             raise CannotEdit(f"nested more than {_MOST_DEEP} deep", "is a bracket left open?")
         kind = Pairs if isinstance(event, MappingStartEvent) else Items
-        node = kind(*self._place(event), flow=bool(event.flow_style))
-        self._open.append((node, [], event.anchor))
+        start, end, marked = event.start_mark, event.end_mark, bool(event.anchor or event.tag)
+        place = start.index, end.index, start.line, end.line, start.column
+        self._open.append((kind(*place, marked, flow=bool(event.flow_style)), [], event.anchor))
 
-    def _closed(self, event: Any) -> tuple[AnyNode, str | None]:  # noqa: ANN401
+    def _close(self, event: Any) -> None:  # noqa: ANN401
         node, inside, anchor = self._open.pop()
         if isinstance(node, Pairs):
             node.pairs = list(zip(inside[::2], inside[1::2], strict=True))
@@ -178,7 +186,7 @@ class _Composer:
             self._end_brackets(node, event, inside)
         elif inside:
             node.end, node.last = inside[-1].end, inside[-1].last
-        return node, anchor
+        self._add(node, anchor)
 
     def _end_brackets(self, node: Items | Pairs, event: Any, inside: list[AnyNode]) -> None:  # noqa: ANN401
         """Set where *node* ends: `[a: b]` has a mapping that has no braces of its own."""
@@ -187,18 +195,13 @@ class _Composer:
         else:
             node.end, node.last = inside[-1].end, inside[-1].last
 
-    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401
         style = "" if event.style in (None, ":") else event.style
-        node = Scalar(*self._place(event), text=event.value, style=style)
-        if style in {"|", ">"}:
+        start, end, marked = event.start_mark, event.end_mark, bool(event.anchor or event.tag)
+        place = start.index, end.index, start.line, end.line, start.column
+        node = Scalar(*place, marked, text=event.value, style=style)
+        if style in ("|", ">"):
             written = self._sheet.text[node.start : node.end].rstrip(BLANKS + BREAKS)
             node.end = node.start + len(written)
             node.last = self._sheet.line_of(node.end - 1)
-        return node
-
-    @staticmethod
-    def _place(event: Any) -> tuple[int, int, int, int, int, bool]:  # noqa: ANN401
-        start, end = event.start_mark, event.end_mark
-        repeats = isinstance(event, AliasEvent)  # its anchor is that of another node
-        marked = not repeats and bool(event.anchor or event.tag)
-        return start.index, end.index, start.line, end.line, start.column, marked
+        self._add(node, event.anchor)

@@ -29,6 +29,7 @@ __all__ = [
     "InvalidFile",
     "Problem",
     "Unreadable",
+    "collector_paused",
     "default_path",
     "examine",
     "is_shipped",
@@ -60,7 +61,7 @@ def examine(
 
     Paths, *today* and *instead* are as for `load`. Raises `Unreadable` where there is no text.
     """
-    with _collector_paused():
+    with collector_paused():
         names = dict.fromkeys(paths or (str(default_path()),))
         documents = [_document(path, (instead or {}).get(path)) for path in names]
         settle(documents)
@@ -84,10 +85,10 @@ def _document(path: str, text: str | None = None) -> Document:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Keep the garbage collector from walking the growing pile of nodes again and again.
 
-    Loading makes no circles, and `bench/scale.py` shows what this is worth.
+    Neither loading nor editing makes circles, and `bench/scale.py` shows what this is worth.
     """
     was_on = gc.isenabled()
     gc.disable()

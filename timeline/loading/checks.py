@@ -6,7 +6,7 @@ in which it stands.
 
 from collections.abc import Callable, Sequence
 
-from timeline.loading.circles import circular_members, circular_parts
+from timeline.loading.circles import circular_members, circular_parts, crowded_members
 from timeline.loading.documents import Document, drafts, entries
 from timeline.loading.nodes import Node
 from timeline.loading.references import (
@@ -69,5 +69,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_sources,
     unknown_events,
     circular_members,
+    crowded_members,
     circular_parts,
 )

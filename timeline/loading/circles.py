@@ -7,6 +7,7 @@ from timeline.loading.nodes import pairs
 from timeline.text import counted, listed, one_line, quoted
 
 _MOST_NAMED = 5
+MOST_GROUPS = 100  # every event of an actor is one of all its groups too
 
 
 def circular_members(documents: Sequence[Document]) -> None:
@@ -18,6 +19,33 @@ def circular_members(documents: Sequence[Document]) -> None:
         document, node = standing[circle[0]]
         message = f"{quoted(circle[0])} is a member of itself"
         document.reader.note(node, message, _way_out(circle, "of"))
+
+
+def crowded_members(documents: Sequence[Document]) -> None:
+    """Refuse an actor that belongs to too many others, through them too: once, the first.
+
+    In a circle each belongs to all: that is told instead.
+    """
+    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
+    if next(circles(of), None):
+        return
+    crowded = next((name for name in of if _belongs_to_too_many(name, of)), None)
+    for document, entry in entries(documents, "actors"):
+        if entry.record.id == crowded:
+            message = f"{quoted(crowded)} belongs to more than {MOST_GROUPS} others, through others"
+            hint = "name in 'of' whom it belongs to; take one 'of' of the long way out"
+            document.reader.note(entry.fields.get("of", entry.node), message, hint)
+            return
+
+
+def _belongs_to_too_many(name: str, of: Mapping[str, Sequence[str]]) -> bool:
+    found = set(of[name])
+    waiting = list(found)
+    while waiting and len(found) <= MOST_GROUPS:
+        new = set(of.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return len(found) > MOST_GROUPS
 
 
 def circular_parts(documents: Sequence[Document]) -> None:

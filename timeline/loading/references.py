@@ -13,6 +13,8 @@ from timeline.loading.nodes import Scalar, pairs, scalars
 from timeline.model import Actor, Arc, Source
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
+_MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips
+
 
 class Known:
     """The ids that may be named, and by what else their bearers are called."""
@@ -23,6 +25,7 @@ class Known:
         self._names = names
         self._remedy = remedy
         self._meant: dict[str, list[str]] = {}
+        self._searches = 0
 
     def refuse(self, reader: Reader, named: Iterable[Scalar]) -> None:
         """Note with *reader* each name that is no id."""
@@ -33,10 +36,13 @@ class Known:
                 reader.note(node, message, partial(self._hint, text))
 
     def _hint(self, text: str) -> str:
-        """Return the id of who is called so, or nearly so."""
+        """Return the id of who is called so, or nearly so; that is looked for so many times."""
         called = self._called()
         if fold(text) in called:
             return f"write {listed(called[fold(text)])}"
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES:
+            return self._remedy
         near = nearest(text, called) or nearest(slug(text), called)
         ids = dict.fromkeys(id_ for name in near for id_ in called[fold(name)])
         return f"did you mean {listed(ids)}?" if ids else self._remedy

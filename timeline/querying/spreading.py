@@ -7,7 +7,8 @@ cannot be placed add up to the number of events.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -22,6 +23,8 @@ from timeline.text import counted
 
 MOST_BARS = 40  # that `auto` makes
 _MOST_PERIODS = 20_000
+
+_Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -65,13 +68,15 @@ def chart(
     periods = tuple(axis.unit.window(axis.start + at) for at in range(axis.number))
     found = by_value(selection, timeline, split) if split else []
     kept = fullest(found, most)
-    return Chart(
-        axis.unit,
-        periods,
-        _row("", "", selection.matches, axis, periods),
-        tuple(_row(row.key, row.name, row.matches, axis, periods) for row in kept),
-        len(found) - len(kept),
-    )
+    # An actor's event stands in the row of each of its groups: it is placed once for all.
+    places = {id(match): _place(match, axis) for match in selection}
+
+    def row(key: str, name: str, matches: Sequence[Match]) -> Series:
+        return _row(key, name, [places[id(match)] for match in matches], axis, periods)
+
+    rows = tuple(row(lane.key, lane.name, lane.matches) for lane in kept)
+    whole = row("", "", selection.matches)
+    return Chart(axis.unit, periods, whole, rows, len(found) - len(kept))
 
 
 def _axis(selection: Selection, by: str, window: Window) -> Axis:
@@ -93,25 +98,28 @@ def _auto(first: int, last: int) -> str:
     return counted(unit.length, unit.name)
 
 
+def _place(match: Match, axis: Axis) -> int | _Spans:
+    """Return the place of the one period of an event, or the days on which it may have begun."""
+    place = _certain_place(match, axis)
+    return _placeable(match.event.date, axis) if place is None else place
+
+
 def _row(
-    key: str, name: str, matches: tuple[Match, ...], axis: Axis, periods: tuple[Window, ...]
+    key: str,
+    name: str,
+    places: Sequence[int | _Spans],
+    axis: Axis,
+    periods: tuple[Window, ...],
 ) -> Series:
-    """Return the bars of *matches*; equally vague events are spread together."""
-    certain: Counter[int] = Counter()
-    vague: Counter[tuple[tuple[int, int], ...]] = Counter()
-    undated = 0
-    for match in matches:
-        place = _certain_place(match, axis)
-        if place is not None:
-            certain[place] += 1
-        elif spans := _placeable(match.event.date, axis):
-            vague[spans] += 1
-        else:
-            undated += 1
+    """Return the bars of events at *places*; equally vague ones are spread together."""
+    numbers = Counter(places)
+    certain = Counter({place: n for place, n in numbers.items() if isinstance(place, int)})
+    vague = Counter({place: n for place, n in numbers.items() if isinstance(place, tuple)})
+    undated = vague.pop((), 0)
     shares = _shares(vague, axis, periods)
     bars = tuple(Bar(certain[at], shares.get(at, 0.0)) for at in range(axis.number))
     earlier, later = shares.get(-1, 0.0), shares.get(axis.number, 0.0)
-    return Series(key, name, len(matches), bars, earlier, later, undated)
+    return Series(key, name, len(places), bars, earlier, later, undated)
 
 
 def _certain_place(match: Match, axis: Axis) -> int | None:
@@ -126,7 +134,7 @@ def _certain_place(match: Match, axis: Axis) -> int | None:
     return place if axis.place(last) == place else None
 
 
-def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
+def _placeable(date: When, axis: Axis) -> _Spans:
     """Return the days on which *date* may begin; none for a date that says nothing here.
 
     That is one without a first day, or so vague that the axis was made without it.
@@ -141,9 +149,7 @@ def _placeable(date: When, axis: Axis) -> tuple[tuple[int, int], ...]:
     return () if too_vague and not inside else spans
 
 
-def _shares(
-    vague: Counter[tuple[tuple[int, int], ...]], axis: Axis, periods: tuple[Window, ...]
-) -> dict[int, float]:
+def _shares(vague: Counter[_Spans], axis: Axis, periods: tuple[Window, ...]) -> dict[int, float]:
     """Return place → the sum of shares there; -1 is earlier than all, `number` is later."""
     shares: dict[int, float] = {}
     for spans, events in vague.items():
