@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from string import punctuation
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -14,26 +14,25 @@ _OPERATORS = ("and", "or", "not")
 # Marks that are understood, and those that people write for them.
 _MARK = ":!=|:<>|:==|:>=|:<=|:=|:>|:<|:|>=|=>|<=|=<|==|!=|<>|>|<|="
 _DOUBLE = '"“”„‟«»‹›「」『』'
-_TOKEN = re.compile(
-    rf"""(?P<blank>\s+)
+# Patterns are compiled on first use: a question by options alone needs none.
+_compiled = cache(re.compile)
+_TOKEN: Final = rf"""(?x)
+        (?P<blank>\s+)
       | (?P<bracket>[()])
       | (?P<or>\|\|?)
       | (?P<and>&&?)
       | (?P<stray>(?!=[^\s()=<>])(?:{_MARK}))
       | (?P<not>[-−–—](?=[^\s)])|!\s*(?=[^\s)]))
-      | (?P<field>[^\W\d_][^\W_]*(?:-[^\W_]+)*)(?P<mark>{_MARK})""",
-    re.VERBOSE,
-)
-_WORD = re.compile(rf"(?:(?!&&)[^\s()|{_DOUBLE}])+")
+      | (?P<field>[^\W\d_][^\W_]*(?:-[^\W_]+)*)(?P<mark>{_MARK})"""
+_WORD: Final = rf"(?:(?!&&)[^\s()|{_DOUBLE}])+"
+_ESCAPED: Final = r'(?s)"((?:[^"\\]|\\.)*)"'
 # What closes a quotation, by what opens it. An apostrophe closes only before a blank or the end.
-_APOSTROPHE: Final = re.compile(r"[’‘'](?=[\s()|]|\Z)")
-_CLOSING: Final[Mapping[str, re.Pattern[str]]] = {
-    **dict.fromkeys("“„‟", re.compile('[“”‟"]')),
-    **dict.fromkeys("‘‚‛'", _APOSTROPHE),
-    **{one: re.compile(other) for one, other in ("””", "«»", "»«", "‹›", "›‹", "「」", "『』")},
+_CLOSING: Final[Mapping[str, str]] = {
+    **dict.fromkeys("“„‟", '[“”‟"]'),
+    **dict.fromkeys("‘‚‛'", r"[’‘'](?=[\s()|]|\Z)"),
+    **dict(zip("”«»‹›「『", "”»«›‹」』", strict=True)),
 }
-_ESCAPED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_NO_WORD = frozenset(f"{punctuation}‐‑‒–—―−…·•’‘")
+_NO_WORD = frozenset("""!"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~‐‑‒–—―−…·•’‘""")
 
 
 class QueryError(UsageError):
@@ -75,7 +74,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _token(text: str, at: int) -> Token:
-    match = _TOKEN.match(text, at)
+    match = _compiled(_TOKEN).match(text, at)
     if match is None:
         return _word(text, at)
     end, kind = match.end(), match.lastgroup or ""
@@ -104,17 +103,17 @@ def _value(text: str, at: int) -> tuple[str, int]:
     if found := _quoted(text, at + len(sign)):
         value, end = found
         return sign + value, end
-    word = _WORD.match(text, at)
+    word = _compiled(_WORD).match(text, at)
     return (word[0], word.end()) if word else ("", at)
 
 
 def _quoted(text: str, at: int) -> tuple[str, int] | None:
     """Return what stands in quotation marks from *at* on, and where they end."""
     opening = text[at : at + 1]
-    if opening == '"' and (match := _ESCAPED.match(text, at)):
+    if opening == '"' and (match := _compiled(_ESCAPED).match(text, at)):
         return re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL), match.end()
     closing = _CLOSING.get(opening)
-    if closing and (found := closing.search(text, at + 1)):
+    if closing and (found := _compiled(closing).search(text, at + 1)):
         return text[at + 1 : found.start()], found.end()
     if opening and opening in _DOUBLE:
         raise QueryError("this quotation mark is not closed", text, at)

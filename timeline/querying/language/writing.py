@@ -3,8 +3,8 @@
 import re
 
 # A value after `field:`; alone, a word that is no field, operator or negation.
-_VALUE = re.compile(r"""(?![=<>'‘‚‛])(?:(?!&&)[^\s()|"\\“”„‟«»‹›「」『』])+""")
-_WORD = re.compile(r"""(?![-−–—!&'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+""")
+_VALUE = r"""(?![=<>'‘‚‛])(?:(?!&&)[^\s()|"\\“”„‟«»‹›「」『』])+"""
+_WORD = r"""(?![-−–—!&'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+"""
 _OPERATORS = {"and", "or", "not"}
 _SIGNS = ("=", "*")
 
@@ -17,7 +17,7 @@ def typed_value(text: str, *, alone: bool = False) -> str:
 
 
 def _typed(text: str, *, alone: bool) -> str:
-    plain = (_WORD if alone else _VALUE).fullmatch(text)
+    plain = re.fullmatch(_WORD if alone else _VALUE, text)
     if plain and not text.startswith(_SIGNS) and not (alone and text.lower() in _OPERATORS):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
