@@ -208,3 +208,21 @@ def test_many_broken_entries_take_no_longer_than_good_ones(tmp_path):
     text = "\n".join(["BEGIN:VCALENDAR", *["BEGIN:VEVENT", "SUMMARY:x"] * 10_000])
     _, losses = _read(tmp_path, text)
     assert (losses.read, losses.refused) == (10_000, 10_000)
+
+
+def test_many_rules_that_find_no_day_are_not_all_followed_to_the_end(tmp_path):
+    """A thousand of them would take minutes; what cannot be one of them is read all the same."""
+    never = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    rules = [never] * 1_000 + ["RRULE:FREQ=YEARLY;INTERVAL=5", "RRULE:FREQ=WEEKLY"]
+    entries = "".join(
+        f"BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART;VALUE=DATE:20200101\r\nSUMMARY:s\r\n{rule}\r\n"
+        "END:VEVENT\r\n"
+        for at, rule in enumerate(rules)
+    )
+    path = tmp_path / "never.ics"
+    path.write_text(f"BEGIN:VCALENDAR\r\n{entries}END:VCALENDAR\r\n", encoding="utf-8")
+    losses = Losses()
+    found = reader("ics")(str(path), Choices(repeats=4), losses)
+    refused = [each for each in losses if each.what.startswith("its rule may find no day")]
+    assert 900 < sum(each.count for each in refused) < 1_000
+    assert len(found) == 1_000 - losses.refused + 4 + 4

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.phrases import PhraseError
-from timeline.phrases.repeating import repeats
+from timeline.phrases.repeating import Patience, repeats
 
 _START = datetime(2024, 2, 29, 10)  # noqa: DTZ001  the clock of no place
 
@@ -86,3 +86,23 @@ def test_any_rule_gives_at_most_what_is_asked_for_or_is_refused(parts, start, mo
     assert len(found) <= most
     assert found[:1] == [start][:most]
     assert all(moment > start for moment in found[1:])
+
+
+def test_patience_runs_out_with_rules_that_find_no_day():
+    """Rules that find their days cost nothing, and those that always do are followed on."""
+    patience = Patience(1_000)
+    for _ in range(50):
+        assert len(repeats("FREQ=WEEKLY", _START, 5, patience)) == 5
+        assert len(repeats("FREQ=DAILY;BYMONTH=3;COUNT=3", _START, 5, patience)) == 3
+        assert len(repeats("FREQ=WEEKLY;UNTIL=20240314", _START, 5, patience)) == 3
+    assert patience.years == 1_000
+    for rule in (_NEVER, f"{_NEVER};UNTIL=20250101", _NEVER):  # 375 years each: 9624 to 9999
+        assert repeats(rule, _START, 5, patience) == [_START]
+    for rule in (_NEVER, "FREQ=DAILY;INTERVAL=7;BYDAY=MO", "FREQ=YEARLY;BYYEARDAY=366"):
+        with pytest.raises(PhraseError, match="may find no day"):
+            repeats(rule, _START, 5, patience)
+    for rule in ("FREQ=WEEKLY;INTERVAL=2", "FREQ=DAILY;BYDAY=MO,FR", "FREQ=MONTHLY;BYMONTHDAY=-31"):
+        assert len(repeats(rule, _START, 5, patience)) == 5
+
+
+_NEVER = "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"

@@ -7,7 +7,7 @@ days, weeks, months and years are counted.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
@@ -22,18 +22,46 @@ _RUN: Final = 200  # years in which a rule is followed, at least
 _LAST_YEAR: Final = 9999
 _UNREAD: Final = "a rule of repetition that cannot be read"
 _LONGEST: Final = 1_000  # characters of a rule
+# What every month, or every year, has in some years at least.
+_PLAIN: Final = re.compile(
+    "BYDAY=(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*"
+    "|BYMONTH=([1-9]|1[0-2])(,([1-9]|1[0-2]))*"
+    "|BYMONTHDAY=-?([1-9]|[12][0-9]|3[01])(,-?([1-9]|[12][0-9]|3[01]))*"
+)
 _UNTIL: Final = re.compile(r"\d{8}(T\d{6}Z?)?", re.ASCII)
 
 
-def repeats(rule: str, start: datetime, most: int) -> list[datetime]:
+class Patience:
+    """For how many years the rules of one file are followed in vain, all together.
+
+    Few rules look for a day that never comes. Where many do, those that may be such are
+    refused from then on: each would take a quarter of a second.
+    """
+
+    def __init__(self, years: int = 4_000) -> None:
+        """Have patience for so many *years*."""
+        self.years = years
+
+    def allows(self, parts: Mapping[str, str]) -> bool:
+        """Return whether the rule of *parts* may be followed."""
+        return self.years > 0 or _finds_days(parts)
+
+
+def repeats(
+    rule: str, start: datetime, most: int, patience: Patience | None = None
+) -> list[datetime]:
     """Return the first *most* moments of *rule* (`FREQ=WEEKLY;COUNT=3`), *start* among them.
 
     They stand at the same time of day, in whole seconds, on the clock of *start*'s zone. Raises
-    PhraseError for a rule that is none, or that repeats within a day.
+    PhraseError for a rule that is none, or that repeats within a day, or for which there is no
+    *patience* any more.
     """
     from dateutil.rrule import rrule, rrulestr  # noqa: PLC0415  only for what repeats
 
     parts = _parts(rule)
+    patience = patience or Patience()
+    if not patience.allows(parts):
+        raise PhraseError("its rule may find no day, as too many others of the file")
     until = _until(parts.pop("UNTIL", ""), start)
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     years = max(0, (_LAST_YEAR - _RUN - start.year) // _CYCLE * _CYCLE)
@@ -42,8 +70,8 @@ def repeats(rule: str, start: datetime, most: int) -> list[datetime]:
         found = rrulestr(text, dtstart=clock)
         if not isinstance(found, rrule):
             raise TypeError(text)  # noqa: TRY301  several rules in one
-        limited = found.replace(count=None, until=_later(until, years))
-        moments = islice(_from(clock, limited), min(most, int(parts.get("COUNT", most))))
+        followed = _followed(found.replace(count=None), clock, _later(until, years), patience)
+        moments = islice(followed, min(most, int(parts.get("COUNT", most))))
         return [each.replace(year=each.year - years, tzinfo=start.tzinfo) for each in moments]
     except (ValueError, TypeError, OverflowError, LookupError, AttributeError) as error:
         raise PhraseError(_UNREAD) from error
@@ -56,12 +84,29 @@ def _later(until: datetime | None, years: int) -> datetime | None:
     return until.replace(year=until.year + years)
 
 
-def _from(start: datetime, rule: Iterable[datetime]) -> Iterator[datetime]:
-    """Yield *start*, which counts whether or not the rule gives it, and what follows."""
+def _followed(
+    rule: Iterable[datetime], start: datetime, until: datetime | None, patience: Patience
+) -> Iterator[datetime]:
+    """Yield *start*, which counts whether or not the rule gives it, and what follows.
+
+    A rule that gives no more up to the end of the calendar is paid for with *patience*.
+    """
     yield start
     for moment in rule:
+        if until is not None and moment > until:
+            return
         if moment != start:
             yield moment
+    patience.years -= _LAST_YEAR - start.year
+
+
+def _finds_days(parts: Mapping[str, str]) -> bool:
+    """Return whether a rule is of a kind that always finds days soon."""
+    by = parts.keys() & _BY
+    if not by:
+        return True
+    [name, *more] = by
+    return not more and "INTERVAL" not in parts and bool(_PLAIN.fullmatch(f"{name}={parts[name]}"))
 
 
 def _parts(rule: str) -> dict[str, str]:

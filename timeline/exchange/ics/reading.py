@@ -19,7 +19,7 @@ from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
 from timeline.exchange.ics.description import Parts, parted
 from timeline.exchange.ics.entries import Entry, Unclear, entry
 from timeline.exchange.ics.periods import Period, at_home
-from timeline.exchange.ics.recurring import periods_of
+from timeline.exchange.ics.recurring import Repeats, periods_of
 from timeline.exchange.ics.series import Series, all_series
 from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
 from timeline.exchange.importing import Choices
@@ -28,6 +28,7 @@ from timeline.exchange.nearest import in_words
 from timeline.files import shown
 from timeline.files.reading import contents, text_of
 from timeline.model import Timeline
+from timeline.phrases.repeating import Patience
 
 _HINT: Final = "a calendar begins with BEGIN:VCALENDAR"
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -51,9 +52,10 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
     builder = Builder(losses, choices.today)
     entries = [each for block in found for each in _entries(block, builder, losses)]
     series = all_series(entries)
+    allowed = Repeats(choices.repeats, Patience())
     for each in entries:
         mine = series.get(each.text("UID"), Series())
-        _Reader(each, builder, losses).take(mine, choices.repeats)
+        _Reader(each, builder, losses).take(mine, allowed)
     return builder.timeline()
 
 
@@ -102,13 +104,14 @@ class _Reader:
         self._losses = losses
         self._ours = said_of(found.calendar, "PRODID") == PRODID
 
-    def take(self, series: Series, most: int) -> None:
+    def take(self, series: Series, allowed: Repeats) -> None:
         """Hand all events of the entry to the builder; refuse it where it makes none.
 
-        What repeats makes *most*, without those of its *series* that other entries are.
+        What repeats makes as many as are *allowed*, without those of its *series* that other
+        entries are.
         """
         try:
-            periods = self._periods(series, most)
+            periods = self._periods(series, allowed)
         except Unclear as error:
             self._losses.refuse(str(error), self._entry.place, hint=error.hint)
             return
@@ -120,11 +123,11 @@ class _Reader:
         for each in periods:
             self._add(each, said)
 
-    def _periods(self, series: Series, most: int) -> list[Period]:
+    def _periods(self, series: Series, allowed: Repeats) -> list[Period]:
         """Return when the entry takes place; raises `Unclear` and `NotADate`."""
         self._check()
         try:
-            return self._at_home(periods_of(self._entry, series, most, self._losses))
+            return self._at_home(periods_of(self._entry, series, allowed, self._losses))
         except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError):
             raise Unclear("its times cannot be worked out") from None
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TypeAlias
 
+import msgspec
+
 from timeline import phrases
 from timeline.exchange.dates import NotADate
 from timeline.exchange.ics.entries import Entry, Unclear, moment
@@ -20,7 +22,7 @@ from timeline.exchange.ics.series import (
 )
 from timeline.exchange.ics.zones import on_clock
 from timeline.exchange.losses import Losses
-from timeline.phrases.repeating import repeats
+from timeline.phrases.repeating import Patience, repeats
 
 Start: TypeAlias = tuple[date, timedelta | None]
 """When a repetition begins, and how long it lasts, if that is said."""
@@ -30,22 +32,29 @@ _HINT = "import it with --repeats N, for the first N times"
 _REVERSED = "it ends before it begins"
 
 
-def periods_of(entry: Entry, series: Series, most: int, losses: Losses) -> list[Period]:
-    """Return the times at which *entry* takes place, at most *most* where it repeats.
+class Repeats(msgspec.Struct):
+    """How often what repeats takes place: *most* times; the rules of a file share *patience*."""
+
+    most: int
+    patience: Patience
+
+
+def periods_of(entry: Entry, series: Series, allowed: Repeats, losses: Losses) -> list[Period]:
+    """Return the times at which *entry* takes place, as often as is *allowed* where it repeats.
 
     Those of its *series* that stand in the file as entries of their own are left out. Raises
-    `Unclear` for what is not known, and for what repeats where *most* is 0; `NotADate`
+    `Unclear` for what is not known, and for what repeats where nothing may; `NotADate`
     for what ends before it begins.
     """
     start = entry.time("DTSTART")
     length = _length(entry, start)
     if is_change(entry):
-        return _changed(entry, length, series, most, losses)
+        return _changed(entry, length, series, allowed, losses)
     if not is_repeating(entry):
         return [_period(start, length)]
-    if not most:
+    if not allowed.most:
         raise Unclear("it repeats, and how often is not said", _HINT)
-    found, more = _starts(entry, length, series, most)
+    found, more = _starts(entry, length, series, allowed)
     if more:
         what, hint = "repetitions beyond those that are asked for", "import it with more --repeats"
         losses.drop(what, entry.place, hint=hint)
@@ -54,7 +63,7 @@ def periods_of(entry: Entry, series: Series, most: int, losses: Losses) -> list[
 
 
 def _changed(
-    entry: Entry, length: timedelta | None, series: Series, most: int, losses: Losses
+    entry: Entry, length: timedelta | None, series: Series, allowed: Repeats, losses: Losses
 ) -> list[Period]:
     """Return when an entry takes place that stands for a repetition, and maybe for those after."""
     found = [_period(entry.time("DTSTART"), length)]
@@ -63,19 +72,19 @@ def _changed(
             losses.drop("that an entry changes other repetitions too (RANGE)", entry.place)
         return found
     whole = series.whole
-    if whole is None or not most:
+    if whole is None or not allowed.most:
         what = "that an entry changes those that follow it too (RANGE=THISANDFUTURE)"
         losses.drop(what, entry.place, hint=_HINT if whole else "")
         return found
-    return found + [_period(each, length) for each in _following(entry, whole, series, most)]
+    return found + [_period(each, length) for each in _following(entry, whole, series, allowed)]
 
 
-def _following(entry: Entry, whole: Entry, series: Series, most: int) -> Iterator[date]:
+def _following(entry: Entry, whole: Entry, series: Series, allowed: Repeats) -> Iterator[date]:
     """Yield where the repetitions begin that follow the one for which *entry* stands."""
     start = whole.time("DTSTART")
     first = _key(changed_by(entry), start)
     ends = [key for day in series.lasting() if (key := _key(day, start)) > first]
-    for day, _ in _starts(whole, None, series, most)[0]:
+    for day, _ in _starts(whole, None, series, allowed)[0]:
         if first < _key(day, start) and _is_before(_key(day, start), ends):
             yield moved(day, entry, start)
 
@@ -112,9 +121,9 @@ def _between(start: date, stop: date) -> timedelta:
 
 
 def _starts(
-    entry: Entry, length: timedelta | None, series: Series, most: int
+    entry: Entry, length: timedelta | None, series: Series, allowed: Repeats
 ) -> tuple[list[Start], bool]:
-    """Return the first *most* starts of *entry*, and whether there are more.
+    """Return the first starts of *entry* that are *allowed*, and whether there are more.
 
     Those that the entry leaves out (EXDATE), and that others stand for, are not among them.
     Raises `Unclear` where it leaves out all.
@@ -122,23 +131,25 @@ def _starts(
     start = entry.time("DTSTART")
     away = {_key(day, start) for day in series.single()}
     out = {_key(day, start) for day in _listed(entry, "EXDATE")}
-    wanted = most + 1 + len(out) + len(away)
-    found = {_key(day, start): (day, length) for day in _ruled(entry, start, wanted)}
+    wanted = allowed.most + 1 + len(out) + len(away)
+    ruled = _ruled(entry, start, wanted, allowed.patience)
+    found = {_key(day, start): (day, length) for day in ruled}
     for day, own in _added(entry):
         found[_key(day, start)] = (_alike(day, start), length if own is None else own)
     if not found.keys() - out:
         raise Unclear("it repeats on no day at all")
     left = [found[key] for key in sorted(found.keys() - out - away)]
-    return left[:most], len(left) > most
+    return left[: allowed.most], len(left) > allowed.most
 
 
-def _ruled(entry: Entry, start: date, wanted: int) -> list[date]:
+def _ruled(entry: Entry, start: date, wanted: int, patience: Patience) -> list[date]:
     rules = entry.each("RRULE")
     if not rules:
         return [start]
     to_ical = getattr(rules[0], "to_ical", None)
     try:
-        moments = repeats(to_ical().decode() if to_ical else "", moment(start), wanted)
+        rule = to_ical().decode() if to_ical else ""
+        moments = repeats(rule, moment(start), wanted, patience)
     except (phrases.PhraseError, ValueError) as error:
         raise Unclear(
             getattr(error, "message", "a rule of repetition that cannot be read")
