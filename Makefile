@@ -29,6 +29,11 @@ test: $(ENV)/test
 nightly: $(ENV)/test
 	HYPOTHESIS_PROFILE=nightly $(PYTEST)
 
+# Spoiled files, queries, dates and imports, for as long as it takes: make fuzz FUZZ=100000
+FUZZ ?= 10000
+fuzz: $(ENV)/test
+	HYPOTHESIS_PROFILE=fuzz FUZZ=$(FUZZ) $(PYTEST) tests/fuzz
+
 # What some tests ask besides: the formats' own parsers (needs npm), and a browser (chromium).
 peers: $(ENV)/test
 	$(PIP) install --group browser
@@ -114,4 +119,4 @@ $(ENV)/lock: $(ENV)/made
 	$(PIP) install --group lock
 	@touch $@
 
-.PHONY: run test nightly peers check fix bench dist lock latest lowest clean
+.PHONY: run test nightly fuzz peers check fix bench dist lock latest lowest clean

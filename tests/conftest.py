@@ -21,6 +21,7 @@ _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow],
 settings.register_profile("patient", _PATIENT)
 settings.register_profile("ci", _PATIENT, derandomize=True)
 settings.register_profile("nightly", _PATIENT, max_examples=2_000)
+settings.register_profile("fuzz", _PATIENT, max_examples=int(os.environ.get("FUZZ", "10000")))
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "patient")
 )
