@@ -71,14 +71,17 @@ class TestAnotherPython:
     def test_without_an_environment_one_is_to_be_made(self, checkout):
         """By make."""
         said = self._said("cli.py", "list", folder=checkout)
-        assert said == f"run make -C {checkout} run, which makes an environment with it"
+        assert (
+            said
+            == f"run make -C {shlex.quote(str(checkout))} run, which makes an environment with it"
+        )
 
     @pytest.mark.parametrize("program", [("cli.py",), ("-m", "timeline")], ids=" ".join)
     def test_with_one_the_same_words_are_for_its_python(self, checkout, program):
         """What is said can be typed: it is the version that was asked for."""
         python = checkout / ".venv/bin/python"
         python.parent.mkdir(parents=True)
-        python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+        python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
         python.chmod(0o755)
         said = self._said(*program, "--version", folder=checkout)
         typed = shlex.split(said.removeprefix("run "))
@@ -91,7 +94,7 @@ class TestAnotherPython:
         """There is no Makefile beside it."""
         (tmp_path / "timeline").symlink_to(ROOT / "timeline")
         said = self._said("-m", "timeline", folder=tmp_path)
-        assert said == f"install it with {sys.executable} -m pip install typer"
+        assert said == f"install it with {shlex.quote(sys.executable)} -m pip install typer"
 
 
 def test_the_licence_and_the_types_are_announced():

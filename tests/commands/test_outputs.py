@@ -189,10 +189,10 @@ def test_standard_output_has_a_name(run, folder):
 
 
 def _bash(script):
-    """Run a script in which TL is the program, as a shell has it."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "TL": f"{sys.executable} -m timeline"}
+    """Run a script in which tl is the program, as a shell has it."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHON": sys.executable}
     done = subprocess.run(
-        ["sh", "-c", script],  # noqa: S607
+        ["sh", "-c", f'tl() {{ "$PYTHON" -m timeline "$@"; }}\n{script}'],  # noqa: S607
         env=env,
         capture_output=True,
         encoding="utf-8",
@@ -208,7 +208,7 @@ def _bash(script):
 def test_an_open_file_is_written_to_from_where_it_stands(folder, name, sign):
     """What stood before stays, and what comes after follows: the file is not replaced."""
     (folder / "link").symlink_to("/dev/stdout")
-    command = f"$TL -f events.json export csv -o {name}"
+    command = f"tl -f events.json export csv -o {name}"
     _bash(f"(echo before; {command}; echo after) {sign} out")
     lines = (folder / "out").read_text().splitlines()
     assert (lines[0], lines[1][: len(HEADER)], lines[-1]) == ("before", HEADER, "after")
@@ -218,7 +218,7 @@ def test_an_open_file_is_written_to_from_where_it_stands(folder, name, sign):
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no /dev/fd")
 def test_any_descriptor_is_written_to(folder):
     """Of a file, from where it stands; of a pipe; of none, a sentence."""
-    csv = "$TL -f events.json export csv -o"
+    csv = "tl -f events.json export csv -o"
     _bash(f"exec 3>out; echo before >&3; {csv} /dev/fd/3; echo after >&3")
     lines = (folder / "out").read_text().splitlines()
     assert (lines[0], lines[1][: len(HEADER)], lines[-1]) == ("before", HEADER, "after")

@@ -64,9 +64,36 @@
   const terms = () => Array.from(control.words.value.matchAll(/"([^"]*)"|([^\s"]+)/g),
     ([, phrase, word]) => phrase ?? word).filter(Boolean);
 
-  const holds = (item, term) => term.startsWith("=")
-    ? item.texts.includes(fold(term.slice(1)))
-    : item.texts.some((text) => text.includes(fold(term)));
+  // A word is letters and digits; in scripts without blanks each letter may begin one.
+  const UNSPACED =
+    /[\u0E00-\u109F\u1780-\u17FF\u3040-\u312F\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
+  const isOfWord = (char) => /[\p{L}\p{N}\p{M}]/u.test(char) && !UNSPACED.test(char);
+
+  const inOneWord = (text, at) => {
+    if (at <= 0 || at >= text.length) return false;
+    const before = Array.from(text.slice(Math.max(0, at - 2), at)).at(-1);
+    return isOfWord(before) && isOfWord(String.fromCodePoint(text.codePointAt(at)));
+  };
+
+  // Whether a part stands in a text from the start of a word on, or is whole words of it.
+  const hasWord = (text, part, whole) => {
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      if (!inOneWord(text, at) && !(whole && inOneWord(text, at + part.length))) return true;
+    }
+    return false;
+  };
+
+  // As on the command line: `=word` is the whole word, `*part` stands anywhere.
+  const sought = (typed) => {
+    const whole = typed.startsWith("=");
+    const anywhere = typed.startsWith("*");
+    const bare = whole ? typed.slice(1) : typed.replace(anywhere ? /^\*+|\*+$/g : /\*+$/, "");
+    const text = fold(bare).split(/\s+/).filter(Boolean).join(" ");
+    const isSound = text && !text.includes("*");
+    return { text, isSound, fits: (each) => anywhere ? each.includes(text) : hasWord(each, text, whole) };
+  };
+
+  const holds = (item, term) => term.isSound && item.texts.some(term.fits);
 
   const has = (item, name) => {
     const list = control[name];
@@ -92,7 +119,7 @@
   };
 
   // The same question as it is typed on a command line.
-  const quoted = (text) => /^(?!-)[^\s()":<>=\\]+$/.test(text) && !/^(and|or|not)$/i.test(text)
+  const quoted = (text) => /^(?!-)[^\s()":<>=\\!|&,*~@–—“”„«»‹›‘’]+$/.test(text) && !/^(and|or|not)$/i.test(text)
     ? text : `"${text.replace(/[\\"]/g, "\\$&")}"`;
   const shell = (text) =>
     /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\"'\"'")}'`;
@@ -125,7 +152,7 @@
   };
 
   const show = () => {
-    const words = terms();
+    const words = terms().map(sought);
     const dated = control.from.value || control.to.value;
     const window = dated && [day(control.from, "first", -FAR), day(control.to, "last", FAR)];
     const found = [0, 0, 0];
