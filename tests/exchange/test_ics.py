@@ -395,6 +395,27 @@ def test_entries_come_back_as_events_up_to_what_was_told(timeline, as_of, tmp_pa
         assert match.event.id not in gone or first is None or not 2 <= first < 3_000_000
 
 
+def test_a_backslash_before_a_letter_is_no_line_end(tmp_path):
+    """As in the path of a file, in a title, a summary, a place and a tag."""
+    words = r"C:\New, \nothing; \\N"
+    event = Event(
+        id="e",
+        date=edtf.parse("2019-03-05"),
+        title=words,
+        summary=words,
+        places=("C:\\New",),
+        tags=("C:\\New",),
+        place=Place("f", 1),
+    )
+    back = _read(tmp_path, _written(Timeline([event]))[0])[0].get("e")
+    assert (back.title, back.summary, back.places, back.tags) == (
+        words,
+        words,
+        ("C:\\New",),
+        ("C:\\New",),
+    )
+
+
 @given(text=edtf_texts(), as_of=st.none() | st.integers(1, 3_000_000))
 def test_every_date_comes_back_or_is_told(text, as_of, tmp_path_factory):
     """Whatever EDTF can say: the same date, or a loss that names it, or a refusal."""

@@ -5,10 +5,11 @@ have changed there. Dates in words stand first in DESCRIPTION, facts without a p
 their own last.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from icalendar import Calendar, vText
+from icalendar import Calendar, vCategory, vText
 from icalendar import Event as Entry
 
 from timeline.exchange.eventfile import note_unsaid
@@ -28,6 +29,15 @@ PLACES: Final = "; "
 _IN_WORDS: Final = ("kind", "actors", "arc", "status", "links", "note")
 
 
+class _Text(vText):
+    r"""A text, escaped as RFC 5545, 3.3.11 has it: the package takes `\N` for a line end."""
+
+    def to_ical(self) -> bytes:
+        """Return the text with a backslash before all that has a meaning of its own."""
+        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return text.replace("\r\n", "\\n").replace("\n", "\\n").encode()
+
+
 def write(export: Export, losses: Losses) -> str:
     """Return the calendar; the same selection always gives the same text.
 
@@ -39,7 +49,7 @@ def write(export: Export, losses: Losses) -> str:
         calendar.add(name, value)
     for name, said in (("x-wr-calname", export.title), ("x-wr-caldesc", export.timeline.summary)):
         if said:
-            calendar.add(name, vText(harmless(said)))
+            calendar.add(name, _Text(harmless(said)))
     stamp = _stamp(export.timeline.as_of)
     for match in export.selection:
         losses.read += 1
@@ -50,6 +60,12 @@ def write(export: Export, losses: Losses) -> str:
     note_unsaid(export, losses, "iCalendar", TOLD)
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _categories(tags: Iterable[str]) -> vCategory:
+    found = vCategory([])
+    found.cats = [_Text(harmless(tag)) for tag in tags]
+    return found
 
 
 def _stamp(as_of: int | None) -> datetime:
@@ -71,15 +87,15 @@ def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
     entry.add("dtstart", period.start)
     if period.stop is not None:
         entry.add("dtend", period.stop)
-    entry.add("summary", _title(match, losses))
+    entry.add("summary", _Text(_title(match, losses)))
     if not match.certain:
         entry.add("status", "TENTATIVE")
     if said := composed(words, _summary(event, losses), _facts(event, timeline, losses)):
-        entry.add("description", said)
+        entry.add("description", _Text(said))
     if event.places:
-        entry.add("location", _places(event, losses))
+        entry.add("location", _Text(_places(event, losses)))
     if event.tags:
-        entry.add("categories", [harmless(tag) for tag in event.tags])
+        entry.add("categories", _categories(event.tags))
     return entry
 
 
