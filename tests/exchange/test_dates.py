@@ -157,11 +157,6 @@ def test_instants_keep_their_zone():
     assert of_datetime(datetime(2020, 1, 1, 0, 0, 0, 5, tzinfo=UTC)).widened
 
 
-def test_a_week_is_some_day_from_monday_to_sunday():
-    """28 December 2022 was a Wednesday."""
-    assert dates.week_of("2022-12-28") == "[2022-12-26..2023-01-01]"
-
-
 @given(st.text(max_size=60) | st.from_regex(r"[0-9/.:\-TZ +]{1,30}", fullmatch=True))
 def test_any_text_is_read_or_refused(text):
     """Never another exception; and what is read is EDTF."""

@@ -148,16 +148,6 @@ def one_of(first: str, last: str) -> str:
     return first if first == last else _checked(f"[{first}..{last}]")
 
 
-def week_of(day: str) -> str:
-    """Return the EDTF of some day in the ISO week (Monday to Sunday) of *day*, `2022-12-28`."""
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        raise NotADate("a week needs a whole day of the years 1 to 9999") from None
-    monday = found - timedelta(days=found.weekday())
-    return one_of(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
-
-
 _FRACTIONS: Final = "fractions of a second are dropped"
 
 

@@ -27,7 +27,9 @@ def comments(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Mat
     ends = {start: end for start, end in page.lookalikes if start < end}
     starts = sorted(ends)
     for number, line in enumerate(page.lines, 1):
-        for found in pattern.finditer(line) if "#" in line else ():
+        if "#" not in line:
+            continue
+        for found in pattern.finditer(line):
             at = (number, found.start() + 1)
             before = bisect_right(starts, at)
             if not before or ends[starts[before - 1]] <= at:
@@ -73,7 +75,9 @@ class Blocks:
         at = bisect_right(self._starts, (line, column))
         above, below = self._blocks[max(at - 1, 0) : at], self._blocks[at : at + 1]
         before = self._page.line(line)[: column - 1].strip()
-        for block in above if before != "-" else ():
+        for block in above:
+            if before == "-":
+                break
             if before or line <= block.last or column >= block.inside:
                 return block.owner
         near = (block.owner for block in below if self._are_comments(line, block.start[0]))

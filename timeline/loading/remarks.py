@@ -42,7 +42,9 @@ def remarks(documents: Sequence[Document]) -> Remarks:
     found: dict[tuple[str, ...], list[str]] = {}
     for document in documents:
         page = document.reader.page
-        for about, lines in _placed(document) if page.is_yaml and "#" in page.text else ():
+        if not page.is_yaml or "#" not in page.text:
+            continue
+        for about, lines in _placed(document):
             before = found.setdefault(about, [])
             gap = [""] if before and before[-1] and not about[0] else []
             before += [*gap, *lines]

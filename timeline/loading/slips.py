@@ -49,7 +49,8 @@ def slips(document: Document) -> Iterator[Slip]:
     told = {(slip.line, slip.column) for slip in cut}
     for owner, fields in _entries(document):
         for key, node in fields.items():
-            for item in node.items if isinstance(node, Sequence) else ():
+            items = node.items if isinstance(node, Sequence) else ()
+            for item in items:
                 if is_blank(item) and not _is_told(page, item, told):
                     yield _empty(page, item, owner, key)
 
