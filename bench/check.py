@@ -72,12 +72,13 @@ def _here(path: str, *, check: bool) -> float:
     """Return the processor's seconds to load the file at *path*, or to check it, here and now."""
     if not check:
         return scale.load_time(path, collector=False)
-    from timeline import checking, loading  # noqa: PLC0415  only the measuring process needs it
+    from timeline.checking import rules  # noqa: PLC0415  only the measuring process needs it
+    from timeline.loading import load as load_  # noqa: PLC0415
 
     start = time.process_time()
-    examination = loading.examine(path)
-    examination.locate(checking.check(examination.sound(), 740_000))
-    names = [rule.name for rule in checking.RULES]
+    examination = load_.examine(path)
+    examination.locate(rules.check(examination.sound(), 740_000))
+    names = [rule.name for rule in rules.RULES]
     examination.slips(names)
     examination.unused_ignores([], names)
     return time.process_time() - start

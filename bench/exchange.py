@@ -18,9 +18,10 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from timeline.exchange import Choices, Losses
 from timeline.exchange.formats import reader
-from timeline.model import Timeline
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.model.timeline import Timeline
 
 MOST_MEMORY = 1.5  # of the result, at the peak
 MOST_TIME = 2.6  # for twice the rows

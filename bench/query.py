@@ -14,8 +14,10 @@ from collections.abc import Callable
 from functools import partial
 
 from timeline.edtf import day_number, parse
-from timeline.model import Actor, Event, Place, Timeline
-from timeline.querying import Context, ask
+from timeline.model.records import Actor, Event, Place
+from timeline.model.timeline import Timeline
+from timeline.querying.asking import ask
+from timeline.querying.language.fields import Context
 
 MOST = 3.0
 ROUNDS = 7

@@ -119,12 +119,12 @@ def load_time(path: str, *, collector: bool) -> float:
 
     With *collector* the garbage collector stays on, whatever the loader wants.
     """
-    from timeline import loading  # noqa: PLC0415  only the measuring process needs it
+    from timeline.loading import load as load_  # noqa: PLC0415  only the measuring process needs it
 
     if collector:
         gc.disable = lambda: None
     start = time.process_time()
-    loading.load(path)
+    load_.load(path)
     return time.process_time() - start
 
 

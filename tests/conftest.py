@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, settings
 from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
-from timeline import loading
 from timeline.commands.overview import app
+from timeline.loading import curated, load
 
 TODAY = "2026-11-23"
 
@@ -85,18 +85,18 @@ def _small_file(tmp_path_factory):
 
 @pytest.fixture(name="small", scope="session")
 def _small(small_file):
-    return loading.load(small_file)
+    return load.load(small_file)
 
 
 @pytest.fixture(name="curated", scope="session")
 def _curated():
-    return loading.load()
+    return load.load()
 
 
 @pytest.fixture(name="how_many", scope="session")
 def _how_many():
     """Return how many events the curated file has, counted in its text."""
-    lines = loading.default_path().read_text(encoding="utf-8").splitlines()
+    lines = curated.default_path().read_text(encoding="utf-8").splitlines()
     return sum(line.startswith("  - id: ") for line in lines)
 
 

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from timeline.edtf import day_number
-from timeline.querying import Context, ask
+from timeline.querying.asking import ask
+from timeline.querying.language.fields import Context
 
 HERE = Path(__file__).parent
 CLOSES = day_number(2026, 3, 31)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from timeline import loading
+from timeline.loading.curated import default_path
 
 # Whose names need no office.
 HEADS_OF_STATE = {"Putin", "Trump", "Maduro", "Chávez", "Assad", "Lukashenko"}
@@ -26,7 +26,7 @@ def _events(curated):
 @pytest.fixture(name="table", scope="module")
 def _table():
     """Return what each tag means, as the top of the file says it."""
-    text = loading.default_path().read_text(encoding="utf-8")
+    text = default_path().read_text(encoding="utf-8")
     head = text.partition("\n# tags, each with one meaning:\n")[2].partition("\ntimeline:")[0]
     return dict(re.findall(r"^#   ([a-z0-9-]+) {2,}(\S.+)$", head, re.MULTILINE))
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline import loading
-from timeline.model import RELIABILITIES
+from timeline.loading.curated import default_path
+from timeline.model.records import RELIABILITIES
 
 HERE = Path(__file__).parent
 GRADED_BY_COPY = {"Federal Register", "The Moscow Times"}
@@ -80,7 +80,7 @@ def _is_early(curated, event):
 
 def test_every_ignored_finding_has_a_reason():
     """After the name of the rule."""
-    text = loading.default_path().read_text(encoding="utf-8")
+    text = default_path().read_text(encoding="utf-8")
     ignored = re.findall(r"# timeline: ignore *(.*)", text)
     assert len(ignored) > 5
     assert [each for each in ignored if not re.fullmatch(r"[a-z-]+: \S.{10,}", each)] == []

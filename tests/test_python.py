@@ -8,7 +8,7 @@ import pytest
 
 import timeline
 from timeline.errors import TimelineError
-from timeline.loading import load
+from timeline.loading.load import load
 
 
 def test_a_query_in_words_selects(small_file):

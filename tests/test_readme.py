@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.commands.app import COMMANDS
-from timeline.loading import load
+from timeline.loading.load import load
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 NAMES = [name for names in COMMANDS.values() for name in names]

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.model import (
+from timeline.model.records import (
     ACTOR_KINDS,
     CREDIBILITIES,
     LINK_TYPES,
@@ -16,8 +16,8 @@ from timeline.model import (
     Link,
     Place,
     Source,
-    Timeline,
 )
+from timeline.model.timeline import Timeline
 
 DATES = (
     *("2019", "2019-01", "2019-01-23", "2019~", "2019-01?", "2018-04-0X", "201X", "19XX"),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from timeline import edtf, errors
-    from timeline.model import Query, Timeline
+    from timeline.model.answers import Query
+    from timeline.model.timeline import Timeline
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "edtf", "errors", "load"]
@@ -38,11 +39,13 @@ def load(*paths: "str | os.PathLike[str]", today: "str | None" = None) -> "Timel
     problems; so does `select`, for a query that cannot be read.
     """
     # What is heavy is loaded when it is asked for: the command line starts without it.
-    from timeline import loading, phrases, querying  # noqa: PLC0415
+    from timeline import phrases  # noqa: PLC0415
+    from timeline.loading import load as load_  # noqa: PLC0415
+    from timeline.querying.language import fields, grammar  # noqa: PLC0415
 
     day = phrases.today(today)
 
     def read(text: str, whole: "Timeline") -> "Query":
-        return querying.parse(text, querying.Context(whole, day))
+        return grammar.parse(text, fields.Context(whole, day))
 
-    return loading.load(*(os.fspath(path) for path in paths), today=day).reading(read)
+    return load_.load(*(os.fspath(path) for path in paths), today=day).reading(read)

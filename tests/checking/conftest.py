@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.checking import RULES, check
+from timeline.checking.rules import RULES, check
 from timeline.edtf import day_number
-from timeline.loading import examine
+from timeline.loading.load import examine
 
 TODAY = day_number(2026, 11, 23)
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timelines import timelines
-from timeline.checking import RULES, check
+from timeline.checking.rules import RULES, check
 from timeline.edtf import day_number
-from timeline.loading import examine
-from timeline.model import file_fields
+from timeline.loading.load import examine
+from timeline.model.filing import file_fields
 
 TODAY = day_number(2018, 6, 30)
 NAMES = {rule.name for rule in RULES}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.checking.cases import CASES
-from timeline.checking import INVALID, RULES, UNUSED
 from timeline.checking.explanations import EXPLANATIONS
+from timeline.checking.rules import INVALID, RULES, UNUSED
 
 NAMES = [rule.name for rule in RULES if rule not in (INVALID, UNUSED)]
 

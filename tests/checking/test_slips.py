@@ -3,8 +3,8 @@
 import pytest
 
 from timeline.checking.hiding import hidden
-from timeline.loading import examine
-from timeline.model import Spot
+from timeline.loading.load import examine
+from timeline.model.findings import Spot
 
 
 def _slips(text, *rules, name="f.yaml"):

@@ -3,15 +3,15 @@
 import json
 import re
 
-from timeline.model import (
+from timeline.model.filing import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,
     EVENT_KEYS,
     HEADER_KEYS,
-    LINK_TYPES,
     SOURCE_KEYS,
 )
+from timeline.model.records import LINK_TYPES
 
 POISON = (
     "\x1b[2J"  # CSI: clears the screen

@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from timeline import editing, loading
 from timeline.commands import asking
+from timeline.editing import events
+from timeline.loading import load
 
 FILE = """\
 # A file with a comment.
@@ -54,7 +55,7 @@ def _add(run, file):
 
 
 def _added(file, id_="what-came-between"):
-    return loading.load(str(file)).get(id_)
+    return load.load(str(file)).get(id_)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_a_new_source_is_added_with_the_event(add, file):
     """It is cited too; its id is made as curators make them, and may be said."""
     new = "publisher=The Daily, title=One, two, date=1 nov 2018, url=https://d.example/?a=1"
     assert add(*BASE, "--new-source", f"{new}, reliability=b")[0] == 0
-    timeline = loading.load(str(file))
+    timeline = load.load(str(file))
     source = timeline.sources["daily-2018-11-01"]
     assert (source.publisher, source.title) == ("The Daily", "One, two")
     assert (source.date.text, source.url, source.reliability) == (
@@ -161,7 +162,7 @@ def test_new_actors_and_arcs_are_added_too(add, file):
         0,
         f"added what-came-between at {file}:18, {DATED}\n",
     )
-    timeline, event = loading.load(str(file)), _added(file)
+    timeline, event = load.load(str(file)), _added(file)
     rosa = timeline.actors["rosa-diaz"]
     assert (rosa.kind, rosa.aliases, rosa.of) == ("person", ("Rosa", "La Jefa"), ("capital",))
     assert (event.actors, event.arc) == (("capital", "rosa-diaz"), "the-south")
@@ -254,7 +255,7 @@ def test_a_file_that_is_not_there(run, tmp_path):
 
 def test_the_curated_timeline_of_an_installed_program_is_not_added_to(run, monkeypatch):
     """It says how to have a copy of one's own."""
-    monkeypatch.setattr(loading, "is_shipped", lambda _: True)
+    monkeypatch.setattr("timeline.commands.curating.is_shipped", lambda _: True)
     result = run("add", *BASE)
     assert result.exit_code == 2
     assert "timeline export yaml -o mine.yaml" in result.stderr
@@ -291,7 +292,7 @@ def test_two_at_once_lose_nothing(file):
         for number in range(8)
     ]
     assert [each.wait(timeout=120) for each in running] == [0] * 8
-    assert len(loading.load(str(file))) == 10
+    assert len(load.load(str(file))) == 10
     assert "# a comment that stays" in file.read_text()
     assert list(file.parent.iterdir()) == [file]
 
@@ -349,7 +350,7 @@ class TestOnTerminal:
         session.answer("Add it? [Y]es, [n]o, [e]dit it first: ", "")
         session.wait_for("added what-came-between at ")
         assert session.ended() == 0
-        event, timeline = _added(file), loading.load(str(file))
+        event, timeline = _added(file), load.load(str(file))
         assert (event.date.text, event.actors) == ("[2018-10-21..2018-10-31]", ("capital",))
         assert (event.places, event.tags) == (("Old Town, north",), ("war", "peace"))
         assert (event.status, event.summary, event.arc) == ("claimed", "It is said.", "north")
@@ -457,14 +458,14 @@ def test_a_file_is_read_no_more_often_than_it_must_be(add, work):
 )
 def test_what_would_change_more_than_it_adds_is_refused(add, file, monkeypatch, old, new):
     """Whatever else the text with the event says: nothing is written."""
-    with_event = editing.with_event
+    with_event = events.with_event
 
     def careless(*args, **rest):
         text = with_event(*args, **rest)
         assert old in text
         return text.replace(old, new)
 
-    monkeypatch.setattr(editing, "with_event", careless)
+    monkeypatch.setattr("timeline.commands.adding_text.with_event", careless)
     code, said = add(*BASE)
     assert code == 1
     assert "the event cannot be put into this file without changing it" in said

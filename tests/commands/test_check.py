@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.checking import RULES
+from timeline.checking.rules import RULES
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,9 @@ from hypothesis import given
 
 from tests.timelines import timelines
 from timeline.commands import sending
-from timeline.exchange import Choices, Export, Losses
+from timeline.exchange.export import Export
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reading import read_delimited
 
 KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")

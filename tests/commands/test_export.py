@@ -6,8 +6,8 @@ import stat
 import pytest
 
 from tests.timelines import said
-from timeline import loading
 from timeline.commands.exporting import Target
+from timeline.loading import load
 
 FORMATS = [target.value for target in Target]
 LOSSLESS = ("yaml", "json")
@@ -47,7 +47,7 @@ def test_our_own_formats_load_again_with_nothing_to_report(export, small, target
     path = tmp_path / f"again.{target}"
     found = export(target, "--strict", "-o", str(path))
     assert found.stderr == f"{path}: 7 events read, 7 written\n"
-    again = loading.load(str(path))
+    again = load.load(str(path))
     assert [said(m.event) for m in again.select()] == [said(m.event) for m in small.select()]
     assert again.actors == small.actors
     assert again.sources == small.sources

@@ -4,7 +4,8 @@ import shlex
 
 import pytest
 
-from timeline.querying import FIELDS, MEASURES, Context, parse
+from timeline.querying.language.fields import FIELDS, MEASURES, Context
+from timeline.querying.language.grammar import parse
 from timeline.querying.language.guide import GUIDE
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from timeline import loading
 from timeline.commands.reporting import losses_lines
-from timeline.exchange import Losses
-from timeline.model import Place
+from timeline.exchange.losses import Losses
+from timeline.loading import load
+from timeline.model.records import Place
 
 TABLE = "day,what,size\n2019-03-05,War begins,3\n1/2/2019,Peace,\n2019-03,War goes on,4\n"
 
@@ -29,7 +29,7 @@ def test_an_event_file_goes_to_standard_output(run, table):
     """With nothing but the file: the report is on standard error."""
     result = run("import", str(table), "--map", "title=what")
     assert result.exit_code == 0
-    found = loading.load("x.yaml", instead={"x.yaml": result.stdout})
+    found = load.load("x.yaml", instead={"x.yaml": result.stdout})
     assert [(match.event.date.text, match.event.title) for match in found.select()] == [
         ("2019-03", "War goes on"),
         ("2019-03-05", "War begins"),
@@ -48,13 +48,13 @@ def test_an_event_file_goes_to_standard_output(run, table):
 def test_a_file_is_written_once(run, table, target):
     """A second time only with --force."""
     assert run("import", str(table), "--order", "dmy", "-o", str(target)).exit_code == 0
-    assert len(loading.load(str(target))) == 3
+    assert len(load.load(str(target))) == 3
     before = target.read_text()
     again = run("import", str(table), "-o", str(target))
     assert (again.exit_code, target.read_text()) == (2, before)
     assert "--force" in again.stderr
     assert run("import", str(table), "-o", str(target), "--force").exit_code == 0
-    assert len(loading.load(str(target))) == 2
+    assert len(load.load(str(target))) == 2
 
 
 def test_strict_writes_nothing_where_anything_is_lost(run, table, target, tmp_path):
@@ -75,7 +75,7 @@ def test_strict_lets_through_what_loses_nothing(run, tmp_path, target):
     stated = ("--map", "date=day", "--map", "title=what")
     result = run("import", str(table), *stated, "--strict", "-o", str(target))
     assert result.exit_code == 0
-    assert len(loading.load(str(target))) == 1
+    assert len(load.load(str(target))) == 1
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_an_event_file_is_written_anew(run, small_file):
     result = run("import", small_file)
     assert result.exit_code == 0
     assert result.stderr == f"{small_file}: 7 events read, 7 written\n"
-    again = loading.load("x.yaml", instead={"x.yaml": result.stdout})
+    again = load.load("x.yaml", instead={"x.yaml": result.stdout})
     assert len(again) == 7
 
 
@@ -177,7 +177,7 @@ def test_what_is_in_the_text_can_do_no_harm(run, tmp_path):
     table.write_text("day,what\n2019,\"War: [b] \x1b[31m {x} #1 'y'\"\n\x1b[31m,x\n")
     result = run("import", str(table))
     assert "\x1b" not in result.stderr
-    found = loading.load("x.yaml", instead={"x.yaml": result.stdout})
+    found = load.load("x.yaml", instead={"x.yaml": result.stdout})
     (match,) = found.select()
     assert match.event.title == "War: [b] \x1b[31m {x} #1 'y'"
 

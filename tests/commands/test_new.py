@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from timeline import loading
+from timeline.loading import load
 from timeline.rendering.forms.starter import starter
 
 
@@ -17,7 +17,7 @@ def _folder(tmp_path, monkeypatch):
 def test_it_shows_what_an_event_file_can_say(run, folder):
     """Vague dates, a claim and its denial, graded sources; nothing for `check` to find."""
     assert run("new", "story.yaml").exit_code == 0
-    events = [match.event for match in loading.load("story.yaml").select()]
+    events = [match.event for match in load.load("story.yaml").select()]
     assert events[0].date.text == "2018-11~"
     assert {"claimed", "denied", "disputed", "confirmed"} == {event.status for event in events}
     assert [link.target for event in events for link in event.links if link.type == "denies"] == [

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from timeline import loading
 from timeline.commands.outputs import Outputs
 from timeline.errors import UsageError
 from timeline.files.saving import CannotSave
+from timeline.loading.curated import default_path
 
 ROOT = Path(__file__).parents[2]
 EVENTS = '[{"date": "2019", "title": "Precious"}]'
@@ -78,7 +78,7 @@ def test_a_file_of_the_environment_is_read_too(run, folder, monkeypatch):
 
 def test_the_curated_file_is_read_where_none_is_named(run):
     """It is not written over either."""
-    curated = loading.default_path()
+    curated = default_path()
     before = curated.read_bytes()
     assert run("export", "yaml", "-o", str(curated), "--force").exit_code == 2
     assert curated.read_bytes() == before
@@ -311,13 +311,13 @@ class TestNoFileIsNamed:
         """If an event file lies here: the hint names it, and can be typed."""
         monkeypatch.chdir(tmp_path)
         (tmp_path / name).write_text("- {date: 2019, title: Mine}\n")
-        before = loading.default_path().read_bytes()
+        before = default_path().read_bytes()
         said = ("--date", "2020", "--title", "x")
         for args in (("add", *said), ("fmt",), ("edit", "mine")):
             result = run(*args)
             assert result.exit_code == 2
             assert result.stderr.endswith(f"if that is meant, add `-f {name}`\n")
-        assert loading.default_path().read_bytes() == before
+        assert default_path().read_bytes() == before
         assert run("add", *said, "-f", name).exit_code == 0
 
     def test_a_check_says_what_it_has_checked(self, run, tmp_path, monkeypatch):
@@ -333,8 +333,8 @@ class TestNoFileIsNamed:
     def test_a_copy_gets_a_name_that_is_free(self, run, tmp_path, monkeypatch):
         """What the hint says, typed, replaces nothing."""
         monkeypatch.chdir(tmp_path)
-        shipped = str(loading.default_path())
-        monkeypatch.setattr(loading, "is_shipped", lambda path: path == shipped)
+        shipped = str(default_path())
+        monkeypatch.setattr("timeline.commands.curating.is_shipped", lambda path: path == shipped)
         for free in ("mine.yaml", "mine-2.yaml", "mine-3.yaml"):
             result = run("fmt", shipped)
             assert f"timeline export yaml -o {free}, then add `-f {free}`" in result.stderr

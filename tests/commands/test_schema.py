@@ -11,7 +11,7 @@ from hypothesis import given
 
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
-from timeline import model
+from timeline.model import filing, records
 from timeline.rendering.forms.schema import schema
 from timeline.rendering.forms.starter import starter
 
@@ -111,14 +111,14 @@ def test_no_date_is_refused(date):
 @pytest.mark.parametrize(
     ("schema", "keys"),
     [
-        (SCHEMA, model.SECTIONS),
-        (SCHEMA["properties"]["timeline"], model.HEADER_KEYS),
-        (SCHEMA["$defs"]["event"], model.EVENT_KEYS),
-        (SCHEMA["$defs"]["arc"], model.ARC_KEYS),
-        (SCHEMA["$defs"]["actor"], model.ACTOR_KEYS),
-        (SCHEMA["$defs"]["source"], model.SOURCE_KEYS),
-        (SCHEMA["$defs"]["citation"], model.CITATION_KEYS),
-        (SCHEMA["$defs"]["link"], model.LINK_TYPES),
+        (SCHEMA, filing.SECTIONS),
+        (SCHEMA["properties"]["timeline"], filing.HEADER_KEYS),
+        (SCHEMA["$defs"]["event"], filing.EVENT_KEYS),
+        (SCHEMA["$defs"]["arc"], filing.ARC_KEYS),
+        (SCHEMA["$defs"]["actor"], filing.ACTOR_KEYS),
+        (SCHEMA["$defs"]["source"], filing.SOURCE_KEYS),
+        (SCHEMA["$defs"]["citation"], filing.CITATION_KEYS),
+        (SCHEMA["$defs"]["link"], records.LINK_TYPES),
     ],
 )
 def test_every_key_of_the_model_is_described_and_no_other_is_allowed(schema, keys):
@@ -134,12 +134,12 @@ def test_every_key_of_the_model_is_described_and_no_other_is_allowed(schema, key
 @pytest.mark.parametrize(
     ("value", "known"),
     [
-        (SCHEMA["$defs"]["event"]["properties"]["status"], model.STATUSES),
-        (SCHEMA["$defs"]["actor"]["properties"]["kind"], model.ACTOR_KINDS),
-        (SCHEMA["$defs"]["source"]["properties"]["reliability"], tuple(model.RELIABILITIES)),
+        (SCHEMA["$defs"]["event"]["properties"]["status"], records.STATUSES),
+        (SCHEMA["$defs"]["actor"]["properties"]["kind"], records.ACTOR_KINDS),
+        (SCHEMA["$defs"]["source"]["properties"]["reliability"], tuple(records.RELIABILITIES)),
         (
             SCHEMA["$defs"]["citation"]["properties"]["credibility"]["anyOf"][0],
-            tuple(map(int, model.CREDIBILITIES)),
+            tuple(map(int, records.CREDIBILITIES)),
         ),
     ],
 )

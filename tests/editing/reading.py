@@ -1,12 +1,12 @@
 """What a text says as an event file, by loading it."""
 
-from timeline import loading
-from timeline.model import event_fields, file_fields
+from timeline.loading import load
+from timeline.model.filing import event_fields, file_fields
 
 
 def loaded(text):
     """Return the timeline of a text, which may begin with a byte order mark."""
-    return loading.load("t.yaml", instead={"t.yaml": text.removeprefix("\ufeff")})
+    return load.load("t.yaml", instead={"t.yaml": text.removeprefix("\ufeff")})
 
 
 def events_of(text):

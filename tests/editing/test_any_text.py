@@ -5,14 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.editing.reading import loaded, said
-from timeline.editing import (
-    CannotEdit,
-    event_line,
-    formatting,
-    with_entry,
-    with_event,
-    without_event,
-)
+from timeline.editing import formatting
+from timeline.editing.entries import with_entry
+from timeline.editing.events import event_line, with_event, without_event
+from timeline.editing.refusing import CannotEdit
 from timeline.errors import TimelineError
 
 NEW = {"id": "new", "date": "2019", "title": "New", "tags": ["a"]}

@@ -8,9 +8,12 @@ from hypothesis import given
 from tests.editing.reading import events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
-from timeline.editing import CannotEdit, event_line, formatted, formatting
-from timeline.loading import default_path
-from timeline.model import EVENT_KEYS
+from timeline.editing import formatting
+from timeline.editing.events import event_line
+from timeline.editing.formatting import formatted
+from timeline.editing.refusing import CannotEdit
+from timeline.loading.curated import default_path
+from timeline.model.filing import EVENT_KEYS
 
 ALL_DATES = DATES + ODD_DATES
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from tests.editing.reading import loaded
 from tests.timelines import timelines, told
-from timeline import loading
-from timeline.editing import CannotEdit, written
-from timeline.model import Actor, Arc, Source, file_fields
+from timeline.editing.refusing import CannotEdit
+from timeline.editing.writing import written
+from timeline.loading.curated import default_path
+from timeline.model.filing import file_fields
+from timeline.model.records import Actor, Arc, Source
 from timeline.text import one_line as plain
 
 # What means something in YAML, to libyaml or to a reader, mixed with any text there is.
@@ -91,7 +93,7 @@ def test_half_a_character_is_refused():
 
 def test_the_curated_file_is_in_canonical_style(curated):
     """Every line of it is as it would be written, but for comments, blank lines and two folds."""
-    text = loading.default_path().read_text(encoding="utf-8")
+    text = default_path().read_text(encoding="utf-8")
     own = written(_needed(curated)).splitlines()
     lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
     other = set(lines) ^ {line for line in own if line}

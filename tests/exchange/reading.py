@@ -1,8 +1,9 @@
 """What tests of readers share: a text of some format → its timeline, and what was lost."""
 
-from timeline.exchange import Choices, Losses
 from timeline.exchange.formats import reader
-from timeline.model import Timeline
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.model.timeline import Timeline
 
 
 def read(folder, text, name="table.csv", format_="", **choices) -> tuple[Timeline, Losses]:

@@ -4,7 +4,7 @@ The words of a loss begin with the fields it takes, "date, note: …", and its p
 the ids of events.
 """
 
-from timeline.model import Event
+from timeline.model.records import Event
 
 FIELDS = frozenset(Event.__struct_fields__) - {"place", "as_of"}
 

@@ -3,10 +3,10 @@
 import pytest
 
 from timeline import edtf
-from timeline.exchange import Losses
 from timeline.exchange.building import Builder, host, is_url
 from timeline.exchange.dates import Reading
-from timeline.model import Citation, Link, Place
+from timeline.exchange.losses import Losses
+from timeline.model.records import Citation, Link, Place
 from timeline.text import one_line
 
 

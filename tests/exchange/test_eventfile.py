@@ -6,15 +6,18 @@ from pathlib import Path
 from hypothesis import given
 
 from tests.timelines import said, timelines, told
-from timeline import loading
-from timeline.exchange import Export, Losses, eventfile
-from timeline.model import Actor, Match, Selection, Verdict
+from timeline.exchange import eventfile
+from timeline.exchange.export import Export
+from timeline.exchange.losses import Losses
+from timeline.loading import load
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Actor
 
 
 def _loaded(text, folder, name="t.json"):
     path = Path(folder) / name
     path.write_text(text, encoding="utf-8")
-    return loading.load(str(path))
+    return load.load(str(path))
 
 
 def _needed(timeline):
@@ -119,7 +122,7 @@ def test_ends_that_close_on_several_days_are_told(tmp_path):
     days["c"] = ("2022-12-31", "2019/")
     for id_, (day, date) in days.items():
         (tmp_path / f"{id_}.yaml").write_text(text.format(day, id_, date), encoding="utf-8")
-    timeline = loading.load(*(str(tmp_path / f"{id_}.yaml") for id_ in "bca"))
+    timeline = load.load(*(str(tmp_path / f"{id_}.yaml") for id_ in "bca"))
     losses = Losses()
     assert eventfile.fields(Export(timeline, timeline.select()), losses)["timeline"] == {
         "as_of": "2020-12-31"

@@ -12,10 +12,14 @@ from tests.edtf.strategies import edtf_texts
 from tests.exchange.surviving import assert_survived, loose, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
-from timeline.exchange import Choices, Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import reader, writer
 from timeline.exchange.ics.description import Parts, composed, parted
-from timeline.model import Event, Match, Place, Selection, Timeline, Verdict
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 
 _SAMPLE = Path(__file__).parents[3] / "shared/samples/pycon-us-2025.ics"
 

@@ -10,9 +10,11 @@ from tests.exchange.surviving import FIELDS, assert_survived, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.exchange import Choices, Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import reader, writer
-from timeline.model import Match, Selection, Verdict
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.model.answers import Match, Selection, Verdict
 
 _SAMPLE = Path(__file__).parents[3] / "shared/samples/markwhen-search-engines.mw"
 _TODAY = edtf.day_number(2026, 11, 23)
@@ -258,7 +260,7 @@ def test_titles_that_look_like_markwhen_stay_titles(tmp_path, small):
     """A title with a date, a tag, an id, a comment or a link in it comes back as it was."""
     from msgspec.structs import replace  # noqa: PLC0415
 
-    from timeline.model import Timeline  # noqa: PLC0415
+    from timeline.model.timeline import Timeline  # noqa: PLC0415
 
     titles = [
         *("2019-01-01: not this date", "# heading", "#MeToo spreads", "// a remark", "- item"),

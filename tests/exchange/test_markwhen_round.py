@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from tests.exchange.reading import cited, read, told
 from tests.exchange.surviving import assert_survived, refused
 from timeline import edtf
-from timeline.exchange import Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import writer
-from timeline.model import Citation, Event, Place, Source, Timeline
+from timeline.exchange.losses import Losses
+from timeline.model.records import Citation, Event, Place, Source
+from timeline.model.timeline import Timeline
 
 _PLACE = Place("x", 1)
 

@@ -6,9 +6,10 @@ from hypothesis import given
 
 from tests.exchange.surviving import lost
 from tests.timelines import timelines
-from timeline.exchange import Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import writer
-from timeline.model import Match, Selection, Verdict
+from timeline.exchange.losses import Losses
+from timeline.model.answers import Match, Selection, Verdict
 
 _LINES = re.compile(r"    title .+|    section [^:]+|      (?:[^:]+| {8}) : .+")
 

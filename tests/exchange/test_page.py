@@ -12,10 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.exchange import Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import writer
+from timeline.exchange.losses import Losses
 from timeline.exchange.page.facets import _browser
-from timeline.model import Actor, Arc, Citation, Event, Place, Source, Timeline
+from timeline.model.records import Actor, Arc, Citation, Event, Place, Source
+from timeline.model.timeline import Timeline
 from timeline.querying.lanes.laning import lanes
 from timeline.text import fold, visible
 
@@ -278,7 +280,7 @@ def test_curated_page_is_modest(curated_text, how_many):
 
 def test_an_empty_selection_is_a_page(small):
     """Without events there is a page all the same."""
-    from timeline.model import Selection  # noqa: PLC0415
+    from timeline.model.answers import Selection  # noqa: PLC0415
 
     page = Page(writer("html")(Export(small, Selection([]), "nothing"), Losses()))
     assert page.all("h1")[0]["text"] == "A small timeline"

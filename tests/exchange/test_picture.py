@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.exchange import Export, Losses
+from timeline.exchange.export import Export
 from timeline.exchange.formats import writer
+from timeline.exchange.losses import Losses
 from timeline.exchange.picture import palette
 from timeline.exchange.picture.axis import axis, ticks
 from timeline.exchange.picture.measuring import clipped, measured
 from timeline.exchange.picture.packing import Bounds, packed
 from timeline.exchange.picture.panels import panels
 from timeline.exchange.picture.spots import spot
-from timeline.model import Event, Match, Place, Timeline, Verdict
+from timeline.model.answers import Match, Verdict
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.querying.lanes.laning import lanes
 from timeline.text import visible
 

@@ -3,8 +3,9 @@
 import pytest
 
 from timeline.errors import UsageError
-from timeline.exchange import Choices, Losses
 from timeline.exchange.formats import reader
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
 
 ACLED = """\
 event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,\

@@ -3,12 +3,15 @@
 from hypothesis import given
 
 from tests.editing.strategies import files
-from timeline import editing
-from timeline.checking import RULES, check
+from timeline.checking.rules import RULES, check
+from timeline.editing import writing
 from timeline.edtf import day_number
-from timeline.exchange import Export, Losses, eventfile
-from timeline.loading import default_path, examine
-from timeline.model import Match, Selection, Verdict
+from timeline.exchange import eventfile
+from timeline.exchange.export import Export
+from timeline.exchange.losses import Losses
+from timeline.loading.curated import default_path
+from timeline.loading.load import examine
+from timeline.model.answers import Match, Selection, Verdict
 
 TODAY = day_number(2026, 11, 23)
 NAMES = [rule.name for rule in RULES]
@@ -23,7 +26,7 @@ def _copied(text, ids=None):
     export = Export(timeline, selection)
     fields = eventfile.fields(export, losses)
     said = eventfile.remarks(export, fields, examination.remarks(), losses)
-    return editing.written(fields, said), losses
+    return writing.written(fields, said), losses
 
 
 def _found(text):

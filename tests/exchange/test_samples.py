@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from timeline import editing, loading
-from timeline.exchange import Choices, Losses
+from timeline.editing import writing
 from timeline.exchange.formats import READERS, beginning, format_of, reader
-from timeline.model import file_fields
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.loading import load
+from timeline.model.filing import file_fields
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
 FILES = {
@@ -54,8 +56,8 @@ def test_read_is_written_and_refused(name):
     assert losses.read == losses.written + losses.refused > 0
     assert losses.written == len(found)
     assert count in (None, losses.read)
-    text = editing.written(file_fields(found, [match.event for match in found.select()]))
-    again = loading.load("again.yaml", instead={"again.yaml": text})
+    text = writing.written(file_fields(found, [match.event for match in found.select()]))
+    again = load.load("again.yaml", instead={"again.yaml": text})
     assert [match.event.id for match in again.select()] == [
         match.event.id for match in found.select()
     ]

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import Choices, Losses
 from timeline.exchange.formats import reader
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
-from timeline.model import EVENT_KEYS, Event
+from timeline.model.filing import EVENT_KEYS
+from timeline.model.records import Event
 from timeline.rendering.forms.csv_rows import csv_lines, event_columns, match_columns
 
 # The shape of a table of incidents: month/day/year, three dates a row, many unknown, cells

@@ -10,10 +10,11 @@ import time
 import pytest
 
 from timeline.errors import UsageError
-from timeline.files import Unreadable, locking, writing
+from timeline.files import locking, writing
 from timeline.files.aside import copied, left_over, set_aside
 from timeline.files.changing import ChangedMeanwhile, changing
 from timeline.files.locking import Busy
+from timeline.files.reading import Unreadable
 from timeline.files.saving import CannotSave, save
 
 

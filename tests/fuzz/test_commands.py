@@ -16,10 +16,10 @@ from tests.fuzz.mutants import PIECES, mutants, spoiled
 from tests.fuzz.test_event_files import SEEDS
 from tests.fuzz.test_imports import SEEDS as OTHERS
 from tests.fuzz.test_questions import DATES, PHRASES, QUERIES
-from timeline.editing import formatted
+from timeline.editing.formatting import formatted
 from timeline.errors import TimelineError
-from timeline.loading import load
-from timeline.model import file_fields
+from timeline.loading.load import load
+from timeline.model.filing import file_fields
 from timeline.text import inert
 
 _COMMANDS = (

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.fuzz.mutants import PIECES, mutants, spoiled
-from timeline.editing import CannotEdit, formatted, with_event
+from timeline.editing.events import with_event
+from timeline.editing.formatting import formatted
+from timeline.editing.refusing import CannotEdit
 from timeline.errors import TimelineError
-from timeline.loading import load
+from timeline.loading.load import load
 
 JSON = '{"timeline": {"title": "T"}, "events": [{"date": "2019", "title": "A", "tags": ["b"]}]}'
 JSON_LINES = '{"date": "2019", "title": "A"}\n{"date": "2020~", "title": "B", "links": []}\n'

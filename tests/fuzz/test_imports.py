@@ -9,7 +9,7 @@ from timeline.exchange.export import Export
 from timeline.exchange.formats import WRITERS, reader, writer
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.loading import load
+from timeline.loading.load import load
 from timeline.querying.lanes.laning import lanes
 
 CALENDAR = """\

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.fuzz.mutants import mutants
 from timeline import edtf, phrases
 from timeline.errors import TimelineError
-from timeline.model import Verdict
-from timeline.querying import Context
+from timeline.model.answers import Verdict
+from timeline.querying.language.fields import Context
 from timeline.querying.language.grammar import parse
 
 TODAY = edtf.day_number(2026, 11, 23)

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.errors import TimelineError
-from timeline.loading import load
+from timeline.loading.load import load
 
 
 @pytest.fixture(name="loaded")

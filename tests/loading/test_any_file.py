@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
-from timeline.loading import InvalidFile, load
 from timeline.loading.json_nodes import compose as compose_json
+from timeline.loading.load import load
 from timeline.loading.nodes import Broken, Mapping, Sequence
 from timeline.loading.pages import YAML_LINE_END, Page
+from timeline.loading.problems import InvalidFile
 from timeline.loading.yaml_nodes import compose as compose_yaml
 from timeline.text import one_line as on_one_line
 

@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from timeline.files import reading as files
-from timeline.loading import Unreadable, json_nodes, load, yaml_nodes
+from timeline.files.reading import Unreadable
+from timeline.loading import json_nodes, yaml_nodes
+from timeline.loading.load import load
 
 BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from timeline.loading import InvalidFile, Unreadable, examine, load
-from timeline.model import Finding, Level, Spot
+from timeline.files.reading import Unreadable
+from timeline.loading.load import examine, load
+from timeline.loading.problems import InvalidFile
+from timeline.model.findings import Finding, Level, Spot
 
 TEXT = """\
 timeline:

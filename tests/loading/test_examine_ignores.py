@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.loading import examine
-from timeline.model import Finding, Level, Spot
+from timeline.loading.load import examine
+from timeline.model.findings import Finding, Level, Spot
 
 MARK = "# timeline: ignore a-rule"
 ONE, TWO = Spot("events", "one"), Spot("events", "two")

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from timeline.loading import InvalidFile, examine, references
+from timeline.loading import references
+from timeline.loading.load import examine
+from timeline.loading.problems import InvalidFile
 
 HEAD = "- date: 2019\n  title: a\n"
 REGISTRIES = """\

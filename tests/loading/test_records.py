@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from timeline.edtf import parse
-from timeline.model import Actor, Arc, Citation, Event, Link, Place, Source
+from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
 
 YAML = """\
 timeline:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.loading import examine
+from timeline.loading.load import examine
 
 TEXT = """\
 # head one

@@ -1,15 +1,8 @@
 """Selections and counts, and the small records."""
 
 from timeline.edtf import parse
-from timeline.model import (
-    Actor,
-    Count,
-    Event,
-    Match,
-    Place,
-    Selection,
-    Verdict,
-)
+from timeline.model.answers import Count, Match, Selection, Verdict
+from timeline.model.records import Actor, Event, Place
 
 DATE = parse("2019")
 

@@ -1,20 +1,16 @@
 """Records as plain values in the shape of an event file."""
 
-from timeline.model import (
+from timeline.model.filing import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,
     EVENT_KEYS,
     SOURCE_KEYS,
-    Actor,
-    Arc,
-    Citation,
-    Event,
-    Source,
     event_fields,
     file_fields,
     source_fields,
 )
+from timeline.model.records import Actor, Arc, Citation, Event, Source
 
 
 def test_the_keys_are_those_of_the_records():

@@ -3,19 +3,10 @@
 from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.model import (
-    Actor,
-    Arc,
-    Citation,
-    Event,
-    Ids,
-    Link,
-    Place,
-    Source,
-    Timeline,
-    joined,
-    made_id,
-)
+from timeline.model.joining import joined
+from timeline.model.naming import Ids, made_id
+from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
+from timeline.model.timeline import Timeline
 
 
 def _event(id_, date, *links):

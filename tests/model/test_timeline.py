@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from timeline.edtf import parse
 from timeline.errors import UsageError
-from timeline.model import Actor, Event, Link, NotOneEvent, Place, Timeline, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.records import Actor, Event, Link, Place
+from timeline.model.timeline import NotOneEvent, Timeline
 
 
 def event(id_, date="2019", **rest):

@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.edtf import day_number, parse
-from timeline.model import Event, Match, Place, Selection, Verdict
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Event, Place
 from timeline.phrases.anniversaries import DayOfYear
 from timeline.querying.following.anniversaries import anniversaries
 

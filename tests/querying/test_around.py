@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
-from timeline.loading import load
-from timeline.model import Centre
+from timeline.loading.load import load
+from timeline.model.following import Centre
 from timeline.phrases.lengths import length
 from timeline.querying.following.around import around, centre, distance
 from timeline.rendering.following.distances import distance_words

@@ -2,10 +2,12 @@
 
 import pytest
 
-from timeline import loading
 from timeline.edtf import day_number
 from timeline.errors import UsageError
-from timeline.querying import Context, UnknownName, ask
+from timeline.loading import load
+from timeline.querying.asking import ask
+from timeline.querying.language.fields import Context
+from timeline.querying.language.names import UnknownName
 
 TODAY = day_number(2026, 11, 23)
 
@@ -181,7 +183,7 @@ def test_what_is_registered_and_never_used_is_refused(tmp_path, field, name, mes
     """Never an empty list in silence; an actor alone may be meant with its members."""
     path = tmp_path / "unused.yaml"
     path.write_text(UNUSED)
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
     with pytest.raises(UsageError) as caught:
         ask({field: [name]}, "", Context(timeline, TODAY))
     assert caught.value.message == message

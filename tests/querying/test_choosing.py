@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline import loading
 from timeline.errors import UsageError
+from timeline.loading import load
 from timeline.querying import choosing
 
 
@@ -45,7 +45,7 @@ def test_where_there_is_no_registry_names_stand_for_themselves(tmp_path, small):
     """What the events name is known; everything else is as good."""
     path = tmp_path / "bare.yaml"
     path.write_text("- {date: 2019, title: x, actors: [Ana], sources: [The Daily]}\n")
-    bare = loading.load(str(path))
+    bare = load.load(str(path))
     assert choosing.implied(bare, "actors")
     assert choosing.implied(bare, "sources")
     assert not choosing.implied(small, "actors")

@@ -1,8 +1,10 @@
 """The sources under a selection."""
 
-from timeline import loading
 from timeline.edtf import day_number
-from timeline.querying import Context, ask, ranked_references, references, unused
+from timeline.loading import load
+from timeline.querying.asking import ask
+from timeline.querying.citing import ranked_references, references, unused
+from timeline.querying.language.fields import Context
 
 TODAY = day_number(2026, 11, 23)
 
@@ -52,7 +54,7 @@ def test_by_date_then_publisher_the_undated_last(tmp_path):
     """Case and accents make no difference; a source cited twice by one event counts once."""
     path = tmp_path / "order.yaml"
     path.write_text(ORDER, encoding="utf-8")
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
     found = references(timeline.select(), timeline)
     assert [each.source.id for each in found] == ["a", "z", "late", "undated"]
     assert [each.total for each in found] == [1, 1, 2, 1]

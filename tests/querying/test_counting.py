@@ -1,17 +1,11 @@
 """Counts, with maybes apart."""
 
 from timeline.edtf import day_number
-from timeline.loading import load
-from timeline.querying import (
-    Context,
-    ask,
-    by_actor,
-    by_arc,
-    by_status,
-    by_year,
-    parse,
-    year_list,
-)
+from timeline.loading.load import load
+from timeline.querying.asking import ask
+from timeline.querying.counting import by_actor, by_arc, by_status, by_year, year_list
+from timeline.querying.language.fields import Context
+from timeline.querying.language.grammar import parse
 
 TODAY = day_number(2026, 11, 23)
 

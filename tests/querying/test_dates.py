@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from timeline import phrases
 from timeline.edtf import day_number, parse
-from timeline.model import Verdict
+from timeline.model.answers import Verdict
 from timeline.phrases import Window
 from timeline.querying.language.dates import begins_in, lies_in, why_it_lies
 

@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from timeline import edtf, loading
-from timeline.model import Change, Citation, Event, Link, Place, Timeline
-from timeline.querying.differing import differences
+from timeline import edtf
+from timeline.loading import load
+from timeline.model.changes import Change
+from timeline.model.records import Citation, Event, Link, Place
+from timeline.model.timeline import Timeline
 from timeline.querying.differing.dates import moved
+from timeline.querying.differing.timelines import differences
 from timeline.querying.differing.wording import reworded
 
 
@@ -26,7 +29,7 @@ def _edited(small, small_file):
         for was, is_ in replaced:
             assert was in new
             new = new.replace(was, is_)
-        return differences(small, loading.load("new.yaml", instead={"new.yaml": new}))
+        return differences(small, load.load("new.yaml", instead={"new.yaml": new}))
 
     return edited
 
@@ -132,7 +135,7 @@ def test_another_id_is_found_by_content_and_links_to_it_are_as_they_were(edited,
 def test_a_made_id_that_follows_the_year_is_a_rename():
     """Without ids a date in another year makes another id: a title that stands once is enough."""
     old, new = (
-        loading.load("a.yaml", instead={"a.yaml": f"- date: {year}\n  title: The bridge falls"})
+        load.load("a.yaml", instead={"a.yaml": f"- date: {year}\n  title: The bridge falls"})
         for year in (1901, 1911)
     )
     (each,) = differences(old, new).events.revised
@@ -177,7 +180,7 @@ def test_what_stands_elsewhere_on_its_day_has_moved():
     """Only what has another one before it; what stands there is named."""
     lines = ["- {id: a, date: 2019, title: A}", "- {id: b, date: 2019, title: B}"]
     old, new = (
-        loading.load("a.yaml", instead={"a.yaml": "\n".join(each)}) for each in (lines, lines[::-1])
+        load.load("a.yaml", instead={"a.yaml": "\n".join(each)}) for each in (lines, lines[::-1])
     )
     found = {each.new.id: each.changes for each in differences(old, new).events.revised}
     assert found == {"a": (Change("order", "", "b"),), "b": (Change("order", "a", ""),)}
@@ -186,7 +189,7 @@ def test_what_stands_elsewhere_on_its_day_has_moved():
 def test_names_without_a_registry_are_no_news_of_their_own():
     """They are told of by the events that use them."""
     old, new = (
-        loading.load("a.yaml", instead={"a.yaml": f"- {{date: 2019, title: A, actors: [{actor}]}}"})
+        load.load("a.yaml", instead={"a.yaml": f"- {{date: 2019, title: A, actors: [{actor}]}}"})
         for actor in ("one", "two")
     )
     found = differences(old, new)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline.edtf import day_number, iso, parse
-from timeline.loading import load
-from timeline.model import Event, Match, Place, Selection, Verdict
+from timeline.loading.load import load
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Event, Place
 from timeline.phrases import Window
 from timeline.querying.following.gaps import lasting, silences
 from timeline.querying.language.dates import lies_in

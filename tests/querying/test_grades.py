@@ -4,8 +4,10 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from timeline import loading
-from timeline.querying import Context, QueryError, parse
+from timeline.loading import load
+from timeline.querying.language.fields import Context
+from timeline.querying.language.grammar import parse
+from timeline.querying.language.tokens import QueryError
 
 SCALES = {"reliability": "ABCDEF", "credibility": "123456"}
 # What each mark asks of the places of two grades, counted from the best: of letters the
@@ -36,7 +38,7 @@ def _timeline(tmp_path, cited):
     path = tmp_path / "graded.yaml"
     lines = ["sources:\n", "  none: {publisher: N}\n", *sources, "events:\n", *events]
     path.write_text("".join(lines))
-    return loading.load(str(path))
+    return load.load(str(path))
 
 
 def _answers(timeline, text):

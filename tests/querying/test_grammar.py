@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from timeline.edtf import day_number
 from timeline.errors import UsageError
-from timeline.model import Verdict
-from timeline.querying import FIELDS, MEASURES, Context, QueryError, parse
+from timeline.model.answers import Verdict
+from timeline.querying.language.fields import FIELDS, MEASURES, Context
+from timeline.querying.language.grammar import parse
 from timeline.querying.language.logic import AllOf, AnyOf, Not
 from timeline.querying.language.matching import sought
+from timeline.querying.language.tokens import QueryError
 
 TODAY = day_number(2026, 11, 23)
 

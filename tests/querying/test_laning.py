@@ -1,7 +1,7 @@
 """Which events stand in lanes, on which stretch of time, and what is folded."""
 
 from timeline.edtf import day_number, parse
-from timeline.model import Selection
+from timeline.model.answers import Selection
 from timeline.phrases import Window
 from timeline.querying.lanes.laning import lanes, silences
 

@@ -5,9 +5,10 @@ import unicodedata
 
 import pytest
 
-from timeline import loading
 from timeline.errors import UsageError
-from timeline.querying import Context, parse
+from timeline.loading import load
+from timeline.querying.language.fields import Context
+from timeline.querying.language.grammar import parse
 from timeline.querying.language.matching import sought
 from timeline.text import fold
 
@@ -35,7 +36,7 @@ def _found(tmp_path_factory):
     path = tmp_path_factory.mktemp("words") / "words.yaml"
     events = [f"- {{date: 2019, title: {title!r}}}" for title in TITLES.splitlines()]
     path.write_text("\n".join(events).replace("\\u200c", "‌"), encoding="utf-8")
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
 
     def found(text):
         matches = timeline.select(parse(text, Context(timeline, 0)))
@@ -135,7 +136,7 @@ def test_names_are_exact_else_begin_a_word_else_contain(tmp_path):
     path = tmp_path / "names.yaml"
     places = ["Old Town", "Oldtown", "Town", "Townsend", "New Town-Hall", "(Midtown)"]
     path.write_text("".join(f"- {{date: 2019, title: {p!r}, places: [{p!r}]}}\n" for p in places))
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
 
     def found(text):
         return [m.event.title for m in timeline.select(parse(text, Context(timeline, 0)))]

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.edtf import parse
-from timeline.model import Event, Place, Timeline
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.querying.lanes.laning import lanes
 from timeline.querying.lanes.placing import MOST_NOTES, clipped, layout
 from timeline.text import cells

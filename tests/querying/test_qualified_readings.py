@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.edtf import day_number, parse
-from timeline.model import Verdict
+from timeline.model.answers import Verdict
 from timeline.phrases import Window
 from timeline.querying.language.dates import lies_in, why_it_lies
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import When, day_number, parse
-from timeline.model import Event, Place, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.records import Event, Place
 from timeline.phrases import Window
 from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
 from timeline.querying.language.terms import During

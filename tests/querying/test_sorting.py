@@ -1,6 +1,6 @@
 """Events by what they have in common."""
 
-from timeline.loading import load
+from timeline.loading.load import load
 from timeline.querying.sorting import VALUES, by_value, fullest
 
 

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
-from timeline.model import Event, Place, Selection, Timeline, Verdict
-from timeline.model import Match as Found
+from timeline.model.answers import Match as Found
+from timeline.model.answers import Selection, Verdict
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS
 from timeline.querying.spreading import MOST_BARS, chart

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import parse
-from timeline.model import LINK_TYPES, Event, Link, Match, Place, Relation, Timeline, Verdict
+from timeline.model.answers import Match, Verdict
+from timeline.model.records import LINK_TYPES, Event, Link, Place
+from timeline.model.threads import Relation
+from timeline.model.timeline import Timeline
 from timeline.querying.threads import nodes, stories, thread, whole
 
 

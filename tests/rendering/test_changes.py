@@ -5,9 +5,9 @@ import json
 import pytest
 
 from tests.conftest import SMALL
-from timeline import loading
-from timeline.model import Changes, Words
-from timeline.querying.differing import differences
+from timeline.loading import load
+from timeline.model.changes import Changes, Words
+from timeline.querying.differing.timelines import differences
 from timeline.rendering.changes.change_markdown import change_page
 from timeline.rendering.changes.change_page import ChangePage
 from timeline.rendering.changes.change_rows import change_lines, change_rows, changes_data
@@ -50,7 +50,7 @@ def _edited(small):
     for was, is_ in EDITS:
         assert was in text, was
         text = text.replace(was, is_)
-    new = loading.load("new.yaml", instead={"new.yaml": text})
+    new = load.load("new.yaml", instead={"new.yaml": text})
     return differences(small, new), small, new
 
 

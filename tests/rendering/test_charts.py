@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from timeline.edtf import parse
-from timeline.loading import load
-from timeline.model import Event, Place, Timeline
+from timeline.loading.load import load
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.querying.spreading import chart
 from timeline.rendering.charts.chart_data import amount, chart_data, chart_lines, outside
 from timeline.rendering.charts.charts import ChartPage, unit_words

@@ -3,8 +3,8 @@
 import pytest
 
 from timeline import edtf
-from timeline.model import Source
-from timeline.querying import references
+from timeline.model.records import Source
+from timeline.querying.citing import references
 from timeline.rendering.forms.csl import csl_items, issued
 
 # Of the schema `csl-data.json`: no other property is allowed, these types are among its types.

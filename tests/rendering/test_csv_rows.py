@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import loading
-from timeline.querying import by_year
+from timeline.loading import load
+from timeline.querying.counting import by_year
 from timeline.rendering.forms import csv_rows
 
 FORMULAS = "=+-@＝＋－＠"
@@ -59,7 +59,7 @@ def test_a_year_before_1_is_a_date_and_no_formula(tmp_path):
     """-0043 can be read back as it stands, in every column of dates and as a year."""
     path = tmp_path / "ides.yaml"
     path.write_text("- {date: -0043-03-15, title: -Ides-}\n")
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
     columns = csv_rows.match_columns(timeline)
     head, row = _read(csv_rows.csv_lines(columns, timeline.select()))
     cells = dict(zip(head, row, strict=True))

@@ -5,7 +5,11 @@ import json
 import msgspec
 
 from timeline.edtf import day_number
-from timeline.querying import GROUPINGS, Context, ask, counts, over_time, references
+from timeline.querying.asking import ask
+from timeline.querying.citing import references
+from timeline.querying.counting import GROUPINGS, counts
+from timeline.querying.language.fields import Context
+from timeline.querying.periods import over_time
 from timeline.rendering.forms import data
 
 TODAY = day_number(2026, 11, 23)

@@ -1,6 +1,6 @@
 """What `check` finds, on a terminal: every word as it is in a pipe, in colours, in the width."""
 
-from timeline.model import Level
+from timeline.model.findings import Level
 from timeline.rendering.pages.findings import page
 
 REPORT = """\

@@ -3,11 +3,13 @@
 import pytest
 
 from timeline.edtf import day_number
-from timeline.model import Anniversary, Match, Near, Reason, Verdict
+from timeline.model.answers import Match, Verdict
+from timeline.model.following import Anniversary, Near, Reason
 from timeline.phrases.anniversaries import DayOfYear
-from timeline.querying import Context, ask
+from timeline.querying.asking import ask
 from timeline.querying.following.around import around, centre
 from timeline.querying.following.gaps import silences
+from timeline.querying.language.fields import Context
 from timeline.rendering.following import reasons
 from timeline.rendering.following.beside import Beside, BesidePage
 from timeline.rendering.following.distances import distance_words, years_words

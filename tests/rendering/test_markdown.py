@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline import loading
-from timeline.querying import by_arc, by_year, references
+from timeline.loading import load
+from timeline.querying.citing import references
+from timeline.querying.counting import by_arc, by_year
 from timeline.rendering.forms import markdown, markdown_pages
 from timeline.text import visible
 
@@ -97,7 +98,7 @@ def test_a_maybe_is_marked_and_explained(tmp_path):
     """The mark stands before the date, and its meaning below the list."""
     path = tmp_path / "vague.yaml"
     path.write_text("- {date: 2019~, title: '# Vague *thing*'}\n")
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
     [match] = timeline.select()
     maybe = type(timeline.select())([type(match)(match.event, type(match.verdict)(1))])
     lines = list(markdown_pages.event_page(maybe, timeline))
@@ -116,7 +117,7 @@ def test_a_stroke_in_an_address_parts_no_cell(tmp_path):
         "sources: {s: {publisher: 'a | b', url: 'https://e.org/a|b'}}\n"
         "events: [{date: 2019, title: t, sources: [s]}]\n"
     )
-    timeline = loading.load(str(path))
+    timeline = load.load(str(path))
     lines = list(markdown_pages.source_page(references(timeline.select(), timeline)))
     assert lines[-1] == r"| 1 |  | 1 | a \| b. <https://e.org/a\|b> |"
     assert sum(each.type == "td_open" for each in READER.parse("\n".join(lines))) == 4

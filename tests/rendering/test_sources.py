@@ -3,8 +3,12 @@
 import pytest
 
 from timeline.edtf import day_number
-from timeline.model import Spread
-from timeline.querying import GROUPINGS, Context, ask, counts, over_time, references
+from timeline.model.tallies import Spread
+from timeline.querying.asking import ask
+from timeline.querying.citing import references
+from timeline.querying.counting import GROUPINGS, counts
+from timeline.querying.language.fields import Context
+from timeline.querying.periods import over_time
 from timeline.rendering.charts.sparks import spark, spark_heading
 from timeline.rendering.look import Look
 from timeline.rendering.pages.counts import CountPage

@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.model import LINK_TYPES, Event, Link, Place, Timeline
+from timeline.model.records import LINK_TYPES, Event, Link, Place
+from timeline.model.timeline import Timeline
 from timeline.model.wording import link_words
 from timeline.querying.threads import nodes, stories, thread
 from timeline.rendering.look import Look

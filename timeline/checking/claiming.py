@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from timeline.checking.rule import Case, Fault, certainly_after, on
-from timeline.model import Event
+from timeline.model.records import Event
 from timeline.text import quoted
 
 _SAID = {"claimed", "denied"}

@@ -6,7 +6,8 @@ from itertools import pairwise
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.checking.wording import vague_words
 from timeline.edtf import Precision, When, calendar_date, iso
-from timeline.model import Event, Level, Spot
+from timeline.model.findings import Level, Spot
+from timeline.model.records import Event
 from timeline.phrases.codes import part_in_words, years_in
 from timeline.text import counted, quoted
 

@@ -11,16 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
-from timeline.model import (
-    ACTOR_KEYS,
-    ARC_KEYS,
-    EVENT_KEYS,
-    HEADER_KEYS,
-    SOURCE_KEYS,
-    Event,
-    Registry,
-    Spot,
-)
+from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
+from timeline.model.findings import Registry, Spot
+from timeline.model.records import Event
 from timeline.text import counted
 
 # Unicode calls them default-ignorable, but for the annotations of U+FFF9 to U+FFFB.

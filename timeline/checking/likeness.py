@@ -20,7 +20,7 @@ import msgspec
 
 from timeline.checking.rule import Case, Fault, on
 from timeline.edtf import FAR
-from timeline.model import Event
+from timeline.model.records import Event
 from timeline.text import fold, quoted
 
 ALIKE = 0.6

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from timeline.checking.rule import Case, Fault, entry
-from timeline.model import Actor
+from timeline.model.records import Actor
 from timeline.text import quoted
 
 

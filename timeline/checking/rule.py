@@ -7,7 +7,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.edtf import When
-from timeline.model import Event, Finding, Level, Registry, Spot, Timeline
+from timeline.model.findings import Finding, Level, Registry, Spot
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 
 
 class Fault(msgspec.Struct, frozen=True):

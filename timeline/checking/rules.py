@@ -26,7 +26,8 @@ from timeline.checking.sourcing import (
 )
 from timeline.checking.spelling import actor_spelling, place_spelling, tag_spelling
 from timeline.errors import UsageError
-from timeline.model import Finding, Level, Timeline
+from timeline.model.findings import Finding, Level
+from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, quoted
 
 

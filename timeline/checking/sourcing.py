@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
-from timeline.model import Event, Level, Source
+from timeline.model.findings import Level
+from timeline.model.records import Event, Source
 from timeline.text import quoted
 
 _POOR = {"D", "E"}  # F says that nobody can judge, which is not the worst

@@ -10,16 +10,10 @@ from typing import NamedTuple
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model import (
-    ACTOR_KEYS,
-    ACTOR_KINDS,
-    ARC_KEYS,
-    RELIABILITIES,
-    SOURCE_KEYS,
-    Fields,
-    Ids,
-    Timeline,
-)
+from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS, Fields
+from timeline.model.naming import Ids
+from timeline.model.records import ACTOR_KINDS, RELIABILITIES
+from timeline.model.timeline import Timeline
 from timeline.querying import choosing
 from timeline.text import did_you_mean, quoted, slug
 

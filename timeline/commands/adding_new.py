@@ -4,7 +4,9 @@ from timeline.commands import asking
 from timeline.commands.adding_entries import KEYS, NEEDED, new_entries, suggested, understood
 from timeline.commands.adding_options import Answers
 from timeline.errors import TimelineError
-from timeline.model import ACTOR_KINDS, RELIABILITIES, Ids, Timeline
+from timeline.model.naming import Ids
+from timeline.model.records import ACTOR_KINDS, RELIABILITIES
+from timeline.model.timeline import Timeline
 from timeline.text import enumerated, quoted
 
 _HINTS = {

@@ -9,7 +9,8 @@ from timeline.commands.adding_new import offered
 from timeline.commands.adding_options import Answers
 from timeline.commands.adding_values import citation, link, own_id, suggested_id
 from timeline.errors import TimelineError
-from timeline.model import LINK_TYPES, STATUSES, Timeline
+from timeline.model.records import LINK_TYPES, STATUSES
+from timeline.model.timeline import Timeline
 from timeline.querying import choosing
 from timeline.querying.language import values
 from timeline.querying.language.names import UnknownName

@@ -7,16 +7,21 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from timeline import editing, edtf, loading
+from timeline import edtf
 from timeline.commands import streams
 from timeline.commands.adding_options import Answers
 from timeline.commands.adding_values import NewEvent, new_event
 from timeline.commands.curating import Target
+from timeline.editing import entries
+from timeline.editing.events import no_room, with_event
 from timeline.errors import TimelineError
-from timeline.files import read, shown
 from timeline.files.changing import changing
-from timeline.loading import InvalidFile
-from timeline.model import Event, Place, Timeline, event_fields, header_fields
+from timeline.files.reading import read, shown
+from timeline.loading import load
+from timeline.loading.problems import InvalidFile
+from timeline.model.filing import event_fields, header_fields
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.text import visible
 
 _REGISTRIES = ("actors", "arcs", "sources")
@@ -65,13 +70,13 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
     """Raise `CannotEdit` where *after* does not say what *before* said, and the *new* event."""
     id_ = new.fields["id"]
     if event_fields(after.get(id_)) != {key: each for key, each in new.fields.items() if each}:
-        raise editing.no_room()
+        raise no_room()
     kept = all(
         getattr(before, name).items() <= getattr(after, name).items() for name in _REGISTRIES
     )
     same_header = header_fields(before) == header_fields(after)
     if not kept or not same_header or _events(before) != _events(after, without=id_):
-        raise editing.no_room()
+        raise no_room()
 
 
 def _events(timeline: Timeline, without: str = "") -> list[Event]:
@@ -89,7 +94,7 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
     if dry_run:
         _show_difference(target, addition(target, read(target.name), said, today))
         return
-    with loading.collector_paused(), changing(target.name) as change:
+    with load.collector_paused(), changing(target.name) as change:
         added = addition(target, change.text, said, today)
         change.write(added.after)
     where = f"{visible(shown(target.name))}:{added.line}"
@@ -114,9 +119,9 @@ def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with each entry that is needed, and last with the event."""
     for registry, id_, fields in event.entries:
         none_yet = not getattr(timeline, registry)
-        text = editing.with_entry(text, registry, id_, fields, make=none_yet)
+        text = entries.with_entry(text, registry, id_, fields, make=none_yet)
         yield text
-    yield editing.with_event(text, event.fields, unchecked=True)
+    yield with_event(text, event.fields, unchecked=True)
 
 
 def _piece(before: str, after: str) -> Piece:

@@ -14,16 +14,10 @@ from timeline.commands.adding_entries import NewEntry, new_entries, pairs
 from timeline.commands.adding_options import Answers
 from timeline.commands.offering import argument, command
 from timeline.errors import UsageError
-from timeline.model import (
-    CREDIBILITIES,
-    EVENT_KEYS,
-    LINK_TYPES,
-    STATUSES,
-    Fields,
-    Ids,
-    Timeline,
-    made_id,
-)
+from timeline.model.filing import EVENT_KEYS, Fields
+from timeline.model.naming import Ids, made_id
+from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES
+from timeline.model.timeline import Timeline
 from timeline.querying import choosing
 from timeline.querying.language.names import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted

@@ -22,16 +22,16 @@ def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noq
 
     For example: timeline cite actor:putin year:2025 --format md
     """
-    from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
     from timeline.errors import UsageError  # noqa: PLC0415
+    from timeline.querying import citing  # noqa: PLC0415  heavy, and not for --help
 
     if csl and display.format:
         raise UsageError("--csl is a form of its own", f"leave out --format {display.format}")
     run = Run(display)
     answer = run.answer(question)
-    found = querying.references(answer.found, run.timeline)
+    found = citing.references(answer.found, run.timeline)
     if csl:
         showing.reference_items(run, found)
     else:

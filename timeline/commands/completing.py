@@ -41,7 +41,7 @@ def query(ctx: typer.Context, incomplete: str) -> list[str]:
 def rules(incomplete: str) -> list[str]:
     """Return what completes the last of some rules of `check`: `unsourced,si`."""
     with suppress(Exception):  # see above
-        from timeline.checking import RULES  # noqa: PLC0415  not for --help
+        from timeline.checking.rules import RULES  # noqa: PLC0415  not for --help
 
         before, comma, last = incomplete.rpartition(",")
         return [before + comma + each.name for each in RULES if each.name.startswith(last)]

@@ -80,14 +80,14 @@ def count_years(
     counted apart. What may span more than 200 years says nothing of any, and is left out.
     With --starts an event counts in the year in which it began.
     """
-    from timeline import querying  # noqa: PLC0415  heavy, and not for --help
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
+    from timeline.querying import counting  # noqa: PLC0415  heavy, and not for --help
 
     run = Run(display)
     answer = run.answer(question)
-    years = querying.by_year(answer.found, starts=question.starts)
-    found = querying.ranked(years, "count") if sort is Sort.by_count else years
+    years = counting.by_year(answer.found, starts=question.starts)
+    found = counting.ranked(years, "count") if sort is Sort.by_count else years
     showing.numbers(run, answer, found[:limit], part=_part(len(found), limit, "years"))
 
 
@@ -104,14 +104,14 @@ def count_sources(
     An event counts once for each source, however often it cites it.
     Which events rest on few: timeline list 'sources<=1', timeline list sources=0
     """
-    from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
+    from timeline.querying import citing  # noqa: PLC0415
 
     run = Run(display)
     answer = run.answer(question)
-    every = (querying.unused if unused else querying.references)(answer.found, run.timeline)
-    found = querying.ranked_references(every, sort or Sort.by_count)
+    every = (citing.unused if unused else citing.references)(answer.found, run.timeline)
+    found = citing.ranked_references(every, sort or Sort.by_count)
     noun = "uncited source" if unused else "source"
     part = _part(len(found), limit, f"{noun}s") or counted(len(found), noun)
     showing.sources(run, answer, found[:limit], part=part, unused=unused)
@@ -120,15 +120,15 @@ def count_sources(
 def _count(
     kind: str, question: Question, display: Display, sort: Sort | None, limit: int | None
 ) -> None:
-    from timeline import querying  # noqa: PLC0415
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
+    from timeline.querying import counting, periods  # noqa: PLC0415
 
     run = Run(display)
     answer = run.answer(question)
-    grouping = querying.GROUPINGS[kind](run.timeline)
-    found = querying.ranked(querying.counts(answer.found, grouping), sort)
-    spread = querying.over_time(answer.found, grouping.keys)
+    grouping = counting.GROUPINGS[kind](run.timeline)
+    found = counting.ranked(counting.counts(answer.found, grouping), sort)
+    spread = periods.over_time(answer.found, grouping.keys)
     part = _part(len(found), limit, kind)
     showing.numbers(run, answer, found[:limit], spread=spread, part=part)
 

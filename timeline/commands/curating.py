@@ -6,15 +6,15 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline import loading
 from timeline.commands import streams
 from timeline.commands.offering import argument, command
 from timeline.commands.run import files_named
 from timeline.errors import UsageError
-from timeline.files import STANDARD_INPUT, shown
 from timeline.files.changing import changeable
-from timeline.files.reading import missing
-from timeline.model import Timeline
+from timeline.files.reading import STANDARD_INPUT, missing, shown
+from timeline.loading import load, problems
+from timeline.loading.curated import default_path, is_shipped
+from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, enumerated, quoted
 
 _USUAL_NAMES = ("timeline.yaml", "events.yaml", "mine.yaml")
@@ -31,7 +31,7 @@ class Target(NamedTuple):
 
         Raises `InvalidFile` if there is none.
         """
-        return loading.load(*self.files, today=today, instead={self.name: text})
+        return load.load(*self.files, today=today, instead={self.name: text})
 
 
 def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
     if here:
         message = f"no file is named, and {quoted(here)} lies here"
         raise UsageError(message, f"if that is meant, add `-f {here}`")
-    files = named or (str(loading.default_path()),)
-    if any(loading.is_shipped(each) for each in files):
+    files = named or (str(default_path()),)
+    if any(is_shipped(each) for each in files):
         message = "the curated timeline belongs to the installed program, and is not changed"
         copy = _free_name()
         hint = f"make a copy of your own: timeline export yaml -o {copy}, then add `-f {copy}`"
@@ -58,14 +58,14 @@ def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
 
 def lying_here() -> str:
     """Return the event file in the folder we are in that is not the curated one, by its name."""
-    curated = loading.default_path()
+    curated = default_path()
     files = (Path(name) for name in _USUAL_NAMES)
     return next((str(each) for each in files if each.is_file() and not each.samefile(curated)), "")
 
 
 def tell_where_none_is_named(given: Sequence[str]) -> None:
     """Say which file has been checked where none is *given*, and it does not lie here."""
-    curated = str(loading.default_path())
+    curated = str(default_path())
     if files_named(given) or os.sep not in shown(curated):
         return
     here = lying_here()
@@ -98,8 +98,8 @@ def place(
     for each in files:
         refuse_missing(each)
     try:
-        timeline = loading.load(*files, today=today)
-    except loading.InvalidFile as error:
+        timeline = load.load(*files, today=today)
+    except problems.InvalidFile as error:
         streams.remark(str(error))
         found = error.problems[0].place
     else:

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from timeline.commands import asking, editors, programs, streams
 from timeline.commands.curating import Target
 from timeline.errors import TimelineError, UsageError
-from timeline.files import shown
 from timeline.files.aside import copied, left_over, set_aside
 from timeline.files.changing import ChangedMeanwhile, changeable, changing
-from timeline.files.reading import contents, text_of
-from timeline.loading import InvalidFile
+from timeline.files.reading import contents, shown, text_of
+from timeline.loading.problems import InvalidFile
 from timeline.text import quoted, visible
 
 _CHOICE = "[e]dit again, [k]eep your text beside the file, or [t]hrow it away? "

@@ -6,16 +6,17 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from timeline import editing, loading
 from timeline.commands import streams
 from timeline.commands.formatting import Done, Task
 from timeline.commands.options import Display
 from timeline.commands.screen import Screen
+from timeline.editing import formatting, refusing
 from timeline.errors import TimelineError
-from timeline.files import STANDARD_INPUT, read, shown
 from timeline.files.changing import changeable, changing
-from timeline.files.reading import contents, text_of
-from timeline.model import Fields, Timeline, file_fields
+from timeline.files.reading import STANDARD_INPUT, contents, read, shown, text_of
+from timeline.loading import load
+from timeline.model.filing import Fields, file_fields
+from timeline.model.timeline import Timeline
 from timeline.text import visible
 
 if TYPE_CHECKING:
@@ -74,18 +75,18 @@ def _result(task: Task, name: str, before: str, *, told: bool = True) -> str:
     """Return the formatted text, which loads as the same timeline; *told* shows remarks on it."""
     files, timeline = _loaded(task, name, before)
     try:
-        with loading.collector_paused():
-            formatting = editing.formatting(before)
-    except editing.CannotEdit as error:
+        with load.collector_paused():
+            done = formatting.formatting(before)
+    except refusing.CannotEdit as error:
         raise TimelineError(f"{shown(name)}: {error.message}", error.hint) from error
-    for remark in formatting.remarks if told else ():
+    for remark in done.remarks if told else ():
         streams.remark(f"{shown(name)}: {remark}")
-    if formatting.text != before:
-        after = loading.load(*files, instead={name: formatting.text})
+    if done.text != before:
+        after = load.load(*files, instead={name: done.text})
         if _said(after) != _said(timeline):
             hint = "it is left as it is; please report this file"
             raise TimelineError(f"{shown(name)} would not say the same when formatted", hint)
-    return formatting.text
+    return done.text
 
 
 def _loaded(task: Task, name: str, text: str) -> tuple[tuple[str, ...], Timeline]:
@@ -94,11 +95,11 @@ def _loaded(task: Task, name: str, text: str) -> tuple[tuple[str, ...], Timeline
     One that has problems alone may be sound with the others of the task: it may link
     to their events.
     """
-    alone = loading.examine(name, instead={name: text})
+    alone = load.examine(name, instead={name: text})
     together = tuple(each for each in task.names if each != STANDARD_INPUT)
     if alone.problems and name in together and len(together) > 1:
         try:
-            return together, loading.load(*together, instead={name: text})
+            return together, load.load(*together, instead={name: text})
         except TimelineError:
             pass  # its own problems say more
     return (name,), alone.sound()

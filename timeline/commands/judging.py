@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline import checking, loading, phrases
-from timeline.checking import INVALID, RULES, UNUSED
+from timeline import phrases
+from timeline.checking.rules import INVALID, RULES, UNUSED, check, rule_named
 from timeline.commands.run import files_named
 from timeline.errors import UsageError
-from timeline.loading import Examination, Problem
-from timeline.model import Level
+from timeline.loading import load
+from timeline.loading.examining import Examination
+from timeline.loading.problems import Problem
+from timeline.model.findings import Level
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Asked:
 
     def named(self) -> list[str]:
         """Return the rules that are selected by name."""
-        return [checking.rule_named(name).name for name in _names(self.select)]
+        return [rule_named(name).name for name in _names(self.select)]
 
     def chosen(self) -> list[str]:
         """Return the rules that are asked, in their order.
@@ -30,7 +32,7 @@ class Asked:
         Raises `UsageError` for a name that no rule has.
         """
         named = self.named()
-        left_out = [checking.rule_named(name).name for name in _names(self.ignore)]
+        left_out = [rule_named(name).name for name in _names(self.ignore)]
         if INVALID.name in left_out:
             hint = "a file that does not load cannot be checked"
             raise UsageError(f"'{INVALID.name}' cannot be ignored", hint)
@@ -59,7 +61,7 @@ def judge(files: Sequence[str], today: str | None, asked: Asked) -> Judgement:
     """
     rules = asked.chosen()
     day = phrases.today(today)
-    examination = loading.examine(*files_named(files), today=day)
+    examination = load.examine(*files_named(files), today=day)
     found = list(_found(examination, day, rules))
     named = asked.named()
     shown = [each for each in found if _is_shown(each, named, asked)]
@@ -78,7 +80,7 @@ def _found(examination: Examination, day: int, rules: Sequence[str]) -> Iterator
     if timeline is None:
         yield from examination.problems
         return
-    yield from examination.locate(checking.check(timeline, day, rules))
+    yield from examination.locate(check(timeline, day, rules))
     yield from examination.slips(rules)
     if UNUSED.name in rules:
         known = [rule.name for rule in RULES]

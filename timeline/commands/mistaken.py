@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline import querying
 from timeline.commands.offering import command
 from timeline.commands.run import Run
-from timeline.querying import AllOf
-from timeline.querying.language.logic import Not
+from timeline.querying import asking
+from timeline.querying.language import fields
+from timeline.querying.language.logic import AllOf, Not
 from timeline.querying.language.terms import Words
 from timeline.text import counted, quoted
 
@@ -34,7 +34,7 @@ def remarks(run: Run, query: AllOf) -> Iterator[str]:
 
 def _on_date(run: Run, word: str) -> Iterator[str]:
     asked = f"{'year' if word.lstrip('-').isdigit() else 'date'}:{word}"
-    with_date = querying.ask({}, asked, querying.Context(run.timeline, run.today))
+    with_date = asking.ask({}, asked, fields.Context(run.timeline, run.today))
     found = run.timeline.select(with_date)
     if found and (line := run.command("list", asked)):
         yield f"{quoted(word)} is sought as a word; {line} finds {counted(len(found), 'event')}"

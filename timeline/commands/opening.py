@@ -6,13 +6,14 @@ What reads them is imported only when a name does not say that it is an event fi
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from timeline import loading
-from timeline.files import shown
-from timeline.files.reading import Unreadable
-from timeline.model import Timeline, joined
+from timeline.files.reading import Unreadable, shown
+from timeline.loading import load
+from timeline.model.joining import joined
+from timeline.model.timeline import Timeline
 
 if TYPE_CHECKING:
-    from timeline.exchange import Choices, Losses
+    from timeline.exchange.importing import Choices
+    from timeline.exchange.losses import Losses
 
 _OURS = (".yaml", ".yml")
 
@@ -42,7 +43,7 @@ def opened(
 
 
 def _loaded(paths: Sequence[str], today: int | None, remarks: Remarks | None) -> Timeline:
-    examination = loading.examine(*paths, today=today)
+    examination = load.examine(*paths, today=today)
     timeline = examination.sound()
     if remarks is not None:
         remarks.update(examination.remarks())
@@ -89,7 +90,8 @@ def _format(path: str) -> str:
 
 def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001
     from timeline.commands import reporting  # noqa: PLC0415  as above
-    from timeline.exchange import Choices, Losses  # noqa: PLC0415
+    from timeline.exchange.importing import Choices  # noqa: PLC0415
+    from timeline.exchange.losses import Losses  # noqa: PLC0415
 
     losses = Losses()
     found = read(path, name, Choices(today=today or 0), losses)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from timeline import querying
 from timeline.commands.offering import argument, option
 from timeline.commands.options import Question
 from timeline.commands.run import Answer, Run
-from timeline.model import Count, Event, Reference, Report, Selection, Spread
-from timeline.querying import UnknownName, spreading
+from timeline.model.answers import Count, Selection
+from timeline.model.following import Report
+from timeline.model.records import Event
+from timeline.model.tallies import Reference, Spread
+from timeline.querying import counting, spreading
+from timeline.querying.language.names import UnknownName
 from timeline.rendering.following.reports import ReportPage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import arc_colours
@@ -71,8 +74,8 @@ def the_timeline(run: Run) -> None:
         run.timeline,
         everything,
         chart=spreading.chart(everything, run.timeline),
-        arcs=querying.by_arc(everything, run.timeline),
-        statuses=querying.by_status(everything),
+        arcs=counting.by_arc(everything, run.timeline),
+        statuses=counting.by_status(everything),
         tries=_tries(run, everything),
         look=run.screen.look,
     )
@@ -88,7 +91,7 @@ def _heading(run: Run, answer: Answer, part: str = "") -> Text:
 
 def _tries(run: Run, everything: Selection) -> list[tuple[str, str]]:
     """Return what commands show, and the commands, about this very file: each works as it is."""
-    actors = querying.by_actor(everything, run.timeline)
+    actors = counting.by_actor(everything, run.timeline)
     linked = max(everything, key=lambda match: len(match.event.links), default=None)
     if not (actors and linked):
         return []
@@ -107,7 +110,7 @@ def _who_and_when(run: Run, actor: str) -> str:
         found = run.timeline.select(run.query(Question(actor=[name])))
     except UnknownName:  # a key that no name finds: signs alone
         return ""
-    years = querying.by_year(found)
+    years = counting.by_year(found)
     if not years:
         return ""
     busiest = max(years, key=lambda count: count.total)

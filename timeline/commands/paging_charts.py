@@ -6,7 +6,8 @@ from functools import partial
 from rich.text import Text
 
 from timeline.commands.run import Answer, Run
-from timeline.model import Chart, Lanes
+from timeline.model.charts import Chart
+from timeline.model.lanes import Lanes
 from timeline.querying.lanes.placing import Signs, layout
 from timeline.rendering.charts.charts import ChartPage, unit_words
 from timeline.rendering.heading import heading

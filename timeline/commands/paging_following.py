@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
-from timeline.model import Anniversary, Event, Near, Reason, Silence, Surroundings
+from timeline.model.following import Anniversary, Near, Reason, Silence, Surroundings
+from timeline.model.records import Event
 from timeline.phrases import Window
 from timeline.phrases.anniversaries import DayOfYear
 from timeline.rendering.following.beside import Beside, BesidePage

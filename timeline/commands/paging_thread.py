@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
-from timeline.model import Node, Story
+from timeline.model.threads import Node, Story
 from timeline.rendering.heading import heading
 from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
 

@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline import editing, loading, phrases
+from timeline import phrases
 from timeline.commands import opening, outputs, reporting, streams
 from timeline.commands.options import Delivery
+from timeline.editing import writing
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import Choices, Export, Losses, eventfile
+from timeline.exchange import eventfile
 from timeline.exchange.dates import ORDERS
+from timeline.exchange.export import Export
 from timeline.exchange.formats import READERS
-from timeline.files import STANDARD_INPUT, shown
-from timeline.model import Timeline, file_fields
+from timeline.exchange.importing import Choices
+from timeline.exchange.losses import Losses
+from timeline.files.reading import STANDARD_INPUT, shown
+from timeline.loading import load
+from timeline.model.filing import file_fields
+from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, enumerated, listed, quoted, visible
 
 _OURS = "yaml"  # what a person may call an event file, in any of its forms
@@ -61,10 +67,10 @@ def event_file(timeline: Timeline, name: str, remarks: opening.Remarks | None = 
     everything = timeline.select()
     fields = file_fields(timeline, [match.event for match in everything])
     export = Export(timeline, everything)
-    text = editing.written(fields, eventfile.remarks(export, fields, remarks or {}, Losses()))
+    text = writing.written(fields, eventfile.remarks(export, fields, remarks or {}, Losses()))
     beside = f"{shown(name)}.yaml"
     try:
-        loading.load(beside, instead={beside: text})
+        load.load(beside, instead={beside: text})
     except TimelineError as error:
         raise TimelineError(f"what was read makes no event file:\n{error}") from error
     return text

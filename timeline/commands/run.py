@@ -4,13 +4,18 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
-from timeline import loading, phrases, querying
+from timeline import phrases
 from timeline.commands import opening
 from timeline.commands.offering import command
 from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
-from timeline.model import Report, Selection
-from timeline.querying import AllOf
+from timeline.loading import curated
+from timeline.model.answers import Selection
+from timeline.model.following import Report
+from timeline.querying import asking
+from timeline.querying.following import known
+from timeline.querying.language import fields
+from timeline.querying.language.logic import AllOf
 from timeline.text import counted
 
 _Item = TypeVar("_Item")
@@ -24,7 +29,7 @@ def files_named(given: Sequence[str] | None) -> list[str]:
 
 def files_read(given: Sequence[str] | None) -> list[str]:
     """Return the files that are *given*, or those of TIMELINE_FILE, or the curated one."""
-    return files_named(given) or [str(loading.default_path())]
+    return files_named(given) or [str(curated.default_path())]
 
 
 class Answer:
@@ -73,7 +78,7 @@ class Run:
     def reports(self, question: Question, order: Order) -> tuple[Answer, list[Report]]:
         """Return what *question* selects, in the order in which it became known."""
         query, found = self._found(question)
-        reports = querying.by_report(found, self.timeline.sources)
+        reports = known.by_report(found, self.timeline.sources)
         shown = list(_ordered(reports, order))
         return Answer(query, found, Selection(each.match for each in shown)), shown
 
@@ -84,12 +89,12 @@ class Run:
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""
-        asked = {name: getattr(question, name) or () for name in querying.OPTIONS}
-        return querying.ask(asked, " ".join(question.query or ()), self.context(question))
+        asked = {name: getattr(question, name) or () for name in asking.OPTIONS}
+        return asking.ask(asked, " ".join(question.query or ()), self.context(question))
 
-    def context(self, question: Question) -> querying.Context:
+    def context(self, question: Question) -> fields.Context:
         """Return what the names and dates of *question* are understood in."""
-        return querying.Context(self.timeline, self.today, question.starts)
+        return fields.Context(self.timeline, self.today, question.starts)
 
 
 def _ordered(items: Sequence[_Item], order: Order | None) -> Sequence[_Item]:

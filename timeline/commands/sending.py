@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from timeline import editing
 from timeline.commands.run import Answer, Run
+from timeline.editing import writing
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import Export, Losses, eventfile
+from timeline.exchange import eventfile
+from timeline.exchange.export import Export
 from timeline.exchange.formats import WRITERS, writer
-from timeline.model import Event, Lanes
+from timeline.exchange.losses import Losses
+from timeline.model.lanes import Lanes
+from timeline.model.records import Event
 from timeline.querying.lanes import laning
 
 _DRAWN = ("html", "svg")
@@ -45,7 +48,7 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
     if target == "yaml":
         fields = eventfile.fields(export, losses)
         remarks = eventfile.remarks(export, fields, run.remarks, losses)
-        return editing.written(fields, remarks), losses
+        return writing.written(fields, remarks), losses
     lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from timeline import querying
 from timeline.commands import mistaken, streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.run import Answer, Run
-from timeline.model import Count, Event, Reference, Report, Spread
+from timeline.model.answers import Count
+from timeline.model.following import Report
+from timeline.model.records import Event
+from timeline.model.tallies import Reference, Spread
+from timeline.querying import counting
 from timeline.rendering.forms import data, lines
 from timeline.text import counted
 
@@ -178,7 +181,7 @@ def nothing_found(run: Run, answer: Answer) -> None:
     asked = answer.query.describe(ascii=run.screen.ascii)
     streams.remark(f"No event matches {asked}." if asked else "This timeline has no events.")
     elsewhere = run.timeline.select(answer.query.without_dates())
-    if years := querying.year_list(elsewhere):
+    if years := counting.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
     _remark_on_words(run, answer)
 

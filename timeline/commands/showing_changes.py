@@ -13,9 +13,9 @@ from timeline.commands.run import files_named
 from timeline.commands.screen import Screen
 from timeline.commands.versions import Version, version
 from timeline.errors import UsageError
-from timeline.files import STANDARD_INPUT
-from timeline.model import Changes
-from timeline.querying.differing import differences
+from timeline.files.reading import STANDARD_INPUT
+from timeline.model.changes import Changes
+from timeline.querying.differing.timelines import differences
 from timeline.rendering.changes import change_rows
 from timeline.rendering.changes.change_words import Naming, summary
 from timeline.text import quoted, visible

@@ -9,9 +9,12 @@ from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.options import Question
 from timeline.commands.run import Answer, Run
 from timeline.errors import UsageError
-from timeline.model import Compared, Event, Selection
+from timeline.model.answers import Selection
+from timeline.model.comparisons import Compared
+from timeline.model.records import Event
 from timeline.phrases import lengths
-from timeline.querying import AllOf, aligning
+from timeline.querying import aligning
+from timeline.querying.language.logic import AllOf
 from timeline.rendering.comparing import comparison_rows
 from timeline.rendering.forms import data
 from timeline.text import counted

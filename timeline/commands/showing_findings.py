@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from timeline import checking
-from timeline.checking import Rule
+from timeline.checking.rule import Rule
+from timeline.checking.rules import INVALID, RULES, UNUSED, rule_named
 from timeline.commands import streams
 from timeline.commands.checking import Form
 from timeline.commands.forms import Later
@@ -14,8 +14,8 @@ from timeline.commands.judging import Judgement
 from timeline.commands.options import Display
 from timeline.commands.screen import Screen
 from timeline.errors import UsageError
-from timeline.loading import Problem
-from timeline.model import Level
+from timeline.loading.problems import Problem
+from timeline.model.findings import Level
 from timeline.rendering.forms.data import FORMAT
 from timeline.text import counted, enumerated
 
@@ -123,11 +123,9 @@ def rules(form: Form) -> None:
     """Show all rules: name, level and what they look for."""
     _refuse_github(form)
     if form is Form.json:
-        Screen(Display()).json(
-            {"format": FORMAT, "rules": [_rule(each) for each in checking.RULES]}
-        )
+        Screen(Display()).json({"format": FORMAT, "rules": [_rule(each) for each in RULES]})
         return
-    rows = [(each.name, each.level.name, each.help) for each in checking.RULES]
+    rows = [(each.name, each.level.name, each.help) for each in RULES]
     lines = _aligned(rows) if sys.stdout.isatty() else map("\t".join, rows)
     streams.write("".join(f"{line}\n" for line in lines))
 
@@ -135,12 +133,12 @@ def rules(form: Form) -> None:
 def explanation(name: str, form: Form) -> None:
     """Show everything about the rule called *name*; raise `UsageError` where there is none."""
     _refuse_github(form)
-    rule = checking.rule_named(name)
+    rule = rule_named(name)
     if form is Form.json:
         Screen(Display()).json({"format": FORMAT, **_rule(rule), "explanation": rule.explanation})
         return
     streams.write(f"{rule.name}, {_article(rule.level.name)}\n{rule.help}\n\n{rule.explanation}")
-    if rule not in (checking.INVALID, checking.UNUSED):
+    if rule not in (INVALID, UNUSED):
         streams.write(f"\nWhere the file is right:   # timeline: ignore {rule.name}: why\n")
 
 

@@ -13,23 +13,15 @@ from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_found
 from timeline.edtf import calendar_date
 from timeline.errors import UsageError
-from timeline.model import (
-    Anniversary,
-    Centre,
-    Match,
-    Near,
-    Selection,
-    Silence,
-    Surroundings,
-    Verdict,
-)
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.following import Anniversary, Centre, Near, Silence, Surroundings
 from timeline.phrases import PhraseError, Window, span
 from timeline.phrases.anniversaries import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
-from timeline.querying import AllOf
 from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby
 from timeline.querying.following import gaps as silent
+from timeline.querying.language.logic import AllOf
 from timeline.querying.language.writing import typed_value
 from timeline.rendering.following import reasons
 from timeline.rendering.forms import data

@@ -8,7 +8,8 @@ from timeline.commands.options import Question
 from timeline.commands.run import Run
 from timeline.commands.showing import nothing_to_show
 from timeline.errors import UsageError
-from timeline.model import Event, Node
+from timeline.model.records import Event
+from timeline.model.threads import Node
 from timeline.querying import threads
 from timeline.rendering.forms import data
 from timeline.rendering.threads import thread_rows

@@ -4,12 +4,12 @@ import os
 import re
 from pathlib import Path
 
-from timeline import loading
 from timeline.commands import git
 from timeline.commands.git import NoVersion
 from timeline.errors import UsageError
 from timeline.files.reading import STANDARD_INPUT, refuse_large, text_of
-from timeline.model import Timeline
+from timeline.loading import load as load_
+from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, quoted, visible
 
 # The first colon that is not inside braces: HEAD^{/fix: a date}:events.yaml
@@ -32,9 +32,9 @@ class Version:
     def load(self, today: int | None) -> Timeline:
         """Return its timeline; raises `NoVersion` and what `loading.load` raises."""
         if self.revision is None:
-            return loading.load(self.path, today=today)
+            return load_.load(self.path, today=today)
         text = text_of(self.name, _blob(self.revision, self.path))
-        return loading.load(self.name, today=today, instead={self.name: text})
+        return load_.load(self.name, today=today, instead={self.name: text})
 
 
 def version(text: str, path: str | None = None) -> Version:

@@ -8,13 +8,9 @@ from msgspec.structs import replace
 
 from timeline.exchange.export import Export
 from timeline.exchange.losses import Losses
-from timeline.model import (
-    Event,
-    Fields,
-    Timeline,
-    event_fields,
-    file_fields,
-)
+from timeline.model.filing import Fields, event_fields, file_fields
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.text import escaped
 
 _HEAD: Final = ("", "")  # what the comments on a whole file stand above

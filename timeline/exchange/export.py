@@ -6,7 +6,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.exchange.losses import Losses
-from timeline.model import Lanes, Selection, Timeline
+from timeline.model.answers import Selection
+from timeline.model.lanes import Lanes
+from timeline.model.timeline import Timeline
 
 
 class Export(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from timeline.exchange.markup import web_address
-from timeline.model import Citation, Event, Source, Timeline
+from timeline.model.records import Citation, Event, Source
+from timeline.model.timeline import Timeline
 from timeline.model.wording import credibility_words, reliability_words
 
 LABELS: Final = {

@@ -12,8 +12,8 @@ from typing import Final, cast
 
 from timeline.exchange.export import Writer
 from timeline.exchange.importing import Reader
-from timeline.files import STANDARD_INPUT
-from timeline.model import EVENT_KEYS
+from timeline.files.reading import STANDARD_INPUT
+from timeline.model.filing import EVENT_KEYS
 from timeline.text import nearest, slug
 
 # name → (module, function)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.exchange.losses import Losses
-from timeline.model import Timeline
+from timeline.model.timeline import Timeline
 
 
 class Choices(msgspec.Struct, frozen=True, kw_only=True):

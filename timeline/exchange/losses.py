@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
 
-from timeline.model import Place
+from timeline.model.records import Place
 
 Kind: TypeAlias = Literal["refused", "dropped", "widened", "guessed"]
 """Not read at all; a part left out; made less exact; understood without being said."""

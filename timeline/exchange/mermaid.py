@@ -15,7 +15,9 @@ from timeline.exchange.export import Export
 from timeline.exchange.facts import facts
 from timeline.exchange.harmless import harmless
 from timeline.exchange.losses import Losses
-from timeline.model import Event, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 
 MAYBE: Final = "≈ "
 _KEPT: Final = {"timeline": frozenset({"title"})}

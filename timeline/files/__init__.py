@@ -3,7 +3,3 @@
 `reading` is for all commands and imported here; `saving` makes files, `changing`
 changes the one that a curator keeps.
 """
-
-from timeline.files.reading import STANDARD_INPUT, Unreadable, lines, read, shown
-
-__all__ = ["STANDARD_INPUT", "Unreadable", "lines", "read", "shown"]

@@ -16,7 +16,7 @@ from timeline.loading.references import (
     unknown_sources,
 )
 from timeline.loading.registries import Entry
-from timeline.model import contradiction
+from timeline.model.joining import contradiction
 from timeline.text import quoted
 
 Check = Callable[[Sequence[Document]], None]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, report
-from timeline.model import Finding, Level, Place, Registry, Spot, Timeline
+from timeline.model.findings import Finding, Level, Registry, Spot
+from timeline.model.records import Place
+from timeline.model.timeline import Timeline
 
 if TYPE_CHECKING:
     from timeline.loading.ignoring import Ignore

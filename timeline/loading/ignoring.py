@@ -16,7 +16,8 @@ from timeline.loading.documents import Document
 from timeline.loading.locating import Owner
 from timeline.loading.pages import Page
 from timeline.loading.problems import Hint, Problem
-from timeline.model import Level, Place
+from timeline.model.findings import Level
+from timeline.model.records import Place
 from timeline.text import did_you_mean, quoted
 
 UNUSED = "unused-ignore"

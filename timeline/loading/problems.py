@@ -7,7 +7,8 @@ import msgspec
 
 from timeline.errors import TimelineError
 from timeline.loading.pages import Page
-from timeline.model import Level, Place, Spot
+from timeline.model.findings import Level, Spot
+from timeline.model.records import Place
 from timeline.text import counted, pointed_at, visible
 
 Hint: TypeAlias = str | Callable[[], str]

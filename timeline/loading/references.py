@@ -10,7 +10,7 @@ from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Scalar, pairs, scalars
-from timeline.model import Actor, Arc, Source
+from timeline.model.records import Actor, Arc, Source
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
 _MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips

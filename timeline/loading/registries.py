@@ -7,16 +7,8 @@ import msgspec
 
 from timeline.loading.fields import Reader
 from timeline.loading.nodes import Mapping, Node, Scalar, is_blank
-from timeline.model import (
-    ACTOR_KEYS,
-    ACTOR_KINDS,
-    ARC_KEYS,
-    RELIABILITIES,
-    SOURCE_KEYS,
-    Actor,
-    Arc,
-    Source,
-)
+from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS
+from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Actor, Arc, Source
 
 _Record: TypeAlias = Arc | Actor | Source
 _Fields: TypeAlias = dict[str, Node]

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
-from timeline.model import Actor, Arc, Event, Source, Timeline, closing_day
+from timeline.model.joining import closing_day
+from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.timeline import Timeline
 
 
 def union(documents: Sequence[Document], today: int | None) -> Timeline:

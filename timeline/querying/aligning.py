@@ -7,7 +7,10 @@ a date is vague they are ranges: the differences of the bounds, never of a middl
 from collections.abc import Iterator, Sequence
 
 from timeline.errors import UsageError
-from timeline.model import Compared, Event, Offset, Selection, Timeline, Verdict
+from timeline.model.answers import Selection, Verdict
+from timeline.model.comparisons import Compared, Offset
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import Length
 from timeline.querying.language.fields import FIELDS, Context
 from timeline.querying.language.grammar import parse

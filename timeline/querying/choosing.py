@@ -8,7 +8,8 @@ registry that is not in the file is one in which names stand for themselves.
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.errors import UsageError
-from timeline.model import Actor, Arc, Source, Timeline
+from timeline.model.records import Actor, Arc, Source
+from timeline.model.timeline import Timeline
 from timeline.querying.language.names import UnknownName
 from timeline.text import fold, listed, nearest, quoted
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from timeline.model import Match, Reference, Selection, Source, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.records import Source
+from timeline.model.tallies import Reference
+from timeline.model.timeline import Timeline
 from timeline.text import fold
 
 _Place: TypeAlias = tuple[bool, tuple[int, ...], str, str]

@@ -7,7 +7,8 @@ is offered with hyphens, which the query reads as well.
 import re
 from collections.abc import Callable, Iterable
 
-from timeline.model import STATUSES, Timeline
+from timeline.model.records import STATUSES
+from timeline.model.timeline import Timeline
 from timeline.querying.counting import by_year
 from timeline.querying.language import values
 from timeline.querying.language.fields import FIELDS, KINDS, MEASURES

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from timeline.edtf import year_name
-from timeline.model import Count, Event, Match, Selection, Timeline, Verdict
+from timeline.model.answers import Count, Match, Selection, Verdict
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import years_of
 from timeline.phrases.vocabulary import year_text
 from timeline.querying.language.dates import begins_in, lies_in

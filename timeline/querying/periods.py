@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
 from timeline.edtf import When, calendar_date, day_number
-from timeline.model import Event, Selection, Spread
+from timeline.model.answers import Selection
+from timeline.model.records import Event
+from timeline.model.tallies import Spread
 from timeline.phrases import Window
 
 _MOST_PERIODS = 40

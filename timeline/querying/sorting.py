@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from timeline.model import STATUSES, Lane, Match, Selection, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.lanes import Lane
+from timeline.model.records import STATUSES
+from timeline.model.timeline import Timeline
 from timeline.querying.counting import GROUPINGS, Grouping
 from timeline.text import fold
 

@@ -14,7 +14,9 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.errors import UsageError
-from timeline.model import Bar, Chart, Match, Selection, Series, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.charts import Bar, Chart, Series
+from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS, Unit, fitting
 from timeline.querying.sorting import by_value, fullest

@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from timeline.model import Event, Match, Node, Relation, Selection, Story, Verdict
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Event
+from timeline.model.threads import Node, Relation, Story
 
 # Event id → the ids it is linked with, in the order of the timeline → by which links.
 Neighbours: TypeAlias = Mapping[str, Mapping[str, tuple[Relation, ...]]]

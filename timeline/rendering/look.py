@@ -8,7 +8,7 @@ from itertools import chain, repeat
 
 import msgspec
 
-from timeline.model import Timeline
+from timeline.model.timeline import Timeline
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
 _UNBROKEN = 1_000_000  # cells that no line has: for pipes

@@ -11,9 +11,8 @@ from msgspec import Struct, field
 
 from timeline.errors import TimelineError
 from timeline.exchange.losses import Losses
-from timeline.files import shown
-from timeline.files.reading import contents, text_of
-from timeline.model import Place
+from timeline.files.reading import contents, shown, text_of
+from timeline.model.records import Place
 
 _LINE: Final = re.compile(
     r"\s*(?P<level>\d{1,2})\s+(?:@(?P<xref>[^@#][^@]*)@\s+)?(?P<tag>\w{1,80})(?: (?P<value>.*))?$",

@@ -15,7 +15,7 @@ from timeline.exchange.gedcom.people import People, Sources, texts
 from timeline.exchange.gedcom.titles import EVENTS, FACTS, title
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.model import Timeline
+from timeline.model.timeline import Timeline
 
 _NAMES: Final = {"INDI": "a person's", "FAM": "a family's"}
 _SHAPE: Final = {"INDI": frozenset(("NAME",)), "FAM": frozenset(("HUSB", "WIFE"))}

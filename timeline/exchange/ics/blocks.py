@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from timeline.errors import TimelineError
-from timeline.model import Place
+from timeline.model.records import Place
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ESCAPE: Final = re.compile(r"\\([\\;,nN])")

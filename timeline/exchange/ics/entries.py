@@ -12,7 +12,7 @@ from timeline.exchange.building import MOST_LONG
 from timeline.exchange.ics.blocks import Block, Line
 from timeline.exchange.ics.zones import NAMES, is_utc, wrapped
 from timeline.exchange.losses import Losses
-from timeline.model import Place
+from timeline.model.records import Place
 
 TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 TEXTS: Final = ("SUMMARY", "DESCRIPTION", "LOCATION", "URL", "UID", "STATUS")

@@ -25,9 +25,8 @@ from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
-from timeline.files import shown
-from timeline.files.reading import contents, text_of
-from timeline.model import Timeline
+from timeline.files.reading import contents, shown, text_of
+from timeline.model.timeline import Timeline
 from timeline.phrases.repeating import Patience
 
 _HINT: Final = "a calendar begins with BEGIN:VCALENDAR"

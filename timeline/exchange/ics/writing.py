@@ -20,7 +20,9 @@ from timeline.exchange.ics.description import composed
 from timeline.exchange.ics.periods import Period, period_of
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
-from timeline.model import Event, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 
 PRODID: Final = "-//timeline-explorer//timeline//EN"
 UID_END: Final = "@timeline"

@@ -19,9 +19,10 @@ from timeline.exchange.markwhen.outline import Entry, Line, Outline, Section, ou
 from timeline.exchange.markwhen.points import Calendar, instant
 from timeline.exchange.markwhen.recurrence import recurrence
 from timeline.exchange.markwhen.wording import Words, parted, signed
-from timeline.files import read as text_of
-from timeline.files import shown
-from timeline.model import LINK_TYPES, STATUSES, Arc, Citation, Link, Place, Timeline
+from timeline.files.reading import read as text_of
+from timeline.files.reading import shown
+from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place
+from timeline.model.timeline import Timeline
 
 _ID: Final = re.compile(r"(?:^|\W)!(\w+)(?:\.(?:start|end))?", re.ASCII)
 _CHECKBOX: Final = re.compile(r"\[[xX ]?\]\s*")

@@ -14,7 +14,9 @@ from timeline.exchange.markwhen.escaping import JOINER, guarded, guarded_line
 from timeline.exchange.markwhen.properties import written
 from timeline.exchange.markwhen.spans import nearest, read_back
 from timeline.exchange.markwhen.wording import Words, signed
-from timeline.model import Arc, Event, Link, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import Arc, Event, Link
+from timeline.model.timeline import Timeline
 from timeline.text import slug
 
 MAYBE: Final = "≈ "

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from timeline.edtf import year_name
-from timeline.model import Event, Ids, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.naming import Ids
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.text import visible
 
 # Ids of the page's own parts begin so, and those of events never do.

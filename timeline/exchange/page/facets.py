@@ -8,7 +8,9 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import Part, When, day_number, year_name
-from timeline.model import STATUSES, Event, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import years_of
 from timeline.text import fold
 

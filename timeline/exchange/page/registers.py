@@ -6,7 +6,9 @@ from timeline.exchange.markup import Markup, direction, joined, tag, web_address
 from timeline.exchange.page.anchors import Anchors, footnote
 from timeline.exchange.page.facets import Facets
 from timeline.exchange.picture.drawing import Pen
-from timeline.model import Event, Match, Source, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import Event, Source
+from timeline.model.timeline import Timeline
 from timeline.model.wording import reliability_words
 from timeline.text import counted
 

@@ -9,7 +9,9 @@ from timeline.exchange.markup import Markup, direction, joined, tag
 from timeline.exchange.page.anchors import Anchors, footnote, year_id, year_label
 from timeline.exchange.page.facets import Facets
 from timeline.exchange.picture.drawing import Pen
-from timeline.model import Citation, Event, Match, Selection, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.records import Citation, Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import credibility_words, link_words, year_of
 
 SIGNS: Final = {

@@ -11,7 +11,7 @@ from timeline.exchange.picture.packing import BESIDE, Placed
 from timeline.exchange.picture.palette import GROUND, QUIET, RULE, light
 from timeline.exchange.picture.panels import MARGIN, Panel, PanelLane
 from timeline.exchange.picture.signs import extent, sign
-from timeline.model import Match
+from timeline.model.answers import Match
 from timeline.text import counted, visible
 
 _AXIS: Final = 30.0  # pixels, as all heights

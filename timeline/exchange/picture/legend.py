@@ -9,7 +9,8 @@ from timeline.exchange.picture.palette import GROUND
 from timeline.exchange.picture.panels import Panel
 from timeline.exchange.picture.signs import extent, sign
 from timeline.exchange.picture.spots import Spot
-from timeline.model import STATUSES, Lanes
+from timeline.model.lanes import Lanes
+from timeline.model.records import STATUSES
 from timeline.text import counted
 
 WIDTH = 40.0  # pixels of a sign in a legend

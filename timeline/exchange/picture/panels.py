@@ -8,7 +8,8 @@ import msgspec
 from timeline.exchange.picture.axis import Axis, Tick, axis, ticks
 from timeline.exchange.picture.packing import Bounds, Placed, packed
 from timeline.exchange.picture.spots import BEYOND, spot
-from timeline.model import Lane, Lanes, Match
+from timeline.model.answers import Match
+from timeline.model.lanes import Lane, Lanes
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS
 

@@ -4,7 +4,7 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.exchange.picture.axis import Axis
-from timeline.model import Match
+from timeline.model.answers import Match
 from timeline.model.lanes import End
 
 RADIUS = 4.5  # pixels of a sign

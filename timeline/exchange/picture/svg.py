@@ -13,7 +13,7 @@ from timeline.exchange.picture.legend import Entry, legend
 from timeline.exchange.picture.measuring import clipped, measured
 from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.signs import gradients
-from timeline.model import Selection
+from timeline.model.answers import Selection
 from timeline.model.wording import span_words
 from timeline.text import counted, visible
 

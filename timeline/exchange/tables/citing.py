@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from timeline.exchange.building import Builder, is_url
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import is_blank
-from timeline.model import Citation, Place
+from timeline.model.records import Citation, Place
 
 PAIRED: Final = "a name and an address in the columns of sources are taken for one source"
 UNPAIRED: Final = "names and addresses that cannot be paired: each is a source of its own"

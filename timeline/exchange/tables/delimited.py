@@ -15,8 +15,8 @@ from itertools import chain
 from timeline.exchange.building import MOST_LONG
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table, broken
-from timeline.files import lines, shown
-from timeline.model import Place
+from timeline.files.reading import lines, shown
+from timeline.model.records import Place
 
 _DELIMITERS = (",", ";", "\t", "|")
 _BEGIN = "the first line must name the columns"

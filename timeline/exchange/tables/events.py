@@ -15,7 +15,7 @@ from timeline.exchange.tables.columns import Layout
 from timeline.exchange.tables.dating import Dates
 from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import Row, Table, is_blank
-from timeline.model import LINK_TYPES, STATUSES, Citation, Link, Place
+from timeline.model.records import LINK_TYPES, STATUSES, Citation, Link, Place
 
 Values: TypeAlias = dict[str, str]
 

@@ -12,15 +12,7 @@ from timeline import edtf
 from timeline.exchange.building import Builder
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
-from timeline.model import (
-    LINK_TYPES,
-    STATUSES,
-    Arc,
-    Citation,
-    Link,
-    Place,
-    Source,
-)
+from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place, Source
 
 COLUMNS: Final = (
     *("id", "date", "date_text", "earliest_start", "latest_start", "earliest_end", "latest_end"),

@@ -14,7 +14,7 @@ from timeline.exchange import dates
 from timeline.exchange.building import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.tables.events import Maker, Values
-from timeline.model import Citation
+from timeline.model.records import Citation
 
 _VIOLENCE: Final = {
     "1": "state-based conflict",

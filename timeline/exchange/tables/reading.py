@@ -9,7 +9,7 @@ from timeline.exchange.tables.citing import pairs
 from timeline.exchange.tables.events import Events, Maker
 from timeline.exchange.tables.presets import NEEDED, PRESETS, SIGNS
 from timeline.exchange.tables.rows import Table
-from timeline.model import Timeline
+from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, enumerated, listed, quoted
 
 

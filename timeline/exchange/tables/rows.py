@@ -6,7 +6,7 @@ from itertools import chain, islice
 import msgspec
 
 from timeline.errors import TimelineError
-from timeline.model import Place
+from timeline.model.records import Place
 from timeline.text import pointed_at, visible
 
 _FIRST = 200  # rows that are looked at before the columns are understood

@@ -14,7 +14,7 @@ import msgspec
 
 from timeline.errors import TimelineError
 from timeline.exchange.tables.rows import broken
-from timeline.model import Place
+from timeline.model.records import Place
 from timeline.text import quoted
 
 _BLANK: Final = " \t\r\n"

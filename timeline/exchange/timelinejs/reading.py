@@ -9,9 +9,10 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.timelinejs.dates import PARTS
 from timeline.exchange.timelinejs.documents import Item, document
 from timeline.exchange.timelinejs.slides import Slide, head, take
-from timeline.files import read as text_of
-from timeline.files import shown
-from timeline.model import Place, Timeline
+from timeline.files.reading import read as text_of
+from timeline.files.reading import shown
+from timeline.model.records import Place
+from timeline.model.timeline import Timeline
 
 _HINT: Final = 'a TimelineJS file is an object with a list of "events"'
 _TAKEN: Final = frozenset(

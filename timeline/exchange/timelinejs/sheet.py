@@ -17,7 +17,8 @@ from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import NotATable, Row, Table
 from timeline.exchange.timelinejs.dates import NO_MONTH, PARTS, edtf_of
 from timeline.exchange.timelinejs.slides import Slide, head, take
-from timeline.model import Place, Timeline
+from timeline.model.records import Place
+from timeline.model.timeline import Timeline
 
 _HINT: Final = "its columns are Year, Month, Day, Time, End Year … Headline, Text, Media"
 _DATES: Final = PARTS[:3]

@@ -12,7 +12,7 @@ from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import edtf_of
-from timeline.model import Citation, Place
+from timeline.model.records import Citation, Place
 
 FACTS: Final = '<div class="timeline-facts">'  # where a text of ours ends and facts begin
 NOT_NUMBERS: Final = "display_date says something else than the numbers: it becomes a note"

@@ -19,7 +19,9 @@ from timeline.exchange.markup import Markup, joined, tag, text
 from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import Parts, edtf_of, parts_of, text_of
 from timeline.exchange.timelinejs.slides import FACTS
-from timeline.model import Event, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.text import escaped, slug
 
 _FIRST_YEAR: Final = -271_820  # of a date of JavaScript; beyond, only years are told

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When
-from timeline.model import LESS_CERTAIN, MORE_CERTAIN, Change, Citation, Link
+from timeline.model.changes import LESS_CERTAIN, MORE_CERTAIN, Change
+from timeline.model.records import Citation, Link
 from timeline.querying.differing.dates import moved
 from timeline.querying.differing.wording import reworded
 

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 import msgspec
 
 from timeline.edtf import FAR, When
-from timeline.model import Event
+from timeline.model.records import Event
 from timeline.text import fold, slug
 
 _Record = TypeVar("_Record")

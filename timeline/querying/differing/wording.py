@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.model import Words, WordSign
+from timeline.model.changes import Words, WordSign
 
 _MOST_COMPARED: Final = 4_000_000  # pairs of words; longer texts are given whole
 _MIRRORED: Final[dict[WordSign, WordSign]] = {"": "", "+": "-", "-": "+"}

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.edtf import Precision, Span, When, calendar_date, day_number, is_leap, parse
-from timeline.model import Anniversary, Match, Role, Selection, Verdict
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.following import Anniversary, Role
 from timeline.phrases.anniversaries import DayOfYear
 
 _YEAR: Final = 366  # a span this long goes on on every day, and says nothing of one

@@ -17,18 +17,10 @@ from msgspec.structs import replace
 from timeline import phrases
 from timeline.edtf import FAR, Part, Span, When
 from timeline.errors import UsageError
-from timeline.model import (
-    Centre,
-    Event,
-    Match,
-    Near,
-    NotOneEvent,
-    Selection,
-    Surroundings,
-    Timeline,
-    Verdict,
-    Where,
-)
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.following import Centre, Near, Surroundings, Where
+from timeline.model.records import Event
+from timeline.model.timeline import NotOneEvent, Timeline
 from timeline.phrases import PhraseError, Window
 from timeline.phrases.lengths import Length
 from timeline.querying.language.dates import begins_in, lies_in

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from timeline.edtf import FAR, Part, When, certainty
-from timeline.model import Event, Match, Selection, Silence
+from timeline.model.answers import Match, Selection
+from timeline.model.following import Silence
+from timeline.model.records import Event
 
 
 class _Block(NamedTuple):

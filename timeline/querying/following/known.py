@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from timeline.edtf import FAR, Part, Span, When
-from timeline.model import Event, Match, Report, Selection, Source, Verdict
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.following import Report
+from timeline.model.records import Event, Source
 from timeline.phrases import Window
 
 Sources: TypeAlias = Mapping[str, Source]

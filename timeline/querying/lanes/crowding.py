@@ -5,7 +5,8 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from timeline.model import Mark, Match, Placed
+from timeline.model.answers import Match
+from timeline.model.lanes import Mark, Placed
 from timeline.querying.lanes.packing import APART, LEAST, WIDEST, Item, Row, Write, inlaid, put
 
 _SHORT = 3  # columns; what takes no more is counted with others

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.edtf import When
-from timeline.model import Lanes, Selection, Timeline
-from timeline.model.lanes import Fold
+from timeline.model.answers import Selection
+from timeline.model.lanes import Fold, Lanes
+from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.querying.sorting import by_value, fullest
 from timeline.querying.stretches import extent

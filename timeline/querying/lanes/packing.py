@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from timeline.model import Mark, Match, Placed
+from timeline.model.answers import Match
+from timeline.model.lanes import Mark, Placed
 from timeline.text import cells
 
 APART = 2  # columns between a mark with its label and the next

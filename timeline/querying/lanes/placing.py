@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from timeline.model import Lane, Lanes, Layout, Match, PlacedLane, Scale
+from timeline.model.answers import Match
+from timeline.model.lanes import Lane, Lanes, Layout, PlacedLane, Scale
 from timeline.querying.lanes import packing
 from timeline.querying.lanes.crowding import crowded
 from timeline.querying.lanes.packing import Item, Row

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.edtf import When
-from timeline.model import FOLD, Mark, Piece, Scale
-from timeline.model.lanes import End, Fold
+from timeline.model.lanes import FOLD, End, Fold, Mark, Piece, Scale
 
 _NARROW = 3  # halves of a column; what takes no more days than this has no length
 _HINT = 3  # columns that stand for "nobody knows how long"

@@ -9,7 +9,7 @@ meant where one of them is.
 from collections.abc import Iterator
 
 from timeline.edtf import FAR, Part, Span, When
-from timeline.model import Verdict
+from timeline.model.answers import Verdict
 from timeline.phrases import Window
 
 _NO = Verdict.NO  # looked up for every event: worth a name of its own

@@ -8,7 +8,8 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model import CREDIBILITIES, RELIABILITIES, STATUSES, Timeline
+from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES
+from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
 from timeline.querying.language import names, values
 from timeline.querying.language.logic import Term

@@ -11,7 +11,9 @@ from typing import ClassVar
 
 import msgspec
 
-from timeline.model import Event, Reason, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.following import Reason
+from timeline.model.records import Event
 
 _NO = Verdict.NO  # looked up for every event: worth a name of its own
 

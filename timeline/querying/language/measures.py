@@ -3,7 +3,10 @@
 import operator
 from collections.abc import Callable, Mapping, Sequence
 
-from timeline.model import Event, Reason, Timeline, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.following import Reason
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.querying.language.logic import Term
 from timeline.querying.language.values import Values
 from timeline.text import counted, enumerated

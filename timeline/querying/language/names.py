@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from timeline.errors import UsageError
-from timeline.model import Timeline
+from timeline.model.timeline import Timeline
 from timeline.querying.language.matching import How, bare, sought
 from timeline.querying.language.writing import typed_value
 from timeline.text import enumerated, fold, listed, nearest, quoted, visible, word_at

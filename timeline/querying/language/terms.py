@@ -2,7 +2,10 @@
 
 from typing import ClassVar
 
-from timeline.model import Event, Reason, Timeline, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.following import Reason
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.querying.following.known import first_report, has_undated, known_in
 from timeline.querying.language.dates import begins_in, lies_in, why_it_begins, why_it_lies

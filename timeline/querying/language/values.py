@@ -3,7 +3,8 @@
 from collections.abc import Callable, Container, Iterable
 from typing import TypeAlias
 
-from timeline.model import Event, Timeline
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 
 Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
 

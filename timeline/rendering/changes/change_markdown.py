@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.model import Change, Changes, Difference, Event, Words
+from timeline.model.changes import Change, Changes, Difference, Words
+from timeline.model.records import Event
 from timeline.rendering.changes.change_words import REGISTRIES, Naming
 from timeline.rendering.forms.markdown import escaped
 

@@ -8,7 +8,9 @@ import msgspec
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import Change, Changes, Event, Match, Revised, Selection, Verdict
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.changes import Change, Changes, Revised
+from timeline.model.records import Event
 from timeline.model.wording import year_label, year_of
 from timeline.rendering.changes.change_words import REGISTRIES, Naming, Said, summary
 from timeline.rendering.look import Look, arc_colours

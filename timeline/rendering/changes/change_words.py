@@ -7,18 +7,9 @@ import msgspec
 
 from timeline import edtf
 from timeline.edtf import EdtfError
-from timeline.model import (
-    LESS_CERTAIN,
-    MORE_CERTAIN,
-    Actor,
-    Arc,
-    Change,
-    Changes,
-    Event,
-    Source,
-    Timeline,
-    Words,
-)
+from timeline.model.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Changes, Words
+from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.timeline import Timeline
 from timeline.text import counted, enumerated
 
 _SINGLE: Final = {

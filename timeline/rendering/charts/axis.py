@@ -7,7 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.edtf import calendar_date
-from timeline.model import FOLD, Scale
+from timeline.model.lanes import FOLD, Scale
 from timeline.phrases.units import UNITS, Unit, units
 from timeline.phrases.windows import Window
 from timeline.text import cells

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.edtf import iso
-from timeline.model import Bar, Chart, Series, Timeline
+from timeline.model.charts import Bar, Chart, Series
+from timeline.model.timeline import Timeline
 from timeline.phrases.windows import Window
 from timeline.rendering.forms.data import Object, answer_data
 from timeline.text import counted, visible

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from timeline.model import Bar, Chart, Lane, Lanes, Match, Series
+from timeline.model.answers import Match
+from timeline.model.charts import Bar, Chart, Series
+from timeline.model.lanes import Lane, Lanes
 from timeline.phrases.windows import Window
 from timeline.rendering.charts.chart_data import amount, share
 from timeline.rendering.forms.csv_rows import Cell, Columns, Day, csv_lines

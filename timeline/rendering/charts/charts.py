@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.edtf import calendar_date, year_name
-from timeline.model import Bar, Chart
+from timeline.model.charts import Bar, Chart
 from timeline.phrases.vocabulary import year_words
 from timeline.phrases.windows import Window
 from timeline.rendering.charts.bars import bar

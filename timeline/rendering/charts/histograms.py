@@ -7,7 +7,7 @@ from math import ceil
 import msgspec
 from rich.text import Text
 
-from timeline.model import Bar, Chart, Series
+from timeline.model.charts import Bar, Chart, Series
 from timeline.phrases.units import UNITS
 from timeline.phrases.windows import Window
 from timeline.rendering.charts import axis

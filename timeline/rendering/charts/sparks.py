@@ -6,7 +6,7 @@ from typing import Final
 from rich.text import Text
 
 from timeline.edtf import day_number, iso, parse
-from timeline.model import Spread
+from timeline.model.tallies import Spread
 from timeline.model.wording import year_label
 from timeline.text import cells
 

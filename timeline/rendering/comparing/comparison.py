@@ -11,7 +11,10 @@ import msgspec
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import ON_DAY_0, Compared, Event, Selection, Timeline, Verdict
+from timeline.model.answers import Selection, Verdict
+from timeline.model.comparisons import ON_DAY_0, Compared
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import year_label, year_of
 from timeline.rendering.comparing.offsets import offset_words
 from timeline.rendering.look import Look, arc_colours

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from timeline.model import Compared, Offset, Selection, Timeline, Verdict
+from timeline.model.answers import Selection, Verdict
+from timeline.model.comparisons import Compared, Offset
+from timeline.model.timeline import Timeline
 from timeline.rendering.comparing.offsets import offset_text
 from timeline.rendering.forms.data import event_data
 from timeline.rendering.forms.lines import event_lines

@@ -1,6 +1,6 @@
 """Days from a day 0 → the words for them: on a page, and for other programs."""
 
-from timeline.model import Offset
+from timeline.model.comparisons import Offset
 from timeline.rendering.look import Look
 
 

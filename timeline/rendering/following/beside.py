@@ -11,7 +11,9 @@ import msgspec
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import Event, Match, Selection, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.rendering.look import Look
 from timeline.rendering.pages.listing import EventPage, legend
 from timeline.rendering.wrapping import date_lines, kept_together, left_column

@@ -1,7 +1,7 @@
 """How far away in time → the words for it: days from a centre, years before today."""
 
 from timeline.edtf import calendar_date
-from timeline.model import Anniversary, Near
+from timeline.model.following import Anniversary, Near
 from timeline.phrases.anniversaries import DayOfYear
 from timeline.rendering.look import Look
 from timeline.text import counted

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from timeline.edtf import iso
-from timeline.model import Anniversary, Centre, Match, Near, Selection, Silence, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.following import Anniversary, Centre, Near, Silence
+from timeline.model.timeline import Timeline
 from timeline.rendering.following.distances import distance_words
 from timeline.rendering.forms.csv_rows import Cell, Columns, Day, match_columns
 from timeline.rendering.forms.data import event_data, match_data

@@ -6,7 +6,10 @@ from typing import Final
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import Event, Reason, Timeline, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.following import Reason
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.rendering.following import reasons
 from timeline.rendering.following.reasons import Row
 from timeline.rendering.look import Look, arc_colours

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import msgspec
 
-from timeline.model import Reason, Verdict
+from timeline.model.answers import Verdict
+from timeline.model.following import Reason
 from timeline.rendering.look import Look
 from timeline.text import visible
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from timeline.model import Event, Match, Report, Selection, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.following import Report
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import year_label, year_of
 from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look

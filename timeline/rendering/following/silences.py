@@ -7,7 +7,9 @@ from typing import Final
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import STATUSES, Event, Silence, Timeline
+from timeline.model.following import Silence
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.lengths import rounded
 from timeline.rendering.charts.bars import bar

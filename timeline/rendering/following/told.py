@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.model import Report, Timeline
+from timeline.model.following import Report
+from timeline.model.timeline import Timeline
 from timeline.rendering.forms.data import answer_data, match_data, when_data
 from timeline.rendering.forms.lines import SURE
 from timeline.rendering.look import Look

@@ -1,6 +1,7 @@
 """What is said of a source wherever it stands: its grade, and how many events rest on it."""
 
-from timeline.model import Citation, Reference, Source
+from timeline.model.records import Citation, Source
+from timeline.model.tallies import Reference
 from timeline.model.wording import credibility_words, reliability_words
 from timeline.text import counted
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline.edtf import When, calendar_date
-from timeline.model import Source
+from timeline.model.records import Source
 from timeline.rendering.forms.citations import grade
 
 

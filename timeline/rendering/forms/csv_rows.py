@@ -18,7 +18,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from timeline.edtf import When, iso
-from timeline.model import Count, Event, Match, Reference, Report, Timeline
+from timeline.model.answers import Count, Match
+from timeline.model.following import Report
+from timeline.model.records import Event
+from timeline.model.tallies import Reference
+from timeline.model.timeline import Timeline
 from timeline.rendering.forms.citations import publisher
 from timeline.rendering.forms.lines import SURE
 from timeline.text import visible

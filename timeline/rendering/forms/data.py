@@ -12,17 +12,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When, day_number, iso
-from timeline.model import (
-    Citation,
-    Count,
-    Event,
-    Match,
-    Reference,
-    Selection,
-    Source,
-    Spread,
-    Timeline,
-)
+from timeline.model.answers import Count, Match, Selection
+from timeline.model.records import Citation, Event, Source
+from timeline.model.tallies import Reference, Spread
+from timeline.model.timeline import Timeline
 from timeline.rendering.forms.lines import SURE
 
 FORMAT: Final = 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from timeline.model import Event, Source, Timeline
+from timeline.model.records import Event, Source
+from timeline.model.timeline import Timeline
 from timeline.rendering.forms.citations import grade, publisher, remarks
 from timeline.rendering.forms.markdown import address, escaped
 

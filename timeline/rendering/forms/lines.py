@@ -6,7 +6,9 @@ No Rich here: a pipe is answered sooner without it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline.model import Count, Reference, Selection, Timeline
+from timeline.model.answers import Count, Selection
+from timeline.model.tallies import Reference
+from timeline.model.timeline import Timeline
 from timeline.text import visible
 
 SURE: Final[Mapping[bool, str]] = {True: "certain", False: "possible"}

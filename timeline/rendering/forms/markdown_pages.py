@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from timeline.model import Count, Event, Reference, Selection, Timeline
+from timeline.model.answers import Count, Selection
+from timeline.model.records import Event
+from timeline.model.tallies import Reference
+from timeline.model.timeline import Timeline
 from timeline.model.wording import link_words
 from timeline.rendering.forms.citations import resting
 from timeline.rendering.forms.footnotes import Footnotes, source_text

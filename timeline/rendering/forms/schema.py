@@ -8,20 +8,16 @@ them, and so is a title that is one. A key that says nothing they may underline.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
-from timeline.model import (
+from timeline.model.filing import (
     ACTOR_KEYS,
-    ACTOR_KINDS,
     ARC_KEYS,
     CITATION_KEYS,
-    CREDIBILITIES,
     EVENT_KEYS,
     HEADER_KEYS,
-    LINK_TYPES,
-    RELIABILITIES,
     SECTIONS,
     SOURCE_KEYS,
-    STATUSES,
 )
+from timeline.model.records import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
 from timeline.rendering.forms import schema_words as words
 
 Schema: TypeAlias = dict[str, Any]

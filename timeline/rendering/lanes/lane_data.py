@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.edtf import iso
-from timeline.model import Lanes, Match, Timeline
+from timeline.model.answers import Match
+from timeline.model.lanes import Lanes
+from timeline.model.timeline import Timeline
 from timeline.rendering.forms.data import Object, answer_data, when_data
 from timeline.rendering.forms.lines import SURE
 from timeline.text import counted, visible

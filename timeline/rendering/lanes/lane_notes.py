@@ -7,7 +7,9 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from timeline.model import STATUSES, Lanes, Layout, Mark, Match
+from timeline.model.answers import Match
+from timeline.model.lanes import Lanes, Layout, Mark
+from timeline.model.records import STATUSES
 from timeline.rendering.lanes.lane_data import outside
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import date_lines, wrapped

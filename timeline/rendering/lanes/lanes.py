@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import Lanes, Layout, Placed, PlacedLane
+from timeline.model.lanes import Lanes, Layout, Placed, PlacedLane
 from timeline.rendering.charts import axis
 from timeline.rendering.lanes.lane_notes import legend, notes, pen
 from timeline.rendering.look import Look

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import CREDIBILITIES, RELIABILITIES, Citation, Event, Timeline
+from timeline.model.records import CREDIBILITIES, RELIABILITIES, Citation, Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import link_words
 from timeline.rendering.addresses import linked
 from timeline.rendering.look import Look, arc_colours

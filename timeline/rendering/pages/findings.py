@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
-from timeline.model import Level
+from timeline.model.findings import Level
 
 _COLOURS: Final = {
     Level.error: "bold red",

@@ -10,7 +10,9 @@ from itertools import groupby, zip_longest
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import STATUSES, Event, Match, Selection, Timeline
+from timeline.model.answers import Match, Selection
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
 from timeline.model.wording import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import STATUSES, Chart, Count, Selection, Timeline
+from timeline.model.answers import Count, Selection
+from timeline.model.charts import Chart
+from timeline.model.records import STATUSES
+from timeline.model.timeline import Timeline
 from timeline.model.wording import span_words
 from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look, arc_colours

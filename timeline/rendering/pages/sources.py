@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import RELIABILITIES, Reference, Source
+from timeline.model.records import RELIABILITIES, Source
+from timeline.model.tallies import Reference
 from timeline.rendering.addresses import linked
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.forms.citations import grade, publisher, resting

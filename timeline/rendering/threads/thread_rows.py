@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.model import Node, Relation, Story, Timeline
+from timeline.model.threads import Node, Relation, Story
+from timeline.model.timeline import Timeline
 from timeline.model.wording import link_words
 from timeline.rendering.forms.data import match_data
 from timeline.text import visible

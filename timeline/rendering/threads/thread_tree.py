@@ -12,7 +12,9 @@ import msgspec
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model import Node, Selection, Story, Timeline
+from timeline.model.answers import Selection
+from timeline.model.threads import Node, Story
+from timeline.model.timeline import Timeline
 from timeline.model.wording import link_words, year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend

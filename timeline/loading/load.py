@@ -1,0 +1,79 @@
+"""TODO."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from timeline.files.reading import Unreadable, read, shown
+from timeline.loading.checks import CHECKS
+from timeline.loading.curated import default_path
+from timeline.loading.documents import Document, document
+from timeline.loading.examining import Examination
+from timeline.loading.fields import Reader
+from timeline.loading.formats import reading
+from timeline.loading.naming import settle
+from timeline.loading.nodes import is_blank
+from timeline.loading.union import union
+from timeline.model.timeline import Timeline
+
+_BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
+
+
+def load(
+    *paths: str, today: int | None = None, instead: Mapping[str, str] | None = None
+) -> Timeline:
+    """Return the timeline of the event files at *paths*, `-` being standard input.
+
+    Without paths it is the curated timeline; a file named twice is read once.
+    *today* is the day number at which open ends stop in a file without `as_of`.
+    *instead* has, path → text, what is to be read instead of what a file holds:
+    for a text that is to become the file if it can be loaded, or that is in none.
+    Raises `Unreadable` where there is no text, and `InvalidFile` with all problems
+    of all files.
+    """
+    return examine(*paths, today=today, instead=instead).sound()
+
+
+def examine(
+    *paths: str, today: int | None = None, instead: Mapping[str, str] | None = None
+) -> Examination:
+    """Return what is in the event files at *paths*: a timeline, or all their problems.
+
+    Paths, *today* and *instead* are as for `load`. Raises `Unreadable` where there is no text.
+    """
+    with collector_paused():
+        names = dict.fromkeys(paths or (str(default_path()),))
+        documents = [_document(path, (instead or {}).get(path)) for path in names]
+        settle(documents)
+        for check in CHECKS:
+            check(documents)
+        broken = any(each.reader.problems for each in documents)
+        return Examination(documents, None if broken else union(documents, today))
+
+
+def _document(path: str, text: str | None = None) -> Document:
+    name = shown(path)
+    found = reading(path, name, read(path, _BEGIN) if text is None else text)
+    reader = Reader(found.page)
+    for error in found.broken:
+        reader.note_at(error.line, error.column, error.message, error.hint)
+    if found.node and not is_blank(found.node):
+        return document(reader, found.node)
+    if not found.broken:
+        raise Unreadable(f"{name} holds no events", _BEGIN)
+    return Document(reader)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking the growing pile of nodes again and again.
+
+    Neither loading nor editing makes circles, and `bench/scale.py` shows what this is worth.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
