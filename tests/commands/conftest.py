@@ -15,7 +15,7 @@ import pytest
 
 from tests.commands.ttys import Tty
 from timeline.editing import files
-from timeline.loading import yaml_nodes
+from timeline.nodes import yaml
 
 _ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
@@ -36,7 +36,7 @@ def _work(monkeypatch):
 
         monkeypatch.setattr(module, "compose", counting)
 
-    counted(yaml_nodes, "loaded")
+    counted(yaml, "loaded")
     counted(files, "taken apart")
     return done
 

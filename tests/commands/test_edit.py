@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.commands import editors
-from timeline.files import changing
+from timeline.files import change
 
 FILE = """\
 # A file with a comment.
@@ -156,7 +156,7 @@ def test_a_full_disk_loses_nothing(run, file, editor, monkeypatch):
     def full(*_, **__):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(changing, "fill", full)
+    monkeypatch.setattr(change, "fill", full)
     result = run("edit", "second", "-f", str(file))
     assert result.exit_code == 1
     assert "No space left on device\nyour text is in " in result.stderr

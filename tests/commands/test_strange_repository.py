@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.files import reading
+from timeline.files import content
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
@@ -202,7 +202,7 @@ def test_a_tree_that_lies_elsewhere_is_not_read(run, repo, tmp_path):
 
 def test_what_is_packed_small_and_is_large_is_refused(run, monkeypatch):
     """Before git is asked for it."""
-    monkeypatch.setattr(reading, "_MOST_BYTES", 10)
+    monkeypatch.setattr(content, "_MOST_BYTES", 10)
     result = run("diff", "HEAD:events.yaml", "events.yaml")
     assert result.exit_code == 1
     assert result.stderr.startswith("timeline: HEAD:events.yaml has more than ")

@@ -10,11 +10,11 @@ import time
 import pytest
 
 from timeline.errors import UsageError
-from timeline.files import locking, writing
-from timeline.files.aside import copied, left_over, set_aside
-from timeline.files.changing import ChangedMeanwhile, changing
-from timeline.files.locking import Busy
-from timeline.files.reading import Unreadable
+from timeline.files import lock, output
+from timeline.files.change import ChangedMeanwhile, changing
+from timeline.files.content import Unreadable
+from timeline.files.copies import copied, left_over, set_aside
+from timeline.files.lock import Busy
 from timeline.files.saving import CannotSave, save
 
 
@@ -122,7 +122,7 @@ def test_a_full_disk_leaves_the_old_file(path, monkeypatch, step):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(writing.os, step, full)
+    monkeypatch.setattr(output.os, step, full)
     with pytest.raises(CannotSave, match=f"cannot write '{path}': No space left on device"):
         _change(path, "new\n")
     assert path.read_text() == "old\n"
@@ -139,7 +139,7 @@ def test_a_disk_that_fills_up_halfway_leaves_the_old_file(path, monkeypatch):
             raise OSError(28, os.strerror(28))
         return write(descriptor, data[: len(data) // 2] if len(data) > 100 else data)
 
-    monkeypatch.setattr(writing.os, "write", half)
+    monkeypatch.setattr(output.os, "write", half)
     with pytest.raises(CannotSave, match="No space left"):
         _change(path, "new\n" * 1000)
     assert calls[1:] == [4000, 2000]
@@ -176,7 +176,7 @@ def test_a_folder_that_cannot_take_a_file_is_said(path, monkeypatch):
     def refused(*_):
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(locking.os, "open", refused)
+    monkeypatch.setattr(lock.os, "open", refused)
     with pytest.raises(CannotSave, match=f"cannot write '{path}': Permission denied"):
         _change(path, "new\n")
 
@@ -193,7 +193,7 @@ def test_what_is_not_text_is_not_changed(path):
 
 def test_a_second_process_waits_and_then_says_who_has_it(path, monkeypatch):
     """By its number, so that it can be looked at; the file stays."""
-    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with changing(str(path)) as change:
         with pytest.raises(Busy, match=rf"another timeline \(process {os.getpid()}\) is changing"):
             _change(path, "second\n")
@@ -332,7 +332,7 @@ def test_what_is_no_file_is_refused_before_it_is_read(tmp_path, kind):
 
 def test_without_locks_a_change_made_meanwhile_is_still_found(path, monkeypatch):
     """On Windows, and on disks that have none."""
-    monkeypatch.setattr(locking, "fcntl", None)
+    monkeypatch.setattr(lock, "fcntl", None)
     with changing(str(path)) as outer:
         _change(path, "inner\n")
         with pytest.raises(ChangedMeanwhile):
@@ -347,7 +347,7 @@ def test_a_disk_that_refuses_locks_is_changed_all_the_same(path, monkeypatch):
     def no_locks(*_):
         raise OSError(37, os.strerror(37))
 
-    monkeypatch.setattr(locking.fcntl, "flock", no_locks)
+    monkeypatch.setattr(lock.fcntl, "flock", no_locks)
     _change(path, "new\n")
     assert path.read_text() == "new\n"
     assert _alone(path)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.files import reading as files
-from timeline.files.reading import Unreadable, lines, read
+from timeline.files import content as files
+from timeline.files.content import Unreadable, lines, read
 
 
 @pytest.fixture(name="file")

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from timeline.files import saving, writing
+from timeline.files import output, saving
 from timeline.files.saving import CannotSave, create, save
 
 
@@ -38,7 +38,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, step):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(writing.os, step, full)
+    monkeypatch.setattr(output.os, step, full)
     with pytest.raises(CannotSave, match="No space left on device"):
         save(str(path), "new\n")
     assert (path.read_text(), list(tmp_path.iterdir())) == ("old\n", [path])

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
-from timeline.loading.json_nodes import compose as compose_json
 from timeline.loading.load import load
-from timeline.loading.nodes import Broken, Mapping, Sequence
-from timeline.loading.pages import YAML_LINE_END, Page
 from timeline.loading.problems import InvalidFile
-from timeline.loading.yaml_nodes import compose as compose_yaml
+from timeline.nodes.json import compose as compose_json
+from timeline.nodes.page import YAML_LINE_END, Page
+from timeline.nodes.tree import Broken, Mapping, Sequence
+from timeline.nodes.yaml import compose as compose_yaml
 from timeline.text import one_line as on_one_line
 
 ENDINGS = ("yaml", "json", "jsonl", "txt")

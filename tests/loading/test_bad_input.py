@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from timeline.files import reading as files
-from timeline.files.reading import Unreadable
-from timeline.loading import json_nodes, yaml_nodes
+from timeline.files import content as files
+from timeline.files.content import Unreadable
 from timeline.loading.load import load
+from timeline.nodes import json, yaml
 
 BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
 
@@ -268,7 +268,7 @@ def test_a_line_of_megabytes_is_refused_before_it_is_parsed(
     report, monkeypatch, text, place, length
 ):
     """Whether it is one text, a title or a list: libyaml would take seconds."""
-    monkeypatch.setattr(yaml_nodes, "_Composer", None)
+    monkeypatch.setattr(yaml, "_Composer", None)
     said = report(text.replace("{}", "a" * 1_000_001))
     assert said.startswith(f"f.yaml:{place}: this line has {length} characters\n")
     assert said.endswith("begin new lines; one may have 1,000,000")
@@ -280,7 +280,7 @@ def test_a_json_file_may_be_one_long_line(loaded):
     assert len(loaded(f"[{events}]", "f.json")) == 120
 
 
-@pytest.mark.parametrize(("name", "module"), [("f.yaml", yaml_nodes), ("f.json", json_nodes)])
+@pytest.mark.parametrize(("name", "module"), [("f.yaml", yaml), ("f.json", json)])
 def test_the_number_of_values_is_bounded(report, monkeypatch, name, module):
     """Memory is, too."""
     monkeypatch.setattr(module, "MOST_NODES", 9)

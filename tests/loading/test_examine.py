@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.files.reading import Unreadable
+from timeline.files.content import Unreadable
 from timeline.loading.load import examine, load
 from timeline.loading.problems import InvalidFile
 from timeline.model.findings import Finding, Level, Spot

@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.loading.json_nodes import compose, compose_lines
-from timeline.loading.nodes import Broken, Mapping, Scalar, Sequence
+from timeline.nodes.json import compose, compose_lines
+from timeline.nodes.tree import Broken, Mapping, Scalar, Sequence
 
 
 def test_nodes_know_where_they_begin():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.loading.nodes import Broken, Mapping, Scalar, Sequence
-from timeline.loading.pages import YAML_LINE_END, Page
-from timeline.loading.yaml_nodes import compose
+from timeline.nodes.page import YAML_LINE_END, Page
+from timeline.nodes.tree import Broken, Mapping, Scalar, Sequence
+from timeline.nodes.yaml import compose
 
 
 def composed(text):

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.edtf import day_number, iso
 from timeline.phrases import PhraseError
-from timeline.phrases.anniversaries import day_of_year
+from timeline.phrases.days_of_year import day_of_year
 from timeline.phrases.lengths import length, rounded
 
 TODAY = day_number(2026, 11, 23)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.phrases import PhraseError
-from timeline.phrases.repeating import Patience, repeats
+from timeline.phrases.repeats import Patience, repeats
 
 _START = datetime(2024, 2, 29, 10)  # noqa: DTZ001  the clock of no place
 

@@ -5,7 +5,7 @@ import pytest
 from timeline.edtf import day_number, parse
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
-from timeline.phrases.anniversaries import DayOfYear
+from timeline.phrases.days_of_year import DayOfYear
 from timeline.querying.following.anniversaries import anniversaries
 
 JUNE_1 = DayOfYear(6, 1)

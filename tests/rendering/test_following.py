@@ -5,7 +5,7 @@ import pytest
 from timeline.edtf import day_number
 from timeline.model.answers import Match, Verdict
 from timeline.model.following import Anniversary, Near, Reason
-from timeline.phrases.anniversaries import DayOfYear
+from timeline.phrases.days_of_year import DayOfYear
 from timeline.querying.asking import ask
 from timeline.querying.following.around import around, centre
 from timeline.querying.following.gaps import silences

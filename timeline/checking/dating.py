@@ -8,7 +8,7 @@ from timeline.checking.wording import vague_words
 from timeline.edtf import Precision, When, calendar_date, iso
 from timeline.model.findings import Level, Spot
 from timeline.model.records import Event
-from timeline.phrases.codes import part_in_words, years_in
+from timeline.phrases.season_codes import part_in_words, years_in
 from timeline.text import counted, quoted
 
 _FEW = 4  # different days; fewer may well be chance

@@ -12,7 +12,7 @@ from timeline.commands.adding_questions import ask, check, questions
 from timeline.commands.adding_text import Addition
 from timeline.commands.curating import Target
 from timeline.errors import TimelineError
-from timeline.files.reading import read, shown
+from timeline.files.content import read, shown
 from timeline.text import counted, visible
 
 _ADD = {"y": "yes", "n": "no", "e": "edit"}

@@ -15,8 +15,8 @@ from timeline.commands.curating import Target
 from timeline.editing import entries
 from timeline.editing.events import no_room, with_event
 from timeline.errors import TimelineError
-from timeline.files.changing import changing
-from timeline.files.reading import read, shown
+from timeline.files.change import changing
+from timeline.files.content import read, shown
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
 from timeline.model.filing import event_fields, header_fields

@@ -10,8 +10,8 @@ from timeline.commands import streams
 from timeline.commands.offering import argument, command
 from timeline.commands.run import files_named
 from timeline.errors import UsageError
-from timeline.files.changing import changeable
-from timeline.files.reading import STANDARD_INPUT, missing, shown
+from timeline.files.change import changeable
+from timeline.files.content import STANDARD_INPUT, missing, shown
 from timeline.loading import load, problems
 from timeline.loading.curated import default_path, is_shipped
 from timeline.model.timeline import Timeline

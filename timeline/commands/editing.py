@@ -29,7 +29,7 @@ def edit(
     """
     from timeline import phrases  # noqa: PLC0415  not for --help
     from timeline.commands import curating, editing_session, streams  # noqa: PLC0415
-    from timeline.files.reading import read, shown  # noqa: PLC0415
+    from timeline.files.content import read, shown  # noqa: PLC0415
 
     today = phrases.today(origin.today)
     target, line = curating.place(curating.files_to_change(origin.file), id, into, today)

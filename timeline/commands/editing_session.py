@@ -6,9 +6,9 @@ from typing import NamedTuple
 from timeline.commands import asking, editors, programs, streams
 from timeline.commands.curating import Target
 from timeline.errors import TimelineError, UsageError
-from timeline.files.aside import copied, left_over, set_aside
-from timeline.files.changing import ChangedMeanwhile, changeable, changing
-from timeline.files.reading import contents, shown, text_of
+from timeline.files.change import ChangedMeanwhile, changeable, changing
+from timeline.files.content import contents, shown, text_of
+from timeline.files.copies import copied, left_over, set_aside
 from timeline.loading.problems import InvalidFile
 from timeline.text import quoted, visible
 

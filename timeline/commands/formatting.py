@@ -60,7 +60,7 @@ def fmt(
 def _named(files: Sequence[str] | None, origin: Origin) -> tuple[str, ...]:
     """Return the files to format: not the one that is shipped with the program."""
     from timeline.commands import curating  # noqa: PLC0415  not for --help
-    from timeline.files.reading import STANDARD_INPUT  # noqa: PLC0415
+    from timeline.files.content import STANDARD_INPUT  # noqa: PLC0415
 
     named = tuple(dict.fromkeys(files or ()))
     to_change = [name for name in named if name != STANDARD_INPUT]

@@ -12,8 +12,8 @@ from timeline.commands.options import Display
 from timeline.commands.screen import Screen
 from timeline.editing import formatting, refusing
 from timeline.errors import TimelineError
-from timeline.files.changing import changeable, changing
-from timeline.files.reading import STANDARD_INPUT, contents, read, shown, text_of
+from timeline.files.change import changeable, changing
+from timeline.files.content import STANDARD_INPUT, contents, read, shown, text_of
 from timeline.loading import load
 from timeline.model.filing import Fields, file_fields
 from timeline.model.timeline import Timeline

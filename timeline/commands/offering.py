@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Sequence
 
-from timeline.files.reading import STANDARD_INPUT
+from timeline.files.content import STANDARD_INPUT
 
 
 def command(*words: str, files: Sequence[str] = ()) -> str:

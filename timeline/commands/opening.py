@@ -6,7 +6,7 @@ What reads them is imported only when a name does not say that it is an event fi
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from timeline.files.reading import Unreadable, shown
+from timeline.files.content import Unreadable, shown
 from timeline.loading import load
 from timeline.model.joining import joined
 from timeline.model.timeline import Timeline

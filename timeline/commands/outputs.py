@@ -21,9 +21,9 @@ from stat import S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG
 from timeline.commands import descriptors, streams
 from timeline.commands.options import Delivery
 from timeline.errors import UsageError
-from timeline.files.reading import STANDARD_INPUT
+from timeline.files.content import STANDARD_INPUT
+from timeline.files.output import refuse_special, refusing
 from timeline.files.saving import create, save
-from timeline.files.writing import refuse_special, refusing
 from timeline.text import quoted
 
 STANDARD_OUTPUT = "-"

@@ -6,7 +6,7 @@ from timeline.commands.run import Answer, Run
 from timeline.model.following import Anniversary, Near, Reason, Silence, Surroundings
 from timeline.model.records import Event
 from timeline.phrases import Window
-from timeline.phrases.anniversaries import DayOfYear
+from timeline.phrases.days_of_year import DayOfYear
 from timeline.rendering.following.beside import Beside, BesidePage
 from timeline.rendering.following.distances import distance_words, years_words
 from timeline.rendering.following.reason_page import ReasonPage

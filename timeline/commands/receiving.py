@@ -16,7 +16,7 @@ from timeline.exchange.export import Export
 from timeline.exchange.formats import READERS
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.files.reading import STANDARD_INPUT, shown
+from timeline.files.content import STANDARD_INPUT, shown
 from timeline.loading import load
 from timeline.model.filing import file_fields
 from timeline.model.timeline import Timeline

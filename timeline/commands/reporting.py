@@ -12,7 +12,7 @@ from timeline.commands.offering import argument, command
 from timeline.commands.outputs import Output
 from timeline.errors import TimelineError
 from timeline.exchange.losses import KINDS, Kind, Loss, Losses
-from timeline.files.reading import STANDARD_INPUT, shown
+from timeline.files.content import STANDARD_INPUT, shown
 from timeline.text import counted, enumerated, quoted, visible
 
 _LINE = re.compile(r"(.*):(\d+):\d+", re.DOTALL)

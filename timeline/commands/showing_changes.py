@@ -13,7 +13,7 @@ from timeline.commands.run import files_named
 from timeline.commands.screen import Screen
 from timeline.commands.versions import Version, version
 from timeline.errors import UsageError
-from timeline.files.reading import STANDARD_INPUT
+from timeline.files.content import STANDARD_INPUT
 from timeline.model.changes import Changes
 from timeline.querying.differing.timelines import differences
 from timeline.rendering.changes import change_rows

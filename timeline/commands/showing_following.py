@@ -16,7 +16,7 @@ from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.following import Anniversary, Centre, Near, Silence, Surroundings
 from timeline.phrases import PhraseError, Window, span
-from timeline.phrases.anniversaries import DayOfYear, day_of_year
+from timeline.phrases.days_of_year import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
 from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby

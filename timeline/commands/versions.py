@@ -7,7 +7,7 @@ from pathlib import Path
 from timeline.commands import git
 from timeline.commands.git import NoVersion
 from timeline.errors import UsageError
-from timeline.files.reading import STANDARD_INPUT, refuse_large, text_of
+from timeline.files.content import STANDARD_INPUT, refuse_large, text_of
 from timeline.loading import load as load_
 from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, quoted, visible

@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from timeline.edtf.days import FAR
+from timeline.edtf.leeway import is_doubted, widened
 from timeline.edtf.readings import all_readings, has_gaps, readings
 from timeline.edtf.syntax import Choice, Interval, Member, Point
-from timeline.edtf.widening import is_doubted, widened
 
 Span = tuple[int | None, int | None]
 """First and last day, inclusive; None is no limit."""

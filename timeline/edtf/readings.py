@@ -12,8 +12,8 @@ from typing import Final
 
 from timeline.edtf.bounds import GROUPINGS, bounds, fitting, years
 from timeline.edtf.days import FAR, calendar_date, day_number, days_in_month, month_end
+from timeline.edtf.leeway import unit, widened
 from timeline.edtf.syntax import Point
-from timeline.edtf.widening import unit, widened
 
 Stretch = tuple[int, int]
 """The first and last of some days that follow each other."""

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from timeline.edtf.days import FAR
-from timeline.edtf.describing import describe
 from timeline.edtf.parts import Part, Span, certainty, ends, first_days, has_gaps_between, starts
 from timeline.edtf.precision import Precision
-from timeline.edtf.scanning import scan
-from timeline.edtf.style import Style
+from timeline.edtf.scanner import scan
 from timeline.edtf.syntax import EndKind, Point, seconds, write
+from timeline.edtf.words.describe import describe
+from timeline.edtf.words.style import Style
 
 Kind: TypeAlias = Literal["date", "interval", "one-of", "all-of"]
 """What a date is: one date, a span, one date of a list, all dates of a list."""
@@ -167,7 +167,7 @@ class When(Struct, frozen=True, gc=False):
     @property
     def dates(self) -> tuple["When", ...]:
         """The single dates that are written in it, as they stand: the ends of a span, say."""
-        from timeline.edtf.parsing import parse  # noqa: PLC0415  it makes these
+        from timeline.edtf.parser import parse  # noqa: PLC0415  it makes these
 
         return tuple(parse(text) for text in re.split(r"[][{},/]|\.\.", str(self)) if text)
 

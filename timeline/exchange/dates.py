@@ -16,7 +16,7 @@ import msgspec
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
 from timeline.errors import TimelineError
-from timeline.phrases.doubleyears import DoubleYearError, fault, is_double
+from timeline.phrases.double_years import DoubleYearError, fault, is_double
 from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, year_text
 
 NO_END: Final = "a date has no time at which it ends: the time of its start is kept"

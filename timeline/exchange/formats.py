@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from timeline.exchange.export import Writer
 from timeline.exchange.importing import Reader
-from timeline.files.reading import STANDARD_INPUT
+from timeline.files.content import STANDARD_INPUT
 from timeline.model.filing import EVENT_KEYS
 from timeline.text import nearest, slug
 

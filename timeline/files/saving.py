@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from timeline.files.locking import drafting
-from timeline.files.writing import CannotSave, fill, refuse_special, refusing, settle
+from timeline.files.lock import drafting
+from timeline.files.output import CannotSave, fill, refuse_special, refusing, settle
 from timeline.text import quoted
 
 __all__ = ["CannotSave", "create", "give_name", "save"]

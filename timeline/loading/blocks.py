@@ -12,8 +12,8 @@ import msgspec
 
 from timeline.loading.documents import Document
 from timeline.loading.locating import Entry, Owner, entries_of
-from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
-from timeline.loading.pages import Page
+from timeline.nodes.page import Page
+from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line
 
 END = "end"

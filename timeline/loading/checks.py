@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 from timeline.loading.circles import circular_members, circular_parts, crowded_members
 from timeline.loading.documents import Document, drafts, entries
-from timeline.loading.nodes import Node
 from timeline.loading.references import (
     unknown_actors,
     unknown_arcs,
@@ -17,6 +16,7 @@ from timeline.loading.references import (
 )
 from timeline.loading.registries import Entry
 from timeline.model.joining import contradiction
+from timeline.nodes.tree import Node
 from timeline.text import quoted
 
 Check = Callable[[Sequence[Document]], None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.loading.documents import Document, drafts, entries, registry
-from timeline.loading.nodes import pairs
+from timeline.nodes.tree import pairs
 from timeline.text import counted, listed, one_line, quoted
 
 _MOST_NAMED = 5

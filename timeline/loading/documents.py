@@ -8,10 +8,10 @@ import msgspec
 
 from timeline.loading.events import Draft, draft
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
 from timeline.loading.registries import Entry, actors, arcs, sources
 from timeline.model.filing import HEADER_KEYS, SECTIONS
 from timeline.model.joining import united
+from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line
 
 _EXAMPLE = "{date: 2019-01-23, title: What happened}"

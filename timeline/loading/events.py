@@ -7,10 +7,10 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Mapping, Node, Scalar, is_blank
 from timeline.model.filing import CITATION_KEYS, EVENT_KEYS
 from timeline.model.naming import made_id
 from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Citation, Event, Link, Place
+from timeline.nodes.tree import Mapping, Node, Scalar, is_blank
 from timeline.text import did_you_mean, listed, one_line, quoted
 
 _NEEDED = {

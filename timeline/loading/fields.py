@@ -5,10 +5,10 @@ from functools import partial
 
 from timeline import edtf
 from timeline.edtf import EdtfError, When
-from timeline.loading.nodes import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
-from timeline.loading.pages import Page
 from timeline.loading.problems import Hint, Problem
 from timeline.model.records import Place
+from timeline.nodes.page import Page
+from timeline.nodes.tree import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
 from timeline.text import counted, did_you_mean, listed, one_line, quoted
 
 _MOST_KEPT = 1_000  # problems of a file; the rest is counted

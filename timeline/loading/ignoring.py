@@ -14,10 +14,10 @@ import msgspec
 from timeline.loading.blocks import Blocks, comments
 from timeline.loading.documents import Document
 from timeline.loading.locating import Owner
-from timeline.loading.pages import Page
 from timeline.loading.problems import Hint, Problem
 from timeline.model.findings import Level
 from timeline.model.records import Place
+from timeline.nodes.page import Page
 from timeline.text import did_you_mean, quoted
 
 UNUSED = "unused-ignore"

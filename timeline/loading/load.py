@@ -1,20 +1,20 @@
-"""TODO."""
+"""The doors `load` and `examine`: event files → a timeline, or all their problems."""
 
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from timeline.files.reading import Unreadable, read, shown
+from timeline.files.content import Unreadable, read, shown
 from timeline.loading.checks import CHECKS
 from timeline.loading.curated import default_path
 from timeline.loading.documents import Document, document
 from timeline.loading.examining import Examination
 from timeline.loading.fields import Reader
-from timeline.loading.formats import reading
 from timeline.loading.naming import settle
-from timeline.loading.nodes import is_blank
 from timeline.loading.union import union
 from timeline.model.timeline import Timeline
+from timeline.nodes.formats import reading
+from timeline.nodes.tree import is_blank
 
 _BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
 

@@ -9,10 +9,10 @@ import msgspec
 
 from timeline.loading.documents import Document, drafts, entries
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Mapping, Node, Scalar, Sequence
 from timeline.loading.problems import Problem
 from timeline.model.findings import Finding, Spot
 from timeline.model.records import Place
+from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line
 
 Owner: TypeAlias = tuple[str, str]

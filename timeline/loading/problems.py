@@ -6,9 +6,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.errors import TimelineError
-from timeline.loading.pages import Page
 from timeline.model.findings import Level, Spot
 from timeline.model.records import Place
+from timeline.nodes.page import Page
 from timeline.text import counted, pointed_at, visible
 
 Hint: TypeAlias = str | Callable[[], str]

@@ -9,8 +9,8 @@ from functools import partial
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Scalar, pairs, scalars
 from timeline.model.records import Actor, Arc, Source
+from timeline.nodes.tree import Scalar, pairs, scalars
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
 _MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips

@@ -6,9 +6,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.loading.fields import Reader
-from timeline.loading.nodes import Mapping, Node, Scalar, is_blank
 from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS
 from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Actor, Arc, Source
+from timeline.nodes.tree import Mapping, Node, Scalar, is_blank
 
 _Record: TypeAlias = Arc | Actor | Source
 _Fields: TypeAlias = dict[str, Node]

@@ -6,13 +6,13 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from timeline.loading import yaml_nodes
 from timeline.loading.blocks import END, Blocks, comments
 from timeline.loading.documents import Document
 from timeline.loading.ignoring import ignored
 from timeline.loading.locating import Owner
-from timeline.loading.pages import YAML_LINE_END, Page
 from timeline.loading.slips import EMPTY_ITEM, LOST_TEXT
+from timeline.nodes import yaml
+from timeline.nodes.page import YAML_LINE_END, Page
 
 Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
 """Lines that begin with #, or are blank: above an entry (its registry and id) or one of its keys
@@ -101,6 +101,6 @@ def _comments(page: Page) -> Iterator[tuple[int, int, str]]:
     """
     again = Page(page.name, page.text, YAML_LINE_END)
     again.all_comments = True
-    yaml_nodes.compose(again, page.text)
+    yaml.compose(again, page.text)
     for line, found in comments(again, _COMMENT):
         yield line, found.start() + 1, found.string[found.start() :].rstrip()

@@ -14,8 +14,8 @@ from yaml.events import ScalarEvent, StreamEndEvent
 
 from timeline.loading.documents import Document
 from timeline.loading.locating import Owner
-from timeline.loading.nodes import Node, Sequence, is_blank
-from timeline.loading.pages import Page
+from timeline.nodes.page import Page
+from timeline.nodes.tree import Node, Sequence, is_blank
 from timeline.text import quoted
 
 LOST_TEXT: Final = "lost-text"

@@ -29,11 +29,11 @@ import re
 from datetime import datetime
 
 from timeline import edtf
-from timeline.phrases import asking, reading
+from timeline.phrases import gaps, parser
 from timeline.phrases.clocks import refuse_time
+from timeline.phrases.dates import is_edtf
 from timeline.phrases.intervals import OPEN, UNKNOWN
 from timeline.phrases.refusals import PhraseError, quoted
-from timeline.phrases.single import is_edtf
 from timeline.phrases.vocabulary import tidy
 from timeline.phrases.windows import Window
 
@@ -78,7 +78,7 @@ def to_edtf(text: str, today: int | None = None) -> str:
     is its hundred years, `[1801..1900]`, not the 1800s (`18XX`). Without the day
     number *today*, "last month" and its like are refused. Raises PhraseError.
     """
-    start, end = reading.read(text, today)
+    start, end = parser.read(text, today)
     if end is None:
         return start
     interval = f"{start}/{end}"
@@ -137,10 +137,10 @@ def _one_day(text: str) -> int:
 def _bounds(text: str, today: int | None) -> tuple[int | None, int | None]:
     """Return the first and the last day that *text* can mean, which has no time of day."""
     refuse_time(text, today)
-    return _days(reading.read(text, today, _can_be_asked), text)
+    return _days(parser.read(text, today, _can_be_asked), text)
 
 
-def _can_be_asked(said: reading.Reading) -> bool:
+def _can_be_asked(said: parser.Reading) -> bool:
     try:
         _days(said, "")
     except PhraseError:
@@ -148,12 +148,12 @@ def _can_be_asked(said: reading.Reading) -> bool:
     return True
 
 
-def _days(said: reading.Reading, text: str) -> tuple[int | None, int | None]:
+def _days(said: parser.Reading, text: str) -> tuple[int | None, int | None]:
     start, end = said
     last = start if end is None else end
     return (
-        None if start in {OPEN, UNKNOWN} else asking.days(start, text)[0],
-        None if last in {OPEN, UNKNOWN} else asking.days(last, text)[1],
+        None if start in {OPEN, UNKNOWN} else gaps.days(start, text)[0],
+        None if last in {OPEN, UNKNOWN} else gaps.days(last, text)[1],
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.phrases import reading
+from timeline.phrases import parser
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import tidy
 
@@ -21,7 +21,7 @@ def refuse_time(text: str, today: int | None) -> None:
     if days == phrase:
         return
     try:
-        reading.read(days, today)
+        parser.read(days, today)
     except PhraseError:
         return
     message = f"{quoted(phrase)} has a time, and questions are about days"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.phrases.doubleyears import DOUBLE_YEAR
+from timeline.phrases.double_years import DOUBLE_YEAR
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     AFTER_CHRIST,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
-from timeline.edtf.mistake import EXAMPLES
+from timeline.edtf.mistakes.mistake import EXAMPLES
 from timeline.errors import UsageError
-from timeline.phrases.meant import meant
+from timeline.phrases.corrections import meant
 from timeline.phrases.vocabulary import WORDS, match
 from timeline.text import enumerated
 

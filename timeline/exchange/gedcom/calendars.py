@@ -8,7 +8,7 @@ import msgspec
 from timeline.edtf import day_number, days_in_month, iso
 from timeline.exchange.dates import TWO_YEARS, NotADate
 from timeline.exchange.gedcom.julian import julian_day, julian_length
-from timeline.phrases.doubleyears import fault
+from timeline.phrases.double_years import fault
 from timeline.phrases.vocabulary import MONTH_NAMES, year_text
 
 JULIAN: Final = "a date of the Julian calendar: the same days in the Gregorian one"

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from timeline.errors import TimelineError
 from timeline.exchange.losses import Losses
-from timeline.files.reading import contents, shown, text_of
+from timeline.files.content import contents, shown, text_of
 from timeline.model.records import Place
 
 _LINE: Final = re.compile(

@@ -25,9 +25,9 @@ from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
-from timeline.files.reading import contents, shown, text_of
+from timeline.files.content import contents, shown, text_of
 from timeline.model.timeline import Timeline
-from timeline.phrases.repeating import Patience
+from timeline.phrases.repeats import Patience
 
 _HINT: Final = "a calendar begins with BEGIN:VCALENDAR"
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")

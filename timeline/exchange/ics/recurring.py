@@ -22,7 +22,7 @@ from timeline.exchange.ics.series import (
 )
 from timeline.exchange.ics.zones import on_clock
 from timeline.exchange.losses import Losses
-from timeline.phrases.repeating import Patience, repeats
+from timeline.phrases.repeats import Patience, repeats
 
 Start: TypeAlias = tuple[date, timedelta | None]
 """When a repetition begins, and how long it lasts, if that is said."""

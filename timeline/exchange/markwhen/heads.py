@@ -12,7 +12,7 @@ from timeline.exchange.markwhen.moments import DAY
 from timeline.exchange.markwhen.outline import Entry
 from timeline.exchange.markwhen.spans import nearest
 from timeline.exchange.nearest import days
-from timeline.phrases.doubleyears import DOUBLE_YEAR, DoubleYearError, single
+from timeline.phrases.double_years import DOUBLE_YEAR, DoubleYearError, single
 from timeline.phrases.vocabulary import match, tidy
 
 FOREIGN: Final = "EDTF that markwhen itself would not read"

@@ -19,8 +19,8 @@ from timeline.exchange.markwhen.outline import Entry, Line, Outline, Section, ou
 from timeline.exchange.markwhen.points import Calendar, instant
 from timeline.exchange.markwhen.recurrence import recurrence
 from timeline.exchange.markwhen.wording import Words, parted, signed
-from timeline.files.reading import read as text_of
-from timeline.files.reading import shown
+from timeline.files.content import read as text_of
+from timeline.files.content import shown
 from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place
 from timeline.model.timeline import Timeline
 

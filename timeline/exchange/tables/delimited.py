@@ -15,7 +15,7 @@ from itertools import chain
 from timeline.exchange.building import MOST_LONG
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table, broken
-from timeline.files.reading import lines, shown
+from timeline.files.content import lines, shown
 from timeline.model.records import Place
 
 _DELIMITERS = (",", ";", "\t", "|")

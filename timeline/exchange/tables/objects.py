@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import NotATable, Row, Table, broken
-from timeline.files.reading import lines, read, shown
+from timeline.files.content import lines, read, shown
 from timeline.model.records import Place
 
 _BEGIN = "it must hold a list of objects: [{...}, {...}]"

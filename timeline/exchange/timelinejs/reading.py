@@ -9,8 +9,8 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.timelinejs.dates import PARTS
 from timeline.exchange.timelinejs.documents import Item, document
 from timeline.exchange.timelinejs.slides import Slide, head, take
-from timeline.files.reading import read as text_of
-from timeline.files.reading import shown
+from timeline.files.content import read as text_of
+from timeline.files.content import shown
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
 

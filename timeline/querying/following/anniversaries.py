@@ -13,7 +13,7 @@ from typing import Final
 from timeline.edtf import Precision, Span, When, calendar_date, day_number, is_leap, parse
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.following import Anniversary, Role
-from timeline.phrases.anniversaries import DayOfYear
+from timeline.phrases.days_of_year import DayOfYear
 
 _YEAR: Final = 366  # a span this long goes on on every day, and says nothing of one
 _LEAP_DAY: Final = DayOfYear(2, 29)

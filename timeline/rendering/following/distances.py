@@ -2,7 +2,7 @@
 
 from timeline.edtf import calendar_date
 from timeline.model.following import Anniversary, Near
-from timeline.phrases.anniversaries import DayOfYear
+from timeline.phrases.days_of_year import DayOfYear
 from timeline.rendering.look import Look
 from timeline.text import counted
 

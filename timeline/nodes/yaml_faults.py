@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 import yaml
 
-from timeline.loading.nodes import Broken
-from timeline.loading.pages import Page
-from timeline.loading.yaml_nesting import first_comment, open_brackets
+from timeline.nodes.page import Page
+from timeline.nodes.tree import Broken
+from timeline.nodes.yaml_nesting import first_comment, open_brackets
 from timeline.text import quoted
 
 _TALK = "put the text in quotes"

@@ -8,8 +8,8 @@ import re
 from typing import Final
 
 from timeline.edtf import FAR, Precision, When, day_number, iso, parse
-from timeline.phrases.codes import part_in_words
 from timeline.phrases.refusals import PhraseError, quoted
+from timeline.phrases.season_codes import part_in_words
 from timeline.phrases.windows import Window
 
 _ONE_BY_ONE: Final = "ask for its dates one by one"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from timeline.phrases import monthnames, reading, single
+from timeline.phrases import dates, month_names, parser
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, match, tidy
 
@@ -46,7 +46,7 @@ def _is_dated(phrase: str, today: int) -> bool:
     if match(r"-?\d+[-/.:]\d.*", phrase):
         return True
     try:
-        reading.read(phrase, today)
+        parser.read(phrase, today)
     except PhraseError:
         return False
     return True
@@ -54,7 +54,7 @@ def _is_dated(phrase: str, today: int) -> bool:
 
 def _read(phrase: str, typed: str, today: int) -> DayOfYear:
     try:
-        date = single.read(phrase, today) or monthnames.read(phrase) or ""
+        date = dates.read(phrase, today) or month_names.read(phrase) or ""
     except PhraseError as error:
         raise PhraseError(f"{quoted(typed)} is not a day of the year", _EXAMPLES) from error
     if not match(r"-?\d{4}-\d\d-\d\d", date):

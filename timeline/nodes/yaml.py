@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import yaml
 from yaml.events import AliasEvent, NodeEvent, ScalarEvent, SequenceStartEvent
 
-from timeline.loading.nodes import (
+from timeline.nodes.page import YAML_LINE_END, Page
+from timeline.nodes.tree import (
     MOST_DEEP,
     MOST_NODES,
     Broken,
@@ -23,9 +24,8 @@ from timeline.loading.nodes import (
     too_deep,
     too_many,
 )
-from timeline.loading.pages import YAML_LINE_END, Page
-from timeline.loading.yaml_faults import broken, unreadable
-from timeline.loading.yaml_nesting import too_nested
+from timeline.nodes.yaml_faults import broken, unreadable
+from timeline.nodes.yaml_nesting import too_nested
 from timeline.text import counted, quoted
 
 MOST_WIDE = 1_000_000  # characters in one line: libyaml takes seconds for a larger one

@@ -6,10 +6,10 @@ from typing import Final
 
 from timeline.edtf.errors import EdtfError
 from timeline.edtf.grammar import is_date
-from timeline.edtf.mistake import EXAMPLES, Mistake
-from timeline.edtf.mistakes import find_mistake
-from timeline.edtf.part_mistakes import day_first
-from timeline.edtf.whole_mistakes import find_whole_mistake, year_and_month, year_first
+from timeline.edtf.mistakes.dates import find_mistake
+from timeline.edtf.mistakes.mistake import EXAMPLES, Mistake
+from timeline.edtf.mistakes.parts import day_first
+from timeline.edtf.mistakes.texts import find_whole_mistake, year_and_month, year_first
 
 _MARKS: Final = "?~%"
 

@@ -5,8 +5,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from timeline.edtf.bounds import GROUPINGS
-from timeline.edtf.names import MONTHS, short
-from timeline.edtf.part_words import (
+from timeline.edtf.months import MONTHS, short
+from timeline.edtf.syntax import APPROXIMATE, NO_MARKS, UNCERTAIN, Point
+from timeline.edtf.words.parts import (
     are_many,
     day_words,
     possible_days,
@@ -14,10 +15,9 @@ from timeline.edtf.part_words import (
     possible_years,
     stem_words,
 )
-from timeline.edtf.point_words import aside, short_words
-from timeline.edtf.style import Style
-from timeline.edtf.syntax import APPROXIMATE, NO_MARKS, UNCERTAIN, Point
-from timeline.edtf.year_words import is_decade, point_year, year_name
+from timeline.edtf.words.points import aside, short_words
+from timeline.edtf.words.style import Style
+from timeline.edtf.words.years import is_decade, point_year, year_name
 
 _COMPONENTS: Final = ("year", "month", "day")
 _DOUBTS: Final = {

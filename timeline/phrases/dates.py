@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
-from timeline.phrases import monthnames, relative
-from timeline.phrases.codes import refuse_years
-from timeline.phrases.doubleyears import DOUBLE_YEAR, is_next, single
+from timeline.phrases import month_names, relative
+from timeline.phrases.double_years import DOUBLE_YEAR, is_next, single
 from timeline.phrases.intervals import completed
 from timeline.phrases.refusals import PhraseError, quoted
+from timeline.phrases.season_codes import refuse_years
 from timeline.phrases.vocabulary import (
     CENTURY,
     ERA_YEAR,
@@ -229,7 +229,7 @@ def _era_year(found: re.Match[str], _today: int | None) -> str | None:
 
 
 def _named_day(found: re.Match[str], today: int | None) -> str | None:
-    return relative.read(found[0], today) or monthnames.read(found[0])
+    return relative.read(found[0], today) or month_names.read(found[0])
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -5,10 +5,10 @@ from typing import Final
 
 from timeline.edtf.bounds import GROUPINGS, fitting, years
 from timeline.edtf.days import days_in_month, is_leap
-from timeline.edtf.names import MONTHS, short
+from timeline.edtf.months import MONTHS, short
 from timeline.edtf.precision import Precision
-from timeline.edtf.style import Style
 from timeline.edtf.syntax import Point
+from timeline.edtf.words.style import Style
 
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _HEMISPHERES: Final = ("", "northern", "southern")

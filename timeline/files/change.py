@@ -16,9 +16,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from timeline.errors import TimelineError, UsageError
-from timeline.files.locking import drafting
-from timeline.files.reading import STANDARD_INPUT, Unreadable, contents, text_of
-from timeline.files.writing import fill, refuse_special, refusing, settle
+from timeline.files.content import STANDARD_INPUT, Unreadable, contents, text_of
+from timeline.files.lock import drafting
+from timeline.files.output import fill, refuse_special, refusing, settle
 from timeline.text import quoted
 
 

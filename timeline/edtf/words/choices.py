@@ -4,10 +4,11 @@ from typing import Final
 
 from timeline.edtf.bounds import GROUPINGS
 from timeline.edtf.days import FAR, calendar_date, days_in_month
-from timeline.edtf.names import short
-from timeline.edtf.point_words import is_plain, short_words
+from timeline.edtf.months import short
 from timeline.edtf.precision import Precision
-from timeline.edtf.span_words import (
+from timeline.edtf.syntax import Choice, ChoiceKind, Member, Point, write_point
+from timeline.edtf.words.points import is_plain, short_words
+from timeline.edtf.words.spans import (
     bare_day,
     common_year,
     is_in_one_month,
@@ -15,9 +16,8 @@ from timeline.edtf.span_words import (
     part_words,
     span_words,
 )
-from timeline.edtf.style import Style
-from timeline.edtf.syntax import Choice, ChoiceKind, Member, Point, write_point
-from timeline.edtf.year_words import year_name
+from timeline.edtf.words.style import Style
+from timeline.edtf.words.years import year_name
 
 _PARTS: Final = ("early", "mid", "late")
 _MONTH_PARTS: Final = ((1, 4), (5, 8), (9, 12))

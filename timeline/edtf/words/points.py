@@ -2,7 +2,8 @@
 
 from timeline.edtf.bounds import GROUPINGS, years
 from timeline.edtf.days import calendar_date
-from timeline.edtf.part_words import (
+from timeline.edtf.syntax import APPROXIMATE, UNCERTAIN, Point
+from timeline.edtf.words.parts import (
     ANY_MONTH,
     are_many,
     clock_words,
@@ -11,9 +12,8 @@ from timeline.edtf.part_words import (
     possible_months,
     stem_words,
 )
-from timeline.edtf.style import Style
-from timeline.edtf.syntax import APPROXIMATE, UNCERTAIN, Point
-from timeline.edtf.year_words import is_vague, point_year, significant_range, year_span
+from timeline.edtf.words.style import Style
+from timeline.edtf.words.years import is_vague, point_year, significant_range, year_span
 
 
 def short_words(point: Point, style: Style) -> str:

@@ -6,8 +6,8 @@ out, and each of its releases has a bound, and words, of its own.
 
 import re
 
-from timeline.loading.nodes import MOST_DEEP, Broken, too_deep
-from timeline.loading.pages import YAML_LINE_END
+from timeline.nodes.page import YAML_LINE_END
+from timeline.nodes.tree import MOST_DEEP, Broken, too_deep
 
 # Brackets within quotes or behind a # are text. A quote opens only where a value begins.
 _PIECES = re.compile(

@@ -1,11 +1,11 @@
 """Two dates as one span of time, without saying anything twice."""
 
 from timeline.edtf.days import calendar_date
-from timeline.edtf.part_words import hemisphere, stem_words
-from timeline.edtf.point_words import exact_year, is_plain, qualified, short_words
-from timeline.edtf.style import Style
 from timeline.edtf.syntax import Point, write_point
-from timeline.edtf.year_words import year_span
+from timeline.edtf.words.parts import hemisphere, stem_words
+from timeline.edtf.words.points import exact_year, is_plain, qualified, short_words
+from timeline.edtf.words.style import Style
+from timeline.edtf.words.years import year_span
 
 
 def span_words(start: Point, end: Point, style: Style) -> str:

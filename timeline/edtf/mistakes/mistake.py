@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from timeline.edtf.checking import exists
 from timeline.edtf.grammar import DATE
+from timeline.edtf.values import exists
 from timeline.text import enumerated
 
 EXAMPLES: Final = "write 2019, 2019-03, 2019-03-15, 2019/2020, 2019~ or 201X"

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from typing import TypeAlias
 
-from timeline.loading.nodes import Scalar
+from timeline.nodes.tree import Scalar
 
 # What ends a line is not the same for every format: libyaml counts more of them.
 YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from timeline.edtf.parts import Span, choice_parts, interval_parts, is_plain, point_parts
 from timeline.edtf.precision import Precision
-from timeline.edtf.scanning import scan
+from timeline.edtf.scanner import scan
 from timeline.edtf.syntax import (
     APPROXIMATE,
     NO_MARKS,

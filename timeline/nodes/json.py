@@ -9,7 +9,8 @@ from bisect import bisect_right
 from json import JSONDecodeError
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
-from timeline.loading.nodes import (
+from timeline.nodes.page import JSON_LINE_END
+from timeline.nodes.tree import (
     MOST_DEEP,
     MOST_NODES,
     Broken,
@@ -20,7 +21,6 @@ from timeline.loading.nodes import (
     too_deep,
     too_many,
 )
-from timeline.loading.pages import JSON_LINE_END
 from timeline.text import quoted
 
 _BLANK = re.compile(r"[ \t\r\n]*")

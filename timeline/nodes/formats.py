@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 import msgspec
 
-from timeline.loading.nodes import Broken, Node
-from timeline.loading.pages import JSON_LINE_END, YAML_LINE_END, Page
+from timeline.nodes.page import JSON_LINE_END, YAML_LINE_END, Page
+from timeline.nodes.tree import Broken, Node
 
 _ENDINGS = {
     ".yaml": "yaml",
@@ -49,9 +49,9 @@ def _guessed(text: str) -> str:
 
 def _composed(format_: str, page: Page, text: str) -> tuple[Node | None, list[Broken]]:
     if format_ == "yaml":
-        from timeline.loading import yaml_nodes  # noqa: PLC0415  each only for its files
+        from timeline.nodes import yaml  # noqa: PLC0415  each only for its files
 
-        return yaml_nodes.compose(page, text), []
-    from timeline.loading import json_nodes  # noqa: PLC0415
+        return yaml.compose(page, text), []
+    from timeline.nodes import json  # noqa: PLC0415
 
-    return json_nodes.compose_lines(text) if format_ == "jsonl" else (json_nodes.compose(text), [])
+    return json.compose_lines(text) if format_ == "jsonl" else (json.compose(text), [])

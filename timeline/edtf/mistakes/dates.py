@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.edtf.grammar import DATE, is_date
-from timeline.edtf.mistake import EXAMPLES, Mistake, instead
-from timeline.edtf.names import month_named
-from timeline.edtf.part_mistakes import PART_CHECKS
+from timeline.edtf.mistakes.mistake import EXAMPLES, Mistake, instead
+from timeline.edtf.mistakes.parts import PART_CHECKS
+from timeline.edtf.months import month_named
 
 _LONGEST: Final = 60
 _DASHES: Final = "‐‑‒–—―−"

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.edtf.days import days_in_month
-from timeline.edtf.mistake import Mistake, instead
-from timeline.edtf.names import MONTHS
+from timeline.edtf.mistakes.mistake import Mistake, instead
+from timeline.edtf.months import MONTHS
 
 _YEAR_DIGITS: Final = 4
 _LAST_MONTH: Final = 12

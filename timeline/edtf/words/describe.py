@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from timeline.edtf.choice_words import choice_words
-from timeline.edtf.long_words import point_words
-from timeline.edtf.point_words import short_words
-from timeline.edtf.span_words import span_words
-from timeline.edtf.style import Style
 from timeline.edtf.syntax import Expression, Interval, Point
+from timeline.edtf.words.choices import choice_words
+from timeline.edtf.words.long import point_words
+from timeline.edtf.words.points import short_words
+from timeline.edtf.words.spans import span_words
+from timeline.edtf.words.style import Style
 
 _UNKNOWN: Final = "?"
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.edtf.bounds import digit_count, magnitude, years
-from timeline.edtf.part_words import are_many, possible_years
-from timeline.edtf.style import Style
 from timeline.edtf.syntax import Point
+from timeline.edtf.words.parts import are_many, possible_years
+from timeline.edtf.words.style import Style
 
 _FIRST_CLEAR: Final = 100  # a smaller number alone is not seen to be a year
 _FIRST_ROUND: Final = 100_000  # from here on, round numbers stay round

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from timeline.edtf.mistake import Mistake, instead
+from timeline.edtf.mistakes.mistake import Mistake, instead
 
 Reads: TypeAlias = Callable[[str], bool]
 

@@ -6,7 +6,7 @@ that a refusal can say where it stands.
 
 from typing import Final
 
-from timeline.edtf import checking, refusing
+from timeline.edtf import refusals, values
 from timeline.edtf.bounds import GROUPINGS, bounds, years
 from timeline.edtf.errors import EdtfError
 from timeline.edtf.grammar import DATE
@@ -39,15 +39,15 @@ def scan(text: str) -> Expression:
         )
     try:
         return _scan(text)
-    except refusing.Malformed as found:
-        raise refusing.malformed(text, found.start, found.stop, _reads) from None
+    except refusals.Malformed as found:
+        raise refusals.malformed(text, found.start, found.stop, _reads) from None
 
 
 def _reads(text: str) -> bool:
     """Return whether a text is EDTF."""
     try:
         _scan(text)
-    except (EdtfError, refusing.Malformed):
+    except (EdtfError, refusals.Malformed):
         return False
     return True
 
@@ -64,19 +64,19 @@ def _scan_point(text: str, start: int, stop: int) -> Point:
     """Read one date from *start* up to *stop*."""
     match = DATE.fullmatch(text, start, stop)
     if match is None:
-        raise refusing.Malformed(start, stop)
+        raise refusals.Malformed(start, stop)
     m0, year, significant, m1, m2, month, m3, m4, day, m5, clock, offset = match.groups("")
     marks = (m0, m1, m2, m3, m4, m5)
     if significant or year[0] in "Y-":
-        year = checking.checked_year(match)
+        year = values.checked_year(match)
     if month and month not in _PLAIN_MONTHS:
-        checking.check_month(match)
+        values.check_month(match)
     if clock:
-        checking.check_clock(match)
+        values.check_clock(match)
     digits = int(significant or 0)
     days = bounds(years(year, digits), month, day)
     if days is None:
-        raise checking.no_such_day(match)
+        raise values.no_such_day(match)
     folded = _fold(marks, month, day) if any(marks) else NO_MARKS
     precision = _precision(month, day, clock)
     return Point(year, month, day, folded, digits, clock, offset, precision, *days)
@@ -110,7 +110,7 @@ def _scan_interval(text: str) -> Interval:
     """Read `START/END`, where either may be `..` (open) or empty (unknown)."""
     slash = text.index("/")
     if "/" in text[slash + 1 :]:
-        raise refusing.second_slash(text, text.index("/", slash + 1))
+        raise refusals.second_slash(text, text.index("/", slash + 1))
     start, start_kind = _scan_end(text, 0, slash)
     end, end_kind = _scan_end(text, slash + 1, len(text))
     if start is None and end is None:
@@ -132,8 +132,8 @@ def _scan_end(text: str, start: int, stop: int) -> tuple[Point | None, EndKind]:
         return None, "unknown"
     if text[start:stop] == "..":
         return None, "open"
-    if start and refusing.is_abbreviated(text, start):
-        raise refusing.abbreviated_end(text, start)
+    if start and refusals.is_abbreviated(text, start):
+        raise refusals.abbreviated_end(text, start)
     point = _scan_point(text, start, stop)
     _refuse_time(point, text, start, "an interval")
     return point, "closed"
@@ -154,7 +154,7 @@ def _scan_choice(text: str) -> Choice:
     if end < 0:
         raise EdtfError(f"{text[0]!r} is not closed", text, len(text), f"end it with {closing}")
     if end != len(text) - 1:
-        raise refusing.after_list(text, end + 1)
+        raise refusals.after_list(text, end + 1)
     kind: ChoiceKind = "one-of" if closing == "]" else "all-of"
     members = []
     start = 1

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.phrases import intervals, refusals, relative, single, vocabulary
-from timeline.phrases.codes import refuse_years
+from timeline.phrases import dates, intervals, refusals, relative, vocabulary
 from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
 from timeline.phrases.refusals import PhraseError, Unread, quoted
+from timeline.phrases.season_codes import refuse_years
 from timeline.phrases.vocabulary import with_right_ordinals
 
 
@@ -38,7 +38,7 @@ def read(text: str, today: int | None, fits: Callable[[Reading], bool] = lambda 
 
 def _read(phrase: str, today: int | None) -> Reading:
     """Return what a tidy *phrase* says; raises Unread, or PhraseError."""
-    if single.is_edtf(phrase):
+    if dates.is_edtf(phrase):
         refuse_years(phrase)
         return Reading(phrase)
     if (right := with_right_ordinals(phrase)) != phrase and _reads(right, today):
@@ -52,7 +52,7 @@ def _understood(phrase: str, today: int | None) -> Reading:
         raise Unread(phrase)
     if ends := intervals.split(phrase):
         return _stretch(phrase, ends, today)
-    if date := single.read(phrase, today):
+    if date := dates.read(phrase, today):
         return Reading(date)
     ends = intervals.split_at_hyphen(phrase)
     # A hyphen proves little: what it parts must be dates, or it is part of a word.
@@ -82,7 +82,7 @@ def _end(phrase: str, side: int, today: int | None) -> str:
         return phrase
     if stretch := relative.read(phrase, today):
         return stretch.split("/")[side]
-    date = single.read(phrase, today)
+    date = dates.read(phrase, today)
     if date is None or "/" in date:
         raise Unread(phrase)
     return date

@@ -1,0 +1,1 @@
+"""Mistakes people make in writing a date, each with its remedy."""
