@@ -16,8 +16,8 @@ from functools import partial
 from timeline.edtf import day_number, parse
 from timeline.model.records import Actor, Event, Place
 from timeline.model.timeline import Timeline
-from timeline.querying.asking import ask
-from timeline.querying.language.fields import Context
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 
 MOST = 3.0
 ROUNDS = 7

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from timeline.edtf import day_number
-from timeline.querying.asking import ask
-from timeline.querying.language.fields import Context
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 
 HERE = Path(__file__).parent
 CLOSES = day_number(2026, 3, 31)

@@ -41,7 +41,7 @@ def load(*paths: "str | os.PathLike[str]", today: "str | None" = None) -> "Timel
     # What is heavy is loaded when it is asked for: the command line starts without it.
     from timeline import phrases  # noqa: PLC0415
     from timeline.loading import load as load_  # noqa: PLC0415
-    from timeline.querying.language import fields, grammar  # noqa: PLC0415
+    from timeline.query import fields, grammar  # noqa: PLC0415
 
     day = phrases.today(today)
 

@@ -10,7 +10,7 @@ from tests.timelines import timelines
 from timeline.checking.rules import RULES, check
 from timeline.edtf import day_number
 from timeline.loading.load import examine
-from timeline.model.filing import file_fields
+from timeline.model.file_fields import file_fields
 
 TODAY = day_number(2018, 6, 30)
 NAMES = {rule.name for rule in RULES}

@@ -3,7 +3,7 @@
 import json
 import re
 
-from timeline.model.filing import (
+from timeline.model.file_fields import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,

@@ -4,9 +4,9 @@ import shlex
 
 import pytest
 
-from timeline.querying.language.fields import FIELDS, MEASURES, Context
-from timeline.querying.language.grammar import parse
-from timeline.querying.language.guide import GUIDE
+from timeline.query.fields import FIELDS, MEASURES, Context
+from timeline.query.grammar import parse
+from timeline.query.guide import GUIDE
 
 
 def test_help_without_a_topic_is_the_help_of_the_program(run):

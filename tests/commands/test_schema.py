@@ -11,7 +11,7 @@ from hypothesis import given
 
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
-from timeline.model import filing, records
+from timeline.model import file_fields, records
 from timeline.rendering.forms.schema import schema
 from timeline.rendering.forms.starter import starter
 
@@ -111,13 +111,13 @@ def test_no_date_is_refused(date):
 @pytest.mark.parametrize(
     ("schema", "keys"),
     [
-        (SCHEMA, filing.SECTIONS),
-        (SCHEMA["properties"]["timeline"], filing.HEADER_KEYS),
-        (SCHEMA["$defs"]["event"], filing.EVENT_KEYS),
-        (SCHEMA["$defs"]["arc"], filing.ARC_KEYS),
-        (SCHEMA["$defs"]["actor"], filing.ACTOR_KEYS),
-        (SCHEMA["$defs"]["source"], filing.SOURCE_KEYS),
-        (SCHEMA["$defs"]["citation"], filing.CITATION_KEYS),
+        (SCHEMA, file_fields.SECTIONS),
+        (SCHEMA["properties"]["timeline"], file_fields.HEADER_KEYS),
+        (SCHEMA["$defs"]["event"], file_fields.EVENT_KEYS),
+        (SCHEMA["$defs"]["arc"], file_fields.ARC_KEYS),
+        (SCHEMA["$defs"]["actor"], file_fields.ACTOR_KEYS),
+        (SCHEMA["$defs"]["source"], file_fields.SOURCE_KEYS),
+        (SCHEMA["$defs"]["citation"], file_fields.CITATION_KEYS),
         (SCHEMA["$defs"]["link"], records.LINK_TYPES),
     ],
 )

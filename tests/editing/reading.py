@@ -1,7 +1,7 @@
 """What a text says as an event file, by loading it."""
 
 from timeline.loading import load
-from timeline.model.filing import event_fields, file_fields
+from timeline.model.file_fields import event_fields, file_fields
 
 
 def loaded(text):

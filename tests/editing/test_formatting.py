@@ -13,7 +13,7 @@ from timeline.editing.events import event_line
 from timeline.editing.formatting import formatted
 from timeline.editing.refusing import CannotEdit
 from timeline.loading.curated import default_path
-from timeline.model.filing import EVENT_KEYS
+from timeline.model.file_fields import EVENT_KEYS
 
 ALL_DATES = DATES + ODD_DATES
 

@@ -12,7 +12,7 @@ from tests.timelines import timelines, told
 from timeline.editing.refusing import CannotEdit
 from timeline.editing.writing import written
 from timeline.loading.curated import default_path
-from timeline.model.filing import file_fields
+from timeline.model.file_fields import file_fields
 from timeline.model.records import Actor, Arc, Source
 from timeline.text import one_line as plain
 

@@ -11,7 +11,7 @@ import pytest
 from timeline.edtf import FAR, day_number, parse
 from timeline.exchange.page.facets import dated
 from timeline.phrases import Window
-from timeline.querying.language.dates import lies_in
+from timeline.query.dates import lies_in
 
 TODAY = day_number(2010, 6, 30)
 YEARS = range(1996, 2014)

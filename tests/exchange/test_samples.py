@@ -9,7 +9,7 @@ from timeline.exchange.formats import READERS, beginning, format_of, reader
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.loading import load
-from timeline.model.filing import file_fields
+from timeline.model.file_fields import file_fields
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
 FILES = {

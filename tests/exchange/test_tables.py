@@ -12,7 +12,7 @@ from timeline.exchange.formats import reader
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
-from timeline.model.filing import EVENT_KEYS
+from timeline.model.file_fields import EVENT_KEYS
 from timeline.model.records import Event
 from timeline.rendering.forms.csv_rows import csv_lines, event_columns, match_columns
 

@@ -19,7 +19,7 @@ from tests.fuzz.test_questions import DATES, PHRASES, QUERIES
 from timeline.editing.formatting import formatted
 from timeline.errors import TimelineError
 from timeline.loading.load import load
-from timeline.model.filing import file_fields
+from timeline.model.file_fields import file_fields
 from timeline.text import inert
 
 _COMMANDS = (

@@ -8,8 +8,8 @@ from tests.fuzz.mutants import mutants
 from timeline import edtf, phrases
 from timeline.errors import TimelineError
 from timeline.model.answers import Verdict
-from timeline.querying.language.fields import Context
-from timeline.querying.language.grammar import parse
+from timeline.query.fields import Context
+from timeline.query.grammar import parse
 
 TODAY = edtf.day_number(2026, 11, 23)
 QUERIES = (

@@ -1,6 +1,6 @@
 """Records as plain values in the shape of an event file."""
 
-from timeline.model.filing import (
+from timeline.model.file_fields import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,

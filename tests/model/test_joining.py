@@ -3,10 +3,8 @@
 from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.model.joining import joined
-from timeline.model.naming import Ids, made_id
-from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
-from timeline.model.timeline import Timeline
+from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Place, Source, made_id
+from timeline.model.timeline import Timeline, joined
 
 
 def _event(id_, date, *links):

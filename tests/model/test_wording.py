@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.model.wording import span_words
+from timeline.model.words import span_words
 
 # Dates in their order -> the words; what nobody wrote is in none of them.
 SPANS = [

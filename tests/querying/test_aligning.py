@@ -11,8 +11,8 @@ from timeline.model.comparisons import Offset
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import length
+from timeline.query.fields import Context
 from timeline.querying.aligning import aligned, beside, in_both, offset, side
-from timeline.querying.language.fields import Context
 
 DATES = st.sampled_from(
     ["2019", "2019~", "2019-03", "2019-03-15", "2018/2020", "201X", "2025-08/..", "2024-12-08",

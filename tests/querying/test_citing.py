@@ -2,9 +2,9 @@
 
 from timeline.edtf import day_number
 from timeline.loading import load
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.citing import ranked_references, references, unused
-from timeline.querying.language.fields import Context
 
 TODAY = day_number(2026, 11, 23)
 

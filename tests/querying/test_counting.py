@@ -2,10 +2,9 @@
 
 from timeline.edtf import day_number
 from timeline.loading.load import load
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask, parse
 from timeline.querying.counting import by_actor, by_arc, by_status, by_year, year_list
-from timeline.querying.language.fields import Context
-from timeline.querying.language.grammar import parse
 
 TODAY = day_number(2026, 11, 23)
 

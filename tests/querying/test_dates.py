@@ -11,7 +11,7 @@ from timeline import phrases
 from timeline.edtf import day_number, parse
 from timeline.model.answers import Verdict
 from timeline.phrases import Window
-from timeline.querying.language.dates import begins_in, lies_in, why_it_lies
+from timeline.query.dates import begins_in, lies_in, why_it_lies
 
 TODAY = day_number(2026, 11, 23)
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES

@@ -5,9 +5,9 @@ from itertools import combinations_with_replacement
 import pytest
 
 from timeline.loading import load
-from timeline.querying.language.fields import Context
-from timeline.querying.language.grammar import parse
-from timeline.querying.language.tokens import QueryError
+from timeline.query.fields import Context
+from timeline.query.grammar import parse
+from timeline.query.tokens import QueryError
 
 SCALES = {"reliability": "ABCDEF", "credibility": "123456"}
 # What each mark asks of the places of two grades, counted from the best: of letters the

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from timeline.edtf import day_number
 from timeline.errors import UsageError
 from timeline.model.answers import Verdict
-from timeline.querying.language.fields import FIELDS, MEASURES, Context
-from timeline.querying.language.grammar import parse
-from timeline.querying.language.logic import AllOf, AnyOf, Not
-from timeline.querying.language.matching import sought
-from timeline.querying.language.tokens import QueryError
+from timeline.query.fields import FIELDS, MEASURES, Context
+from timeline.query.grammar import parse
+from timeline.query.logic import AllOf, AnyOf, Not
+from timeline.query.matches import sought
+from timeline.query.tokens import QueryError
 
 TODAY = day_number(2026, 11, 23)
 

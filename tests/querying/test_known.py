@@ -3,9 +3,9 @@
 import pytest
 
 from timeline import phrases
+from timeline.inference.known import by_report, known_in
 from timeline.loading.load import load
 from timeline.model.answers import Verdict
-from timeline.querying.following.known import by_report, known_in
 from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look
 

@@ -7,9 +7,9 @@ import pytest
 
 from timeline.errors import UsageError
 from timeline.loading import load
-from timeline.querying.language.fields import Context
-from timeline.querying.language.grammar import parse
-from timeline.querying.language.matching import sought
+from timeline.query.fields import Context
+from timeline.query.grammar import parse
+from timeline.query.matches import sought
 from timeline.text import fold
 
 TITLES = """\

@@ -8,9 +8,9 @@ from timeline import edtf
 from timeline.edtf import day_number
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.counting import GROUPINGS
-from timeline.querying.language.fields import Context
 from timeline.querying.periods import over_time
 
 TODAY = day_number(2026, 11, 23)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from timeline.edtf import day_number, parse
 from timeline.model.answers import Verdict
 from timeline.phrases import Window
-from timeline.querying.language.dates import lies_in, why_it_lies
+from timeline.query.dates import lies_in, why_it_lies
 
 BEGIN = day_number(2020, 1, 10) - 1  # the day before day 1 of the small calendar
 AS_OF = 5

@@ -15,8 +15,8 @@ from timeline.edtf import When, day_number, parse
 from timeline.model.answers import Verdict
 from timeline.model.records import Event, Place
 from timeline.phrases import Window
-from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
-from timeline.querying.language.terms import During
+from timeline.query.logic import AllOf, AnyOf, Not, Term
+from timeline.query.terms import During
 
 FIRST = day_number(2020, 1, 1)
 days = st.integers(1, 9)

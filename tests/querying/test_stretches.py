@@ -5,8 +5,8 @@ import pytest
 from timeline.edtf import day_number
 from timeline.errors import UsageError
 from timeline.phrases import Window, since, until
-from timeline.querying.asking import ask
-from timeline.querying.language.fields import Context
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.stretches import asked_window, extent, zoomed
 
 TODAY = day_number(2026, 11, 23)

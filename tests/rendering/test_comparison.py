@@ -5,8 +5,8 @@ import json
 import pytest
 
 from timeline.model.comparisons import Offset
+from timeline.query.fields import Context
 from timeline.querying.aligning import aligned, beside, side
-from timeline.querying.language.fields import Context
 from timeline.rendering.comparing.comparison import ComparisonPage, Side
 from timeline.rendering.comparing.comparison_csv import comparison_csv
 from timeline.rendering.comparing.comparison_rows import comparison_lines, comparison_rows

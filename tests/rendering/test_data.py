@@ -5,10 +5,10 @@ import json
 import msgspec
 
 from timeline.edtf import day_number
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.citing import references
 from timeline.querying.counting import GROUPINGS, counts
-from timeline.querying.language.fields import Context
 from timeline.querying.periods import over_time
 from timeline.rendering.forms import data
 

@@ -6,10 +6,10 @@ from timeline.edtf import day_number
 from timeline.model.answers import Match, Verdict
 from timeline.model.following import Anniversary, Near, Reason
 from timeline.phrases.days_of_year import DayOfYear
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.following.around import around, centre
 from timeline.querying.following.gaps import silences
-from timeline.querying.language.fields import Context
 from timeline.rendering.following import reasons
 from timeline.rendering.following.beside import Beside, BesidePage
 from timeline.rendering.following.distances import distance_words, years_words

@@ -6,10 +6,10 @@ import pytest
 from rich.cells import cell_len
 
 from timeline.loading.load import load
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.lanes.laning import lanes
 from timeline.querying.lanes.placing import Signs, layout
-from timeline.querying.language.fields import Context
 from timeline.rendering.lanes.lane_data import lane_lines, lanes_data
 from timeline.rendering.lanes.lane_notes import note_sign
 from timeline.rendering.lanes.lanes import MARGIN, LanePage

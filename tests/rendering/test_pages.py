@@ -4,9 +4,9 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model.answers import Selection
-from timeline.querying.asking import ask
+from timeline.query.fields import Context
+from timeline.query.grammar import ask
 from timeline.querying.counting import by_actor, by_arc, by_status, by_year
-from timeline.querying.language.fields import Context
 from timeline.querying.spreading import chart
 from timeline.rendering.forms.lines import event_lines
 from timeline.rendering.heading import heading

@@ -5,7 +5,7 @@ import pytest
 from timeline.edtf import parse
 from timeline.model.records import LINK_TYPES, Event, Link, Place
 from timeline.model.timeline import Timeline
-from timeline.model.wording import link_words
+from timeline.model.words import link_words
 from timeline.querying.threads import nodes, stories, thread
 from timeline.rendering.look import Look
 from timeline.rendering.threads.thread_rows import node_data, story_lines, story_rows, thread_lines

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
-from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
 from timeline.model.findings import Registry, Spot
 from timeline.model.records import Event
 from timeline.text import counted

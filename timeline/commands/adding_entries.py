@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS, Fields
-from timeline.model.naming import Ids
-from timeline.model.records import ACTOR_KINDS, RELIABILITIES
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS, Fields
+from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
 from timeline.model.timeline import Timeline
-from timeline.querying import choosing
+from timeline.query import choice
 from timeline.text import did_you_mean, quoted, slug
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -45,7 +44,7 @@ def new_entries(
     noun = registry.removesuffix("s")
     taken = Ids(there)
     for text in texts:
-        if there and choosing.implied(timeline, registry):
+        if there and choice.implied(timeline, registry):
             hint = f"name it with --{noun}: the name stands for itself"
             raise UsageError(f"this file has no list of {registry} to add to", hint)
         said = pairs(text, ("id", *KEYS[registry]), f"the new {noun}")
@@ -91,13 +90,13 @@ def understood(key: str, text: str, timeline: Timeline, today: int) -> str | lis
     if key == "date":
         return phrases.to_edtf(text, today)
     if key == "reliability":
-        return choosing.word(key, text.upper(), RELIABILITIES)
+        return choice.word(key, text.upper(), RELIABILITIES)
     if key == "kind":
-        return choosing.word(key, text, ACTOR_KINDS)
+        return choice.word(key, text, ACTOR_KINDS)
     if key not in ("aliases", "of"):
         return text
     names = [each.strip() for each in text.split(";") if each.strip()]
-    return [choosing.actor(each, timeline) for each in names] if key == "of" else names
+    return [choice.actor(each, timeline) for each in names] if key == "of" else names
 
 
 def suggested(made: Fields) -> str:

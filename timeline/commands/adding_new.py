@@ -4,8 +4,7 @@ from timeline.commands import asking
 from timeline.commands.adding_entries import KEYS, NEEDED, new_entries, suggested, understood
 from timeline.commands.adding_options import Answers
 from timeline.errors import TimelineError
-from timeline.model.naming import Ids
-from timeline.model.records import ACTOR_KINDS, RELIABILITIES
+from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
 from timeline.model.timeline import Timeline
 from timeline.text import enumerated, quoted
 

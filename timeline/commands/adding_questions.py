@@ -11,9 +11,8 @@ from timeline.commands.adding_values import citation, link, own_id, suggested_id
 from timeline.errors import TimelineError
 from timeline.model.records import LINK_TYPES, STATUSES
 from timeline.model.timeline import Timeline
-from timeline.querying import choosing
-from timeline.querying.language import values
-from timeline.querying.language.names import UnknownName
+from timeline.query import choice, values
+from timeline.query.names import UnknownName
 from timeline.text import enumerated
 
 
@@ -65,7 +64,7 @@ def _about_what(today: int) -> Iterator[Question]:
     yield Question(
         "kind",
         "Kind",
-        lambda text: (choosing.word("kind", text, ("statement",)), ""),
+        lambda text: (choice.word("kind", text, ("statement",)), ""),
         ("statement",),
         "'statement' if something was said or judged, rather than done.",
     )
@@ -112,7 +111,7 @@ def _about_the_story(timeline: Timeline) -> Iterator[Question]:
     yield Question(
         "status",
         "Status",
-        lambda text: (choosing.word("status", text, STATUSES), ""),
+        lambda text: (choice.word("status", text, STATUSES), ""),
         STATUSES,
         f"One of {enumerated(STATUSES, 'or')}.",
     )
@@ -191,12 +190,12 @@ def _date(text: str, today: int) -> tuple[str, str]:
 
 
 def _actor(text: str, timeline: Timeline) -> tuple[str, str]:
-    id_ = choosing.actor(text, timeline)
+    id_ = choice.actor(text, timeline)
     return id_, asking.dotted(id_, timeline.actor_name(id_))
 
 
 def _arc(text: str, timeline: Timeline) -> tuple[str, str]:
-    id_ = choosing.arc(text, timeline)
+    id_ = choice.arc(text, timeline)
     return id_, asking.dotted(id_, timeline.arcs[id_].title if id_ in timeline.arcs else "")
 
 

@@ -19,7 +19,7 @@ from timeline.files.change import changing
 from timeline.files.content import read, shown
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
-from timeline.model.filing import event_fields, header_fields
+from timeline.model.file_fields import event_fields, header_fields
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.text import visible

@@ -14,12 +14,11 @@ from timeline.commands.adding_entries import NewEntry, new_entries, pairs
 from timeline.commands.adding_options import Answers
 from timeline.commands.offering import argument, command
 from timeline.errors import UsageError
-from timeline.model.filing import EVENT_KEYS, Fields
-from timeline.model.naming import Ids, made_id
-from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES
+from timeline.model.file_fields import EVENT_KEYS, Fields
+from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, made_id
 from timeline.model.timeline import Timeline
-from timeline.querying import choosing
-from timeline.querying.language.names import UnknownName
+from timeline.query import choice
+from timeline.query.names import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
 _EXAMPLES = {
@@ -51,12 +50,12 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "date": when.text,
         "title": title,
         "summary": said.summary,
-        "kind": said.kind and choosing.word("kind", said.kind, ("statement",)),
+        "kind": said.kind and choice.word("kind", said.kind, ("statement",)),
         "actors": _named(said.said("actor"), "actor", timeline, actors),
         "places": said.place,
         "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
         "tags": said.tag,
-        "status": said.status and choosing.word("status", said.status, STATUSES),
+        "status": said.status and choice.word("status", said.status, STATUSES),
         "sources": _cited(said.source or [], timeline, sources),
         "links": [link(text, timeline) for text in said.link or ()],
         "note": said.note,
@@ -88,9 +87,9 @@ def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fi
     else:
         name, said = text, {}
     if "credibility" in said:
-        choosing.word("credibility", said["credibility"], CREDIBILITIES)
+        choice.word("credibility", said["credibility"], CREDIBILITIES)
     name = name.strip()
-    id_ = name if name in new else choosing.source(name, timeline)
+    id_ = name if name in new else choice.source(name, timeline)
     return {"source": id_, **said} if said else id_
 
 
@@ -120,7 +119,7 @@ def _named(
     names: Sequence[str], noun: str, timeline: Timeline, new: Sequence[NewEntry]
 ) -> list[str]:
     """Return the ids of *names*; what is *new* and not among them comes last."""
-    choose = choosing.actor if noun == "actor" else choosing.arc
+    choose = choice.actor if noun == "actor" else choice.arc
     ids = [entry.id for entry in new]
     with _or_new(noun):
         named = [name if name in ids else choose(name, timeline) for name in names]

@@ -15,7 +15,7 @@ from timeline.errors import TimelineError
 from timeline.files.change import changeable, changing
 from timeline.files.content import STANDARD_INPUT, contents, read, shown, text_of
 from timeline.loading import load
-from timeline.model.filing import Fields, file_fields
+from timeline.model.file_fields import Fields, file_fields
 from timeline.model.timeline import Timeline
 from timeline.text import visible
 

@@ -25,7 +25,7 @@ def show_help(
     if topic is None:
         streams.write(f"{group.get_help()}\n")
     elif topic == "query":
-        from timeline.querying.language.guide import GUIDE  # noqa: PLC0415  not for every command
+        from timeline.query.guide import GUIDE  # noqa: PLC0415  not for every command
 
         streams.write(GUIDE)
     elif topic in names:

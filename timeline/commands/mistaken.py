@@ -6,10 +6,9 @@ from pathlib import Path
 
 from timeline.commands.offering import command
 from timeline.commands.run import Run
-from timeline.querying import asking
-from timeline.querying.language import fields
-from timeline.querying.language.logic import AllOf, Not
-from timeline.querying.language.terms import Words
+from timeline.query import fields, grammar
+from timeline.query.logic import AllOf, Not
+from timeline.query.terms import Words
 from timeline.text import counted, quoted
 
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
@@ -34,7 +33,7 @@ def remarks(run: Run, query: AllOf) -> Iterator[str]:
 
 def _on_date(run: Run, word: str) -> Iterator[str]:
     asked = f"{'year' if word.lstrip('-').isdigit() else 'date'}:{word}"
-    with_date = asking.ask({}, asked, fields.Context(run.timeline, run.today))
+    with_date = grammar.ask({}, asked, fields.Context(run.timeline, run.today))
     found = run.timeline.select(with_date)
     if found and (line := run.command("list", asked)):
         yield f"{quoted(word)} is sought as a word; {line} finds {counted(len(found), 'event')}"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.files.content import Unreadable, shown
 from timeline.loading import load
-from timeline.model.joining import joined
-from timeline.model.timeline import Timeline
+from timeline.model.timeline import Timeline, joined
 
 if TYPE_CHECKING:
     from timeline.exchange.importing import Choices

@@ -11,8 +11,8 @@ from timeline.model.answers import Count, Selection
 from timeline.model.following import Report
 from timeline.model.records import Event
 from timeline.model.tallies import Reference, Spread
+from timeline.query.names import UnknownName
 from timeline.querying import counting, spreading
-from timeline.querying.language.names import UnknownName
 from timeline.rendering.following.reports import ReportPage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import arc_colours

@@ -18,7 +18,7 @@ from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.loading import load
-from timeline.model.filing import file_fields
+from timeline.model.file_fields import file_fields
 from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, enumerated, listed, quoted, visible
 

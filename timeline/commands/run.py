@@ -9,13 +9,12 @@ from timeline.commands import opening
 from timeline.commands.offering import command
 from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
+from timeline.inference import known
 from timeline.loading import curated
 from timeline.model.answers import Selection
 from timeline.model.following import Report
-from timeline.querying import asking
-from timeline.querying.following import known
-from timeline.querying.language import fields
-from timeline.querying.language.logic import AllOf
+from timeline.query import fields, grammar
+from timeline.query.logic import AllOf
 from timeline.text import counted
 
 _Item = TypeVar("_Item")
@@ -89,8 +88,8 @@ class Run:
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""
-        asked = {name: getattr(question, name) or () for name in asking.OPTIONS}
-        return asking.ask(asked, " ".join(question.query or ()), self.context(question))
+        asked = {name: getattr(question, name) or () for name in grammar.OPTIONS}
+        return grammar.ask(asked, " ".join(question.query or ()), self.context(question))
 
     def context(self, question: Question) -> fields.Context:
         """Return what the names and dates of *question* are understood in."""

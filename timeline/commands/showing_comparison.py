@@ -13,8 +13,8 @@ from timeline.model.answers import Selection
 from timeline.model.comparisons import Compared
 from timeline.model.records import Event
 from timeline.phrases import lengths
+from timeline.query.logic import AllOf
 from timeline.querying import aligning
-from timeline.querying.language.logic import AllOf
 from timeline.rendering.comparing import comparison_rows
 from timeline.rendering.forms import data
 from timeline.text import counted

@@ -18,11 +18,11 @@ from timeline.model.following import Anniversary, Centre, Near, Silence, Surroun
 from timeline.phrases import PhraseError, Window, span
 from timeline.phrases.days_of_year import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
+from timeline.query.logic import AllOf
+from timeline.query.terms import typed_value
 from timeline.querying.following import anniversaries as yearly
 from timeline.querying.following import around as nearby
 from timeline.querying.following import gaps as silent
-from timeline.querying.language.logic import AllOf
-from timeline.querying.language.writing import typed_value
 from timeline.rendering.following import reasons
 from timeline.rendering.forms import data
 from timeline.rendering.look import Look

@@ -10,7 +10,7 @@ from timeline.editing.refusing import CannotEdit
 from timeline.editing.sniffing import entry_style
 from timeline.editing.style import Style
 from timeline.editing.writing import Value, entry_lines
-from timeline.model.filing import SECTIONS
+from timeline.model.file_fields import SECTIONS
 from timeline.text import quoted
 
 

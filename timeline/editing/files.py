@@ -11,7 +11,7 @@ from timeline.editing.plain import plain
 from timeline.editing.refusing import CannotEdit
 from timeline.editing.sheet import BLANKS, BREAKS, Edit, Sheet
 from timeline.edtf import EdtfError, When
-from timeline.model.naming import Ids, made_id
+from timeline.model.records import Ids, made_id
 
 _NO_EVENTS: Final = "an event file is a list of events, or has 'events:' and a list below it"
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from timeline.editing.refusing import CannotEdit
 from timeline.editing.sheet import Sheet
 from timeline.edtf import EdtfError, When, parse
-from timeline.model.naming import Ids, made_id
+from timeline.model.records import Ids, made_id
 from timeline.text import did_you_mean, quoted
 
 _OBJECT: Final = re.compile(r'\s*\{\s*"')

@@ -8,7 +8,7 @@ from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, text_of
 from timeline.editing.parts import Part, pair_parts
 from timeline.editing.refusing import CannotEdit
 from timeline.editing.sheet import Edit, Sheet
-from timeline.model.filing import (
+from timeline.model.file_fields import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,

@@ -10,7 +10,7 @@ from timeline.editing.parts import Part, gaps, pair_parts
 from timeline.editing.scalars import BARE, scalar
 from timeline.editing.sheet import Sheet
 from timeline.editing.style import CANONICAL, Form, Style
-from timeline.model.filing import EVENT_KEYS
+from timeline.model.file_fields import EVENT_KEYS
 
 _ENOUGH: Final = 300  # events show what the style of a file is
 _LONG: Final = 80  # characters of a text that a writer would fold

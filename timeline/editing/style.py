@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from timeline.model.filing import EVENT_KEYS
+from timeline.model.file_fields import EVENT_KEYS
 
 Form: TypeAlias = Literal["lines", "flow", "auto"]
 """A line for each item or key; all in brackets or braces; or whichever fits."""

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
 from timeline.editing.style import CANONICAL, Style
-from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
 
 Value: TypeAlias = Any
 """A text, a list or a mapping: what `model.filing` makes of records."""

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
-from timeline.model.naming import Ids, made_id
-from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
+from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Place, Source, made_id
 from timeline.model.timeline import Timeline
 from timeline.text import one_line, slug
 

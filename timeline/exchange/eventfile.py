@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from timeline.exchange.export import Export
 from timeline.exchange.losses import Losses
-from timeline.model.filing import Fields, event_fields, file_fields
+from timeline.model.file_fields import Fields, event_fields, file_fields
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.text import escaped

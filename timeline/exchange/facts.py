@@ -8,7 +8,7 @@ import msgspec
 from timeline.exchange.markup import web_address
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.wording import credibility_words, reliability_words
+from timeline.model.words import credibility_words, reliability_words
 
 LABELS: Final = {
     "status": "Status",

@@ -13,7 +13,7 @@ from typing import Final, cast
 from timeline.exchange.export import Writer
 from timeline.exchange.importing import Reader
 from timeline.files.content import STANDARD_INPUT
-from timeline.model.filing import EVENT_KEYS
+from timeline.model.file_fields import EVENT_KEYS
 from timeline.text import nearest, slug
 
 # name → (module, function)

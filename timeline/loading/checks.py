@@ -15,7 +15,7 @@ from timeline.loading.references import (
     unknown_sources,
 )
 from timeline.loading.registries import Entry
-from timeline.model.joining import contradiction
+from timeline.model.timeline import contradiction
 from timeline.nodes.tree import Node
 from timeline.text import quoted
 

@@ -9,8 +9,8 @@ import msgspec
 from timeline.loading.events import Draft, draft
 from timeline.loading.fields import Reader
 from timeline.loading.registries import Entry, actors, arcs, sources
-from timeline.model.filing import HEADER_KEYS, SECTIONS
-from timeline.model.joining import united
+from timeline.model.file_fields import HEADER_KEYS, SECTIONS
+from timeline.model.timeline import united
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line
 

@@ -7,9 +7,17 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.loading.fields import Reader
-from timeline.model.filing import CITATION_KEYS, EVENT_KEYS
-from timeline.model.naming import made_id
-from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Citation, Event, Link, Place
+from timeline.model.file_fields import CITATION_KEYS, EVENT_KEYS
+from timeline.model.records import (
+    CREDIBILITIES,
+    LINK_TYPES,
+    STATUSES,
+    Citation,
+    Event,
+    Link,
+    Place,
+    made_id,
+)
 from timeline.nodes.tree import Mapping, Node, Scalar, is_blank
 from timeline.text import did_you_mean, listed, one_line, quoted
 

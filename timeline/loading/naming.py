@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.loading.documents import Document, drafts
-from timeline.model.naming import Ids
+from timeline.model.records import Ids
 
 
 def settle(documents: Sequence[Document]) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.loading.fields import Reader
-from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS
 from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Actor, Arc, Source
 from timeline.nodes.tree import Mapping, Node, Scalar, is_blank
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
-from timeline.model.joining import closing_day
 from timeline.model.records import Actor, Arc, Event, Source
-from timeline.model.timeline import Timeline
+from timeline.model.timeline import Timeline, closing_day
 
 
 def union(documents: Sequence[Document], today: int | None) -> Timeline:

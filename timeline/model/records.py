@@ -1,8 +1,12 @@
 """The records of a timeline: frozen, and as they stand in an event file."""
 
+from collections.abc import Iterable
+from itertools import count
+
 import msgspec
 
 from timeline.edtf import When
+from timeline.text import slug
 
 STATUSES = ("confirmed", "reported", "claimed", "disputed", "denied")
 LINK_TYPES = ("denies", "confirms", "responds-to", "reports", "part-of", "follows-from")
@@ -109,3 +113,26 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     place: Place
     as_of: int | None = None
+
+
+def made_id(title: str, date: When | None) -> str:
+    """Return an id made from a title and, where the date begins with one, its year."""
+    year = date.text[:4] if date and date.text[:4].isdigit() else ""
+    return "-".join(part for part in (slug(title), year) if part) or "event"
+
+
+class Ids:
+    """The ids that are taken, and a free one for whoever asks."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Know the ids that are *taken*."""
+        self._taken = set(taken)
+        self._numbers: dict[str, count[int]] = {}
+
+    def free(self, made: str) -> str:
+        """Return *made*, or *made* with the next number behind it, and take it."""
+        id_ = made
+        while id_ in self._taken:
+            id_ = f"{made}-{next(self._numbers.setdefault(made, count(2)))}"
+        self._taken.add(id_)
+        return id_

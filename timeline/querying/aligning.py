@@ -12,10 +12,10 @@ from timeline.model.comparisons import Compared, Offset
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import Length
-from timeline.querying.language.fields import FIELDS, Context
-from timeline.querying.language.grammar import parse
-from timeline.querying.language.logic import AllOf, Term
-from timeline.querying.language.names import UnknownName
+from timeline.query.fields import FIELDS, Context
+from timeline.query.grammar import parse
+from timeline.query.logic import AllOf, Term
+from timeline.query.names import UnknownName
 from timeline.text import quoted
 
 _BARE = ("arc", "actor")  # fields whose names may stand alone, in this order

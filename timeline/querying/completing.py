@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 
 from timeline.model.records import STATUSES
 from timeline.model.timeline import Timeline
+from timeline.query import values
+from timeline.query.fields import FIELDS, KINDS, MEASURES
 from timeline.querying.counting import by_year
-from timeline.querying.language import values
-from timeline.querying.language.fields import FIELDS, KINDS, MEASURES
 from timeline.text import slug
 
 _PLAIN = re.compile(r"[\w.:=-]+", re.ASCII)

@@ -11,9 +11,9 @@ from timeline.edtf import year_name
 from timeline.model.answers import Count, Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import years_of
+from timeline.model.words import years_of
 from timeline.phrases.vocabulary import year_text
-from timeline.querying.language.dates import begins_in, lies_in
+from timeline.query.dates import begins_in, lies_in
 from timeline.querying.periods import years_window
 from timeline.text import enumerated, fold
 

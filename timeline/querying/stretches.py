@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from timeline.errors import UsageError
-from timeline.model.wording import MOST_YEARS
+from timeline.model.words import MOST_YEARS
 from timeline.phrases import Window
-from timeline.querying.language.logic import AllOf, AnyOf, Term
-from timeline.querying.language.terms import During
+from timeline.query.logic import AllOf, AnyOf, Term
+from timeline.query.terms import During
 
 VAGUEST = 366 * MOST_YEARS  # days; vaguer dates do not say how far an axis goes
 

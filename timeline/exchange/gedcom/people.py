@@ -9,8 +9,7 @@ from timeline.exchange.building import Builder
 from timeline.exchange.gedcom.lines import Record
 from timeline.exchange.gedcom.titles import name_of
 from timeline.exchange.losses import Losses
-from timeline.model.naming import Ids
-from timeline.model.records import Actor, Citation
+from timeline.model.records import Actor, Citation, Ids
 from timeline.text import one_line, slug
 
 QUALITIES: Final = {

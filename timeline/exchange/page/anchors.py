@@ -5,8 +5,7 @@ from urllib.parse import quote
 
 from timeline.edtf import year_name
 from timeline.model.answers import Match
-from timeline.model.naming import Ids
-from timeline.model.records import Event
+from timeline.model.records import Event, Ids
 from timeline.model.timeline import Timeline
 from timeline.text import visible
 

@@ -11,7 +11,7 @@ from timeline.edtf import Part, When, day_number, year_name
 from timeline.model.answers import Match
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import years_of
+from timeline.model.words import years_of
 from timeline.text import fold
 
 _MORE_ODD: Final = "ßẞςı"  # letters that may be typed though no event has them

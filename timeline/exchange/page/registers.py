@@ -9,7 +9,7 @@ from timeline.exchange.picture.drawing import Pen
 from timeline.model.answers import Match
 from timeline.model.records import Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.wording import reliability_words
+from timeline.model.words import reliability_words
 from timeline.text import counted
 
 

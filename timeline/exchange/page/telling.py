@@ -12,7 +12,7 @@ from timeline.exchange.picture.drawing import Pen
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import credibility_words, link_words, year_of
+from timeline.model.words import credibility_words, link_words, year_of
 
 SIGNS: Final = {
     "confirmed": "●",

@@ -20,7 +20,7 @@ from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.svg import STYLE, defs, how_many
-from timeline.model.wording import span_words
+from timeline.model.words import span_words
 from timeline.text import counted, visible
 
 _HEAD: Final = "<!doctype html>\n"

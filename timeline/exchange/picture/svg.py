@@ -14,7 +14,7 @@ from timeline.exchange.picture.measuring import clipped, measured
 from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.signs import gradients
 from timeline.model.answers import Selection
-from timeline.model.wording import span_words
+from timeline.model.words import span_words
 from timeline.text import counted, visible
 
 FONTS: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"

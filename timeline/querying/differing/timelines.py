@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from timeline import edtf
 from timeline.model.changes import Change, Changes, Difference, Revised
-from timeline.model.filing import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, SOURCE_KEYS, header_fields
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, SOURCE_KEYS, header_fields
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.querying.differing.fields import Ids, changes, date_changes, text_change

@@ -23,7 +23,7 @@ from timeline.model.records import Event
 from timeline.model.timeline import NotOneEvent, Timeline
 from timeline.phrases import PhraseError, Window
 from timeline.phrases.lengths import Length
-from timeline.querying.language.dates import begins_in, lies_in
+from timeline.query.dates import begins_in, lies_in
 from timeline.text import fold, quoted
 
 NEAREST: Final = 5  # events on each side, where nothing else is asked

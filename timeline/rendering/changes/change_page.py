@@ -11,7 +11,7 @@ from rich.text import Text
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.changes import Change, Changes, Revised
 from timeline.model.records import Event
-from timeline.model.wording import year_label, year_of
+from timeline.model.words import year_label, year_of
 from timeline.rendering.changes.change_words import REGISTRIES, Naming, Said, summary
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend

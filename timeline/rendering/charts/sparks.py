@@ -7,7 +7,7 @@ from rich.text import Text
 
 from timeline.edtf import day_number, iso, parse
 from timeline.model.tallies import Spread
-from timeline.model.wording import year_label
+from timeline.model.words import year_label
 from timeline.text import cells
 
 _EIGHTHS: Final = "▁▂▃▄▅▆▇█"

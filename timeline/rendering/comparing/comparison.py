@@ -15,7 +15,7 @@ from timeline.model.answers import Selection, Verdict
 from timeline.model.comparisons import ON_DAY_0, Compared
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import year_label, year_of
+from timeline.model.words import year_label, year_of
 from timeline.rendering.comparing.offsets import offset_words
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend

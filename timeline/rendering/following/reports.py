@@ -8,7 +8,7 @@ from timeline.model.answers import Match, Selection
 from timeline.model.following import Report
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import year_label, year_of
+from timeline.model.words import year_label, year_of
 from timeline.rendering.following.told import lag_words
 from timeline.rendering.look import Look
 from timeline.rendering.pages.listing import EventPage

@@ -2,7 +2,7 @@
 
 from timeline.model.records import Citation, Source
 from timeline.model.tallies import Reference
-from timeline.model.wording import credibility_words, reliability_words
+from timeline.model.words import credibility_words, reliability_words
 from timeline.text import counted
 
 

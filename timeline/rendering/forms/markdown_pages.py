@@ -7,7 +7,7 @@ from timeline.model.answers import Count, Selection
 from timeline.model.records import Event
 from timeline.model.tallies import Reference
 from timeline.model.timeline import Timeline
-from timeline.model.wording import link_words
+from timeline.model.words import link_words
 from timeline.rendering.forms.citations import resting
 from timeline.rendering.forms.footnotes import Footnotes, source_text
 from timeline.rendering.forms.markdown import escaped, table

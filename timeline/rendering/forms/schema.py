@@ -8,7 +8,8 @@ them, and so is a title that is one. A key that says nothing they may underline.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
-from timeline.model.filing import (
+from timeline.model import schema as words
+from timeline.model.file_fields import (
     ACTOR_KEYS,
     ARC_KEYS,
     CITATION_KEYS,
@@ -18,7 +19,6 @@ from timeline.model.filing import (
     SOURCE_KEYS,
 )
 from timeline.model.records import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
-from timeline.rendering.forms import schema_words as words
 
 Schema: TypeAlias = dict[str, Any]
 

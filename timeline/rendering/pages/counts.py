@@ -9,7 +9,7 @@ from rich.text import Text
 from timeline.edtf import When
 from timeline.model.answers import Count
 from timeline.model.tallies import Spread
-from timeline.model.wording import year_label, year_of
+from timeline.model.words import year_label, year_of
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.charts.sparks import spark, spark_heading
 from timeline.rendering.look import Look

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from timeline.model.records import CREDIBILITIES, RELIABILITIES, Citation, Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import link_words
+from timeline.model.words import link_words
 from timeline.rendering.addresses import linked
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import indented, wrapped

@@ -13,7 +13,7 @@ from rich.text import Text
 from timeline.model.answers import Match, Selection
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
-from timeline.model.wording import year_label, year_of
+from timeline.model.words import year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
 from timeline.text import cells, visible

@@ -9,7 +9,7 @@ from timeline.model.answers import Count, Selection
 from timeline.model.charts import Chart
 from timeline.model.records import STATUSES
 from timeline.model.timeline import Timeline
-from timeline.model.wording import span_words
+from timeline.model.words import span_words
 from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.counts import CountPage

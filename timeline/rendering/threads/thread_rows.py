@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.model.threads import Node, Relation, Story
 from timeline.model.timeline import Timeline
-from timeline.model.wording import link_words
+from timeline.model.words import link_words
 from timeline.rendering.forms.data import match_data
 from timeline.text import visible
 

@@ -15,7 +15,7 @@ from rich.text import Text
 from timeline.model.answers import Selection
 from timeline.model.threads import Node, Story
 from timeline.model.timeline import Timeline
-from timeline.model.wording import link_words, year_label, year_of
+from timeline.model.words import link_words, year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped

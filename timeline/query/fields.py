@@ -11,12 +11,12 @@ from timeline.errors import UsageError
 from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
-from timeline.querying.language import names, values
-from timeline.querying.language.logic import Term
-from timeline.querying.language.matching import bare, sought
-from timeline.querying.language.measures import Grade, Number
-from timeline.querying.language.terms import During, Has, Known, Words
-from timeline.querying.language.values import Values
+from timeline.query import names, values
+from timeline.query.logic import Term
+from timeline.query.matches import bare, sought
+from timeline.query.measures import Grade, Number
+from timeline.query.terms import During, Has, Known, Words
+from timeline.query.values import Values
 from timeline.text import listed, quoted
 
 KINDS = ("statement",)

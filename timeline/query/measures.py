@@ -7,8 +7,8 @@ from timeline.model.answers import Verdict
 from timeline.model.following import Reason
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.querying.language.logic import Term
-from timeline.querying.language.values import Values
+from timeline.query.logic import Term
+from timeline.query.values import Values
 from timeline.text import counted, enumerated
 
 COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {

@@ -10,8 +10,8 @@ from typing import Final
 from timeline import phrases
 from timeline.edtf import iso
 from timeline.errors import TimelineError
-from timeline.querying.language.fields import FIELDS, MEASURES
-from timeline.querying.language.writing import typed_value
+from timeline.query.fields import FIELDS, MEASURES
+from timeline.query.terms import typed_value
 
 _NEGATED: Final = ("!=", "<>", ":!=", ":<>")
 # The comparison that a mark is meant to be.

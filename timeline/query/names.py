@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from timeline.errors import UsageError
 from timeline.model.timeline import Timeline
-from timeline.querying.language.matching import How, bare, sought
-from timeline.querying.language.writing import typed_value
+from timeline.query.matches import How, bare, sought
+from timeline.query.terms import typed_value
 from timeline.text import enumerated, fold, listed, nearest, quoted, visible, word_at
 
 # From a name to what it was understood as, and the values that events carry.
@@ -91,8 +91,8 @@ def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozen
 
 def _called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the ids that are called *name*; *known* is id → names."""
-    wanted = sought(_plain(name))
-    folded = {id_: [_plain(each) for each in names] for id_, names in known.items()}
+    wanted = sought(plain(name))
+    folded = {id_: [plain(each) for each in names] for id_, names in known.items()}
     for how in [wanted.how] if wanted.how else How:
         found = [id_ for id_, names in folded.items() if _any_is(how, wanted.text, names)]
         if found:
@@ -112,7 +112,8 @@ _TESTS: Mapping[How, Callable[[str, str], bool]] = {
 }
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return *name* without accents, case and hyphens: what two spellings of one have in common."""
     return " ".join(fold(name).replace("-", " ").split())
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.errors import UsageError
 from timeline.model.records import Actor, Arc, Source
 from timeline.model.timeline import Timeline
-from timeline.querying.language.names import UnknownName
-from timeline.text import fold, listed, nearest, quoted
+from timeline.query.names import UnknownName, plain
+from timeline.text import listed, nearest, quoted
 
 _MOST_LISTED = 6
 
@@ -62,7 +62,7 @@ def _implied(registry: str, id_: str) -> Actor | Arc | Source:
 
 
 def _one(noun: str, name: str, known: Mapping[str, Sequence[str]], *, free: bool) -> str:
-    wanted = _plain(name)
+    wanted = plain(name)
     if name in known:
         return name
     found = _called(wanted, known) if wanted else []
@@ -80,11 +80,7 @@ def _one(noun: str, name: str, known: Mapping[str, Sequence[str]], *, free: bool
 
 def _called(wanted: str, known: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the ids of which *wanted* is a name; if there are none, is whole words of one."""
-    names = {id_: [_plain(each) for each in those if each] for id_, those in known.items()}
+    names = {id_: [plain(each) for each in those if each] for id_, those in known.items()}
     return [id_ for id_, those in names.items() if wanted in those] or [
         id_ for id_, those in names.items() if any(f" {wanted} " in f" {each} " for each in those)
     ]
-
-
-def _plain(name: str) -> str:
-    return " ".join(fold(name).replace("-", " ").split())

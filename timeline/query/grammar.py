@@ -13,16 +13,16 @@ term of a field is sought as words. Read by recursive descent, a method a rule.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.errors import TimelineError
 from timeline.phrases import PhraseError
-from timeline.querying.language.advice import TIMES, instead
-from timeline.querying.language.fields import FIELDS, MEASURES, Context, words
-from timeline.querying.language.logic import AllOf, AnyOf, Not, Term
-from timeline.querying.language.measures import COMPARISONS
-from timeline.querying.language.tokens import QueryError, Token, tokens
-from timeline.querying.language.writing import typed_value
+from timeline.query.advice import TIMES, instead
+from timeline.query.fields import FIELDS, MEASURES, Context, words
+from timeline.query.logic import AllOf, AnyOf, Not, Term
+from timeline.query.measures import COMPARISONS
+from timeline.query.terms import typed_value
+from timeline.query.tokens import QueryError, Token, tokens
 from timeline.text import did_you_mean, quoted
 
 _DEEPEST = 100
@@ -30,6 +30,10 @@ _MOST = 10_000  # characters
 _MOST_WORDS = 5  # of a date
 _SHOWN = 20  # of a sign in a hint
 _NAMES = (*FIELDS, *MEASURES)
+
+# The fields that are options too, in the order in which a heading says them.
+BEGINNINGS = "beginnings only"  # what a heading says of `--starts`
+OPTIONS = ("actor", "year", "since", "until", "place", "arc", "status", "tag", "source")
 
 
 def parse(text: str, context: Context) -> Term:
@@ -246,3 +250,20 @@ def _typed_hint(error: TimelineError) -> str:
     for phrase in error.instead if isinstance(error, PhraseError) else ():
         hint = hint.replace(phrase, typed_value(phrase))
     return hint
+
+
+def ask(asked: Mapping[str, Sequence[str]], text: str, context: Context) -> AllOf:
+    """Return the query for *asked*, option → what was typed, and the query *text*.
+
+    Raises `UnknownName` for a name nothing carries, `PhraseError` for a date that
+    cannot be understood, and `QueryError` for a fault in *text*.
+    """
+    options = tuple(_any_of(field, asked[field], context) for field in OPTIONS if asked.get(field))
+    said = parse(text, context)
+    terms = (*options, *(said.terms if isinstance(said, AllOf) else (said,)))
+    return AllOf(terms, BEGINNINGS if context.starts else "")
+
+
+def _any_of(field: str, typed: Sequence[str], context: Context) -> Term:
+    terms = tuple(FIELDS[field](field, each, context) for each in typed)
+    return terms[0] if len(terms) == 1 else AnyOf(terms)

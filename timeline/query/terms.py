@@ -1,22 +1,28 @@
 """The terms of a query that ask something of an event themselves."""
 
+import re
 from typing import ClassVar
 
+from timeline.inference.known import first_report, has_undated, known_in
 from timeline.model.answers import Verdict
 from timeline.model.following import Reason
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
-from timeline.querying.following.known import first_report, has_undated, known_in
-from timeline.querying.language.dates import begins_in, lies_in, why_it_begins, why_it_lies
-from timeline.querying.language.logic import Term
-from timeline.querying.language.matching import Sought
-from timeline.querying.language.values import Values
-from timeline.querying.language.writing import typed_value
+from timeline.query.dates import begins_in, lies_in, why_it_begins, why_it_lies
+from timeline.query.logic import Term
+from timeline.query.matches import Sought
+from timeline.query.values import Values
 from timeline.text import enumerated, fold, listed, quoted, visible
 
 _SINGLE = ("arc", "status", "kind", "id")  # fields that have one value
 _EXCERPT = 30  # characters on either side of what was found in a text
+
+# A value after `field:`; alone, a word that is no field, operator or negation.
+_VALUE = r"""(?![=<>'‘‚‛])(?:(?!&&)[^\s()|"\\“”„‟«»‹›「」『』])+"""
+_WORD = r"""(?![-−–—!&'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+"""
+_OPERATORS = {"and", "or", "not"}
+_SIGNS = ("=", "*")
 
 
 class Leaf(Term, frozen=True):
@@ -159,3 +165,18 @@ def _around(text: str, at: int, length: int) -> str:
     end = text.find(" ", at + length + _EXCERPT)
     last = len(text) if end < 0 else end
     return "…" * (first > 0) + text[first:last] + "…" * (last < len(text))
+
+
+def typed_value(text: str, *, alone: bool = False) -> str:
+    """Return *text* as a value after `field:`, or as a word that stands *alone*."""
+    if text.startswith(_SIGNS):
+        return text[0] + _typed(text[1:], alone=alone)
+    return _typed(text, alone=alone)
+
+
+def _typed(text: str, *, alone: bool) -> str:
+    plain = re.fullmatch(_WORD if alone else _VALUE, text)
+    if plain and not text.startswith(_SIGNS) and not (alone and text.lower() in _OPERATORS):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
