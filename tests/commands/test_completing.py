@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.loading.load import load
-from timeline.querying.completing import candidates, next_words
+from timeline.reports.completion import candidates, next_words
 
 ROOT = Path(__file__).parents[2]
 

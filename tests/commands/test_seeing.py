@@ -7,7 +7,7 @@ import pytest
 
 from timeline.commands.seeing import By, Value
 from timeline.phrases.units import UNITS
-from timeline.querying.sorting import VALUES
+from timeline.reports.groups import VALUES
 
 
 @pytest.fixture(name="small_run")

@@ -18,7 +18,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.page.facets import _browser
 from timeline.model.records import Actor, Arc, Citation, Event, Place, Source
 from timeline.model.timeline import Timeline
-from timeline.querying.lanes.laning import lanes
+from timeline.reports.lanes import lanes
 from timeline.text import fold, visible
 
 VOID = {"meta", "link", "input", "br", "hr"}

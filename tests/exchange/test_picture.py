@@ -13,15 +13,15 @@ from timeline.exchange.export import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.exchange.picture import palette
-from timeline.exchange.picture.axis import axis, ticks
-from timeline.exchange.picture.measuring import clipped, measured
-from timeline.exchange.picture.packing import Bounds, packed
-from timeline.exchange.picture.panels import panels
-from timeline.exchange.picture.spots import spot
+from timeline.layout.pixels.axis import axis, ticks
+from timeline.layout.pixels.panels import panels
+from timeline.layout.pixels.rows import Bounds, packed
+from timeline.layout.pixels.spots import spot
+from timeline.layout.pixels.widths import clipped, measured
 from timeline.model.answers import Match, Verdict
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
-from timeline.querying.lanes.laning import lanes
+from timeline.reports.lanes import lanes
 from timeline.text import visible
 
 SVG = "{http://www.w3.org/2000/svg}"

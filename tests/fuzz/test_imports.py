@@ -10,7 +10,7 @@ from timeline.exchange.formats import WRITERS, reader, writer
 from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.loading.load import load
-from timeline.querying.lanes.laning import lanes
+from timeline.reports.lanes import lanes
 
 CALENDAR = """\
 BEGIN:VCALENDAR

@@ -1,8 +1,9 @@
 """Selections and counts, and the small records."""
 
 from timeline.edtf import parse
-from timeline.model.answers import Count, Match, Selection, Verdict
+from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Actor, Event, Place
+from timeline.reports.counts import Count
 
 DATE = parse("2019")
 

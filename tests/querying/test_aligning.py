@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 from timeline.edtf import parse
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.model.comparisons import Offset
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import length
 from timeline.query.fields import Context
-from timeline.querying.aligning import aligned, beside, in_both, offset, side
+from timeline.reports.compare import Offset, aligned, beside, in_both, offset, side
 
 DATES = st.sampled_from(
     ["2019", "2019~", "2019-03", "2019-03-15", "2018/2020", "201X", "2025-08/..", "2024-12-08",

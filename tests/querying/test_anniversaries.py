@@ -6,7 +6,7 @@ from timeline.edtf import day_number, parse
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
 from timeline.phrases.days_of_year import DayOfYear
-from timeline.querying.following.anniversaries import anniversaries
+from timeline.reports.on import anniversaries
 
 JUNE_1 = DayOfYear(6, 1)
 MARCH_23 = DayOfYear(3, 23)

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.loading.load import load
-from timeline.model.following import Centre
 from timeline.phrases.lengths import length
-from timeline.querying.following.around import around, centre, distance
 from timeline.rendering.following.distances import distance_words
 from timeline.rendering.look import Look
+from timeline.reports.around import Centre, around, centre, distance
 
 TODAY = day_number(2026, 11, 23)
 BEGIN = day_number(2020, 1, 1)

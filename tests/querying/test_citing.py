@@ -4,7 +4,7 @@ from timeline.edtf import day_number
 from timeline.loading import load
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.citing import ranked_references, references, unused
+from timeline.reports.sources import ranked_references, references, unused
 
 TODAY = day_number(2026, 11, 23)
 

@@ -4,7 +4,7 @@ from timeline.edtf import day_number
 from timeline.loading.load import load
 from timeline.query.fields import Context
 from timeline.query.grammar import ask, parse
-from timeline.querying.counting import by_actor, by_arc, by_status, by_year, year_list
+from timeline.reports.counts import by_actor, by_arc, by_status, by_year, year_list
 
 TODAY = day_number(2026, 11, 23)
 

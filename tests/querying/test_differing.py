@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.loading import load
-from timeline.model.changes import Change
 from timeline.model.records import Citation, Event, Link, Place
 from timeline.model.timeline import Timeline
-from timeline.querying.differing.dates import moved
-from timeline.querying.differing.timelines import differences
-from timeline.querying.differing.wording import reworded
+from timeline.reports.diff.changes import Change
+from timeline.reports.diff.dates import moved
+from timeline.reports.diff.keys import reworded
+from timeline.reports.diff.timelines import differences
 
 
 @pytest.fixture(name="edited")

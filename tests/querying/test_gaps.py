@@ -13,7 +13,7 @@ from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
 from timeline.phrases import Window
 from timeline.query.dates import lies_in
-from timeline.querying.following.gaps import lasting, silences
+from timeline.reports.gaps import lasting, silences
 
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
 BEGIN = day_number(2020, 1, 1) - 1  # the day before day 1 of the small calendar

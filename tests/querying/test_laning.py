@@ -3,7 +3,7 @@
 from timeline.edtf import day_number, parse
 from timeline.model.answers import Selection
 from timeline.phrases import Window
-from timeline.querying.lanes.laning import lanes, silences
+from timeline.reports.lanes import lanes, silences
 
 SUMMER_2018 = Window(day_number(2018, 6, 1), day_number(2018, 8, 31), "")
 

@@ -10,8 +10,8 @@ from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.counting import GROUPINGS
-from timeline.querying.periods import over_time
+from timeline.reports.groups import GROUPINGS
+from timeline.reports.periods import over_time
 
 TODAY = day_number(2026, 11, 23)
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.edtf import parse
+from timeline.layout.columns.lanes import MOST_NOTES, clipped, layout
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
-from timeline.querying.lanes.laning import lanes
-from timeline.querying.lanes.placing import MOST_NOTES, clipped, layout
+from timeline.reports.lanes import lanes
 from timeline.text import cells
 
 TITLES = (

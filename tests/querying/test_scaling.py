@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import day_number, parse
-from timeline.querying.lanes.scaling import mark, scale
+from timeline.layout.columns.scale import mark, scale
 
 FORTY_YEARS = scale(day_number(1980, 1, 1), day_number(2019, 12, 31), 40)
 AS_OF = day_number(2010, 1, 1)

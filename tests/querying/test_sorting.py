@@ -1,7 +1,7 @@
 """Events by what they have in common."""
 
 from timeline.loading.load import load
-from timeline.querying.sorting import VALUES, by_value, fullest
+from timeline.reports.groups import VALUES, by_value, fullest
 
 
 def named(timeline, by):

@@ -12,7 +12,7 @@ from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS
-from timeline.querying.spreading import MOST_BARS, chart
+from timeline.reports.chart import MOST_BARS, chart
 
 DATES = (
     "2019",

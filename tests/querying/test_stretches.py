@@ -7,7 +7,7 @@ from timeline.errors import UsageError
 from timeline.phrases import Window, since, until
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.stretches import asked_window, extent, zoomed
+from timeline.reports.extent import asked_window, extent, zoomed
 
 TODAY = day_number(2026, 11, 23)
 ANY = Window(None, None, "")

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from timeline.edtf import parse
 from timeline.model.answers import Match, Verdict
 from timeline.model.records import LINK_TYPES, Event, Link, Place
-from timeline.model.threads import Relation
 from timeline.model.timeline import Timeline
-from timeline.querying.threads import nodes, stories, thread, whole
+from timeline.reports.thread import Relation, nodes, stories, thread, whole
 
 
 def told(root):

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import day_number
+from timeline.layout.columns.axis import labels, line, scale_ticks
+from timeline.layout.columns.scale import scale
 from timeline.phrases.units import fitting
-from timeline.querying.lanes.scaling import scale
-from timeline.rendering.charts.axis import labels, line, scale_ticks
 from timeline.text import cells
 
 

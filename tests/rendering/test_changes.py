@@ -6,13 +6,13 @@ import pytest
 
 from tests.conftest import SMALL
 from timeline.loading import load
-from timeline.model.changes import Changes, Words
-from timeline.querying.differing.timelines import differences
 from timeline.rendering.changes.change_markdown import change_page
 from timeline.rendering.changes.change_page import ChangePage
 from timeline.rendering.changes.change_rows import change_lines, change_rows, changes_data
 from timeline.rendering.changes.change_words import Naming, shortened, summary
 from timeline.rendering.look import Look
+from timeline.reports.diff.changes import Changes, Words
+from timeline.reports.diff.timelines import differences
 from timeline.text import cells
 
 # One change for each thing that a page must get right.

@@ -9,10 +9,10 @@ from timeline.edtf import parse
 from timeline.loading.load import load
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
-from timeline.querying.spreading import chart
 from timeline.rendering.charts.chart_data import amount, chart_data, chart_lines, outside
 from timeline.rendering.charts.charts import ChartPage, unit_words
 from timeline.rendering.look import Look, arc_colours
+from timeline.reports.chart import chart
 from timeline.text import cells
 
 WIDTHS = (40, 60, 80, 120, 200)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.loading import load
-from timeline.querying.counting import by_year
 from timeline.rendering.forms import csv_rows
+from timeline.reports.counts import by_year
 
 FORMULAS = "=+-@＝＋－＠"
 

@@ -7,10 +7,11 @@ import msgspec
 from timeline.edtf import day_number
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.citing import references
-from timeline.querying.counting import GROUPINGS, counts
-from timeline.querying.periods import over_time
 from timeline.rendering.forms import data
+from timeline.reports.counts import counts
+from timeline.reports.groups import GROUPINGS
+from timeline.reports.periods import over_time
+from timeline.reports.sources import references
 
 TODAY = day_number(2026, 11, 23)
 

@@ -4,18 +4,19 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model.answers import Match, Verdict
-from timeline.model.following import Anniversary, Near, Reason
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.following.around import around, centre
-from timeline.querying.following.gaps import silences
+from timeline.query.logic import Reason
 from timeline.rendering.following import reasons
 from timeline.rendering.following.beside import Beside, BesidePage
 from timeline.rendering.following.distances import distance_words, years_words
 from timeline.rendering.following.reason_page import ReasonPage, answer
 from timeline.rendering.following.silences import SilencePage
 from timeline.rendering.look import Look
+from timeline.reports.around import Near, around, centre
+from timeline.reports.gaps import silences
+from timeline.reports.on import Anniversary
 from timeline.text import cells
 
 TODAY = day_number(2026, 11, 23)

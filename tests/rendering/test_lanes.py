@@ -5,15 +5,15 @@ from functools import partial
 import pytest
 from rich.cells import cell_len
 
+from timeline.layout.columns.lanes import Signs, layout
 from timeline.loading.load import load
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.lanes.laning import lanes
-from timeline.querying.lanes.placing import Signs, layout
 from timeline.rendering.lanes.lane_data import lane_lines, lanes_data
 from timeline.rendering.lanes.lane_notes import note_sign
 from timeline.rendering.lanes.lanes import MARGIN, LanePage
 from timeline.rendering.look import Look, arc_colours
+from timeline.reports.lanes import lanes
 from timeline.text import cells
 
 KINDS = {"lanes": {}, "lanes-actor": {"by": "actor"}, "lanes-fold": {"fold": True}}

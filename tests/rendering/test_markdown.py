@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from timeline.loading import load
-from timeline.querying.citing import references
-from timeline.querying.counting import by_arc, by_year
 from timeline.rendering.forms import markdown, markdown_pages
+from timeline.reports.counts import by_arc, by_year
+from timeline.reports.sources import references
 from timeline.text import visible
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

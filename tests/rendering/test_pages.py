@@ -6,8 +6,6 @@ from timeline.edtf import day_number
 from timeline.model.answers import Selection
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.querying.counting import by_actor, by_arc, by_status, by_year
-from timeline.querying.spreading import chart
 from timeline.rendering.forms.lines import event_lines
 from timeline.rendering.heading import heading
 from timeline.rendering.look import Look
@@ -15,6 +13,8 @@ from timeline.rendering.pages.counts import CountPage
 from timeline.rendering.pages.detail import EventDetail
 from timeline.rendering.pages.listing import EventPage
 from timeline.rendering.pages.overview import Overview
+from timeline.reports.chart import chart
+from timeline.reports.counts import by_actor, by_arc, by_status, by_year
 from timeline.text import cells
 
 TODAY = day_number(2026, 11, 23)

@@ -85,7 +85,8 @@ def check(  # noqa: PLR0913  each is an option
     """
     from timeline.commands import curating  # noqa: PLC0415  not for --help
     from timeline.commands import showing_findings as showing  # noqa: PLC0415
-    from timeline.commands.judging import Asked, judge  # noqa: PLC0415
+    from timeline.commands.run import files_named  # noqa: PLC0415
+    from timeline.reports.check import Asked, judge  # noqa: PLC0415
 
     asked = Asked(select or (), ignore or (), strict=strict, notes=notes)
     form = form or _form_before(ctx)
@@ -95,7 +96,7 @@ def check(  # noqa: PLR0913  each is an option
         showing.rules(form)
     else:
         named = [*(files or ()), *(origin.file or ())]
-        found = judge(named, origin.today, asked)
+        found = judge(files_named(named), origin.today, asked)
         showing.findings(found, form, _display_before(ctx))
         curating.tell_where_none_is_named(named)
         if found.failed:

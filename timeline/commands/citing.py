@@ -25,13 +25,13 @@ def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noq
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
     from timeline.errors import UsageError  # noqa: PLC0415
-    from timeline.querying import citing  # noqa: PLC0415  heavy, and not for --help
+    from timeline.reports import sources  # noqa: PLC0415  heavy, and not for --help
 
     if csl and display.format:
         raise UsageError("--csl is a form of its own", f"leave out --format {display.format}")
     run = Run(display)
     answer = run.answer(question)
-    found = citing.references(answer.found, run.timeline)
+    found = sources.references(answer.found, run.timeline)
     if csl:
         showing.reference_items(run, found)
     else:

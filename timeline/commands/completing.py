@@ -17,7 +17,7 @@ def field(name: str) -> Complete:
     """Return what completes the values of the field *name*."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        from timeline.querying.completing import candidates  # noqa: PLC0415  not for --help
+        from timeline.reports.completion import candidates  # noqa: PLC0415  not for --help
 
         return _offered(ctx, incomplete, lambda timeline: candidates(name, timeline))
 
@@ -26,7 +26,7 @@ def field(name: str) -> Complete:
 
 def query(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what completes the last word of a query."""
-    from timeline.querying.completing import candidates, next_words  # noqa: PLC0415
+    from timeline.reports.completion import candidates, next_words  # noqa: PLC0415
 
     # bash takes the colon for the end of a word: `actor:ru` arrives as three.
     typed: list[str] = list(ctx.params.get("query") or [])

@@ -82,7 +82,7 @@ def count_years(
     """
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
-    from timeline.querying import counting  # noqa: PLC0415  heavy, and not for --help
+    from timeline.reports import counts as counting  # noqa: PLC0415  heavy, and not for --help
 
     run = Run(display)
     answer = run.answer(question)
@@ -106,12 +106,12 @@ def count_sources(
     """
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
-    from timeline.querying import citing  # noqa: PLC0415
+    from timeline.reports import sources  # noqa: PLC0415
 
     run = Run(display)
     answer = run.answer(question)
-    every = (citing.unused if unused else citing.references)(answer.found, run.timeline)
-    found = citing.ranked_references(every, sort or Sort.by_count)
+    every = (sources.unused if unused else sources.references)(answer.found, run.timeline)
+    found = sources.ranked_references(every, sort or Sort.by_count)
     noun = "uncited source" if unused else "source"
     part = _part(len(found), limit, f"{noun}s") or counted(len(found), noun)
     showing.sources(run, answer, found[:limit], part=part, unused=unused)
@@ -122,11 +122,12 @@ def _count(
 ) -> None:
     from timeline.commands import showing  # noqa: PLC0415
     from timeline.commands.run import Run  # noqa: PLC0415
-    from timeline.querying import counting, periods  # noqa: PLC0415
+    from timeline.reports import counts as counting  # noqa: PLC0415
+    from timeline.reports import groups, periods  # noqa: PLC0415
 
     run = Run(display)
     answer = run.answer(question)
-    grouping = counting.GROUPINGS[kind](run.timeline)
+    grouping = groups.GROUPINGS[kind](run.timeline)
     found = counting.ranked(counting.counts(answer.found, grouping), sort)
     spread = periods.over_time(answer.found, grouping.keys)
     part = _part(len(found), limit, kind)

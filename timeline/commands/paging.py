@@ -7,12 +7,10 @@ from rich.text import Text
 from timeline.commands.offering import argument, option
 from timeline.commands.options import Question
 from timeline.commands.run import Answer, Run
-from timeline.model.answers import Count, Selection
-from timeline.model.following import Report
+from timeline.inference.known import Report
+from timeline.model.answers import Selection
 from timeline.model.records import Event
-from timeline.model.tallies import Reference, Spread
 from timeline.query.names import UnknownName
-from timeline.querying import counting, spreading
 from timeline.rendering.following.reports import ReportPage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import arc_colours
@@ -21,6 +19,10 @@ from timeline.rendering.pages.detail import EventDetail
 from timeline.rendering.pages.listing import EventPage
 from timeline.rendering.pages.overview import Overview
 from timeline.rendering.pages.sources import Bibliography, SourcePage
+from timeline.reports import chart, counts
+from timeline.reports.counts import Count
+from timeline.reports.periods import Spread
+from timeline.reports.sources import Reference
 
 
 def events(run: Run, answer: Answer) -> None:
@@ -73,9 +75,9 @@ def the_timeline(run: Run) -> None:
     page = Overview(
         run.timeline,
         everything,
-        chart=spreading.chart(everything, run.timeline),
-        arcs=counting.by_arc(everything, run.timeline),
-        statuses=counting.by_status(everything),
+        chart=chart.chart(everything, run.timeline),
+        arcs=counts.by_arc(everything, run.timeline),
+        statuses=counts.by_status(everything),
         tries=_tries(run, everything),
         look=run.screen.look,
     )
@@ -91,7 +93,7 @@ def _heading(run: Run, answer: Answer, part: str = "") -> Text:
 
 def _tries(run: Run, everything: Selection) -> list[tuple[str, str]]:
     """Return what commands show, and the commands, about this very file: each works as it is."""
-    actors = counting.by_actor(everything, run.timeline)
+    actors = counts.by_actor(everything, run.timeline)
     linked = max(everything, key=lambda match: len(match.event.links), default=None)
     if not (actors and linked):
         return []
@@ -110,7 +112,7 @@ def _who_and_when(run: Run, actor: str) -> str:
         found = run.timeline.select(run.query(Question(actor=[name])))
     except UnknownName:  # a key that no name finds: signs alone
         return ""
-    years = counting.by_year(found)
+    years = counts.by_year(found)
     if not years:
         return ""
     busiest = max(years, key=lambda count: count.total)

@@ -6,14 +6,14 @@ from functools import partial
 from rich.text import Text
 
 from timeline.commands.run import Answer, Run
-from timeline.model.charts import Chart
-from timeline.model.lanes import Lanes
-from timeline.querying.lanes.placing import Signs, layout
+from timeline.layout.columns.lanes import Signs, layout
 from timeline.rendering.charts.charts import ChartPage, unit_words
 from timeline.rendering.heading import heading
 from timeline.rendering.lanes.lane_notes import note_sign
 from timeline.rendering.lanes.lanes import MARGIN, LanePage
 from timeline.rendering.look import arc_colours, colours
+from timeline.reports.chart import Chart
+from timeline.reports.lanes import Lanes
 
 
 def chart(run: Run, answer: Answer, made: Chart, split: str | None) -> None:

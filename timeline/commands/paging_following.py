@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
-from timeline.model.following import Anniversary, Near, Reason, Silence, Surroundings
 from timeline.model.records import Event
 from timeline.phrases import Window
 from timeline.phrases.days_of_year import DayOfYear
+from timeline.query.logic import Reason
 from timeline.rendering.following.beside import Beside, BesidePage
 from timeline.rendering.following.distances import distance_words, years_words
 from timeline.rendering.following.reason_page import ReasonPage
 from timeline.rendering.following.silences import SilencePage
 from timeline.rendering.heading import heading
 from timeline.rendering.look import Look
+from timeline.reports.around import Near, Surroundings
+from timeline.reports.gaps import Silence
+from timeline.reports.on import Anniversary
 
 _ROLES = {"on": "", "begins": "began", "ends": "ended", "goes on": "going on"}
 

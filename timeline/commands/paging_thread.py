@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
-from timeline.model.threads import Node, Story
 from timeline.rendering.heading import heading
 from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
+from timeline.reports.thread import Node, Story
 
 
 def thread(run: Run, answer: Answer, places: Sequence[Node], count: str) -> None:

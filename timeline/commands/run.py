@@ -10,9 +10,9 @@ from timeline.commands.offering import command
 from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
 from timeline.inference import known
+from timeline.inference.known import Report
 from timeline.loading import curated
 from timeline.model.answers import Selection
-from timeline.model.following import Report
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
 from timeline.text import counted

@@ -10,9 +10,9 @@ from timeline.exchange import eventfile
 from timeline.exchange.export import Export
 from timeline.exchange.formats import WRITERS, writer
 from timeline.exchange.losses import Losses
-from timeline.model.lanes import Lanes
 from timeline.model.records import Event
-from timeline.querying.lanes import laning
+from timeline.reports import lanes as laning
+from timeline.reports.lanes import Lanes
 
 _DRAWN = ("html", "svg")
 # What a table with a row for each event still says of the registries.

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from timeline.commands import mistaken, streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.run import Answer, Run
-from timeline.model.answers import Count
-from timeline.model.following import Report
+from timeline.inference.known import Report
 from timeline.model.records import Event
-from timeline.model.tallies import Reference, Spread
-from timeline.querying import counting
 from timeline.rendering.forms import data, lines
+from timeline.reports import counts
+from timeline.reports.counts import Count
+from timeline.reports.periods import Spread
+from timeline.reports.sources import Reference
 from timeline.text import counted
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def nothing_found(run: Run, answer: Answer) -> None:
     asked = answer.query.describe(ascii=run.screen.ascii)
     streams.remark(f"No event matches {asked}." if asked else "This timeline has no events.")
     elsewhere = run.timeline.select(answer.query.without_dates())
-    if years := counting.year_list(elsewhere):
+    if years := counts.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
     _remark_on_words(run, answer)
 

@@ -14,10 +14,10 @@ from timeline.commands.screen import Screen
 from timeline.commands.versions import Version, version
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
-from timeline.model.changes import Changes
-from timeline.querying.differing.timelines import differences
 from timeline.rendering.changes import change_rows
 from timeline.rendering.changes.change_words import Naming, summary
+from timeline.reports.diff.changes import Changes
+from timeline.reports.diff.timelines import differences
 from timeline.text import quoted, visible
 
 if TYPE_CHECKING:

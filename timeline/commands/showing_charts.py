@@ -9,11 +9,11 @@ from timeline.commands.forms import Forms, Later, remark, show
 from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_to_show
 from timeline.phrases import Window
-from timeline.querying import spreading
-from timeline.querying.lanes import laning
-from timeline.querying.stretches import asked_window, zoomed
 from timeline.rendering.charts import chart_data
 from timeline.rendering.lanes import lane_data
+from timeline.reports import chart as spreading
+from timeline.reports import lanes as laning
+from timeline.reports.extent import asked_window, zoomed
 
 if TYPE_CHECKING:
     from timeline.commands import paging_charts as paging

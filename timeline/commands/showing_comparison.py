@@ -10,13 +10,13 @@ from timeline.commands.options import Question
 from timeline.commands.run import Answer, Run
 from timeline.errors import UsageError
 from timeline.model.answers import Selection
-from timeline.model.comparisons import Compared
 from timeline.model.records import Event
 from timeline.phrases import lengths
 from timeline.query.logic import AllOf
-from timeline.querying import aligning
 from timeline.rendering.comparing import comparison_rows
 from timeline.rendering.forms import data
+from timeline.reports import compare
+from timeline.reports.compare import Compared
 from timeline.text import counted
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
     def in_both(self) -> str:
         """Return how many events answer both questions: "2 events in both"."""
-        number = aligning.in_both(self.compared)
+        number = compare.in_both(self.compared)
         return f"{counted(number, 'event') if number else 'no event'} in both"
 
 
@@ -57,14 +57,14 @@ def compared(
         raise UsageError("--within counts from a day 0", "add --align ID ID")
     shared = run.query(question)
     context = run.context(question)
-    first, second = (aligning.side(text, context) for text in texts)
+    first, second = (compare.side(text, context) for text in texts)
     one, other = (_found(run, each, shared, question) for each in (first, second))
     days_0 = (run.timeline.get(align[0]), run.timeline.get(align[1])) if align else None
     length = lengths.length(within) if within else None
     rows = (
-        aligning.aligned(one, other, days_0, length)
+        compare.aligned(one, other, days_0, length)
         if days_0
-        else aligning.beside(one, other, run.timeline)
+        else compare.beside(one, other, run.timeline)
     )
     answers = Answer(first, one, _on(rows, "A")), Answer(second, other, _on(rows, "B"))
     said = f"within {length.describe()} of day 0" if length else ""
@@ -110,7 +110,7 @@ def _document(run: Run, made: Comparison) -> dict[str, object]:
     return {
         **data.answer_data(run.timeline, made.shared.describe()),
         **sides,
-        "in_both": aligning.in_both(made.compared),
+        "in_both": compare.in_both(made.compared),
         "events": list(rows),
     }
 

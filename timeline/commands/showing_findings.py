@@ -10,13 +10,13 @@ from timeline.checking.rules import INVALID, RULES, UNUSED, rule_named
 from timeline.commands import streams
 from timeline.commands.checking import Form
 from timeline.commands.forms import Later
-from timeline.commands.judging import Judgement
 from timeline.commands.options import Display
 from timeline.commands.screen import Screen
 from timeline.errors import UsageError
 from timeline.loading.problems import Problem
 from timeline.model.findings import Level
 from timeline.rendering.forms.data import FORMAT
+from timeline.reports.check import Judgement
 from timeline.text import counted, enumerated
 
 if TYPE_CHECKING:

@@ -14,18 +14,20 @@ from timeline.commands.showing import markdown_page, nothing_found
 from timeline.edtf import calendar_date
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.model.following import Anniversary, Centre, Near, Silence, Surroundings
 from timeline.phrases import PhraseError, Window, span
 from timeline.phrases.days_of_year import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
 from timeline.query.logic import AllOf
 from timeline.query.terms import typed_value
-from timeline.querying.following import anniversaries as yearly
-from timeline.querying.following import around as nearby
-from timeline.querying.following import gaps as silent
 from timeline.rendering.following import reasons
 from timeline.rendering.forms import data
 from timeline.rendering.look import Look
+from timeline.reports import around as nearby
+from timeline.reports import gaps as silent
+from timeline.reports import on as yearly
+from timeline.reports.around import Centre, Near, Surroundings
+from timeline.reports.gaps import Silence
+from timeline.reports.on import Anniversary
 from timeline.text import counted
 
 if TYPE_CHECKING:

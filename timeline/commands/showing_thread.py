@@ -9,10 +9,10 @@ from timeline.commands.run import Run
 from timeline.commands.showing import nothing_to_show
 from timeline.errors import UsageError
 from timeline.model.records import Event
-from timeline.model.threads import Node
-from timeline.querying import threads
 from timeline.rendering.forms import data
 from timeline.rendering.threads import thread_rows
+from timeline.reports import thread as threads
+from timeline.reports.thread import Node
 from timeline.text import counted
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import msgspec
 
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Selection
-from timeline.model.lanes import Lanes
 from timeline.model.timeline import Timeline
+from timeline.reports.lanes import Lanes
 
 
 class Export(msgspec.Struct, frozen=True):

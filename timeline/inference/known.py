@@ -7,11 +7,30 @@ event began. What has no source was never told.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+import msgspec
+
 from timeline.edtf import FAR, Part, Span, When
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.model.following import Report
 from timeline.model.records import Event, Source
 from timeline.phrases import Window
+
+
+class Report(msgspec.Struct, frozen=True):
+    """An event, the date on which a source first told it, and the days from one to the other.
+
+    The lag is counted from the event's beginning, from `least` to `most` days in every
+    reading of all dates; below 0 it was told before. `date` is None where no source has
+    a date. Without `sure` a source other than that of `date` may be the earlier one, or a
+    date is doubted; `undated` says that one has no date, so that `most` is all it says.
+    """
+
+    match: Match
+    date: When | None = None
+    least: int | None = None
+    most: int | None = None
+    sure: bool = True
+    undated: bool = False
+
 
 Sources: TypeAlias = Mapping[str, Source]
 

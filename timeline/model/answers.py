@@ -6,7 +6,6 @@ from typing import Protocol
 
 import msgspec
 
-from timeline.edtf import When
 from timeline.model.records import Event
 
 
@@ -66,19 +65,3 @@ class Selection:
     def only_certain(self) -> "Selection":
         """Return the selection without its maybes."""
         return Selection(match for match in self.matches if match.certain)
-
-
-class Count(msgspec.Struct, frozen=True):
-    """How many events of a selection belong to a value, and the first and last of them."""
-
-    key: str
-    name: str
-    certain: int
-    possible: int
-    first: When
-    last: When
-
-    @property
-    def total(self) -> int:
-        """Certain and possible events together."""
-        return self.certain + self.possible

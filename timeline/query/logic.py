@@ -12,8 +12,17 @@ from typing import ClassVar
 import msgspec
 
 from timeline.model.answers import Verdict
-from timeline.model.following import Reason
 from timeline.model.records import Event
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why an event answers as it does: a term as typed, its answer, and what decided."""
+
+    term: str
+    verdict: Verdict
+    because: str = ""
+    parts: tuple["Reason", ...] = ()
+
 
 _NO = Verdict.NO  # looked up for every event: worth a name of its own
 

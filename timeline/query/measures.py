@@ -4,10 +4,9 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 
 from timeline.model.answers import Verdict
-from timeline.model.following import Reason
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.query.logic import Term
+from timeline.query.logic import Reason, Term
 from timeline.query.values import Values
 from timeline.text import counted, enumerated
 

@@ -5,12 +5,11 @@ from typing import ClassVar
 
 from timeline.inference.known import first_report, has_undated, known_in
 from timeline.model.answers import Verdict
-from timeline.model.following import Reason
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.query.dates import begins_in, lies_in, why_it_begins, why_it_lies
-from timeline.query.logic import Term
+from timeline.query.logic import Reason, Term
 from timeline.query.matches import Sought
 from timeline.query.values import Values
 from timeline.text import enumerated, fold, listed, quoted, visible

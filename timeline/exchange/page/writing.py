@@ -18,8 +18,8 @@ from timeline.exchange.picture import palette
 from timeline.exchange.picture.drawing import Pen, drawn, height
 from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
-from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.svg import STYLE, defs, how_many
+from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.model.words import span_words
 from timeline.text import counted, visible
 

@@ -6,11 +6,11 @@ from typing import Final
 import msgspec
 
 from timeline.exchange.markup import Attribute, Markup, joined, number, tag
-from timeline.exchange.picture.measuring import measured
-from timeline.exchange.picture.packing import BESIDE, Placed
 from timeline.exchange.picture.palette import GROUND, QUIET, RULE, light
-from timeline.exchange.picture.panels import MARGIN, Panel, PanelLane
 from timeline.exchange.picture.signs import extent, sign
+from timeline.layout.pixels.panels import MARGIN, Panel, PanelLane
+from timeline.layout.pixels.rows import BESIDE, Placed
+from timeline.layout.pixels.widths import measured
 from timeline.model.answers import Match
 from timeline.text import counted, visible
 

@@ -6,11 +6,11 @@ import msgspec
 
 from timeline.exchange.markup import Attribute, Markup, joined, tag
 from timeline.exchange.picture.palette import GROUND
-from timeline.exchange.picture.panels import Panel
 from timeline.exchange.picture.signs import extent, sign
-from timeline.exchange.picture.spots import Spot
-from timeline.model.lanes import Lanes
+from timeline.layout.pixels.panels import Panel
+from timeline.layout.pixels.spots import Spot
 from timeline.model.records import STATUSES
+from timeline.reports.lanes import Lanes
 from timeline.text import counted
 
 WIDTH = 40.0  # pixels of a sign in a legend

@@ -5,8 +5,8 @@ from typing import Final
 
 from timeline.exchange.markup import Attribute, Markup, joined, number, tag
 from timeline.exchange.picture.palette import GROUND
-from timeline.exchange.picture.spots import BEYOND, RADIUS, Spot
-from timeline.model.lanes import End
+from timeline.layout.pixels.spots import BEYOND, RADIUS, Spot
+from timeline.layout.reach import End
 
 _BAR: Final = 5.0  # pixels, the height of what surely lies there
 

@@ -10,9 +10,9 @@ from timeline.exchange.picture import palette
 from timeline.exchange.picture.drawing import Pen, drawn, height, letters, used
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.legend import Entry, legend
-from timeline.exchange.picture.measuring import clipped, measured
-from timeline.exchange.picture.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.exchange.picture.signs import gradients
+from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
+from timeline.layout.pixels.widths import clipped, measured
 from timeline.model.answers import Selection
 from timeline.model.words import span_words
 from timeline.text import counted, visible

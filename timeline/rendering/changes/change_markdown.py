@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.model.changes import Change, Changes, Difference, Words
 from timeline.model.records import Event
 from timeline.rendering.changes.change_words import REGISTRIES, Naming
 from timeline.rendering.forms.markdown import escaped
+from timeline.reports.diff.changes import Change, Changes, Difference, Words
 
 
 def change_page(changes: Changes, naming: Naming) -> Iterator[str]:

@@ -9,13 +9,13 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.model.changes import Change, Changes, Revised
 from timeline.model.records import Event
 from timeline.model.words import year_label, year_of
 from timeline.rendering.changes.change_words import REGISTRIES, Naming, Said, summary
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
+from timeline.reports.diff.changes import Change, Changes, Revised
 from timeline.text import cells, visible
 
 What: TypeAlias = str  # "+", "-" or "~"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.model.changes import Change, Changes, Revised
 from timeline.model.file_fields import actor_fields, arc_fields, source_fields
 from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.rendering.changes.change_words import REGISTRIES, Naming, summary, tally
 from timeline.rendering.forms.data import FORMAT, Object, event_data
+from timeline.reports.diff.changes import Change, Changes, Revised
 from timeline.text import visible
 
 _SECTIONS: Final = {"events": "event", **REGISTRIES}

@@ -7,9 +7,9 @@ import msgspec
 
 from timeline import edtf
 from timeline.edtf import EdtfError
-from timeline.model.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Changes, Words
 from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
+from timeline.reports.diff.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Changes, Words
 from timeline.text import counted, enumerated
 
 _SINGLE: Final = {

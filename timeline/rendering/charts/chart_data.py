@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.edtf import iso
-from timeline.model.charts import Bar, Chart, Series
 from timeline.model.timeline import Timeline
 from timeline.phrases.windows import Window
 from timeline.rendering.forms.data import Object, answer_data
+from timeline.reports.chart import Bar, Chart, Series
 from timeline.text import counted, visible
 
 _EXACT = 1e-9  # what arithmetic adds to a whole number

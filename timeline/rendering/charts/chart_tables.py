@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from timeline.model.answers import Match
-from timeline.model.charts import Bar, Chart, Series
-from timeline.model.lanes import Lane, Lanes
 from timeline.phrases.windows import Window
 from timeline.rendering.charts.chart_data import amount, share
 from timeline.rendering.forms.csv_rows import Cell, Columns, Day, csv_lines
 from timeline.rendering.forms.lines import SURE
 from timeline.rendering.forms.markdown import escaped, table
 from timeline.rendering.lanes.lane_data import ends
+from timeline.reports.chart import Bar, Chart, Series
+from timeline.reports.groups import Lane
+from timeline.reports.lanes import Lanes
 
 _Bar: TypeAlias = tuple[Series, Window, Bar]
 _Event: TypeAlias = tuple[Lane, Match]

@@ -10,7 +10,6 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.edtf import calendar_date, year_name
-from timeline.model.charts import Bar, Chart
 from timeline.phrases.vocabulary import year_words
 from timeline.phrases.windows import Window
 from timeline.rendering.charts.bars import bar
@@ -18,6 +17,7 @@ from timeline.rendering.charts.chart_data import amount, outside
 from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import kept_together, wrapped
+from timeline.reports.chart import Bar, Chart
 from timeline.text import cells
 
 MOST_BARS = 40  # more periods are columns

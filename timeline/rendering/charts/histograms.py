@@ -7,12 +7,12 @@ from math import ceil
 import msgspec
 from rich.text import Text
 
-from timeline.model.charts import Bar, Chart, Series
+from timeline.layout.columns import axis
 from timeline.phrases.units import UNITS
 from timeline.phrases.windows import Window
-from timeline.rendering.charts import axis
 from timeline.rendering.charts.chart_data import amount
 from timeline.rendering.look import Look
+from timeline.reports.chart import Bar, Chart, Series
 from timeline.text import counted, visible
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -6,8 +6,8 @@ from typing import Final
 from rich.text import Text
 
 from timeline.edtf import day_number, iso, parse
-from timeline.model.tallies import Spread
 from timeline.model.words import year_label
+from timeline.reports.periods import Spread
 from timeline.text import cells
 
 _EIGHTHS: Final = "▁▂▃▄▅▆▇█"

@@ -12,7 +12,6 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.answers import Selection, Verdict
-from timeline.model.comparisons import ON_DAY_0, Compared
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
@@ -20,6 +19,7 @@ from timeline.rendering.comparing.offsets import offset_words
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
+from timeline.reports.compare import ON_DAY_0, Compared
 from timeline.text import cells, visible
 
 _TWO_COLUMNS = 80  # cells of a page from which on there is room for two

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from timeline.model.answers import Verdict
-from timeline.model.comparisons import Compared
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.rendering.forms.csv_rows import Cell, Columns, csv_lines, event_columns
 from timeline.rendering.forms.lines import SURE
+from timeline.reports.compare import Compared
 
 
 def comparison_csv(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.model.answers import Selection, Verdict
-from timeline.model.comparisons import Compared, Offset
 from timeline.model.timeline import Timeline
 from timeline.rendering.comparing.offsets import offset_text
 from timeline.rendering.forms.data import event_data
 from timeline.rendering.forms.lines import event_lines
+from timeline.reports.compare import Compared, Offset
 
 _ANSWERS: Final = {Verdict.NO: None, Verdict.MAYBE: "possible", Verdict.YES: "certain"}
 

@@ -1,7 +1,7 @@
 """Days from a day 0 → the words for them: on a page, and for other programs."""
 
-from timeline.model.comparisons import Offset
 from timeline.rendering.look import Look
+from timeline.reports.compare import Offset
 
 
 def offset_words(offset: Offset, look: Look) -> str:

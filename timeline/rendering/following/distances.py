@@ -1,9 +1,10 @@
 """How far away in time → the words for it: days from a centre, years before today."""
 
 from timeline.edtf import calendar_date
-from timeline.model.following import Anniversary, Near
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.rendering.look import Look
+from timeline.reports.around import Near
+from timeline.reports.on import Anniversary
 from timeline.text import counted
 
 

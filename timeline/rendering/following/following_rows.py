@@ -8,13 +8,15 @@ from typing import Any, Final
 
 from timeline.edtf import iso
 from timeline.model.answers import Match, Selection
-from timeline.model.following import Anniversary, Centre, Near, Silence
 from timeline.model.timeline import Timeline
 from timeline.rendering.following.distances import distance_words
 from timeline.rendering.forms.csv_rows import Cell, Columns, Day, match_columns
 from timeline.rendering.forms.data import event_data, match_data
 from timeline.rendering.forms.lines import SURE, event_lines
 from timeline.rendering.look import Look
+from timeline.reports.around import Centre, Near
+from timeline.reports.gaps import Silence
+from timeline.reports.on import Anniversary
 from timeline.text import visible
 
 _CENTRE: Final = "centre"

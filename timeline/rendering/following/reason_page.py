@@ -7,9 +7,9 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.answers import Verdict
-from timeline.model.following import Reason
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
+from timeline.query.logic import Reason
 from timeline.rendering.following import reasons
 from timeline.rendering.following.reasons import Row
 from timeline.rendering.look import Look, arc_colours

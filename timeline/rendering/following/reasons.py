@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from timeline.model.answers import Verdict
-from timeline.model.following import Reason
+from timeline.query.logic import Reason
 from timeline.rendering.look import Look
 from timeline.text import visible
 

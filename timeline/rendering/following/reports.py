@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
-from timeline.model.following import Report
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of

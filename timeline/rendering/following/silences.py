@@ -7,7 +7,6 @@ from typing import Final
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model.following import Silence
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
@@ -15,6 +14,7 @@ from timeline.phrases.lengths import rounded
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.wrapping import kept_together, wrapped
+from timeline.reports.gaps import Silence
 from timeline.text import cells, counted, visible
 
 _SIDE: Final = 8  # cells of "after" and "before", and of the space beside them

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.model.following import Report
+from timeline.inference.known import Report
 from timeline.model.timeline import Timeline
 from timeline.rendering.forms.data import answer_data, match_data, when_data
 from timeline.rendering.forms.lines import SURE

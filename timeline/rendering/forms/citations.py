@@ -1,8 +1,8 @@
 """What is said of a source wherever it stands: its grade, and how many events rest on it."""
 
 from timeline.model.records import Citation, Source
-from timeline.model.tallies import Reference
 from timeline.model.words import credibility_words, reliability_words
+from timeline.reports.sources import Reference
 from timeline.text import counted
 
 

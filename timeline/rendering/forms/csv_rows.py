@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from timeline.edtf import When, iso
-from timeline.model.answers import Count, Match
-from timeline.model.following import Report
+from timeline.inference.known import Report
+from timeline.model.answers import Match
 from timeline.model.records import Event
-from timeline.model.tallies import Reference
 from timeline.model.timeline import Timeline
 from timeline.rendering.forms.citations import publisher
 from timeline.rendering.forms.lines import SURE
+from timeline.reports.counts import Count
+from timeline.reports.sources import Reference
 from timeline.text import visible
 
 Cell: TypeAlias = str | int | When | Iterable[str] | None

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When, day_number, iso
-from timeline.model.answers import Count, Match, Selection
+from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event, Source
-from timeline.model.tallies import Reference, Spread
 from timeline.model.timeline import Timeline
 from timeline.rendering.forms.lines import SURE
+from timeline.reports.counts import Count
+from timeline.reports.periods import Spread
+from timeline.reports.sources import Reference
 
 FORMAT: Final = 1
 Object: TypeAlias = Mapping[str, Any]

@@ -6,9 +6,10 @@ No Rich here: a pipe is answered sooner without it.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline.model.answers import Count, Selection
-from timeline.model.tallies import Reference
+from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
+from timeline.reports.counts import Count
+from timeline.reports.sources import Reference
 from timeline.text import visible
 
 SURE: Final[Mapping[bool, str]] = {True: "certain", False: "possible"}

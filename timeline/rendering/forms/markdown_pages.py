@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from timeline.model.answers import Count, Selection
+from timeline.model.answers import Selection
 from timeline.model.records import Event
-from timeline.model.tallies import Reference
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
 from timeline.rendering.forms.citations import resting
 from timeline.rendering.forms.footnotes import Footnotes, source_text
 from timeline.rendering.forms.markdown import escaped, table
+from timeline.reports.counts import Count
+from timeline.reports.sources import Reference
 
 _VAGUE = "≈ only possibly: its date is vague"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from timeline.edtf import iso
 from timeline.model.answers import Match
-from timeline.model.lanes import Lanes
 from timeline.model.timeline import Timeline
 from timeline.rendering.forms.data import Object, answer_data, when_data
 from timeline.rendering.forms.lines import SURE
+from timeline.reports.lanes import Lanes
 from timeline.text import counted, visible
 
 

@@ -7,12 +7,14 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from timeline.layout.columns.lanes import Layout
+from timeline.layout.columns.scale import Mark
 from timeline.model.answers import Match
-from timeline.model.lanes import Lanes, Layout, Mark
 from timeline.model.records import STATUSES
 from timeline.rendering.lanes.lane_data import outside
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import date_lines, wrapped
+from timeline.reports.lanes import Lanes
 from timeline.text import cells, counted, visible
 
 _DATE = 16  # the most cells of the column of dates

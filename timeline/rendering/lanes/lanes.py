@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model.lanes import Lanes, Layout, Placed, PlacedLane
-from timeline.rendering.charts import axis
+from timeline.layout.columns import axis
+from timeline.layout.columns.lanes import Layout, PlacedLane
+from timeline.layout.columns.rows import Placed
 from timeline.rendering.lanes.lane_notes import legend, notes, pen
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import kept_together, wrapped
+from timeline.reports.lanes import Lanes
 from timeline.text import cells, visible
 
 MARGIN = 1

@@ -7,13 +7,13 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.edtf import When
-from timeline.model.answers import Count
-from timeline.model.tallies import Spread
 from timeline.model.words import year_label, year_of
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.charts.sparks import spark, spark_heading
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import wrapped
+from timeline.reports.counts import Count
+from timeline.reports.periods import Spread
 from timeline.text import cells, visible
 
 _NUMBER = 8  # cells of the number of events and the space before it

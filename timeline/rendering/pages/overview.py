@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
-from timeline.model.answers import Count, Selection
-from timeline.model.charts import Chart
+from timeline.model.answers import Selection
 from timeline.model.records import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.model.words import span_words
@@ -14,6 +13,8 @@ from timeline.rendering.charts.histograms import Histograms
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.counts import CountPage
 from timeline.rendering.wrapping import indented, kept_together
+from timeline.reports.chart import Chart
+from timeline.reports.counts import Count
 from timeline.text import counted, visible
 
 _ROWS = 5  # lines of the small chart

@@ -6,12 +6,12 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.records import RELIABILITIES, Source
-from timeline.model.tallies import Reference
 from timeline.rendering.addresses import linked
 from timeline.rendering.charts.bars import bar
 from timeline.rendering.forms.citations import grade, publisher, resting
 from timeline.rendering.look import Look
 from timeline.rendering.wrapping import kept_together, wrapped
+from timeline.reports.sources import Reference
 from timeline.text import visible
 
 _BAR = 12  # the most cells of a bar

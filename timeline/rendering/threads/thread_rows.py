@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from timeline.model.threads import Node, Relation, Story
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
 from timeline.rendering.forms.data import match_data
+from timeline.reports.thread import Node, Relation, Story
 from timeline.text import visible
 
 

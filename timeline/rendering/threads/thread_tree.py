@@ -13,12 +13,12 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.answers import Selection
-from timeline.model.threads import Node, Story
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, year_label, year_of
 from timeline.rendering.look import Look, arc_colours
 from timeline.rendering.pages.listing import legend
 from timeline.rendering.wrapping import date_lines, kept_together, left_column, wrapped
+from timeline.reports.thread import Node, Story
 from timeline.text import cells, counted, visible
 
 _DATE = 14  # the most cells of a date

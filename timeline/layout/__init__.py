@@ -1,0 +1,1 @@
+"""Where things stand along time: no terminal, no SVG."""

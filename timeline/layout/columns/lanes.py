@@ -1,0 +1,118 @@
+"""Lanes → a layout: every event in its lane, labelled, numbered, or counted with others."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from timeline.layout.columns import rows as packing
+from timeline.layout.columns.rows import Item, Placed, Row, crowded
+from timeline.layout.columns.scale import Scale, mark, scale
+from timeline.model.answers import Match
+from timeline.reports.groups import Lane
+from timeline.reports.lanes import Lanes
+from timeline.text import cells, visible
+
+
+class PlacedLane(msgspec.Struct, frozen=True):
+    """A lane in rows from top to bottom; `more` events found no room."""
+
+    lane: Lane
+    rows: tuple[tuple[Placed, ...], ...]
+    more: int = 0
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Lanes with everything in its place on a scale, and the numbered events in order."""
+
+    scale: Scale
+    lanes: tuple[PlacedLane, ...]
+    notes: tuple[Match, ...] = ()
+
+
+_ROWS = 30  # of all lanes together; a lane has at least as many as below
+_LEAST_ROWS = 3
+_MOST_ROWS = 8  # of a lane in which events are counted: rather a longer page than lost events
+_WIDTHS = (36, 18)  # columns of labels that are tried
+_JOINING = " \u00ad\u200d"  # what says nothing before the dots, and would join them
+MOST_NOTES = 40
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What labels are written with: *dots* where one is clipped, *maybe*, and numbers of notes."""
+
+    dots: str = "…"
+    maybe: str = "≈"
+    number: Callable[[int], str] = str
+
+
+def layout(lanes: Lanes, width: int, signs: Signs | None = None) -> Layout:
+    """Return *lanes* with everything in its place within *width* columns.
+
+    An event has its title beside it where there is room, clipped if need be; otherwise
+    the number of a note, or it is counted with those in the same columns. *signs* are
+    what the labels are written with.
+    """
+    on = scale(lanes.first, lanes.last, width - 1, lanes.folds)
+    most = max(_LEAST_ROWS, _ROWS // max(1, len(lanes.lanes)))
+    notes: list[Match] = []
+    placer = Placer(on, width, most, signs or Signs())
+    made = tuple(placer.place(lane, notes) for lane in lanes.lanes)
+    return Layout(on, made, tuple(notes))
+
+
+class Placer:
+    """Puts lanes on one scale."""
+
+    def __init__(self, on: Scale, columns: int, most: int, signs: Signs) -> None:
+        """Use the scale *on*, at most so many rows for each lane, and *signs*."""
+        self._on = on
+        self._columns = columns
+        self._most = most
+        self._signs = signs
+
+    def place(self, lane: Lane, notes: list[Match]) -> PlacedLane:
+        """Return *lane* in rows; what gets a number is added to *notes*."""
+        items = [(match, mark(match.event.date, self._on)) for match in lane.matches]
+        rows = self._labelled(items) or self._numbered(items, notes)
+        more = 0
+        if rows is None:
+            rows, more = crowded(items, self._write, self._columns, max(self._most, _MOST_ROWS))
+        return PlacedLane(lane, tuple(packing.grown(row, self._write) for row in rows), more)
+
+    def _labelled(self, items: Sequence[Item]) -> list[Row] | None:
+        made = (
+            packing.labelled(items, self._write, widest, self._columns, self._most)
+            for widest in _WIDTHS
+        )
+        return next(filter(None, made), None)
+
+    def _numbered(self, items: Sequence[Item], notes: list[Match]) -> list[Row] | None:
+        if len(notes) + len(items) > MOST_NOTES:
+            return None
+        rows = packing.numbered(
+            items, len(notes) + 1, self._signs.number, self._columns, self._most
+        )
+        if rows:
+            notes += [match for match, _ in items]
+        return rows
+
+    def _write(self, match: Match, width: int) -> str:
+        """Return the label of an event in at most *width* columns."""
+        title = visible(match.event.title)
+        return clipped(
+            title if match.certain else f"{self._signs.maybe} {title}", width, self._signs.dots
+        )
+
+
+def clipped(text: str, width: int, dots: str = "…") -> str:
+    """Return *text* in at most *width* cells: whole, or cut where a word or a sign ends."""
+    if cells(text) <= width:
+        return text
+    room = width - len(dots)
+    kept = ""
+    for char in text:
+        room -= cells(char)
+        if room < 0:
+            break
+        kept += char
+    return kept.rstrip(_JOINING) + dots if width >= len(dots) else dots[: max(0, width)]

@@ -1,0 +1,1 @@
+"""A layout in pixels of a picture."""

@@ -1,0 +1,200 @@
+"""Events of a lane → rows: nothing over anything else, each with its label where it fits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.layout.pixels.spots import RADIUS, Spot
+from timeline.layout.pixels.widths import clipped, measured
+from timeline.text import visible
+
+_APART: Final = 10.0  # pixels between what stands in a row
+BESIDE: Final = 5.0  # pixels from a sign to its label
+_LEAST: Final = 64.0  # pixels; a shorter label says too little
+_WIDEST: Final = 340.0
+_WIDTHS: Final = (340.0, 220.0, 140.0)  # of labels, that are tried
+_MOST: Final = 40  # rows of long events, where there are more than can be read
+_DIGIT: Final = 7.5
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """An event with its label, or several that are too close together and are counted."""
+
+    spots: tuple[Spot, ...]
+    label: str = ""
+    label_x: float = 0.0
+
+    @property
+    def is_inlaid(self) -> bool:
+        """Whether the label interrupts what is drawn."""
+        return bool(self.label) and self.start < self.label_x < self.end
+
+    @property
+    def spot(self) -> Spot:
+        """The first event."""
+        return self.spots[0]
+
+    @property
+    def middle(self) -> float:
+        """Where the number of several is written."""
+        return (self.spots[0].sign + self.spots[-1].sign) / 2
+
+    @property
+    def half(self) -> float:
+        """Half of what that number takes."""
+        return (6 + _DIGIT * len(str(len(self.spots)))) / 2
+
+    @property
+    def start(self) -> float:
+        """Where it begins, without its label."""
+        return self.spot.start if len(self.spots) == 1 else self.middle - self.half
+
+    @property
+    def end(self) -> float:
+        """Where it ends, without its label."""
+        return self.spot.end if len(self.spots) == 1 else self.middle + self.half
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Where it begins and ends, with its label."""
+        after = self.label_x + measured(self.label) if self.label else self.end
+        return min(self.start, self.label_x if self.label else self.start), max(self.end, after)
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """The room of a lane: pixels from `left` to `right`, and how many labelled rows."""
+
+    left: float
+    right: float
+    rows: int
+
+
+def packed(spots: Sequence[Spot], room: Bounds) -> tuple[list[list[Placed]], int]:
+    """Return *spots*, in order, in rows from top to bottom, and how many found no room.
+
+    All have labels, if need be short ones; where there is no room for that, those close
+    together are counted in the first row, and the longer ones stand below.
+    """
+    for widest in _WIDTHS:
+        if rows := _labelled(spots, widest, room):
+            return [list(_grown(row, room)) for row in rows], 0
+    rows, more = _crowded(spots)
+    return [list(_grown(row, room)) for row in rows], more
+
+
+def _labelled(spots: Sequence[Spot], widest: float, room: Bounds) -> list[list[Placed]] | None:
+    rows: list[list[Placed]] = []
+    for spot in spots:
+        if not _put(rows, list(_choices(spot, widest, room)), room.rows):
+            return None
+    return rows
+
+
+def _choices(spot: Spot, widest: float, room: Bounds) -> Iterator[Placed]:
+    """Yield the ways to label an event: right of it, left of it, laid into it."""
+    whole = label(spot)
+    spaces = (
+        (_right, room.right - spot.end - BESIDE),
+        (_left, spot.start - BESIDE - room.left),
+        (_inlaid, _inside(spot)),
+    )
+    # Where most of the title can be said; of equals, on the right.
+    for place, space in sorted(spaces, key=lambda each: -min(each[1], widest, measured(whole))):
+        said = clipped(whole, min(widest, space))
+        if space >= _LEAST or said == whole:
+            yield place(Placed((spot,)), said)
+
+
+def _right(each: Placed, said: str) -> Placed:
+    return replace(each, label=said, label_x=each.end + BESIDE)
+
+
+def _left(each: Placed, said: str) -> Placed:
+    return replace(each, label=said, label_x=each.start - BESIDE - measured(said))
+
+
+def _inlaid(each: Placed, said: str) -> Placed:
+    return replace(each, label=said, label_x=each.spot.sign + RADIUS + BESIDE)
+
+
+def _inside(spot: Spot) -> float:
+    """Return the room for a label that interrupts what is drawn right of a sign."""
+    return spot.right - spot.sign - RADIUS - 3 * BESIDE
+
+
+def _crowded(spots: Sequence[Spot]) -> tuple[list[list[Placed]], int]:
+    rows: list[list[Placed]] = []
+    more = 0
+    for spot in spots:
+        if not spot.is_point and not _put(rows, [Placed((spot,))], _MOST):
+            more += 1
+    counts = _counts([spot for spot in spots if spot.is_point])
+    return ([counts, *rows] if counts else rows), more
+
+
+def _counts(spots: Sequence[Spot]) -> list[Placed]:
+    """Return *spots*, those that would touch each other as one that is counted."""
+    groups: list[Placed] = []
+    for spot in sorted(spots, key=lambda spot: spot.sign):
+        groups.append(Placed((spot,)))
+        while len(groups) > 1 and groups[-2].end + 2 > groups[-1].start:
+            last = groups.pop()
+            groups[-1] = Placed((*groups[-1].spots, *last.spots))
+    return groups
+
+
+def _grown(row: Iterable[Placed], room: Bounds) -> Iterator[Placed]:
+    """Yield what stands in *row* from left to right, with labels as long as there is room."""
+    placed = sorted(row, key=lambda each: each.reach)
+    free = room.left
+    for each, after in zip_longest(placed, placed[1:]):
+        end = after.reach[0] - _APART if after else room.right
+        made = _roomy(each, free, end)
+        free = made.reach[1] + _APART
+        yield made
+
+
+def _roomy(each: Placed, start: float, end: float) -> Placed:
+    """Return *each* with as much of its label as fits between *start* and *end*."""
+    if len(each.spots) > 1 or (each.label and each.label_x < each.end):
+        return each
+    whole = label(each.spot)
+    right = min(_WIDEST, end - each.end - BESIDE)
+    if each.label:
+        return _right(each, clipped(whole, right))
+    left = min(_WIDEST, each.start - start - BESIDE)
+    for place, space in ((_right, right), (_left, left), (_inlaid, _inside(each.spot))):
+        if space >= _LEAST and (place is not _right or right >= min(left, measured(whole))):
+            return place(each, clipped(whole, space))
+    return each
+
+
+def label(spot: Spot) -> str:
+    """Return what stands beside an event: its title, marked if it is only possible."""
+    title = visible(spot.match.event.title)
+    return title if spot.match.certain else f"≈ {title}"
+
+
+def _put(rows: list[list[Placed]], choices: Sequence[Placed], most: int) -> bool:
+    """Put the first of *choices* that fits into the first row with room; add one if need be."""
+    for row in rows:
+        for placed in choices:
+            if _fits(row, placed):
+                row.append(placed)
+                return True
+    if not choices or len(rows) >= most:
+        return False
+    rows.append([choices[0]])
+    return True
+
+
+def _fits(row: Sequence[Placed], placed: Placed) -> bool:
+    start, end = placed.reach
+    return all(end + _APART <= other[0] or other[1] + _APART <= start for other in _reaches(row))
+
+
+def _reaches(row: Sequence[Placed]) -> Iterator[tuple[float, float]]:
+    return (each.reach for each in reversed(row))

@@ -1,1 +1,0 @@
-"""Text and options → a query; a query × an event → a verdict; counting."""

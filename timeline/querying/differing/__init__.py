@@ -1,1 +1,0 @@
-"""Two timelines → what differs, in records that another order would mirror."""

@@ -1,1 +1,0 @@
-"""What lies near in time, anniversaries, silences, first reports."""

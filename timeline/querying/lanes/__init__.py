@@ -1,1 +1,0 @@
-"""Where events stand in lanes, to scale: a layout without a terminal."""

@@ -1,0 +1,1 @@
+"""What is asked of events, answered in records: no words, no forms, no screen."""

@@ -1,0 +1,95 @@
+"""Event files and what was asked of them → the findings that are shown, and whether they fail."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline import phrases
+from timeline.checking.rules import INVALID, RULES, UNUSED, check, rule_named
+from timeline.errors import UsageError
+from timeline.loading import load
+from timeline.loading.examining import Examination
+from timeline.loading.problems import Problem
+from timeline.model.findings import Level
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which rules are asked, what is shown of what they find, and what fails."""
+
+    select: Sequence[str]
+    ignore: Sequence[str]
+    strict: bool
+    notes: bool
+
+    def named(self) -> list[str]:
+        """Return the rules that are selected by name."""
+        return [rule_named(name).name for name in _names(self.select)]
+
+    def chosen(self) -> list[str]:
+        """Return the rules that are asked, in their order.
+
+        Raises `UsageError` for a name that no rule has.
+        """
+        named = self.named()
+        left_out = [rule_named(name).name for name in _names(self.ignore)]
+        if INVALID.name in left_out:
+            hint = "a file that does not load cannot be checked"
+            raise UsageError(f"'{INVALID.name}' cannot be ignored", hint)
+        without = set(left_out) if named or self.strict else {*left_out, UNUSED.name}
+        rules = [rule.name for rule in RULES if not named or rule.name in named]
+        if self.strict and UNUSED.name not in rules:
+            rules.append(UNUSED.name)
+        return [name for name in rules if name not in without]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is shown, how many notes are not, and whether the files fail."""
+
+    examination: Examination
+    problems: list[Problem]
+    hidden: int = 0
+    failed: bool = False
+    levels: dict[Level, int] = field(default_factory=dict)
+
+
+def judge(files: Sequence[str], today: str | None, asked: Asked) -> Judgement:
+    """Return what is to be said of *files*; without any, of the curated one.
+
+    Raises `UsageError` for rules that are not there, `Unreadable` for such files.
+    """
+    rules = asked.chosen()
+    day = phrases.today(today)
+    examination = load.examine(*files, today=day)
+    found = list(_found(examination, day, rules))
+    named = asked.named()
+    shown = [each for each in found if _is_shown(each, named, asked)]
+    least = Level.warning if asked.strict else Level.error
+    return Judgement(
+        examination,
+        examination.ordered(shown),
+        len(found) - len(shown),
+        any(each.level >= least for each in shown),
+        {level: sum(each.level is level for each in shown) for level in Level},
+    )
+
+
+def _found(examination: Examination, day: int, rules: Sequence[str]) -> Iterator[Problem]:
+    timeline = examination.timeline
+    if timeline is None:
+        yield from examination.problems
+        return
+    yield from examination.locate(check(timeline, day, rules))
+    yield from examination.slips(rules)
+    if UNUSED.name in rules:
+        known = [rule.name for rule in RULES]
+        yield from examination.unused_ignores(rules, known)
+
+
+def _is_shown(problem: Problem, named: Sequence[str], asked: Asked) -> bool:
+    return problem.level > Level.note or asked.notes or problem.rule in named
+
+
+def _names(given: Sequence[str]) -> list[str]:
+    """Return the names in *given*, several of which may stand between commas."""
+    return [name.strip() for each in given for name in each.split(",") if name.strip()]

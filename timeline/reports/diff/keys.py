@@ -1,0 +1,193 @@
+"""Two records → their changes, key by key."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from timeline.edtf import When
+from timeline.model.records import Citation, Link
+from timeline.reports.diff.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Words, WordSign
+from timeline.reports.diff.dates import moved
+
+Ids: TypeAlias = Mapping[str, str]
+"""Old id → new id, of what has another one now."""
+
+_TEXTS: Final = {"title", "summary", "note", "name"}
+_CERTAINTY: Final = ("disputed", "claimed", "reported", "confirmed")  # the least certain first
+_CANNOT_BE_JUDGED: Final = {"reliability": "F", "credibility": "6"}
+_GRADES: Final = {"reliability": "reliable", "credibility": "credible"}
+_REFERENCES: Final = {"actors": "actors", "of": "actors", "arc": "arcs"}
+
+_MOST_COMPARED: Final = 4_000_000  # pairs of words; longer texts are given whole
+_MIRRORED: Final[dict[WordSign, WordSign]] = {"": "", "+": "-", "-": "+"}
+
+
+def changes(
+    old: object, new: object, keys: Iterable[str], renamed: Mapping[str, Ids]
+) -> Iterator[Change]:
+    """Yield what differs in *keys* between two records of one kind.
+
+    What names another record is the same if that one is: *renamed* has, registry →
+    ids, those that are called otherwise now.
+    """
+    for key in keys:
+        was, is_ = getattr(old, key), getattr(new, key)
+        if key == "sources":
+            yield from _citations(was, is_, renamed["sources"])
+        elif key == "links":
+            yield from _links(was, is_, renamed["events"])
+        else:
+            yield from _value(key, was, is_, renamed.get(_REFERENCES.get(key, ""), {}))
+
+
+def _value(key: str, old: Any, new: Any, ids: Ids) -> Iterator[Change]:  # noqa: ANN401  of any key
+    if isinstance(old, tuple):
+        yield from _items(key, old, new, ids)
+    elif isinstance(old, When) or isinstance(new, When):
+        yield from date_changes(key, old, new)
+    elif ids.get(old, old) != new:
+        yield text_change(key, old, new)
+
+
+def date_changes(key: str, old: When | None, new: When | None) -> Iterator[Change]:
+    """Yield what became of a date, which may be new or gone."""
+    was, is_ = old.text if old else "", new.text if new else ""
+    if was != is_:
+        yield Change(key, was, is_, means=moved(old, new) if old and new else ())
+
+
+def text_change(key: str, old: str, new: str) -> Change:
+    """Return what became of a text, or of a word of a list of words."""
+    words = reworded(old, new) if key in _TEXTS and old and new else ()
+    return Change(key, old, new, means=tuple(_meant(key, old, new)), words=words)
+
+
+def _meant(key: str, old: str, new: str) -> Iterator[str]:
+    """Yield what it means that a status or a grade became another."""
+    if key == "status" and old and new:
+        for word in ("disputed", "denied"):
+            if word in (old, new):
+                yield f"now {word}" if word == new else f"no longer {word}"
+        if old in _CERTAINTY and new in _CERTAINTY:
+            better = _CERTAINTY.index(new) > _CERTAINTY.index(old)
+            yield MORE_CERTAIN if better else LESS_CERTAIN
+    elif key in _GRADES and old and new:
+        if _CANNOT_BE_JUDGED[key] in (old, new):
+            yield "no longer judged" if new == _CANNOT_BE_JUDGED[key] else "now judged"
+        else:
+            yield f"{'more' if new < old else 'less'} {_GRADES[key]}"
+
+
+def _items(key: str, old: tuple[str, ...], new: tuple[str, ...], ids: Ids) -> Iterator[Change]:
+    """Yield the items of a list that went and came, or that they stand otherwise."""
+    same = [ids.get(item, item) for item in old]
+    gone = [item for item, called in zip(old, same, strict=True) if called not in new]
+    came = [item for item in new if item not in same]
+    yield from (Change(key, old=item) for item in gone)
+    yield from (Change(key, new=item) for item in came)
+    if not (gone or came) and tuple(same) != new:
+        yield _reordered(key, old, new)
+
+
+def _reordered(key: str, old: Iterable[str], new: Iterable[str]) -> Change:
+    return Change(key, ", ".join(old), ", ".join(new), means=("in another order",))
+
+
+def _links(old: tuple[Link, ...], new: tuple[Link, ...], ids: Ids) -> Iterator[Change]:
+    same = [Link(link.type, ids.get(link.target, link.target)) for link in old]
+    gone = [link for link, called in zip(old, same, strict=True) if called not in new]
+    came = [link for link in new if link not in same]
+    yield from (Change("links", old=link.target, item=link.type) for link in gone)
+    yield from (Change("links", new=link.target, item=link.type) for link in came)
+    if not (gone or came) and tuple(same) != new:
+        was, is_ = ([f"{link.type} {link.target}" for link in links] for links in (old, new))
+        yield _reordered("links", was, is_)
+
+
+def _citations(old: tuple[Citation, ...], new: tuple[Citation, ...], ids: Ids) -> Iterator[Change]:
+    """Yield the sources that went and came; of those that stayed, what is said of their use.
+
+    A source that is cited more than once is told apart by how often it was before.
+    """
+    was, is_ = _told_apart(old, ids), _told_apart(new, {})
+    gone = [was[key].source for key in was if key not in is_]
+    came = [is_[key].source for key in is_ if key not in was]
+    yield from (Change("sources", old=source) for source in gone)
+    yield from (Change("sources", new=source) for source in came)
+    if not (gone or came) and list(was) != list(is_):
+        yield _reordered("sources", *([use.source for use in uses] for uses in (old, new)))
+    for key, use in is_.items():
+        if key in was:
+            yield from _use(was[key], use)
+
+
+def _told_apart(citations: Iterable[Citation], ids: Ids) -> dict[tuple[str, int], Citation]:
+    found: dict[tuple[str, int], Citation] = {}
+    times: dict[str, int] = {}
+    for citation in citations:
+        source = ids.get(citation.source, citation.source)
+        times[source] = times.get(source, 0) + 1
+        found[source, times[source]] = citation
+    return found
+
+
+def _use(old: Citation, new: Citation) -> Iterator[Change]:
+    for key in ("credibility", "note"):
+        was, is_ = getattr(old, key), getattr(new, key)
+        if was != is_:
+            found = text_change(key, was, is_)
+            yield Change(key, was, is_, new.source, found.means, found.words)
+
+
+def reworded(old: str, new: str) -> tuple[Words, ...]:
+    """Return the words of both texts in turn, those that went before those that came.
+
+    From *new* to *old* the same words have the opposite signs.
+    """
+    if old > new:  # difflib may see another way back than there
+        mirrored = [Words(_MIRRORED[each.sign], each.text) for each in reworded(new, old)]
+        return tuple(_removed_first(mirrored))
+    return tuple(_words(old.split(), new.split()))
+
+
+def _words(old: Sequence[str], new: Sequence[str]) -> Iterator[Words]:
+    """Yield the runs of words, without what both begin and end with looked at twice."""
+    shorter = min(len(old), len(new))
+    first = _same(old, new, shorter)
+    last = _same(old[::-1], new[::-1], shorter - first)
+    yield from _run("", old[:first])
+    yield from _middle(old[first : len(old) - last], new[first : len(new) - last])
+    yield from _run("", old[len(old) - last :])
+
+
+def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Words]:
+    from difflib import SequenceMatcher  # noqa: PLC0415  only where a text differs
+
+    if len(old) * len(new) > _MOST_COMPARED:
+        yield from (*_run("-", old), *_run("+", new))
+        return
+    for tag, at, to, new_at, new_to in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if tag == "equal":
+            yield from _run("", old[at:to])
+        else:
+            yield from (*_run("-", old[at:to]), *_run("+", new[new_at:new_to]))
+
+
+def _run(sign: WordSign, words: Sequence[str]) -> Iterator[Words]:
+    if words:
+        yield Words(sign, " ".join(words))
+
+
+def _same(old: Sequence[str], new: Sequence[str], most: int) -> int:
+    """Return how many of the first words are the same, *most* at the most."""
+    return next((at for at in range(most) if old[at] != new[at]), most)
+
+
+def _removed_first(words: list[Words]) -> list[Words]:
+    """Put what went before what came in its place."""
+    turned = list(words)
+    for at in range(len(turned) - 1):
+        if (turned[at].sign, turned[at + 1].sign) == ("+", "-"):
+            turned[at], turned[at + 1] = turned[at + 1], turned[at]
+    return turned

@@ -1,0 +1,130 @@
+"""Two timelines → all that differs."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from timeline import edtf
+from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, SOURCE_KEYS, header_fields
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.reports.diff.changes import Change, Changes, Difference, Revised
+from timeline.reports.diff.keys import Ids, changes, date_changes, text_change
+from timeline.reports.diff.pairs import Matched, matched_entries, matched_events
+
+_REGISTRIES: Final = {"arcs": ARC_KEYS, "actors": ACTOR_KEYS, "sources": SOURCE_KEYS}
+# What changes a reader's mind comes first.
+_FIRST: Final = ("status", "date")
+_EVENT: Final = (*_FIRST, *(key for key in EVENT_KEYS if key not in ("id", *_FIRST)))
+
+
+def differences(old: Timeline, new: Timeline) -> Changes:
+    """Return what *new* has, and says, that *old* did not, and the other way round.
+
+    A record is the same if its id is, or if its content is (`matching`): then links
+    and names that lead to it are as they were. What stands in the same list in
+    another order is a change; on which line of a file it stands is none.
+    """
+    matches = {
+        name: matched_entries(getattr(old, name), getattr(new, name)) for name in _REGISTRIES
+    }
+    matches["events"] = matched_events(*map(_events, (old, new)))
+    renamed = {name: match.renamed for name, match in matches.items()}
+    moves = _moves(old, new, renamed["events"])
+    return Changes(
+        header=tuple(_header(old, new)),
+        events=_difference(_EVENT, matches["events"], renamed, moves),
+        **{
+            name: _difference(keys, _without_bare(name, matches[name], old, new), renamed)
+            for name, keys in _REGISTRIES.items()
+        },
+    )
+
+
+def _events(timeline: Timeline) -> list[Event]:
+    return [match.event for match in timeline.select()]
+
+
+def _header(old: Timeline, new: Timeline) -> Iterator[Change]:
+    was, is_ = header_fields(old), header_fields(new)
+    for key in ("title", "summary"):
+        if was.get(key, "") != is_.get(key, ""):
+            yield text_change(key, was.get(key, ""), is_.get(key, ""))
+    days = [edtf.parse(each["as_of"]) if "as_of" in each else None for each in (was, is_)]
+    yield from date_changes("as_of", *days)
+
+
+def _difference(
+    keys: Sequence[str],
+    match: Matched,
+    renamed: Mapping[str, Ids],
+    moves: Mapping[str, Change] | None = None,
+) -> Difference[Any]:
+    revised = []
+    for old, new in match.pairs:
+        found = [*changes(old, new, keys, renamed), *_known(moves or {}, new.id)]
+        if found or old.id != new.id:
+            revised.append(Revised(old, new, tuple(found)))
+    return Difference(tuple(match.came), tuple(match.gone), tuple(revised))
+
+
+def _known(moves: Mapping[str, Change], id_: str) -> Iterable[Change]:
+    return [moves[id_]] if id_ in moves else []
+
+
+def _without_bare(name: str, match: Matched, old: Timeline, new: Timeline) -> Matched:
+    """Leave out entries that say nothing, if an event tells of them anyhow."""
+    return match._replace(
+        gone=list(_telling(name, match.gone, _used(name, old))),
+        came=list(_telling(name, match.came, _used(name, new))),
+    )
+
+
+def _telling(name: str, entries: Iterable[Any], used: set[str]) -> Iterator[Any]:
+    called = {"arcs": "title", "actors": "name", "sources": "publisher"}[name]
+    for entry in entries:
+        says = [key for key in _REGISTRIES[name] if getattr(entry, key)]
+        bare = says in ([], [called]) and getattr(entry, called) in ("", entry.id)
+        if not (bare and entry.id in used):
+            yield entry
+
+
+def _used(name: str, timeline: Timeline) -> set[str]:
+    events = _events(timeline)
+    if name == "sources":
+        return {use.source for event in events for use in event.sources}
+    if name == "arcs":
+        return {event.arc for event in events}
+    return {actor for event in events for actor in event.actors}
+
+
+def _moves(old: Timeline, new: Timeline, renamed: Ids) -> dict[str, Change]:
+    """Return, by new id, the events that stand after another one than before.
+
+    Only those that kept their place in time are looked at, among others that did.
+    """
+    was, is_ = _events(old), _events(new)
+    called = {renamed.get(event.id, event.id): event for event in was}
+    kept = {
+        event.id
+        for event in is_
+        if event.id in called and called[event.id].date.sort_key == event.date.sort_key
+    }
+    before = _predecessors((id_, event) for id_, event in called.items() if id_ in kept)
+    after = _predecessors((event.id, event) for event in is_ if event.id in kept)
+    return {
+        id_: Change("order", called[before[id_]].id if before[id_] else "", after[id_])
+        for id_ in kept
+        if before[id_] != after[id_]
+    }
+
+
+def _predecessors(events: Iterable[tuple[str, Event]]) -> dict[str, str]:
+    """Return id → the id of what stands just before it on the same date; "" for the first."""
+    found = {}
+    for _, group in groupby(events, key=lambda each: each[1].date.sort_key):
+        before = ""
+        for id_, _ in group:
+            found[id_] = before
+            before = id_
+    return found

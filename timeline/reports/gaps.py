@@ -1,0 +1,165 @@
+"""Silences: the longest stretches of days without an event, between two events.
+
+A silence is certain if no event lies in it in any reading, and possible if each event
+lies elsewhere in some reading: those that may lie in it after all are counted. Every
+event forbids the windows that begin by a day `low` and end from a day `high` on:
+its earliest start and latest end, if no reading may lie there; its latest start and
+earliest end, if only that every reading lies there. The longest windows that none
+forbids are found in one sweep over the events, sorted by `high`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.edtf import FAR, Part, When, certainty
+from timeline.model.answers import Match, Selection
+from timeline.model.records import Event
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """The days from `first` to `last`, and the events on both sides of them.
+
+    `filled` are the events that may lie there after all; a certain silence has none.
+    """
+
+    first: int
+    last: int
+    before: Event
+    after: Event
+    filled: tuple[Event, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return self.last - self.first + 1
+
+
+class _Block(NamedTuple):
+    """A window is free of an event if it ends before `low` or begins after `high`."""
+
+    low: int
+    high: int
+    event: Event
+
+
+class _Dated(NamedTuple):
+    """An event and when it was, part by part."""
+
+    match: Match
+    parts: tuple[Part, ...]
+
+
+def silences(
+    selection: Selection, most: int | None = None, *, starts: bool = False
+) -> tuple[list[Silence], list[Silence]]:
+    """Return the certain silences and the possible ones, each the longest first, at most so many.
+
+    A possible one is part of no certain one, and has the events that may fill it.
+    With *starts*, an event is only where it begins: what goes on breaks no silence.
+    """
+    dated = [_Dated(match, _parts(match.event, starts=starts)) for match in selection]
+    certain = sorted(_longest(_where_they_may_be(dated)), key=_longest_first)
+    known = {(silence.first, silence.last) for silence in certain}
+    possible = sorted(_longest(_where_they_must_be(dated)), key=_longest_first)
+    others = (
+        _filled(silence, dated)
+        for silence in possible
+        if (silence.first, silence.last) not in known
+    )
+    # What nothing may fill is certain, or lies between the readings of one event.
+    return certain[:most], list(islice((each for each in others if each.filled), most))
+
+
+def _filled(silence: Silence, dated: Sequence[_Dated]) -> Silence:
+    """Return *silence* with the events that may lie in it after all."""
+    days = silence.first, silence.last
+    events = (each.match.event for each in dated if any(part.reaches(*days) for part in each.parts))
+    return replace(silence, filled=tuple(events))
+
+
+def lasting(selection: Selection, days: int = 365) -> list[Event]:
+    """Return the events that go on for more than so many *days* in every reading."""
+    return [match.event for match in selection if _length(match.event.date) > days]
+
+
+def _where_they_may_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
+    """Yield the days of every reading of every event."""
+    for match, parts in dated:
+        for part in parts:
+            for first, last in part.days:
+                yield _Block(_or(first, -FAR), _or(last, FAR), match.event)
+
+
+def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
+    """Yield the windows in which every reading of a certain event lies.
+
+    `low` may come after `high`: what happened on one day of a year must lie only in
+    windows that have the whole year. What is doubted must lie in none.
+    """
+    for match, parts in dated:
+        if not match.certain:
+            continue
+        every = match.event.date.kind == "all-of"
+        for begun, lasted in [part.certain for part in parts] if every else [certainty(parts)]:
+            yield _Block(_or(begun, FAR), _or(lasted, -FAR), match.event)
+
+
+def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
+    """Yield the windows between two blocks that are free of all, and part of no longer one.
+
+    A window begins after the `high` of a block; then it is free of that one, and of
+    all before it in the order. The `low` of the others, the least of them, ends it.
+    """
+    ordered = sorted(blocks, key=lambda block: (block.high, -block.low))
+    bounded = [block for block in ordered if block.low < FAR]
+    if not bounded:
+        return
+    rightmost = max(bounded, key=_low)
+    following = [*list(accumulate(reversed(ordered), _leftmost))[-2::-1], rightmost]
+    last = -FAR
+    for at, before in enumerate(ordered):
+        until = _leftmost(following[at], rightmost)  # the window lies between two blocks
+        alone = at + 1 == len(ordered) or ordered[at + 1].high > before.high
+        bounds_it = alone and until.low > last and -FAR < before.high < until.low - 1
+        if bounds_it and _are_two(before, until):
+            last = until.low
+            yield Silence(before.high + 1, until.low - 1, before.event, until.event)
+
+
+def _are_two(before: _Block, after: _Block) -> bool:
+    """Return whether these are two things that happened, not two readings of one."""
+    two_dates = before is not after and before.event.date.kind == "all-of"
+    return before.event is not after.event or two_dates
+
+
+def _leftmost(one: _Block, other: _Block) -> _Block:
+    return min(one, other, key=_low)
+
+
+def _low(block: _Block) -> int:
+    return block.low
+
+
+def _parts(event: Event, *, starts: bool) -> tuple[Part, ...]:
+    """Return when an event was, part by part; with *starts*, when each began."""
+    parts = event.date.meant
+    return tuple(part.beginning for part in parts) if starts else parts
+
+
+def _length(when: When) -> int:
+    begun, lasted = when.certain
+    if when.kind != "interval" or begun is None or lasted is None:
+        return 0
+    return lasted - begun + 1
+
+
+def _longest_first(silence: Silence) -> tuple[int, int]:
+    return -silence.days, silence.first
+
+
+def _or(day: int | None, far: int) -> int:
+    return far if day is None else day

@@ -1,0 +1,120 @@
+"""Events by what they have in common: the lanes of a chart."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from timeline.model.answers import Match, Selection
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
+from timeline.text import fold
+
+
+class Grouping(msgspec.Struct, frozen=True):
+    """What events are counted by: the values of an event, and what a value is called.
+
+    *order* is that of the values, where they have one of their own.
+    """
+
+    keys: Callable[[Event], Iterable[str]]
+    name: Callable[[str], str] = str
+    order: tuple[str, ...] = ()
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """The events that have a value, in order."""
+
+    key: str
+    name: str
+    matches: tuple[Match, ...]
+
+
+def by_value(selection: Selection, timeline: Timeline, by: str) -> list[Lane]:
+    """Return the events of each value of *by*, one of `VALUES`.
+
+    Arcs stand in the order of the file and statuses in their own; of actors,
+    places and tags the fullest comes first. An event stands with each of its
+    values; an actor has the events of its members too. Events without a value
+    come last, as "no arc".
+    """
+    grouping = VALUES[by](timeline)
+    found: dict[str, list[Match]] = {}
+    for match in selection:
+        for key in grouping.keys(match.event) or ("",):
+            found.setdefault(key, []).append(match)
+    lanes = [
+        Lane(key, grouping.name(key) if key else f"no {by}", tuple(matches))
+        for key, matches in found.items()
+    ]
+    return sorted(lanes, key=lambda lane: (not lane.key, *_place(lane, grouping.order)))
+
+
+def fullest(lanes: Sequence[Lane], most: int | None) -> list[Lane]:
+    """Return the *most* lanes that have most events, in their order; all without a number."""
+    if most is None or len(lanes) <= most:
+        return list(lanes)
+    ranked = sorted(lanes, key=lambda lane: -len(lane.matches))[:most]
+    kept = {lane.key for lane in ranked}
+    return [lane for lane in lanes if lane.key in kept]
+
+
+def _place(lane: Lane, order: tuple[str, ...]) -> tuple[int, str]:
+    if order:
+        return (order.index(lane.key) if lane.key else 0), ""
+    return -len(lane.matches), fold(lane.name)
+
+
+def actor_grouping(timeline: Timeline) -> Grouping:
+    """Return how events are counted by actor, and by what each of them is `of`."""
+    groups = _groups(timeline)
+
+    def keys(event: Event) -> Iterable[str]:
+        return {group for actor in event.actors for group in groups.get(actor, {actor})}
+
+    return Grouping(keys, timeline.actor_name)
+
+
+def arc_grouping(timeline: Timeline) -> Grouping:
+    """Return how events are counted by arc, in the order of the file."""
+
+    def keys(event: Event) -> Iterable[str]:
+        return [event.arc] if event.arc else []
+
+    return Grouping(keys, lambda arc: timeline.arcs[arc].title, tuple(timeline.arcs))
+
+
+def _places(_: Timeline) -> Grouping:
+    return Grouping(lambda event: dict.fromkeys(event.places))
+
+
+def _tags(_: Timeline) -> Grouping:
+    return Grouping(lambda event: dict.fromkeys(event.tags))
+
+
+def _groups(timeline: Timeline) -> dict[str, set[str]]:
+    """Return actor → itself and everything it is `of`, transitively."""
+    groups: dict[str, set[str]] = {}
+    for actor in timeline.actors:
+        for member in timeline.members(actor):
+            groups.setdefault(member, set()).add(actor)
+    return groups
+
+
+def _statuses(_: Timeline) -> Grouping:
+    return Grouping(lambda event: [event.status] if event.status else [], str, STATUSES)
+
+
+GROUPINGS: Mapping[str, Callable[[Timeline], Grouping]] = {
+    "actors": actor_grouping,
+    "places": _places,
+    "tags": _tags,
+    "arcs": arc_grouping,
+}
+VALUES: Mapping[str, Callable[[Timeline], Grouping]] = {
+    "arc": GROUPINGS["arcs"],
+    "actor": GROUPINGS["actors"],
+    "place": GROUPINGS["places"],
+    "tag": GROUPINGS["tags"],
+    "status": _statuses,
+}
+"""What events can be sorted by."""

@@ -1,0 +1,173 @@
+"""Anniversaries: what happened, began, ended or was going on on a day of the year.
+
+Only what is known to the day can have a day. A year or a month never claims one, nor
+does a span of years or months; of a span of days its first day, its last day and, if
+it is shorter than a year, every day between. One day of several (`[…]`, `2019-03-2X`)
+is a maybe. 29 February is a day of leap years, and nobody's day in the others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from timeline.edtf import Precision, Span, When, calendar_date, day_number, is_leap, parse
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.phrases.days_of_year import DayOfYear
+
+Role: TypeAlias = Literal["on", "begins", "ends", "goes on"]
+"""What an event does on a day of the year: it is "on" the one day that it has."""
+
+
+class Anniversary(msgspec.Struct, frozen=True):
+    """An event that has to do with a day of the year, in a year; None is not known which."""
+
+    match: Match
+    year: int | None
+    role: Role
+
+
+_YEAR: Final = 366  # a span this long goes on on every day, and says nothing of one
+_LEAP_DAY: Final = DayOfYear(2, 29)
+
+
+def anniversaries(
+    selection: Selection, day: DayOfYear, *, starts: bool = False
+) -> list[Anniversary]:
+    """Return what has to do with *day*, in order of the years.
+
+    An event that began and one that ended on it are found, each in its year; with
+    *starts* only those that began. A date whose year is not known comes first.
+    """
+    found = (
+        Anniversary(Match(match.event, min(match.verdict, verdict)), year, role)
+        for match in selection
+        for year, role, verdict in _claims(match.event.date, day)
+        if role in ("on", "begins") or not starts
+    )
+    return sorted(found, key=lambda each: (each.year is not None, each.year or 0))
+
+
+def _claims(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
+    """Yield the years in which *when* has to do with a day, and how."""
+    if when.kind == "interval":
+        yield from _of_span(when, day)
+    elif when.kind == "date":
+        yield from ((year, "on", verdict) for year, verdict in _of_point(when, day))
+    elif when.precision >= Precision.DAY:
+        yield from _of_list(when, day)
+
+
+def _of_point(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Verdict]]:
+    """Yield the year of one date, if it is known to the day and may be this one."""
+    if when.precision < Precision.DAY or not (mask := _mask(when)):
+        return
+    year, written_month, written_day = mask
+    named = f"{written_month}{written_day}"
+    if written_day == "XX":
+        return
+    known = None if "X" in year else int(year)
+    if _fits(named, f"{day.month:02}{day.day:02}"):
+        exact = "X" not in named and not (when.approximate or when.uncertain)
+        if known is None or day != _LEAP_DAY or is_leap(known):
+            yield known, Verdict.YES if exact else Verdict.MAYBE
+    elif known is not None:
+        yield from ((year, Verdict.MAYBE) for year in _years_beside(when, day))
+    elif _is_a_day_wider(when) and any(_fits(named, other) for other in _neighbours(day)):
+        yield None, Verdict.MAYBE
+
+
+def _years_beside(when: When, day: DayOfYear) -> Iterator[int]:
+    """Yield the years in which a date may be *day* because it is only about a day."""
+    if _is_a_day_wider(when):
+        spans = (_wider(first, last) for first, last in when.meant[0].days)
+        yield from dict.fromkeys(year for span in spans for year in _years_between(span, day))
+
+
+def _is_a_day_wider(when: When) -> bool:
+    last = when.possible[1]
+    return last is not None and when.latest_end is not None and last - when.latest_end == 1
+
+
+def _neighbours(day: DayOfYear) -> set[str]:
+    """Return the days beside *day* in some year, as `MMDD`."""
+    leap, common = 2000, 2001
+    years = (leap,) if day == _LEAP_DAY else (leap, common)
+    days = (day_number(year, *day) + step for year in years for step in (-1, 1))
+    return {f"{month:02}{of_month:02}" for _, month, of_month in map(calendar_date, days)}
+
+
+def _of_span(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
+    """Yield the years in which a span begins or ends on a day, or goes on."""
+    first, last = (_end(text) for text in str(when).split("/"))
+    roles: tuple[tuple[When | None, Role], ...] = ((first, "begins"), (last, "ends"))
+    for end, role in roles:
+        for year, verdict in _of_point(end, day) if end else ():
+            yield year, role, verdict
+    for year, verdict in _going_on(when, day) if first else ():
+        yield year, "goes on", verdict
+
+
+def _going_on(when: When, day: DayOfYear) -> Iterator[tuple[int, Verdict]]:
+    """Yield the years in which a span of days has begun before a day, and not ended."""
+    days = when.start[1], _last_day(when, when.end[0])
+    if when.precision < Precision.DAY:
+        return
+    begun, lasted = when.certain[0], _last_day(when, when.certain[1])
+    for year in _years_between(days, day):
+        sure = begun is not None and lasted is not None and begun < day_number(year, *day) < lasted
+        yield year, Verdict.YES if sure else Verdict.MAYBE
+
+
+def _last_day(when: When, day: int | None) -> int | None:
+    """Return the day on which a span ends that lasts to *day*."""
+    is_open = when.end_kind == "open"  # it still goes on on the last day of which we know
+    return day if day is None else day + is_open
+
+
+def _of_list(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
+    """Yield the years in which a member of a list is, or has, a day."""
+    for part in dict.fromkeys(when.parts):
+        role: Role = "goes on" if part.is_span else "on"
+        for first, last in part.days:
+            for year in _years_between(_wider(first, last), day):
+                sure = when.kind == "all-of" and part.is_surely_on(day_number(year, *day))
+                yield year, role, Verdict.YES if sure else Verdict.MAYBE
+
+
+def _years_between(days: Span, day: DayOfYear) -> Iterable[int]:
+    """Yield the years whose *day* lies between two days, which it is not itself."""
+    first, last = days
+    if first is None or last is None or _is_long(days):
+        return
+    for year in range(calendar_date(first)[0], calendar_date(last)[0] + 1):
+        exists = day != _LEAP_DAY or is_leap(year)
+        if exists and first < day_number(year, *day) < last:
+            yield year
+
+
+def _wider(first: int | None, last: int | None) -> Span:
+    """Return a span whose own ends lie between its ends."""
+    return (None, None) if first is None or last is None else (first - 1, last + 1)
+
+
+def _is_long(days: Span) -> bool:
+    first, last = days
+    return first is None or last is None or last - first > _YEAR
+
+
+def _mask(when: When) -> tuple[str, str, str] | None:
+    """Return year, month and day as they are written, `X` for a digit that is not known."""
+    plain = re.sub("[?~%]", "", str(when)).partition("T")[0]
+    found = re.fullmatch(r"(-?[\dX]{4})-([\dX]{2})-([\dX]{2})", plain)
+    return (found[1], found[2], found[3]) if found else None
+
+
+def _fits(mask: str, digits: str) -> bool:
+    return all(sign in ("X", digit) for sign, digit in zip(mask, digits, strict=True))
+
+
+def _end(text: str) -> When | None:
+    """Return one end of a span as a date; None if it is open or unknown."""
+    return None if text in ("", "..") else parse(text)

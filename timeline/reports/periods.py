@@ -1,0 +1,94 @@
+"""Periods of equal length, and the events that begin in them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+
+import msgspec
+
+from timeline.edtf import When, calendar_date, day_number
+from timeline.model.answers import Selection
+from timeline.model.records import Event
+from timeline.phrases import Window
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """How many events begin in each of *number* periods of so many *months*, for each value.
+
+    The periods are the same for all values, and begin with *month* (from 1) of the
+    astronomical *year*. An event counts once, in the period of the day by which it
+    is sorted, whether it is certain or possible.
+    """
+
+    year: int
+    month: int
+    months: int
+    number: int
+    over: Mapping[str, tuple[int, ...]]
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """The year and month with which the last period ends."""
+        return _month_after(self.year, self.month, self.months * self.number - 1)
+
+
+_MOST_PERIODS = 40
+_MOST_CELLS = 26  # periods that a row of counts has room for
+
+
+def over_time(selection: Selection, keys: Callable[[Event], Iterable[str]]) -> Spread:
+    """Return when the events of each of the *keys* begin: the same periods for all of them.
+
+    A period is a month, or so many that there are at most twenty-six of them from
+    the first event to the last. Nothing selected gives no period.
+    """
+    months = [_month(match.event.date) for match in selection]
+    if not months:
+        return Spread(1, 1, 1, 0, {})
+    first, last = min(months), max(months)
+    size = next(size for size in _month_lengths() if last // size - first // size < _MOST_CELLS)
+    start, number = first // size, last // size - first // size + 1
+    over: dict[str, list[int]] = {}
+    for month, match in zip(months, selection, strict=True):
+        for key in keys(match.event):
+            over.setdefault(key, [0] * number)[month // size - start] += 1
+    year, before = divmod(start * size, 12)
+    return Spread(year, before + 1, size, number, {key: tuple(row) for key, row in over.items()})
+
+
+def years_window(first: int, last: int) -> Window:
+    """Return the window from the *first* year to the end of the *last*."""
+    return Window(day_number(first, 1, 1), day_number(last, 12, 31), "")
+
+
+def anchor(when: When) -> int:
+    """Return the day number that *when* is sorted by."""
+    return when.sort_key[0]
+
+
+def year_of(day: int) -> int:
+    """Return the astronomical year of a day number."""
+    return calendar_date(day)[0]
+
+
+def _month(when: When) -> int:
+    """Return the month in which *when* begins, counted from January of year 0."""
+    year, month, _ = calendar_date(anchor(when))
+    return 12 * year + month - 1
+
+
+def _lengths() -> Iterator[int]:
+    """Yield 1, 2, 5, 10, 20, 50 … years."""
+    for power in count():
+        yield from (10**power, 2 * 10**power, 5 * 10**power)
+
+
+def _month_lengths() -> Iterator[int]:
+    """Yield a month, a quarter, half a year; then as many months as years have."""
+    yield from (1, 3, 6)
+    yield from (12 * years for years in _lengths())
+
+
+def _month_after(year: int, month: int, months: int) -> tuple[int, int]:
+    """Return the year and month (from 1) that come so many *months* after *month* of *year*."""
+    years, before = divmod(month - 1 + months, 12)
+    return year + years, before + 1

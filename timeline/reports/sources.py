@@ -1,0 +1,83 @@
+"""The sources that a selection rests on, and those on which nothing rests."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.model.answers import Match, Selection
+from timeline.model.records import Source
+from timeline.model.timeline import Timeline
+from timeline.text import fold
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A source, and how many events of a selection rest on it.
+
+    *alone* is how many of them cite nothing else; *first* and *last* are dates of
+    the events, None where there is none.
+    """
+
+    source: Source
+    certain: int = 0
+    possible: int = 0
+    alone: int = 0
+    first: When | None = None
+    last: When | None = None
+
+    @property
+    def total(self) -> int:
+        """Certain and possible events together."""
+        return self.certain + self.possible
+
+
+_Place: TypeAlias = tuple[bool, tuple[int, ...], str, str]
+
+
+def references(selection: Selection, timeline: Timeline) -> list[Reference]:
+    """Return the sources that events of *selection* cite, each once, in order.
+
+    Earliest first and undated ones last; those of one date by publisher.
+    """
+    resting: dict[str, list[Match]] = {}
+    for match in selection:
+        for source in dict.fromkeys(citation.source for citation in match.event.sources):
+            resting.setdefault(source, []).append(match)
+    found = (_reference(timeline.sources[id_], matches) for id_, matches in resting.items())
+    return sorted(found, key=lambda each: _place(each.source))
+
+
+def unused(selection: Selection, timeline: Timeline) -> list[Reference]:
+    """Return the sources of the registry that no event of *selection* cites, in that order."""
+    cited = {citation.source for match in selection for citation in match.event.sources}
+    rest = (source for id_, source in timeline.sources.items() if id_ not in cited)
+    return [Reference(source) for source in sorted(rest, key=_place)]
+
+
+def ranked_references(found: Sequence[Reference], sort: str | None) -> list[Reference]:
+    """Return *found* by `count`, most first, or by `name`, that of the publisher.
+
+    Ties, and all without a *sort*, stay as they are.
+    """
+    if sort == "count":
+        return sorted(found, key=lambda each: -each.total)
+    if sort == "name":
+        return sorted(found, key=lambda each: fold(each.source.publisher or each.source.id))
+    return list(found)
+
+
+def _reference(source: Source, matches: Sequence[Match]) -> Reference:
+    certain = sum(match.certain for match in matches)
+    alone = sum(_rests_on_one(match) for match in matches)
+    dates = (matches[0].event.date, matches[-1].event.date)
+    return Reference(source, certain, len(matches) - certain, alone, *dates)
+
+
+def _rests_on_one(match: Match) -> bool:
+    return len({citation.source for citation in match.event.sources}) == 1
+
+
+def _place(source: Source) -> _Place:
+    key = source.date.sort_key if source.date else (0, 0)
+    return source.date is None, key, fold(source.publisher or source.id), source.id

@@ -1,0 +1,190 @@
+"""Links as a tree around one event, and as the separate stories of a selection.
+
+Links are followed in both directions, and only between the events of the
+selection. The nearest way counts: each event stands where the fewest links lead
+to it, and every link is shown once.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+import msgspec
+
+from timeline.edtf import When
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.records import Event
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """A link as it is met on the way along a thread; *back* is against its direction."""
+
+    type: str
+    back: bool
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A place in a thread: an event, how it is linked to the one above, and what hangs on it.
+
+    `again` marks an event that stands further up already; nothing hangs on it here.
+    `beyond` is how many linked events lie further off than was asked for.
+    """
+
+    match: Match
+    depth: int
+    relations: tuple[Relation, ...] = ()
+    children: tuple["Node", ...] = ()
+    again: bool = False
+    beyond: int = 0
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Events that links hold together: how many, from when to when, and where to start.
+
+    `start` is the event that is linked with the most others, the earliest of several.
+    """
+
+    events: tuple[Event, ...]
+    links: int
+    start: Event
+
+    @property
+    def first(self) -> When:
+        """The date of the event that comes first."""
+        return self.events[0].date
+
+    @property
+    def last(self) -> When:
+        """The date of the event that comes last."""
+        return self.events[-1].date
+
+
+# Event id → the ids it is linked with, in the order of the timeline → by which links.
+Neighbours: TypeAlias = Mapping[str, Mapping[str, tuple[Relation, ...]]]
+
+
+def thread(root: Event, selection: Selection, depth: int) -> Node:
+    """Return the tree of the events that at most *depth* links part from *root*.
+
+    *root* takes part whether it is in *selection* or not; of an event that only
+    may be selected, the match says so.
+    """
+    return _Tree(root, selection, depth).node(root.id)
+
+
+def whole(root: Event, selection: Selection) -> int:
+    """Return how many events of *selection* links hold together with *root*, which counts too."""
+    events = {id_: match.event for id_, match in _with(root, selection).items()}
+    return len(_reached(root.id, _neighbours(events)))
+
+
+def stories(selection: Selection) -> list[Story]:
+    """Return the events of *selection* by what links hold together, the largest first.
+
+    Every event is in one story; one without links is a story of its own.
+    """
+    events = {match.event.id: match.event for match in selection}
+    linked = _neighbours(events)
+    places = {id_: place for place, id_ in enumerate(events)}
+    left = dict(events)
+    found = []
+    while left:
+        reached = sorted(_reached(next(iter(left)), linked), key=places.__getitem__)
+        found.append(_story([left.pop(id_) for id_ in reached], linked))
+    return sorted(found, key=lambda story: -len(story.events))
+
+
+def nodes(node: Node) -> Iterable[Node]:
+    """Yield *node* and all that hangs on it, as a page shows them from top to bottom."""
+    yield node
+    for child in node.children:
+        yield from nodes(child)
+
+
+class _Tree:
+    """The tree while it is built: who hangs on whom, and what has been shown."""
+
+    def __init__(self, root: Event, selection: Selection, depth: int) -> None:
+        self._matches = _with(root, selection)
+        self._linked = _neighbours({id_: match.event for id_, match in self._matches.items()})
+        self._depths = _reached(root.id, self._linked, depth)
+        self._parents = _parents(self._depths, self._linked)
+        self._most = depth
+        self._shown: set[str] = set()
+
+    def node(self, id_: str, relations: tuple[Relation, ...] = ()) -> Node:
+        """Return the event with everything below it."""
+        self._shown.add(id_)
+        linked = self._linked[id_]
+        children = tuple(
+            node
+            for other, links in linked.items()
+            if other in self._depths and (node := self._child(id_, other, links))
+        )
+        return Node(
+            match=self._matches[id_],
+            depth=self._depths[id_],
+            relations=relations,
+            children=children,
+            beyond=sum(other not in self._depths for other in linked),
+        )
+
+    def _child(self, id_: str, other: str, links: tuple[Relation, ...]) -> Node | None:
+        """Return what stands below *id_* for *other*; nothing if the link is shown elsewhere."""
+        if self._parents.get(other) == id_:
+            return self.node(other, links)
+        if self._parents.get(id_) == other or other not in self._shown:
+            return None
+        return Node(self._matches[other], self._depths[id_] + 1, links, again=True)
+
+
+def _with(root: Event, selection: Selection) -> dict[str, Match]:
+    """Return id → match, in order; *root* among them."""
+    matches = {match.event.id: match for match in selection}
+    return matches if root.id in matches else {root.id: Match(root, Verdict.YES), **matches}
+
+
+def _neighbours(events: Mapping[str, Event]) -> Neighbours:
+    """Return who is linked with whom among *events*, and how; no event with itself."""
+    linked: dict[str, dict[str, list[Relation]]] = {id_: {} for id_ in events}
+    for event in events.values():
+        for link in event.links:
+            if link.target in events and link.target != event.id:
+                there = linked[event.id].setdefault(link.target, [])
+                there.append(Relation(link.type, back=False))
+                back = linked[link.target].setdefault(event.id, [])
+                back.append(Relation(link.type, back=True))
+    places = {id_: place for place, id_ in enumerate(events)}
+    return {
+        id_: {other: tuple(others[other]) for other in sorted(others, key=places.__getitem__)}
+        for id_, others in linked.items()
+    }
+
+
+def _reached(start: str, linked: Neighbours, most: int | None = None) -> dict[str, int]:
+    """Return how many links part *start* from each event; those with more than *most* are not."""
+    depths = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        id_ = waiting.popleft()
+        for other in linked[id_] if most is None or depths[id_] < most else ():
+            if other not in depths:
+                depths[other] = depths[id_] + 1
+                waiting.append(other)
+    return depths
+
+
+def _parents(depths: Mapping[str, int], linked: Neighbours) -> dict[str, str]:
+    """Return each event's neighbour that was reached first, which is one link nearer."""
+    parents: dict[str, str] = {}
+    for id_, depth in depths.items():
+        for other in linked[id_]:
+            if depths.get(other) == depth + 1:
+                parents.setdefault(other, id_)
+    return parents
+
+
+def _story(events: list[Event], linked: Neighbours) -> Story:
+    links = sum(len(linked[event.id][other]) for event in events for other in linked[event.id])
+    start = max(events, key=lambda event: len(linked[event.id]))
+    return Story(tuple(events), links // 2, start)
