@@ -11,7 +11,8 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
 from timeline.commands.overview import app
-from timeline.loading import curated, load
+from timeline.loading import load
+from timeline.loading import load as load_
 
 TODAY = "2026-11-23"
 
@@ -96,7 +97,7 @@ def _curated():
 @pytest.fixture(name="how_many", scope="session")
 def _how_many():
     """Return how many events the curated file has, counted in its text."""
-    lines = curated.default_path().read_text(encoding="utf-8").splitlines()
+    lines = load_.default_path().read_text(encoding="utf-8").splitlines()
     return sum(line.startswith("  - id: ") for line in lines)
 
 

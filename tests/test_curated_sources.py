@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.loading.curated import default_path
+from timeline.loading.load import default_path
 from timeline.model.records import RELIABILITIES
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.checking.sourcing import without_tracking
+from timeline.checking.sources import without_tracking
 
 EVENT = "- date: 2019-01-23\n  title: Talks\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.checking.hiding import hidden
+from timeline.checking.hidden import hidden
 from timeline.loading.load import examine
 from timeline.model.findings import Spot
 

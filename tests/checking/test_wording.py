@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.checking.wording import vague_words
+from timeline.checking.dates import vague_words
 from timeline.edtf import day_number
 
 DAY = day_number(2019, 8, 23)

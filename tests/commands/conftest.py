@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.ttys import Tty
-from timeline.editing import files
+from timeline.editing import event_file
 from timeline.nodes import yaml
 
 _ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ def _work(monkeypatch):
         monkeypatch.setattr(module, "compose", counting)
 
     counted(yaml, "loaded")
-    counted(files, "taken apart")
+    counted(event_file, "taken apart")
     return done
 
 

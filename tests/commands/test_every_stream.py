@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import SMALL
 from timeline.commands import descriptors
 from timeline.commands.app import COMMANDS
-from timeline.rendering.forms.starter import starter
+from timeline.editing.starter import starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from timeline.editing.starter import starter
 from timeline.loading import load
-from timeline.rendering.forms.starter import starter
 
 
 @pytest.fixture(name="folder")

@@ -8,11 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from timeline.files.saving import CannotSave
 
 from timeline.commands.outputs import Outputs
 from timeline.errors import UsageError
-from timeline.files.saving import CannotSave
-from timeline.loading.curated import default_path
+from timeline.loading.load import default_path
 
 ROOT = Path(__file__).parents[2]
 EVENTS = '[{"date": "2019", "title": "Precious"}]'

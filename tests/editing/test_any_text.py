@@ -5,10 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.editing.reading import loaded, said
-from timeline.editing import formatting
+from timeline.editing import canonical
 from timeline.editing.entries import with_entry
 from timeline.editing.events import event_line, with_event, without_event
-from timeline.editing.refusing import CannotEdit
+from timeline.editing.lines import CannotEdit
 from timeline.errors import TimelineError
 
 NEW = {"id": "new", "date": "2019", "title": "New", "tags": ["a"]}
@@ -103,10 +103,10 @@ def test_an_event_is_added_to_any_text_or_it_is_refused(text):
 def test_any_text_is_formatted_or_refused(text):
     """What comes out says the same, and stays as it is."""
     try:
-        found = formatting.formatting(text).text
+        found = canonical.formatting(text).text
     except CannotEdit:
         return
-    assert formatting.formatting(found).text == found
+    assert canonical.formatting(found).text == found
     try:
         before = said(text)
     except TimelineError:
@@ -127,7 +127,7 @@ def test_an_entry_is_added_to_any_text_or_it_is_refused(text):
 @pytest.mark.parametrize("text", ["- " * 200, "a: *b\n", "[" * 500, "\x00", "'"])
 def test_what_is_no_yaml_is_refused_in_words(text):
     """Never with a traceback."""
-    for edit in (lambda: with_event(text, NEW), lambda: formatting.formatting(text)):
+    for edit in (lambda: with_event(text, NEW), lambda: canonical.formatting(text)):
         with pytest.raises(CannotEdit) as refused:
             edit()
         assert refused.value.hint

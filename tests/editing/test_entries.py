@@ -6,8 +6,8 @@ from hypothesis import given
 from tests.editing.reading import events_of, loaded
 from tests.editing.strategies import files
 from timeline.editing.entries import with_entry
-from timeline.editing.refusing import CannotEdit
-from timeline.loading.curated import default_path
+from timeline.editing.lines import CannotEdit
+from timeline.loading.load import default_path
 
 EVENTS = "events:\n  - {date: 2019, title: A}\n"
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.editing.reading import events_of, loaded
 from tests.editing.strategies import DATES, events, files
 from timeline import edtf
+from timeline.editing.emitter import event_block
 from timeline.editing.events import event_line, with_event, without_event
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.writing import event_block
-from timeline.loading.curated import default_path
+from timeline.editing.lines import CannotEdit
+from timeline.loading.load import default_path
 
 NEW = {"id": "new", "date": "2019-06-01", "title": "New: one", "tags": ["a", "b"]}
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from tests.editing.reading import events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
-from timeline.editing import formatting
+from timeline.editing import canonical
+from timeline.editing.canonical import formatted
 from timeline.editing.events import event_line
-from timeline.editing.formatting import formatted
-from timeline.editing.refusing import CannotEdit
-from timeline.loading.curated import default_path
+from timeline.editing.lines import CannotEdit
+from timeline.loading.load import default_path
 from timeline.model.file_fields import EVENT_KEYS
 
 ALL_DATES = DATES + ODD_DATES
@@ -28,7 +28,7 @@ def test_formatting_twice_is_formatting_once(drawn):
 @given(drawn=files(dates=ALL_DATES))
 def test_a_formatted_file_loads_as_before(drawn):
     """Events, registries and header, but for the places in the file."""
-    found = formatting.formatting(drawn.text)
+    found = canonical.formatting(drawn.text)
     assert said(found.text) == said(drawn.text)
     assert found.remarks == ()
 
@@ -189,7 +189,7 @@ def test_registries_and_header_have_their_keys_in_order():
 def test_what_repeats_an_anchor_stays_behind_it():
     """The events keep their order then, and a remark says so; all else is done."""
     text = "- {title: B, date: 2020, tags: &t [x]}\n- {title: A, date: 2019, tags: *t}\n"
-    found = formatting.formatting(text)
+    found = canonical.formatting(text)
     assert (
         found.text == "- {date: 2020, title: B, tags: &t [x]}\n- {date: 2019, title: A, tags: *t}\n"
     )
@@ -200,7 +200,7 @@ def test_what_repeats_an_anchor_stays_behind_it():
 def test_an_anchor_in_an_event_keeps_only_that_event_as_it_is():
     """All others are put in order."""
     text = "- note: &n x\n  title: *n\n  date: 2019\n\n- title: B\n  date: 2020\n"
-    found = formatting.formatting(text)
+    found = canonical.formatting(text)
     assert found.text == text.replace("title: B\n  date: 2020", "date: 2020\n  title: B")
     assert len(found.remarks) == 1
     assert found.remarks[0].startswith("the keys keep their order: anchors")
@@ -212,7 +212,7 @@ def test_anchors_do_no_harm_where_the_order_suits_them():
         "- {date: 2020, title: C}\n- {date: 2018, title: B, tags: &t [x]}\n"
         "- {date: 2019, title: A, tags: *t}\n"
     )
-    found = formatting.formatting(text)
+    found = canonical.formatting(text)
     assert [event["title"] for event in events_of(found.text)] == ["B", "A", "C"]
     assert found.text.splitlines()[0] == "- {date: 2018, title: B, tags: &t [x]}"
     assert found.remarks == ()
@@ -221,7 +221,7 @@ def test_anchors_do_no_harm_where_the_order_suits_them():
 def test_events_whose_made_ids_would_change_stay():
     """The second of two events of one title and year has a made id with a 2: links use it."""
     text = "- {date: 2019-05, title: A}\n- {date: 2019-01, title: A}\n"
-    found = formatting.formatting(text)
+    found = canonical.formatting(text)
     assert found.text == text
     assert "an event without an id would get another one" in found.remarks[0]
 
@@ -235,7 +235,7 @@ def test_a_date_that_an_id_is_made_of_stays():
 def test_a_comment_inside_braces_keeps_the_keys_where_they_are():
     """Its place is between two of them."""
     text = "- {title: A, # why\n   date: 2019}\n"
-    found = formatting.formatting(text)
+    found = canonical.formatting(text)
     assert found.text == text
     assert found.remarks[0].startswith("the keys keep their order")
 
@@ -259,7 +259,7 @@ def test_lines_of_json_lines_are_put_in_order():
 def test_what_cannot_be_formatted_is_refused(text, message):
     """In words, with what to do instead."""
     with pytest.raises(CannotEdit) as refused:
-        formatting.formatting(text)
+        canonical.formatting(text)
     assert refused.value.message.startswith(message)
     assert refused.value.hint
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.editing.reading import loaded
 from tests.timelines import timelines, told
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.writing import written
-from timeline.loading.curated import default_path
+from timeline.editing.emitter import written
+from timeline.editing.lines import CannotEdit
+from timeline.loading.load import default_path
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Actor, Arc, Source
 from timeline.text import one_line as plain

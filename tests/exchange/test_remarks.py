@@ -4,13 +4,12 @@ from hypothesis import given
 
 from tests.editing.strategies import files
 from timeline.checking.rules import RULES, check
-from timeline.editing import writing
+from timeline.editing import emitter
 from timeline.edtf import day_number
 from timeline.exchange import eventfile
 from timeline.exchange.export import Export
 from timeline.exchange.losses import Losses
-from timeline.loading.curated import default_path
-from timeline.loading.load import examine
+from timeline.loading.load import default_path, examine
 from timeline.model.answers import Match, Selection, Verdict
 
 TODAY = day_number(2026, 11, 23)
@@ -26,7 +25,7 @@ def _copied(text, ids=None):
     export = Export(timeline, selection)
     fields = eventfile.fields(export, losses)
     said = eventfile.remarks(export, fields, examination.remarks(), losses)
-    return writing.written(fields, said), losses
+    return emitter.written(fields, said), losses
 
 
 def _found(text):

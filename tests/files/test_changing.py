@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from timeline.files.saving import CannotSave
 
 from timeline.errors import UsageError
 from timeline.files import lock, output
@@ -15,7 +16,7 @@ from timeline.files.change import ChangedMeanwhile, changing
 from timeline.files.content import Unreadable
 from timeline.files.copies import copied, left_over, set_aside
 from timeline.files.lock import Busy
-from timeline.files.saving import CannotSave, save
+from timeline.files.output import save
 
 
 @pytest.fixture(name="path")

@@ -4,9 +4,10 @@ import os
 import stat
 
 import pytest
+from timeline.files.saving import CannotSave
 
 from timeline.files import output, saving
-from timeline.files.saving import CannotSave, create, save
+from timeline.files.output import create, save
 
 
 def test_saving_keeps_permissions_and_links(tmp_path):

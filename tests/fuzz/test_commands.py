@@ -16,7 +16,7 @@ from tests.fuzz.mutants import PIECES, mutants, spoiled
 from tests.fuzz.test_event_files import SEEDS
 from tests.fuzz.test_imports import SEEDS as OTHERS
 from tests.fuzz.test_questions import DATES, PHRASES, QUERIES
-from timeline.editing.formatting import formatted
+from timeline.editing.canonical import formatted
 from timeline.errors import TimelineError
 from timeline.loading.load import load
 from timeline.model.file_fields import file_fields

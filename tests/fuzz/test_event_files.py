@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import SMALL
 from tests.fuzz.mutants import PIECES, mutants, spoiled
+from timeline.editing.canonical import formatted
 from timeline.editing.events import with_event
-from timeline.editing.formatting import formatted
-from timeline.editing.refusing import CannotEdit
+from timeline.editing.lines import CannotEdit
 from timeline.errors import TimelineError
 from timeline.loading.load import load
 

@@ -3,8 +3,7 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.loading.curated import default_path
-from timeline.loading.load import load
+from timeline.loading.load import default_path, load
 from timeline.model.records import Actor, Arc, Source
 
 A = "timeline: {title: A, as_of: 2020-01-31}\nactors: {x: {name: X}}\nevents:\n"

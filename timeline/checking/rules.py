@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Iterator
 
-from timeline.checking.claiming import backward_link, status_link_mismatch, unattributed_claim
-from timeline.checking.dating import (
-    after_as_of,
-    false_precision,
-    future,
-    unordered,
-    years_or_season,
+from timeline.checking.claims import backward_link, status_link_mismatch, unattributed_claim
+from timeline.checking.dates import after_as_of, false_precision, future, unordered, years_or_season
+from timeline.checking.duplicates import near_duplicate
+from timeline.checking.hidden import hidden_character
+from timeline.checking.names import (
+    actor_spelling,
+    alias_clash,
+    orphan_arc,
+    place_spelling,
+    tag_spelling,
+    unused_actor,
 )
-from timeline.checking.hiding import hidden_character
-from timeline.checking.likeness import near_duplicate
-from timeline.checking.registering import alias_clash, orphan_arc, unused_actor
 from timeline.checking.rule import Case, Fault, Rule
-from timeline.checking.sourcing import (
+from timeline.checking.sources import (
     dead_link_form,
     no_archive,
     repeated_url,
@@ -24,7 +25,6 @@ from timeline.checking.sourcing import (
     unsourced,
     unused_source,
 )
-from timeline.checking.spelling import actor_spelling, place_spelling, tag_spelling
 from timeline.errors import UsageError
 from timeline.model.findings import Finding, Level
 from timeline.model.timeline import Timeline

@@ -9,9 +9,9 @@ import msgspec
 from timeline.commands import streams
 from timeline.commands.offering import command
 from timeline.commands.outputs import Output
-from timeline.files.saving import create
+from timeline.editing.starter import SCHEMA, starter
+from timeline.files.output import create
 from timeline.rendering.forms.schema import schema
-from timeline.rendering.forms.starter import SCHEMA, starter
 from timeline.text import visible
 
 

@@ -10,7 +10,8 @@ from timeline.commands import streams
 from timeline.commands.formatting import Done, Task
 from timeline.commands.options import Display
 from timeline.commands.screen import Screen
-from timeline.editing import formatting, refusing
+from timeline.editing import canonical
+from timeline.editing import lines as lines_
 from timeline.errors import TimelineError
 from timeline.files.change import changeable, changing
 from timeline.files.content import STANDARD_INPUT, contents, read, shown, text_of
@@ -76,8 +77,8 @@ def _result(task: Task, name: str, before: str, *, told: bool = True) -> str:
     files, timeline = _loaded(task, name, before)
     try:
         with load.collector_paused():
-            done = formatting.formatting(before)
-    except refusing.CannotEdit as error:
+            done = canonical.formatting(before)
+    except lines_.CannotEdit as error:
         raise TimelineError(f"{shown(name)}: {error.message}", error.hint) from error
     for remark in done.remarks if told else ():
         streams.remark(f"{shown(name)}: {remark}")

@@ -22,8 +22,7 @@ from timeline.commands import descriptors, streams
 from timeline.commands.options import Delivery
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
-from timeline.files.output import refuse_special, refusing
-from timeline.files.saving import create, save
+from timeline.files.output import create, refuse_special, refusing, save
 from timeline.text import quoted
 
 STANDARD_OUTPUT = "-"

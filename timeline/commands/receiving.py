@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline import phrases
 from timeline.commands import opening, outputs, reporting, streams
 from timeline.commands.options import Delivery
-from timeline.editing import writing
+from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import eventfile
 from timeline.exchange.dates import ORDERS
@@ -67,7 +67,7 @@ def event_file(timeline: Timeline, name: str, remarks: opening.Remarks | None = 
     everything = timeline.select()
     fields = file_fields(timeline, [match.event for match in everything])
     export = Export(timeline, everything)
-    text = writing.written(fields, eventfile.remarks(export, fields, remarks or {}, Losses()))
+    text = emitter.written(fields, eventfile.remarks(export, fields, remarks or {}, Losses()))
     beside = f"{shown(name)}.yaml"
     try:
         load.load(beside, instead={beside: text})

@@ -11,7 +11,7 @@ from timeline.commands.options import Display, Order, Origin, Question
 from timeline.commands.screen import Screen
 from timeline.inference import known
 from timeline.inference.known import Report
-from timeline.loading import curated
+from timeline.loading import load
 from timeline.model.answers import Selection
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
@@ -28,7 +28,7 @@ def files_named(given: Sequence[str] | None) -> list[str]:
 
 def files_read(given: Sequence[str] | None) -> list[str]:
     """Return the files that are *given*, or those of TIMELINE_FILE, or the curated one."""
-    return files_named(given) or [str(curated.default_path())]
+    return files_named(given) or [str(load.default_path())]
 
 
 class Answer:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from timeline.commands.run import Answer, Run
-from timeline.editing import writing
+from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import eventfile
 from timeline.exchange.export import Export
@@ -48,7 +48,7 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
     if target == "yaml":
         fields = eventfile.fields(export, losses)
         remarks = eventfile.remarks(export, fields, run.remarks, losses)
-        return writing.written(fields, remarks), losses
+        return emitter.written(fields, remarks), losses
     lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from timeline.editing.files import EventFile
+from timeline.editing.as_data import plain, said
+from timeline.editing.blocks import Part, last_end, pair_parts
+from timeline.editing.emitter import Style, Value, entry_lines
+from timeline.editing.event_file import EventFile
+from timeline.editing.lines import CannotEdit
 from timeline.editing.nodes import Items, Pairs, resolved, text_of
-from timeline.editing.parts import Part, last_end, pair_parts
-from timeline.editing.plain import plain, said
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sniffing import entry_style
-from timeline.editing.style import Style
-from timeline.editing.writing import Value, entry_lines
+from timeline.editing.style import entry_style
 from timeline.model.file_fields import SECTIONS
 from timeline.text import quoted
 

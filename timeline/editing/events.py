@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from timeline.editing import json_lines
-from timeline.editing.files import EventFile, date_of, read_date
+from timeline.editing.as_data import said
+from timeline.editing.blocks import Part, last_end
+from timeline.editing.emitter import Style, Value, event_lines
+from timeline.editing.event_file import EventFile, date_of, read_date
+from timeline.editing.lines import CannotEdit
 from timeline.editing.nodes import Pairs
-from timeline.editing.parts import Part, last_end
-from timeline.editing.plain import said
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sniffing import event_style
-from timeline.editing.style import Style
-from timeline.editing.writing import Value, event_lines
+from timeline.editing.style import event_style
 from timeline.text import did_you_mean, quoted
 
 

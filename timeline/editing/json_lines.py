@@ -5,8 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sheet import Sheet
+from timeline.editing.lines import CannotEdit, Sheet
 from timeline.edtf import EdtfError, When, parse
 from timeline.model.records import Ids, made_id
 from timeline.text import did_you_mean, quoted

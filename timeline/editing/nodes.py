@@ -21,8 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sheet import BLANKS, BREAKS, Sheet
+from timeline.editing.lines import BLANKS, BREAKS, CannotEdit, Sheet
 from timeline.text import one_line
 
 _MOST_DEEP: Final = 100  # as in loading

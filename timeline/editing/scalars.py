@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.editing.refusing import CannotEdit
+from timeline.editing.lines import CannotEdit
 
 BARE: Final = frozenset(("date", "as_of", "credibility"))
 """The keys whose values stand as people write them, a year as a number, a day as a day."""

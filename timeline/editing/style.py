@@ -1,44 +1,192 @@
-"""How an event file is written: ours, and what a file may have instead."""
+"""The style in which a file is written, to write in it."""
 
-from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
-import msgspec
-
+from timeline.editing.blocks import Part, gaps, pair_parts
+from timeline.editing.emitter import CANONICAL, Form, Style
+from timeline.editing.event_file import EventFile
+from timeline.editing.lines import Sheet
+from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, text_of
+from timeline.editing.scalars import BARE, scalar
 from timeline.model.file_fields import EVENT_KEYS
 
-Form: TypeAlias = Literal["lines", "flow", "auto"]
-"""A line for each item or key; all in brackets or braces; or whichever fits."""
-
-_LISTS: Mapping[str, Form] = {"sources": "lines", "links": "lines"}
-
-
-class Style(msgspec.Struct, frozen=True):
-    """How events and entries are written; the defaults are the canonical style.
-
-    *indent* is the column of an event's hyphen, *offset* the distance to its keys,
-    *nested* that of an entry's keys to its id, *hanging* that of a list's hyphens to its
-    key. With *flow* events stand in braces, and with *wraps* these go on in the next
-    line when one is full. *lists* has the form of the lists that are not "auto", *items*
-    that of the mappings in them. *quoted* are the keys whose texts always stand in
-    quotes. *blank* lines stand between events.
-    """
-
-    newline: str = "\n"
-    indent: int = 2
-    offset: int = 2
-    nested: int = 2
-    hanging: int = 2
-    flow: bool = False
-    wraps: bool = False
-    lists: Mapping[str, Form] = msgspec.field(default_factory=lambda: dict(_LISTS))
-    items: Mapping[str, Form] = {}
-    quote: str = '"'
-    quoted: frozenset[str] = frozenset()
-    folds: bool = True
-    width: int = 99
-    blank: int = 1
-    order: tuple[str, ...] = EVENT_KEYS
+_ENOUGH: Final = 300  # events show what the style of a file is
+_LONG: Final = 80  # characters of a text that a writer would fold
+_T = TypeVar("_T")
 
 
-CANONICAL = Style()
+def event_style(file: EventFile, parts: Sequence[Part]) -> Style:
+    """Return the style of the first events of a file; what they do not show is canonical."""
+    parts = parts[:_ENOUGH]
+    events = [part.node for part in parts]
+    mappings = [event for event in events if isinstance(event, Pairs)]
+    in_lines = [event for event in mappings if not event.flow]
+    flow = [event for event in mappings if event.flow]
+    listed = file.events if parts else None
+    indent = listed.column if listed else CANONICAL.indent
+    at_edge = indent == 0 and isinstance(file.root, Pairs)
+    return Style(
+        newline=file.sheet.newline,
+        indent=indent,
+        offset=_most([each.column - indent for each in in_lines or flow if _beside(file, each)], 2),
+        hanging=_most(list(_hanging(in_lines)), 0 if at_edge else CANONICAL.hanging),
+        flow=len(flow) > len(in_lines),
+        wraps=any(each.last > each.line for each in flow),
+        lists=_lists(in_lines),
+        items=_items(in_lines),
+        quote=_most(list(_quotes(mappings)), CANONICAL.quote),
+        quoted=_quoted(mappings),
+        folds=_folds(mappings),
+        width=_width(file.sheet, mappings),
+        blank=_most(_free_gaps(parts), CANONICAL.blank),
+        order=_order(mappings),
+    )
+
+
+def entry_style(sheet: Sheet, node: Pairs) -> Style:
+    """Return the style of the entries of a registry; what they do not show is canonical."""
+    shown = node.pairs[:_ENOUGH]
+    entries = [value for _, value in shown if isinstance(value, Pairs)]
+    in_lines = [entry for entry in entries if not entry.flow]
+    parts = pair_parts(sheet, node, node.line)
+    return Style(
+        newline=sheet.newline,
+        nested=_most([entry.column - node.column for entry in in_lines], CANONICAL.nested),
+        hanging=_most(list(_hanging(in_lines)), CANONICAL.hanging),
+        flow=len(entries) > 2 * len(in_lines),
+        wraps=any(entry.flow and entry.last > entry.line for entry in entries),
+        lists=_lists(in_lines),
+        quote=_most(list(_quotes(entries)), CANONICAL.quote),
+        quoted=_quoted(entries),
+        folds=_folds(entries),
+        width=_width(sheet, entries),
+        blank=_most(_free_gaps(parts), 0),
+    )
+
+
+def _most(found: Sequence[_T], default: _T) -> _T:
+    """Return what is found most often, or else the *default*."""
+    return Counter(found).most_common(1)[0][0] if found else default
+
+
+def _beside(file: EventFile, event: Pairs) -> bool:
+    """Whether an event begins in the line of its hyphen, without an anchor."""
+    before = file.sheet.body(event.line)[: event.column]
+    return before.strip() == "-" and not event.marked
+
+
+def _free_gaps(parts: Sequence[Part]) -> list[int]:
+    """Return the blank lines between events that have no comment between them, if there are."""
+    found = gaps(parts)
+    free = [gap for gap, part in zip(found, parts[1:], strict=True) if part.lead == part.line]
+    return free or found
+
+
+def _fields(events: Iterable[Pairs]) -> Iterator[tuple[str, AnyNode, int]]:
+    """Yield each key with its value and the column of the key."""
+    for event in events:
+        for key, value in event.pairs:
+            yield text_of(key), value, key.column
+
+
+def _hanging(events: Iterable[Pairs]) -> Iterator[int]:
+    for _, value, column in _fields(events):
+        if isinstance(value, Items) and not value.flow:
+            yield value.column - column
+
+
+def _lists(events: Sequence[Pairs]) -> dict[str, Form]:
+    """Return the form of each kind of list that is not as in the canonical style."""
+    seen: dict[str, list[Form]] = {}
+    for key, value, _ in _fields(events):
+        if isinstance(value, Items):
+            seen.setdefault(key, []).append("flow" if value.flow else "lines")
+    found: dict[str, Form] = {**CANONICAL.lists}
+    for key, forms in seen.items():
+        form = _most(forms, "lines")
+        found[key] = "auto" if form == "flow" and key not in CANONICAL.lists else form
+    if not any(key in seen for key in CANONICAL.lists):
+        other = [form for forms in seen.values() for form in forms]
+        if other and "flow" not in other:
+            found.update(dict.fromkeys(("actors", "places", "tags"), "lines"))
+    for key in ("actors", "places", "tags"):
+        near = [form for each in ("actors", "places", "tags") for form in seen.get(each, ())]
+        if key not in seen and near:
+            found[key] = "lines" if _most(near, "flow") == "lines" else "auto"
+    return found
+
+
+def _items(events: Iterable[Pairs]) -> dict[str, Form]:
+    """Return the form of the mappings in lists that have a line for each item."""
+    seen: dict[str, set[bool]] = {}
+    for key, value, _ in _fields(events):
+        if isinstance(value, Items) and not value.flow:
+            forms = {item.flow for item in value.items if isinstance(item, Pairs)}
+            seen.setdefault(key, set()).update(forms)
+    return {
+        key: "flow" if True in forms else "lines" for key, forms in seen.items() if len(forms) == 1
+    }
+
+
+def _scalars(events: Iterable[Pairs]) -> Iterator[tuple[str, Scalar]]:
+    for key, value, _ in _fields(events):
+        if isinstance(value, Scalar):
+            yield key, value
+
+
+def _quotes(events: Iterable[Pairs]) -> Iterator[str]:
+    """Yield the quotation mark of each text that could have had either."""
+    for _, value in _scalars(events):
+        if value.style in {"'", '"'} and not set(value.text) & {"'", '"', "\\", "\n"}:
+            yield value.style
+
+
+def _quoted(events: Iterable[Pairs]) -> frozenset[str]:
+    """Return the keys whose texts stand in quotes even where they need none."""
+    free: dict[str, list[bool]] = {}
+    for key, value in _scalars(events):
+        plain = scalar(value.text, flow=True, bare=key in BARE)
+        if value.style in {"", "'", '"'} and plain == value.text:
+            free.setdefault(key, []).append(bool(value.style))
+    return frozenset(key for key, styles in free.items() if _most(styles, False))
+
+
+def _long(events: Iterable[Pairs]) -> list[Scalar]:
+    return [value for _, value in _scalars(events) if len(value.text) > _LONG]
+
+
+def _folds(events: Iterable[Pairs]) -> bool:
+    """Whether long texts are folded rather than left on one line."""
+    return _most(
+        [value.style in {"|", ">"} or value.last > value.line for value in _long(events)], True
+    )
+
+
+def _width(sheet: Sheet, events: Iterable[Pairs]) -> int:
+    """Return how wide the lines of folded texts are."""
+    widths = [
+        len(sheet.body(number))
+        for value in _long(events)
+        if value.last > value.line + 1
+        for number in range(value.line, value.last + 1)
+    ]
+    return max(60, min(max(widths), 120)) if widths else CANONICAL.width
+
+
+def _order(events: Iterable[Pairs]) -> tuple[str, ...]:
+    """Return the keys in the order that most events have them; others in the canonical one."""
+    before: Counter[tuple[str, str]] = Counter()
+    for event in events:
+        keys = [text_of(key) for key, _ in event.pairs]
+        before.update((a, b) for at, a in enumerate(keys) for b in keys[at + 1 :])
+    order: list[str] = []
+    for key in EVENT_KEYS:
+        costs = [
+            sum(before[key, other] for other in order[:at])
+            + sum(before[other, key] for other in order[at:])
+            for at in range(len(order) + 1)
+        ]
+        order.insert(max(range(len(costs)), key=lambda at: (-costs[at], at)), key)
+    return tuple(order)

@@ -10,8 +10,7 @@ from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
-from timeline.files.output import named_beside
-from timeline.files.saving import create, give_name
+from timeline.files.output import create, give_name, named_beside
 
 _MARK = ".edit-"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_IMODE, S_ISREG
 
 from timeline.errors import TimelineError
+from timeline.files.lock import drafting
 from timeline.text import quoted
 
 _ANYONE_WRITES = 0o222
@@ -17,6 +18,8 @@ _LONGEST = 255  # bytes of a name, where the disk does not say
 # Who may read and write: in part it is in the permissions, and must not differ from them.
 _RIGHTS = "system.posix_acl_access"
 _FILL = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+__all__ = ["CannotSave", "create", "give_name", "save"]
 
 
 class CannotSave(TimelineError):
@@ -140,3 +143,48 @@ def settle(beside: Path, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def save(name: str, text: str) -> None:
+    """Write *text* in UTF-8 to the file *name*: a new one, or in place of the old.
+
+    It is written beside the file first and takes its place when it is complete, with
+    the old permissions. A symbolic link stays one. Raises `CannotSave`, and `Busy` where
+    another process is writing it and does not come to an end.
+    """
+    path = Path(os.path.realpath(name))
+    with refusing(name):
+        refuse_special(name, path)
+        with drafting(name, path) as beside:
+            fill(beside, text.encode(), like=path if path.exists() else None)
+            settle(beside, path)
+
+
+def create(name: str, text: str, like: Path | None = None) -> None:
+    """Write *text* in UTF-8 to the file *name*, which must be new.
+
+    It has the permissions of the file *like*, or those of any new file. Raises
+    `CannotSave`, also where something is there already: even if it has come at the same
+    moment, it is not overwritten; and `Busy` as `save` does.
+    """
+    path = Path(os.path.realpath(name))
+    with refusing(name), drafting(name, path) as beside:
+        fill(beside, text.encode(), like=like)
+        try:
+            give_name(beside, path)
+        except FileExistsError as error:
+            raise CannotSave(f"there is a file {quoted(name)} already") from error
+
+
+def give_name(beside: Path, path: Path) -> None:
+    """Let *beside* be called *path* instead; raises `FileExistsError` where that is taken."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links: there may be one moment between look and rename
+        if path.exists():
+            raise FileExistsError from None
+        beside.replace(path)
+    else:
+        beside.unlink()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from timeline.loading.documents import Document
-from timeline.loading.locating import Entry, Owner, entries_of
+from timeline.loading.spots import Entry, Owner, entries_of
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line

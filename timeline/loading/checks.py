@@ -4,23 +4,24 @@ Each takes the documents, and notes what it finds with the reader of the documen
 in which it stands.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from timeline.loading.circles import circular_members, circular_parts, crowded_members
-from timeline.loading.documents import Document, drafts, entries
+from timeline.loading.documents import Document, Entry, drafts, entries, registry
 from timeline.loading.references import (
     unknown_actors,
     unknown_arcs,
     unknown_events,
     unknown_sources,
 )
-from timeline.loading.registries import Entry
 from timeline.model.timeline import contradiction
-from timeline.nodes.tree import Node
-from timeline.text import quoted
+from timeline.nodes.tree import Node, pairs
+from timeline.text import counted, listed, one_line, quoted
 
 Check = Callable[[Sequence[Document]], None]
 _REGISTRIES = {"arcs": "arc", "actors": "actor", "sources": "source"}
+
+_MOST_NAMED = 5
+MOST_GROUPS = 100  # every event of an actor is one of all its groups too
 
 
 def repeated_ids(documents: Sequence[Document]) -> None:
@@ -38,9 +39,9 @@ def repeated_ids(documents: Sequence[Document]) -> None:
 
 def contradicting_entries(documents: Sequence[Document]) -> None:
     """Refuse an entry that contradicts one of its id in another file; else the two unite."""
-    for registry, noun in _REGISTRIES.items():
+    for section, noun in _REGISTRIES.items():
         seen: dict[str, list[tuple[Document, Entry]]] = {}
-        for document, entry in entries(documents, registry):
+        for document, entry in entries(documents, section):
             before = seen.setdefault(entry.record.id, [])
             for other, known in before:
                 if key := contradiction(known.record, entry.record):
@@ -59,6 +60,101 @@ def _refuse_contradiction(
     message = f"the {what} {quoted(entry.record.id)} is {quoted(str(said))} in {where}"
     hint = "make both the same, or take one out"
     document.reader.note(entry.fields.get(key, entry.node), message, hint)
+
+
+def circular_members(documents: Sequence[Document]) -> None:
+    """Refuse a circle of `of`, once, at the first of its actors."""
+    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
+    found = list(entries(documents, "actors"))
+    standing = {entry.record.id: (document, entry.node) for document, entry in reversed(found)}
+    for circle in circles(of):
+        document, node = standing[circle[0]]
+        message = f"{quoted(circle[0])} is a member of itself"
+        document.reader.note(node, message, _way_out(circle, "of"))
+
+
+def crowded_members(documents: Sequence[Document]) -> None:
+    """Refuse an actor that belongs to too many others, through them too: once, the first.
+
+    In a circle each belongs to all: that is told instead.
+    """
+    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
+    if next(circles(of), None):
+        return
+    crowded = next((name for name in of if _belongs_to_too_many(name, of)), None)
+    for document, entry in entries(documents, "actors"):
+        if entry.record.id == crowded:
+            message = f"{quoted(crowded)} belongs to more than {MOST_GROUPS} others, through others"
+            hint = "name in 'of' whom it belongs to; take one 'of' of the long way out"
+            document.reader.note(entry.fields.get("of", entry.node), message, hint)
+            return
+
+
+def _belongs_to_too_many(name: str, of: Mapping[str, Sequence[str]]) -> bool:
+    found = set(of[name])
+    waiting = list(found)
+    while waiting and len(found) <= MOST_GROUPS:
+        new = set(of.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return len(found) > MOST_GROUPS
+
+
+def circular_parts(documents: Sequence[Document]) -> None:
+    """Refuse a circle of `part-of`, once, at the first of its events."""
+    found = [(document, draft) for document, draft in drafts(documents)]
+    parts = {
+        draft.id: [
+            whole
+            for type_, target in pairs(draft.fields.get("links"))
+            if type_ == "part-of" and (whole := one_line(target.text)) != draft.id
+        ]
+        for _, draft in found
+    }
+    standing = {draft.id: (document, draft) for document, draft in reversed(found)}
+    for circle in circles(parts):
+        document, draft = standing[circle[0]]
+        message = f"the event {quoted(circle[0])} is a part of itself"
+        document.reader.note(
+            draft.fields.get("id", draft.node), message, _way_out(circle, "part-of")
+        )
+
+
+def circles(above: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Return the ways from a name back to itself through those *above* it, in the order found.
+
+    Every circle shares a name with one of them. A name begins at most one.
+    """
+    told: set[str] = set()
+    done: set[str] = set()
+    for start in above:
+        path = {} if start in done else {start: iter(above[start])}
+        while path:
+            name = next(reversed(path))
+            for each in path[name]:
+                if each in path and told.isdisjoint((name, each)):
+                    way = list(path)
+                    told.update(circle := way[way.index(each) :])
+                    yield circle
+                elif each in above and each not in done and each not in path:
+                    path[each] = iter(above[each])
+                    break
+            else:
+                path.popitem()
+                done.add(name)
+
+
+def _way_out(circle: Sequence[str], key: str) -> str:
+    others = circle[1:]
+    if not others:
+        return f"take it out of its '{key}'"
+    more = len(others) - _MOST_NAMED
+    names = (
+        listed(others[:_MOST_NAMED], "and")
+        if more <= 0
+        else ", ".join([*map(quoted, others[:_MOST_NAMED]), f"and {counted(more, 'other')}"])
+    )
+    return f"by way of {names}: take one '{key}' out"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from timeline.edtf import When
-from timeline.loading.fields import Reader
+from timeline.loading.reader import Reader
 from timeline.model.file_fields import CITATION_KEYS, EVENT_KEYS
 from timeline.model.records import (
     CREDIBILITIES,

@@ -8,7 +8,7 @@ from functools import partial
 
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
-from timeline.loading.fields import Reader
+from timeline.loading.reader import Reader
 from timeline.model.records import Actor, Arc, Source
 from timeline.nodes.tree import Scalar, pairs, scalars
 from timeline.text import fold, listed, nearest, one_line, quoted, slug

@@ -8,9 +8,9 @@ import msgspec
 
 from timeline.loading.blocks import END, Blocks, comments
 from timeline.loading.documents import Document
-from timeline.loading.ignoring import ignored
-from timeline.loading.locating import Owner
+from timeline.loading.ignores import ignored
 from timeline.loading.slips import EMPTY_ITEM, LOST_TEXT
+from timeline.loading.spots import Owner
 from timeline.nodes import yaml
 from timeline.nodes.page import YAML_LINE_END, Page
 

@@ -13,7 +13,7 @@ import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from timeline.loading.documents import Document
-from timeline.loading.locating import Owner
+from timeline.loading.spots import Owner
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Node, Sequence, is_blank
 from timeline.text import quoted

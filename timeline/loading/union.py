@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
-from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.records import Actor, Arc, Event, Ids, Source
 from timeline.model.timeline import Timeline, closing_day
 
 
@@ -48,3 +48,12 @@ def _implied_arcs(events: Iterable[Event]) -> dict[str, Arc]:
 def _implied_sources(events: Iterable[Event]) -> dict[str, Source]:
     cited = (citation.source for event in events for citation in event.sources)
     return {name: Source(name, publisher=name) for name in cited}
+
+
+def settle(documents: Sequence[Document]) -> None:
+    """Give every event that was written without an id one that no other event has."""
+    all_drafts = [draft for _, draft in drafts(documents)]
+    ids = Ids(draft.id for draft in all_drafts if "id" in draft.fields)
+    for draft in all_drafts:
+        if "id" not in draft.fields:
+            draft.id = ids.free(draft.id)

@@ -7,7 +7,7 @@ from timeline import phrases
 from timeline.checking.rules import INVALID, RULES, UNUSED, check, rule_named
 from timeline.errors import UsageError
 from timeline.loading import load
-from timeline.loading.examining import Examination
+from timeline.loading.examination import Examination
 from timeline.loading.problems import Problem
 from timeline.model.findings import Level
 

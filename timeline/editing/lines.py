@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from timeline.errors import TimelineError
+
 BLANKS: Final = " \t"
 BREAKS: Final = "\n\r\x85\u2028\u2029"  # what ends a line to libyaml
 MARK: Final = "\ufeff"
@@ -88,3 +90,7 @@ class Sheet:
             found += [self.text[at : edit.start], edit.text]
             at = edit.end
         return "".join([*found, self.text[at:]])
+
+
+class CannotEdit(TimelineError):
+    """A text is left as it is: why, and what to do instead."""

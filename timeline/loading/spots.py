@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 import msgspec
 
 from timeline.loading.documents import Document, drafts, entries
-from timeline.loading.fields import Reader
 from timeline.loading.problems import Problem
+from timeline.loading.reader import Reader
 from timeline.model.findings import Finding, Spot
 from timeline.model.records import Place
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence

@@ -11,10 +11,10 @@ from timeline.model.records import Place
 from timeline.model.timeline import Timeline
 
 if TYPE_CHECKING:
-    from timeline.loading.ignoring import Ignore
-    from timeline.loading.locating import Locator, Owner
+    from timeline.loading.ignores import Ignore
     from timeline.loading.remarks import Remarks
     from timeline.loading.slips import Slip
+    from timeline.loading.spots import Locator, Owner
 
 
 class Examination:
@@ -79,7 +79,7 @@ class Examination:
 
         A name that is not among the *known* ones is among them.
         """
-        from timeline.loading.ignoring import unused  # noqa: PLC0415  for `check --strict` only
+        from timeline.loading.ignores import unused  # noqa: PLC0415  for `check --strict` only
 
         return [problem for mark in self._ignores for problem in unused(mark, rules, known)]
 
@@ -113,7 +113,7 @@ class Examination:
 
     @cached_property
     def _locator(self) -> "Locator":
-        from timeline.loading.locating import Locator  # noqa: PLC0415
+        from timeline.loading.spots import Locator  # noqa: PLC0415
 
         return Locator(self._documents)
 
@@ -127,7 +127,7 @@ class Examination:
 
     @cached_property
     def _ignores(self) -> "list[Ignore]":
-        from timeline.loading.ignoring import ignores  # noqa: PLC0415
+        from timeline.loading.ignores import ignores  # noqa: PLC0415
 
         return [mark for each in self._documents for mark in ignores(each)]
 

@@ -13,8 +13,8 @@ import msgspec
 
 from timeline.loading.blocks import Blocks, comments
 from timeline.loading.documents import Document
-from timeline.loading.locating import Owner
 from timeline.loading.problems import Hint, Problem
+from timeline.loading.spots import Owner
 from timeline.model.findings import Level
 from timeline.model.records import Place
 from timeline.nodes.page import Page

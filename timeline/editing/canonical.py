@@ -1,18 +1,19 @@
 """An event file in canonical order, with all its comments."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.editing import json_lines
-from timeline.editing.comments import comments
-from timeline.editing.dating import date_edits, dates
-from timeline.editing.files import EventFile, date_of, read_date
-from timeline.editing.ordering import inner, key_edits, outer
-from timeline.editing.parts import Part
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.writing import Value
+from timeline.editing.blocks import Part
+from timeline.editing.emitter import Value
+from timeline.editing.event_file import EventFile, date_of, read_date
+from timeline.editing.key_order import inner, key_edits, outer
+from timeline.editing.lines import BREAKS, CannotEdit, Edit
+from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, Scalar, text_of
+from timeline.editing.scalars import scalar
 
 _Step = Callable[[EventFile], str]
 
@@ -21,6 +22,8 @@ _EVENTS: Final = (
     "the events keep their order: an anchor would come behind what repeats it, "
     "or an event without an id would get another one"
 )
+
+_COMMENT = re.compile(rf"(?:^|(?<=[\s{BREAKS}]))#[^{BREAKS}]*")
 
 
 class Formatting(NamedTuple):
@@ -177,3 +180,75 @@ def _meaning(file: EventFile) -> Value:
     rest, events = file.said({start: str(when) for start, when in read if when})
     told = zip(file.ids(), events, strict=True)
     return rest, sorted(json.dumps(each, sort_keys=True) for each in told)
+
+
+def comments(file: EventFile) -> list[str]:
+    """Return the comments of a file, in alphabetical order, whatever theirs is."""
+    text, found, at = file.sheet.text, [], 0
+    if "#" not in text:
+        return []
+    for start, end in [*_leaves(file.root), (len(text), len(text))]:
+        if text.find("#", at, start) >= 0:
+            found += [each[0].rstrip() for each in _COMMENT.finditer(text[at:start])]
+        at = end
+    return sorted(found)
+
+
+def _leaves(root: AnyNode | None) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the texts and aliases of a file, in its order."""
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar | Alias):
+            yield node.start, node.end
+        elif isinstance(node, Items):
+            waiting += reversed(node.items)
+        else:
+            waiting += [each for pair in reversed(node.pairs) for each in reversed(pair)]
+
+
+def date_edits(file: EventFile) -> Iterator[Edit]:
+    """Yield an edit for each date that is not written canonically; quotes stay."""
+    naming = set(_naming(file))
+    for node, in_flow in dates(file):
+        when = read_date(node.text.strip())
+        if when and str(when) != node.text and _is_simple(node) and node.start not in naming:
+            always = bool(node.style)
+            quote = node.style or '"'
+            text = scalar(str(when), flow=in_flow, quote=quote, always=always, bare=True)
+            yield Edit(node.start, node.end, text)
+
+
+def _naming(file: EventFile) -> Iterator[int]:
+    """Yield the offsets of dates that would give their event another id, which it has from them."""
+    for event in file.events.items if file.events else ():
+        date = event.get("date") if isinstance(event, Pairs) else None
+        if isinstance(event, Pairs) and date and not text_of(event.get("id")):
+            when = read_date(text_of(date))
+            if when and when.text[:4] != str(when)[:4]:
+                yield date.start
+
+
+def dates(file: EventFile) -> Iterator[tuple[Scalar, bool]]:
+    """Yield each date of events, sources and header, and whether it stands in braces."""
+    root = file.root
+    if isinstance(root, Items):
+        yield from _each(root.items, "date")
+    elif isinstance(root, Pairs):
+        events, sources = root.get("events"), root.get("sources")
+        yield from _each([root.get("timeline")], "as_of")
+        if isinstance(events, Items):
+            yield from _each(events.items, "date")
+        if isinstance(sources, Pairs):
+            yield from _each([entry for _, entry in sources.pairs], "date")
+
+
+def _each(nodes: list[AnyNode] | list[AnyNode | None], key: str) -> Iterator[tuple[Scalar, bool]]:
+    for node in nodes:
+        value = node.get(key) if isinstance(node, Pairs) else None
+        if isinstance(node, Pairs) and isinstance(value, Scalar):
+            yield value, node.flow
+
+
+def _is_simple(node: Scalar) -> bool:
+    return not node.marked and node.line == node.last and node.style in {"", "'", '"'}

@@ -5,11 +5,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from timeline import edtf
+from timeline.editing.as_data import plain
+from timeline.editing.blocks import Part, item_parts
+from timeline.editing.lines import BLANKS, BREAKS, CannotEdit, Edit, Sheet
 from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, compose, resolved, text_of
-from timeline.editing.parts import Part, item_parts
-from timeline.editing.plain import plain
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sheet import BLANKS, BREAKS, Edit, Sheet
 from timeline.edtf import EdtfError, When
 from timeline.model.records import Ids, made_id
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from timeline.editing.lines import CannotEdit
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, Scalar
-from timeline.editing.refusing import CannotEdit
 
 _MOST: Final = 10_000_000  # parts of a file, its aliases written out
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline.editing.lines import BLANKS, CannotEdit, Sheet
 from timeline.editing.nodes import AnyNode, Items, Node, Pairs
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sheet import BLANKS, Sheet
 
 _HYPHEN = re.compile(r"[ ]*-(?=[ \t]|$)")
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.editing.files import EventFile
+from timeline.editing.blocks import Part, pair_parts
+from timeline.editing.event_file import EventFile
+from timeline.editing.lines import CannotEdit, Edit, Sheet
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, text_of
-from timeline.editing.parts import Part, pair_parts
-from timeline.editing.refusing import CannotEdit
-from timeline.editing.sheet import Edit, Sheet
 from timeline.model.file_fields import (
     ACTOR_KEYS,
     ARC_KEYS,
