@@ -13,7 +13,7 @@ from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
 from timeline.editing.starter import starter
 from timeline.model import file_fields, records
-from timeline.rendering.forms.schema import schema
+from timeline.views.schema import schema
 
 ROOT = Path(__file__).parents[2]
 CASES = json.loads((ROOT / "tests/edtf/spec-cases.json").read_text("utf-8"))["cases"]

@@ -156,7 +156,7 @@ def test_each_link_keeps_its_words(tmp_path):
 
 def test_our_own_csv_tells_another_name_of_a_source(tmp_path, small):
     """Somebody has changed a cell: the id is the same, and what is dropped is told."""
-    from timeline.rendering.forms.csv_rows import csv_lines, event_columns  # noqa: PLC0415
+    from timeline.views.parts.csv_table import csv_lines, event_columns  # noqa: PLC0415
 
     events = [match.event for match in small.select()]
     lines = list(csv_lines(event_columns(small), events))

@@ -14,7 +14,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
 from timeline.model.file_fields import EVENT_KEYS
 from timeline.model.records import Event
-from timeline.rendering.forms.csv_rows import csv_lines, event_columns, match_columns
+from timeline.views.parts.csv_table import csv_lines, event_columns, match_columns
 
 # The shape of a table of incidents: month/day/year, three dates a row, many unknown, cells
 # of several lines.

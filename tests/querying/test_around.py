@@ -11,9 +11,9 @@ from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.loading.load import load
 from timeline.phrases.lengths import length
-from timeline.rendering.following.distances import distance_words
-from timeline.rendering.look import Look
 from timeline.reports.around import Centre, around, centre, distance
+from timeline.views.around import distance_words
+from timeline.views.parts.look import Look
 
 TODAY = day_number(2026, 11, 23)
 BEGIN = day_number(2020, 1, 1)

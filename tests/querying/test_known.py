@@ -6,8 +6,8 @@ from timeline import phrases
 from timeline.inference.known import by_report, known_in
 from timeline.loading.load import load
 from timeline.model.answers import Verdict
-from timeline.rendering.following.told import lag_words
-from timeline.rendering.look import Look
+from timeline.views.list import lag_words
+from timeline.views.parts.look import Look
 
 
 def _reports(tmp_path, text):

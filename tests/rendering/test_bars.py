@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.rendering.charts.bars import bar
+from timeline.pages.parts import bar
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,13 @@ import pytest
 
 from tests.conftest import SMALL
 from timeline.loading import load
-from timeline.rendering.changes.change_markdown import change_page
-from timeline.rendering.changes.change_page import ChangePage
-from timeline.rendering.changes.change_rows import change_lines, change_rows, changes_data
-from timeline.rendering.changes.change_words import Naming, shortened, summary
-from timeline.rendering.look import Look
+from timeline.pages.diff import ChangePage
 from timeline.reports.diff.changes import Changes, Words
 from timeline.reports.diff.timelines import differences
 from timeline.text import cells
+from timeline.views.diff import change_lines, change_page, change_rows, changes_data
+from timeline.views.parts.change_words import Naming, shortened, summary
+from timeline.views.parts.look import Look
 
 # One change for each thing that a page must get right.
 EDITS = (

@@ -9,11 +9,11 @@ from timeline.edtf import parse
 from timeline.loading.load import load
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
-from timeline.rendering.charts.chart_data import amount, chart_data, chart_lines, outside
-from timeline.rendering.charts.charts import ChartPage, unit_words
-from timeline.rendering.look import Look, arc_colours
+from timeline.pages.chart import ChartPage, unit_words
 from timeline.reports.chart import chart
 from timeline.text import cells
+from timeline.views.chart import amount, chart_data, chart_lines, outside
+from timeline.views.parts.look import Look, arc_colours
 
 WIDTHS = (40, 60, 80, 120, 200)
 KINDS = {

@@ -4,14 +4,18 @@ import json
 
 import pytest
 
+from timeline.pages.compare import ComparisonPage, Side
 from timeline.query.fields import Context
-from timeline.rendering.comparing.comparison import ComparisonPage, Side
-from timeline.rendering.comparing.comparison_csv import comparison_csv
-from timeline.rendering.comparing.comparison_rows import comparison_lines, comparison_rows
-from timeline.rendering.comparing.offsets import offset_text, offset_words
-from timeline.rendering.look import Look
 from timeline.reports.compare import Offset, aligned, beside, side
 from timeline.text import cells
+from timeline.views.compare import (
+    comparison_csv,
+    comparison_lines,
+    comparison_rows,
+    offset_text,
+    offset_words,
+)
+from timeline.views.parts.look import Look
 
 
 @pytest.fixture(name="ask")

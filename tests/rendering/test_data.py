@@ -7,11 +7,14 @@ import msgspec
 from timeline.edtf import day_number
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.rendering.forms import data
 from timeline.reports.counts import counts
 from timeline.reports.groups import GROUPINGS
 from timeline.reports.periods import over_time
 from timeline.reports.sources import references
+from timeline.views import counts as counts_view
+from timeline.views import list as list_view
+from timeline.views import show, sources
+from timeline.views.parts import json_data
 
 TODAY = day_number(2026, 11, 23)
 
@@ -21,7 +24,7 @@ def test_the_whole_shape_of_an_event(small):
     [match] = small.select(
         ask({"tag": ["war"], "status": ["confirmed"]}, "", Context(small, TODAY))
     )
-    assert _plain(data.match_data(match, small)) == {
+    assert _plain(json_data.match_data(match, small)) == {
         "verdict": "certain",
         "id": "war",
         "date": {
@@ -80,14 +83,14 @@ def test_the_whole_shape_of_an_event(small):
 
 def test_an_open_end_has_no_latest_day(small):
     """The harbour is still held: no latest end, and the earliest is the day of closing."""
-    date = data.when_data(small.get("occupation").date)
+    date = json_data.when_data(small.get("occupation").date)
     assert (date["earliest_end"], date["latest_end"], date["end"]) == ("2020-06-30", None, "open")
 
 
 def test_an_answer_holds_its_events_in_order(small):
     """The count of certain and possible, and every event with its verdict."""
     query = ask({"since": ["2018-05-25"]}, "", Context(small, TODAY))
-    answer = _plain(data.selection_data(small.select(query), small, query.describe()))
+    answer = _plain(list_view.selection_data(small.select(query), small, query.describe()))
     assert (answer["format"], answer["certain"], answer["possible"]) == (1, 4, 1)
     assert answer["query"] == "since 25 May 2018"
     assert [(event["id"], event["verdict"]) for event in answer["events"]] == [
@@ -101,7 +104,7 @@ def test_an_answer_holds_its_events_in_order(small):
 
 def test_everything_about_an_event_has_its_links_and_neighbours(small):
     """The statement is denied by the rebels, and stands between landing and denial."""
-    detail = _plain(data.detail_data(small.get("general-speaks"), small))
+    detail = _plain(show.detail_data(small.get("general-speaks"), small))
     assert detail["linked_from"] == [{"type": "denies", "event": "rebels-deny"}]
     assert (detail["before"], detail["after"]) == ("landing", "rebels-deny")
     assert detail["line"] == 29
@@ -112,7 +115,7 @@ def test_counts_hold_when_their_events_begin(small):
     """From 1998 to 2019, a year each: the north begins in 1998, 2018 and 2019."""
     grouping = GROUPINGS["arcs"](small)
     spread = over_time(small.select(), grouping.keys)
-    answer = _plain(data.counts_data(counts(small.select(), grouping), small, "", spread))
+    answer = _plain(counts_view.counts_data(counts(small.select(), grouping), small, "", spread))
     assert answer["periods"] == {"first": "1998-01-01", "months": 12, "number": 22}
     assert answer["counts"][0] == {
         "key": "north",
@@ -128,7 +131,7 @@ def test_counts_hold_when_their_events_begin(small):
 def test_a_source_with_what_rests_on_it(small):
     """The rumour is all that two of its three events have."""
     found = references(small.select(), small)
-    assert _plain(list(data.reference_rows(found)))[1] == {
+    assert _plain(list(sources.reference_rows(found)))[1] == {
         "id": "rumour",
         "publisher": "Rumours",
         "title": None,

@@ -1,7 +1,7 @@
 """What `check` finds, on a terminal: every word as it is in a pipe, in colours, in the width."""
 
 from timeline.model.findings import Level
-from timeline.rendering.pages.findings import page
+from timeline.pages.check import page
 
 REPORT = """\
 a:1.yaml:12:5: warning: this says warning: twice [a-rule]

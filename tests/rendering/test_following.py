@@ -4,20 +4,21 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model.answers import Match, Verdict
+from timeline.pages.around import Beside, BesidePage
+from timeline.pages.gaps import SilencePage
+from timeline.pages.why import ReasonPage, answer
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
 from timeline.query.logic import Reason
-from timeline.rendering.following import reasons
-from timeline.rendering.following.beside import Beside, BesidePage
-from timeline.rendering.following.distances import distance_words, years_words
-from timeline.rendering.following.reason_page import ReasonPage, answer
-from timeline.rendering.following.silences import SilencePage
-from timeline.rendering.look import Look
 from timeline.reports.around import Near, around, centre
 from timeline.reports.gaps import silences
 from timeline.reports.on import Anniversary
 from timeline.text import cells
+from timeline.views import why
+from timeline.views.around import distance_words
+from timeline.views.on import years_words
+from timeline.views.parts.look import Look
 
 TODAY = day_number(2026, 11, 23)
 NO, MAYBE, YES = Verdict.NO, Verdict.MAYBE, Verdict.YES
@@ -123,9 +124,9 @@ def test_the_tree_joins_every_term_to_the_one_above():
     """The last part closes its branch; what is deeper stands further right."""
     leaf = Reason("a", YES)
     tree = Reason("all of", NO, parts=(Reason("any of", YES, parts=(leaf, leaf)), Reason("b", NO)))
-    rows = [row.joint + row.reason.term for row in reasons.tree(tree, Look())]
+    rows = [row.joint + row.reason.term for row in why.tree(tree, Look())]
     assert rows == ["all of", "├ any of", "│ ├ a", "│ └ a", "└ b"]
-    rows = [row.joint + row.reason.term for row in reasons.tree(tree, Look(ascii=True))]
+    rows = [row.joint + row.reason.term for row in why.tree(tree, Look(ascii=True))]
     assert rows == ["all of", "|- any of", "|  |- a", "|  `- a", "`- b"]
 
 
@@ -134,8 +135,8 @@ def test_the_terms_that_decided_are_named():
     maybe, yes, no = Reason("m", MAYBE), Reason("y", YES), Reason("n", NO)
     either = Reason("any of", MAYBE, parts=(maybe, no))
     turned = Reason("not", NO, parts=(yes,))
-    assert [each.term for each in reasons.deciding(either)] == ["m"]
-    assert [each.term for each in reasons.deciding(turned)] == ["y"]
+    assert [each.term for each in why.deciding(either)] == ["m"]
+    assert [each.term for each in why.deciding(turned)] == ["y"]
     assert answer(yes) == "It matches."
     assert answer(Reason("all of", MAYBE, parts=(yes, either))) == (
         "It possibly matches: m may hold, or not."

@@ -7,14 +7,13 @@ from rich.cells import cell_len
 
 from timeline.layout.columns.lanes import Signs, layout
 from timeline.loading.load import load
+from timeline.pages.lanes import MARGIN, LanePage, note_sign
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.rendering.lanes.lane_data import lane_lines, lanes_data
-from timeline.rendering.lanes.lane_notes import note_sign
-from timeline.rendering.lanes.lanes import MARGIN, LanePage
-from timeline.rendering.look import Look, arc_colours
 from timeline.reports.lanes import lanes
 from timeline.text import cells
+from timeline.views.lanes import lane_lines, lanes_data
+from timeline.views.parts.look import Look, arc_colours
 
 KINDS = {"lanes": {}, "lanes-actor": {"by": "actor"}, "lanes-fold": {"fold": True}}
 

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from timeline.loading import load
-from timeline.rendering.forms import markdown, markdown_pages
 from timeline.reports.counts import by_arc, by_year
 from timeline.reports.sources import references
 from timeline.text import visible
+from timeline.views import counts, show, sources
+from timeline.views import list as list_view
+from timeline.views.parts import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -62,30 +64,30 @@ def test_only_an_address_of_the_web_is_a_link(url, shown):
 
 def test_events_as_they_were_accepted(small, golden):
     """A list with bold dates, the status in a word, and footnotes."""
-    golden("list.md", _text(markdown_pages.event_page(small.select(), small)))
+    golden("list.md", _text(list_view.event_page(small.select(), small)))
 
 
 def test_everything_about_events_as_it_was_accepted(small, golden):
     """Two events with their links both ways, over one list of footnotes."""
     found = [small.get("general-speaks"), small.get("war")]
-    golden("show.md", _text(markdown_pages.detail_page(found, small)))
+    golden("show.md", _text(show.detail_page(found, small)))
 
 
 def test_counts_and_sources_as_they_were_accepted(small, golden):
     """Tables of counts, of years and of sources, and a numbered bibliography."""
     found = references(small.select(), small)
     pages = (
-        markdown_pages.count_page(by_arc(small.select(), small), dated=True),
-        markdown_pages.count_page(by_year(small.select()), dated=False),
-        markdown_pages.source_page(found),
-        markdown_pages.bibliography_page(found),
+        counts.count_page(by_arc(small.select(), small), dated=True),
+        counts.count_page(by_year(small.select()), dated=False),
+        sources.source_page(found),
+        sources.bibliography_page(found),
     )
     golden("counts.md", "\n".join(map(_text, pages)))
 
 
 def test_each_source_has_one_footnote_and_each_footnote_a_mark(curated):
     """Numbered from 1 without a gap, in the order of the first mark."""
-    text = _text(markdown_pages.event_page(curated.select(), curated))
+    text = _text(list_view.event_page(curated.select(), curated))
     body, _, notes = text.partition("\n[^1]: ")
     marks = list(dict.fromkeys(re.findall(r"\[\^(\d+)\]", body)))
     numbers = re.findall(r"^\[\^(\d+)\]:", f"[^1]: {notes}", re.MULTILINE)
@@ -101,7 +103,7 @@ def test_a_maybe_is_marked_and_explained(tmp_path):
     timeline = load.load(str(path))
     [match] = timeline.select()
     maybe = type(timeline.select())([type(match)(match.event, type(match.verdict)(1))])
-    lines = list(markdown_pages.event_page(maybe, timeline))
+    lines = list(list_view.event_page(maybe, timeline))
     assert lines[1] == r"- ≈ **c. 2019** · \# Vague \*thing\*"
     assert lines[-1] == "≈ only possibly: its date is vague"
 
@@ -118,6 +120,6 @@ def test_a_stroke_in_an_address_parts_no_cell(tmp_path):
         "events: [{date: 2019, title: t, sources: [s]}]\n"
     )
     timeline = load.load(str(path))
-    lines = list(markdown_pages.source_page(references(timeline.select(), timeline)))
+    lines = list(sources.source_page(references(timeline.select(), timeline)))
     assert lines[-1] == r"| 1 |  | 1 | a \| b. <https://e.org/a\|b> |"
     assert sum(each.type == "td_open" for each in READER.parse("\n".join(lines))) == 4

@@ -4,18 +4,18 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model.answers import Selection
+from timeline.pages.counts import CountPage
+from timeline.pages.list import EventPage
+from timeline.pages.overview import Overview
+from timeline.pages.parts import heading
+from timeline.pages.show import EventDetail
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.rendering.forms.lines import event_lines
-from timeline.rendering.heading import heading
-from timeline.rendering.look import Look
-from timeline.rendering.pages.counts import CountPage
-from timeline.rendering.pages.detail import EventDetail
-from timeline.rendering.pages.listing import EventPage
-from timeline.rendering.pages.overview import Overview
 from timeline.reports.chart import chart
 from timeline.reports.counts import by_actor, by_arc, by_status, by_year
 from timeline.text import cells
+from timeline.views.list import event_lines
+from timeline.views.parts.look import Look
 
 TODAY = day_number(2026, 11, 23)
 WIDTHS = (40, 60, 80, 120, 200)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pytest
 
-from timeline.rendering.look import _PALETTE
+from timeline.views.parts.look import _PALETTE
 
 SEEN = {
     "all hues": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),

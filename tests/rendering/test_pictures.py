@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from timeline.rendering.forms.pictures import FORMS, html, lines_of, svg, text
+from timeline.pages.saved import FORMS, html, lines_of, svg, text
 
 EVIL = 'https://x.example/"><script>alert(1)</script>?a=1&b=2'
 

@@ -3,17 +3,16 @@
 import pytest
 
 from timeline.edtf import day_number
+from timeline.pages.counts import CountPage, spark, spark_heading
+from timeline.pages.sources import Bibliography, SourcePage
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.rendering.charts.sparks import spark, spark_heading
-from timeline.rendering.look import Look
-from timeline.rendering.pages.counts import CountPage
-from timeline.rendering.pages.sources import Bibliography, SourcePage
 from timeline.reports.counts import counts
 from timeline.reports.groups import GROUPINGS
 from timeline.reports.periods import Spread, over_time
 from timeline.reports.sources import references
 from timeline.text import cells
+from timeline.views.parts.look import Look
 
 TODAY = day_number(2026, 11, 23)
 

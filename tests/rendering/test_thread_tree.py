@@ -6,11 +6,11 @@ from timeline.edtf import parse
 from timeline.model.records import LINK_TYPES, Event, Link, Place
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
-from timeline.rendering.look import Look
-from timeline.rendering.threads.thread_rows import node_data, story_lines, story_rows, thread_lines
-from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
+from timeline.pages.thread import StoryList, ThreadTree
 from timeline.reports.thread import nodes, stories, thread
 from timeline.text import cells
+from timeline.views.parts.look import Look
+from timeline.views.thread import node_data, story_lines, story_rows, thread_lines
 
 
 @pytest.fixture(name="places")

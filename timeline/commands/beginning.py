@@ -11,8 +11,8 @@ from timeline.commands.offering import command
 from timeline.commands.outputs import Output
 from timeline.editing.starter import SCHEMA, starter
 from timeline.files.output import create
-from timeline.rendering.forms.schema import schema
 from timeline.text import visible
+from timeline.views.schema import schema
 
 
 def begin(output: Output, title: str, *, with_schema: bool) -> None:

@@ -10,19 +10,18 @@ from timeline.commands.run import Answer, Run
 from timeline.inference.known import Report
 from timeline.model.answers import Selection
 from timeline.model.records import Event
+from timeline.pages.counts import CountPage
+from timeline.pages.list import EventPage, ReportPage
+from timeline.pages.overview import Overview
+from timeline.pages.parts import heading
+from timeline.pages.show import EventDetail
+from timeline.pages.sources import Bibliography, SourcePage
 from timeline.query.names import UnknownName
-from timeline.rendering.following.reports import ReportPage
-from timeline.rendering.heading import heading
-from timeline.rendering.look import arc_colours
-from timeline.rendering.pages.counts import CountPage
-from timeline.rendering.pages.detail import EventDetail
-from timeline.rendering.pages.listing import EventPage
-from timeline.rendering.pages.overview import Overview
-from timeline.rendering.pages.sources import Bibliography, SourcePage
 from timeline.reports import chart, counts
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
 from timeline.reports.sources import Reference
+from timeline.views.parts.look import arc_colours
 
 
 def events(run: Run, answer: Answer) -> None:

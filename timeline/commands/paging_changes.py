@@ -2,8 +2,8 @@
 
 from timeline.commands.screen import Screen
 from timeline.commands.showing_changes import Comparison
-from timeline.rendering.changes.change_page import ChangePage
-from timeline.rendering.heading import heading
+from timeline.pages.diff import ChangePage
+from timeline.pages.parts import heading
 
 
 def changes(screen: Screen, made: Comparison) -> None:

@@ -7,13 +7,12 @@ from rich.text import Text
 
 from timeline.commands.run import Answer, Run
 from timeline.layout.columns.lanes import Signs, layout
-from timeline.rendering.charts.charts import ChartPage, unit_words
-from timeline.rendering.heading import heading
-from timeline.rendering.lanes.lane_notes import note_sign
-from timeline.rendering.lanes.lanes import MARGIN, LanePage
-from timeline.rendering.look import arc_colours, colours
+from timeline.pages.chart import ChartPage, unit_words
+from timeline.pages.lanes import MARGIN, LanePage, note_sign
+from timeline.pages.parts import heading
 from timeline.reports.chart import Chart
 from timeline.reports.lanes import Lanes
+from timeline.views.parts.look import arc_colours, colours
 
 
 def chart(run: Run, answer: Answer, made: Chart, split: str | None) -> None:

@@ -2,8 +2,8 @@
 
 from timeline.commands.run import Run
 from timeline.commands.showing_comparison import Comparison
-from timeline.rendering.comparing.comparison import ComparisonPage, Side
-from timeline.rendering.heading import heading
+from timeline.pages.compare import ComparisonPage, Side
+from timeline.pages.parts import heading
 
 
 def comparison(run: Run, made: Comparison) -> None:

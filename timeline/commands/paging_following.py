@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
 from timeline.model.records import Event
+from timeline.pages.around import Beside, BesidePage
+from timeline.pages.gaps import SilencePage
+from timeline.pages.parts import heading
+from timeline.pages.why import ReasonPage
 from timeline.phrases import Window
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.query.logic import Reason
-from timeline.rendering.following.beside import Beside, BesidePage
-from timeline.rendering.following.distances import distance_words, years_words
-from timeline.rendering.following.reason_page import ReasonPage
-from timeline.rendering.following.silences import SilencePage
-from timeline.rendering.heading import heading
-from timeline.rendering.look import Look
 from timeline.reports.around import Near, Surroundings
 from timeline.reports.gaps import Silence
 from timeline.reports.on import Anniversary
+from timeline.views.around import distance_words
+from timeline.views.on import years_words
+from timeline.views.parts.look import Look
 
 _ROLES = {"on": "", "begins": "began", "ends": "ended", "goes on": "going on"}
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.commands.run import Answer, Run
-from timeline.rendering.heading import heading
-from timeline.rendering.threads.thread_tree import StoryList, ThreadTree
+from timeline.pages.parts import heading
+from timeline.pages.thread import StoryList, ThreadTree
 from timeline.reports.thread import Node, Story
 
 

@@ -16,8 +16,8 @@ from timeline.commands import streams, terminal
 from timeline.commands.options import Colour, Display, Format
 from timeline.commands.outputs import STANDARD_OUTPUT, Output, Outputs
 from timeline.errors import UsageError
-from timeline.rendering.look import Look
 from timeline.text import enumerated, escaped, quoted, visible
+from timeline.views.parts.look import Look
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -69,11 +69,11 @@ class Screen:
             streams.remark(f"saved {visible(self._saved.name)}")
 
     def _save(self, to: Output, parts: Iterable["RenderableType"]) -> None:
-        from timeline.rendering.forms import pictures  # noqa: PLC0415
+        from timeline.pages import saved  # noqa: PLC0415
 
         coloured = self._display.color != Colour.never
-        lines = pictures.lines_of(_paper(self.look.room), parts, coloured=coloured)
-        to.write(pictures.FORMS[_suffix(to.name)](lines))
+        lines = saved.lines_of(_paper(self.look.room), parts, coloured=coloured)
+        to.write(saved.FORMS[_suffix(to.name)](lines))
 
     def _show(self, parts: Iterable["RenderableType"]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
@@ -109,7 +109,7 @@ class Screen:
     def _console(self) -> "Console":
         from rich.console import Console  # noqa: PLC0415  not for lines and data
 
-        from timeline.rendering.gate import Gate  # noqa: PLC0415
+        from timeline.pages.gate import Gate  # noqa: PLC0415
 
         console = Console(
             width=self.look.room,
@@ -126,7 +126,7 @@ class Screen:
 
 def _saving(display: Display, outputs: Outputs) -> Output | None:
     """Return where a page is saved, None where it is only shown; refuse what cannot be."""
-    from timeline.rendering.forms.pictures import FORMS  # noqa: PLC0415  rare
+    from timeline.pages.saved import FORMS  # noqa: PLC0415  rare
 
     name = display.save or ""
     if name != STANDARD_OUTPUT and _suffix(name) not in FORMS:

@@ -59,7 +59,7 @@ def _lanes(run: Run, answer: Answer, by: str) -> Lanes:
 
 def csv_lines(export: Export, losses: Losses) -> Iterable[str]:
     """Return the lines of a table of the events, and note what it has no column for."""
-    from timeline.rendering.forms import csv_rows  # noqa: PLC0415  each only for its format
+    from timeline.views.parts import csv_table  # noqa: PLC0415  each only for its format
 
     eventfile.note_unsaid(export, losses, "CSV", _IN_CSV)
     names = Counter(actor.name for actor in export.timeline.actors.values())
@@ -68,7 +68,7 @@ def csv_lines(export: Export, losses: Losses) -> Iterable[str]:
         losses.written += 1
         for what in _not_in_csv(export, match.event, names):
             losses.drop(what, match.event.id)
-    return csv_rows.csv_lines(csv_rows.match_columns(export.timeline), export.selection)
+    return csv_table.csv_lines(csv_table.match_columns(export.timeline), export.selection)
 
 
 def _not_in_csv(export: Export, event: Event, names: Counter[str]) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _listed(export: Export, event: Event) -> Iterator[str]:
 
 def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Iterable[str]:
     from timeline.commands.showing import markdown_page  # noqa: PLC0415  as above
-    from timeline.rendering.forms import markdown_pages  # noqa: PLC0415
+    from timeline.views import list as list_view  # noqa: PLC0415
 
     for match in export.selection:
         losses.read += 1
@@ -99,5 +99,5 @@ def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Itera
         for key in _NOT_IN_MARKDOWN:
             if getattr(match.event, key):
                 losses.drop(f"{key}: a list in Markdown has no place for it", match.event.id)
-    page = markdown_pages.event_page(export.selection, export.timeline)
+    page = list_view.event_page(export.selection, export.timeline)
     return markdown_page(run, answer, page)

@@ -8,24 +8,29 @@ from timeline.commands.forms import Forms, Later, is_data, remark, show
 from timeline.commands.run import Answer, Run
 from timeline.inference.known import Report
 from timeline.model.records import Event
-from timeline.rendering.forms import data, lines
 from timeline.reports import counts
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
 from timeline.reports.sources import Reference
 from timeline.text import counted
+from timeline.views import overview
+from timeline.views import show as show_view
+from timeline.views.parts import json_data
 
 if TYPE_CHECKING:
     from timeline.commands import paging
-    from timeline.rendering.following import told
-    from timeline.rendering.forms import csl, csv_rows, markdown, markdown_pages
+    from timeline.views import counts as counts_view
+    from timeline.views import list as list_view
+    from timeline.views import sources as sources_view
+    from timeline.views.parts import csv_table as csv_rows
+    from timeline.views.parts import markdown
 else:  # Rich is for pages only, and the other forms are rare
     paging = Later("timeline.commands.paging")
-    csl, csv_rows, markdown, markdown_pages = (
-        Later(f"timeline.rendering.forms.{name}")
-        for name in ("csl", "csv_rows", "markdown", "markdown_pages")
-    )
-    told = Later("timeline.rendering.following.told")
+    csv_rows = Later("timeline.views.parts.csv_table")
+    markdown = Later("timeline.views.parts.markdown")
+    list_view = Later("timeline.views.list")
+    counts_view = Later("timeline.views.counts")
+    sources_view = Later("timeline.views.sources")
 
 
 def events(run: Run, answer: Answer) -> None:
@@ -36,11 +41,11 @@ def events(run: Run, answer: Answer) -> None:
         return
     forms = Forms(
         page=lambda: paging.events(run, answer),
-        lines=lambda: lines.event_lines(shown, timeline),
-        json=lambda: data.selection_data(shown, timeline, asked, found),
-        jsonl=lambda: data.event_rows(shown, timeline),
+        lines=lambda: list_view.event_lines(shown, timeline),
+        json=lambda: list_view.selection_data(shown, timeline, asked, found),
+        jsonl=lambda: list_view.event_rows(shown, timeline),
         csv=lambda: csv_rows.csv_lines(csv_rows.match_columns(timeline), shown),
-        md=lambda: markdown_page(run, answer, markdown_pages.event_page(shown, timeline)),
+        md=lambda: markdown_page(run, answer, list_view.event_page(shown, timeline)),
     )
     show(run.screen, forms)
     remark(run.screen, answer.count())
@@ -54,11 +59,11 @@ def reports(run: Run, answer: Answer, found: Sequence[Report]) -> None:
     timeline, asked = run.timeline, answer.query.describe()
     forms = Forms(
         page=lambda: paging.reports(run, answer, found),
-        lines=lambda: told.report_lines(found),
-        json=lambda: told.reports_data(found, timeline, asked),
-        jsonl=lambda: told.report_rows(found, timeline),
-        csv=lambda: csv_rows.csv_lines(csv_rows.report_columns(timeline), found),
-        md=lambda: markdown_page(run, answer, markdown_pages.event_page(answer.shown, timeline)),
+        lines=lambda: list_view.report_lines(found),
+        json=lambda: list_view.reports_data(found, timeline, asked),
+        jsonl=lambda: list_view.report_rows(found, timeline),
+        csv=lambda: csv_rows.csv_lines(list_view.report_columns(timeline), found),
+        md=lambda: markdown_page(run, answer, list_view.event_page(answer.shown, timeline)),
     )
     show(run.screen, forms)
     remark(run.screen, answer.count())
@@ -68,15 +73,15 @@ def details(run: Run, found: Sequence[Event]) -> None:
     """Show everything about each of the events that were *found*."""
     timeline = run.timeline
 
-    def rows() -> list[data.Object]:
-        return [data.detail_data(event, timeline) for event in found]
+    def rows() -> list[json_data.Object]:
+        return [show_view.detail_data(event, timeline) for event in found]
 
     forms = Forms(
         page=lambda: paging.details(run, found),
-        json=lambda: {"format": data.FORMAT, "timeline": timeline.title, "events": rows()},
+        json=lambda: {"format": json_data.FORMAT, "timeline": timeline.title, "events": rows()},
         jsonl=rows,
         csv=lambda: csv_rows.csv_lines(csv_rows.event_columns(timeline), found),
-        md=lambda: markdown_pages.detail_page(found, timeline),
+        md=lambda: show_view.detail_page(found, timeline),
     )
     show(run.screen, forms)
 
@@ -100,11 +105,11 @@ def numbers(
         return
     forms = Forms(
         page=lambda: paging.numbers(run, answer, found, spread=spread, part=part),
-        lines=lambda: lines.count_lines(found),
-        json=lambda: data.counts_data(found, timeline, asked, spread),
-        jsonl=lambda: data.count_rows(found, spread),
-        csv=lambda: csv_rows.csv_lines(csv_rows.count_columns(dated=dated), found),
-        md=lambda: markdown_page(run, answer, markdown_pages.count_page(found, dated=dated), part),
+        lines=lambda: counts_view.count_lines(found),
+        json=lambda: counts_view.counts_data(found, timeline, asked, spread),
+        jsonl=lambda: counts_view.count_rows(found, spread),
+        csv=lambda: csv_rows.csv_lines(counts_view.count_columns(dated=dated), found),
+        md=lambda: markdown_page(run, answer, counts_view.count_page(found, dated=dated), part),
     )
     show(run.screen, forms)
     remark(run.screen, part)
@@ -132,7 +137,7 @@ def sources(
         answer,
         found,
         page=lambda: paging.sources(run, answer, found, part),
-        md=lambda: markdown_page(run, answer, markdown_pages.source_page(found), part),
+        md=lambda: markdown_page(run, answer, sources_view.source_page(found), part),
     )
     show(run.screen, forms)
     remark(run.screen, part)
@@ -148,7 +153,7 @@ def bibliography(run: Run, answer: Answer, found: Sequence[Reference]) -> None:
         answer,
         found,
         page=lambda: paging.bibliography(run, answer, found, count),
-        md=lambda: markdown_page(run, answer, markdown_pages.bibliography_page(found), count),
+        md=lambda: markdown_page(run, answer, sources_view.bibliography_page(found), count),
     )
     show(run.screen, forms)
     remark(run.screen, count)
@@ -156,14 +161,14 @@ def bibliography(run: Run, answer: Answer, found: Sequence[Reference]) -> None:
 
 def reference_items(run: Run, found: Sequence[Reference]) -> None:
     """Write the sources that were *found* as CSL-JSON."""
-    run.screen.json(csl.csl_items(each.source for each in found))
+    run.screen.json(sources_view.csl_items(each.source for each in found))
 
 
 def the_timeline(run: Run) -> None:
     """Show what the timeline is."""
 
-    def whole() -> data.Object:
-        return data.timeline_data(run.timeline, run.timeline.select())
+    def whole() -> json_data.Object:
+        return overview.timeline_data(run.timeline, run.timeline.select())
 
     forms = Forms(page=lambda: paging.the_timeline(run), json=whole, jsonl=lambda: [whole()])
     show(run.screen, forms)
@@ -213,10 +218,10 @@ def _reference_forms(
     """Return the forms of a list of sources, which differ in *page* and *md* alone."""
     return Forms(
         page=page,
-        lines=lambda: lines.reference_lines(found),
-        json=lambda: data.references_data(found, run.timeline, answer.query.describe()),
-        jsonl=lambda: data.reference_rows(found),
-        csv=lambda: csv_rows.csv_lines(csv_rows.REFERENCE_COLUMNS, found),
+        lines=lambda: sources_view.reference_lines(found),
+        json=lambda: sources_view.references_data(found, run.timeline, answer.query.describe()),
+        jsonl=lambda: sources_view.reference_rows(found),
+        csv=lambda: csv_rows.csv_lines(sources_view.REFERENCE_COLUMNS, found),
         md=md,
     )
 

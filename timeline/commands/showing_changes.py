@@ -14,20 +14,18 @@ from timeline.commands.screen import Screen
 from timeline.commands.versions import Version, version
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
-from timeline.rendering.changes import change_rows
-from timeline.rendering.changes.change_words import Naming, summary
 from timeline.reports.diff.changes import Changes
 from timeline.reports.diff.timelines import differences
 from timeline.text import quoted, visible
+from timeline.views import diff
+from timeline.views.parts.change_words import Naming, summary
 
 if TYPE_CHECKING:
     from timeline.commands import paging_changes
-    from timeline.rendering.changes import change_markdown
-    from timeline.rendering.forms import markdown
+    from timeline.views.parts import markdown
 else:  # Rich is for pages only, and the other forms are rare
     paging_changes = Later("timeline.commands.paging_changes")
-    change_markdown = Later("timeline.rendering.changes.change_markdown")
-    markdown = Later("timeline.rendering.forms.markdown")
+    markdown = Later("timeline.views.parts.markdown")
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -65,12 +63,12 @@ def changes(display: Display, made: Comparison) -> None:
         return
     forms = Forms(
         page=lambda: paging_changes.changes(screen, made),
-        lines=lambda: change_rows.change_lines(found, naming),
-        json=lambda: change_rows.changes_data(found, naming, made.names),
-        jsonl=lambda: change_rows.change_rows(found, naming),
+        lines=lambda: diff.change_lines(found, naming),
+        json=lambda: diff.changes_data(found, naming, made.names),
+        jsonl=lambda: diff.change_rows(found, naming),
         md=lambda: [
             *markdown.heading(naming.new.title, made.between("→"), summary(found)),
-            *change_markdown.change_page(found, naming),
+            *diff.change_page(found, naming),
         ],
     )
     show(screen, forms)

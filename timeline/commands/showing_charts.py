@@ -9,18 +9,16 @@ from timeline.commands.forms import Forms, Later, remark, show
 from timeline.commands.run import Answer, Run
 from timeline.commands.showing import markdown_page, nothing_to_show
 from timeline.phrases import Window
-from timeline.rendering.charts import chart_data
-from timeline.rendering.lanes import lane_data
 from timeline.reports import chart as spreading
 from timeline.reports import lanes as laning
 from timeline.reports.extent import asked_window, zoomed
+from timeline.views import chart as chart_data
+from timeline.views import lanes as lane_data
 
 if TYPE_CHECKING:
     from timeline.commands import paging_charts as paging
-    from timeline.rendering.charts import chart_tables
 else:  # Rich is for pages only, and the other forms are rare
     paging = Later("timeline.commands.paging_charts")
-    chart_tables = Later("timeline.rendering.charts.chart_tables")
 
 _MOST_ROWS = 8  # of a page; data and lines are whole
 
@@ -56,8 +54,8 @@ def chart(
         lines=lambda: chart_data.chart_lines(made),
         json=lambda: chart_data.chart_data(made, timeline, asked),
         jsonl=lambda: chart_data.chart_rows(made),
-        csv=lambda: chart_tables.chart_csv(made),
-        md=lambda: markdown_page(run, answer, chart_tables.chart_markdown(made)),
+        csv=lambda: chart_data.chart_csv(made),
+        md=lambda: markdown_page(run, answer, chart_data.chart_markdown(made)),
     )
     show(run.screen, forms)
     remark(run.screen, ", ".join((answer.count(), *chart_data.outside(made))))
@@ -76,7 +74,7 @@ def lanes(run: Run, answer: Answer, zoom: Zoom, *, by: str, most: int | None, fo
         lines=lambda: lane_data.lane_lines(made),
         json=lambda: lane_data.lanes_data(made, timeline, asked),
         jsonl=lambda: lane_data.lane_rows(made),
-        csv=lambda: chart_tables.lanes_csv(made),
+        csv=lambda: lane_data.lanes_csv(made),
     )
     show(run.screen, forms)
     remark(run.screen, ", ".join((answer.count(), *lane_data.outside(made))))

@@ -13,18 +13,16 @@ from timeline.model.answers import Selection
 from timeline.model.records import Event
 from timeline.phrases import lengths
 from timeline.query.logic import AllOf
-from timeline.rendering.comparing import comparison_rows
-from timeline.rendering.forms import data
 from timeline.reports import compare
 from timeline.reports.compare import Compared
 from timeline.text import counted
+from timeline.views import compare as comparison_rows
+from timeline.views.parts import json_data
 
 if TYPE_CHECKING:
     from timeline.commands import paging_comparison
-    from timeline.rendering.comparing import comparison_csv
 else:  # Rich is for pages only, and the other forms are rare
     paging_comparison = Later("timeline.commands.paging_comparison")
-    comparison_csv = Later("timeline.rendering.comparing.comparison_csv")
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -82,7 +80,7 @@ def comparison(run: Run, made: Comparison) -> None:
         lines=lambda: comparison_rows.comparison_lines(rows, timeline, aligned=aligned),
         json=lambda: _document(run, made),
         jsonl=lambda: comparison_rows.comparison_rows(rows, timeline, aligned=aligned),
-        csv=lambda: comparison_csv.comparison_csv(rows, timeline, aligned=aligned),
+        csv=lambda: comparison_rows.comparison_csv(rows, timeline, aligned=aligned),
     )
     show(run.screen, forms)
     first, second = made.answers
@@ -108,7 +106,7 @@ def _document(run: Run, made: Comparison) -> dict[str, object]:
         made.compared, run.timeline, aligned=made.days_0 is not None
     )
     return {
-        **data.answer_data(run.timeline, made.shared.describe()),
+        **json_data.answer_data(run.timeline, made.shared.describe()),
         **sides,
         "in_both": compare.in_both(made.compared),
         "events": list(rows),

@@ -15,14 +15,14 @@ from timeline.commands.screen import Screen
 from timeline.errors import UsageError
 from timeline.loading.problems import Problem
 from timeline.model.findings import Level
-from timeline.rendering.forms.data import FORMAT
 from timeline.reports.check import Judgement
 from timeline.text import counted, enumerated
+from timeline.views.parts.json_data import FORMAT
 
 if TYPE_CHECKING:
-    from timeline.rendering.pages import findings as pages
+    from timeline.pages import check as pages
 else:  # Rich is for a terminal only
-    pages = Later("timeline.rendering.pages.findings")
+    pages = Later("timeline.pages.check")
 
 _COMMANDS = {Level.error: "error", Level.warning: "warning", Level.note: "notice"}  # of GitHub
 

@@ -19,9 +19,6 @@ from timeline.phrases.days_of_year import DayOfYear, day_of_year
 from timeline.phrases.lengths import length
 from timeline.query.logic import AllOf
 from timeline.query.terms import typed_value
-from timeline.rendering.following import reasons
-from timeline.rendering.forms import data
-from timeline.rendering.look import Look
 from timeline.reports import around as nearby
 from timeline.reports import gaps as silent
 from timeline.reports import on as yearly
@@ -29,16 +26,24 @@ from timeline.reports.around import Centre, Near, Surroundings
 from timeline.reports.gaps import Silence
 from timeline.reports.on import Anniversary
 from timeline.text import counted
+from timeline.views import why as reasons
+from timeline.views.parts import json_data
+from timeline.views.parts.look import Look
 
 if TYPE_CHECKING:
     from timeline.commands import paging_following as paging
-    from timeline.rendering.following import following_rows as rows
-    from timeline.rendering.forms import csv_rows, markdown_pages
+    from timeline.views import around as rows
+    from timeline.views import gaps as gaps_view
+    from timeline.views import list as list_view
+    from timeline.views import on
+    from timeline.views.parts import csv_table as csv_rows
 else:  # Rich is for pages only
     paging = Later("timeline.commands.paging_following")
-    csv_rows = Later("timeline.rendering.forms.csv_rows")
-    markdown_pages = Later("timeline.rendering.forms.markdown_pages")
-    rows = Later("timeline.rendering.following.following_rows")
+    csv_rows = Later("timeline.views.parts.csv_table")
+    gaps_view = Later("timeline.views.gaps")
+    list_view = Later("timeline.views.list")
+    on = Later("timeline.views.on")
+    rows = Later("timeline.views.around")
 
 
 def around(run: Run, question: Question, near: str, within: str | None, number: int | None) -> None:
@@ -105,7 +110,7 @@ def why(run: Run, question: Question, name: str) -> None:
     forms = Forms(
         page=lambda: paging.why(run, event, reason),
         lines=lambda: reasons.reason_lines(reason, Look(ascii=run.screen.ascii)),
-        json=lambda: data.answer_data(
+        json=lambda: json_data.answer_data(
             run.timeline,
             str(query),
             event=event.id,
@@ -132,7 +137,7 @@ def _show_around(run: Run, answer: Answer, found: Surroundings, said: str) -> No
     forms = Forms(
         page=lambda: paging.around(run, answer, nears, found, said),
         lines=lambda: rows.near_lines(nears, middle, timeline),
-        json=lambda: data.answer_data(
+        json=lambda: json_data.answer_data(
             timeline,
             answer.query.describe(),
             around=rows.centre_data(middle),
@@ -153,18 +158,18 @@ def _show_day(run: Run, answer: Answer, found: list[Anniversary], day: DayOfYear
     timeline = run.timeline
     forms = Forms(
         page=lambda: paging.on_day(run, answer, found, day),
-        lines=lambda: rows.anniversary_lines(found, timeline),
-        json=lambda: data.answer_data(
+        lines=lambda: on.anniversary_lines(found, timeline),
+        json=lambda: json_data.answer_data(
             timeline,
             answer.query.describe(),
             day=f"{day.month:02}-{day.day:02}",
             found=len(answer.found),
             certain=answer.shown.certain,
             possible=answer.shown.possible,
-            events=list(rows.anniversary_rows(found, timeline)),
+            events=list(on.anniversary_rows(found, timeline)),
         ),
-        jsonl=lambda: rows.anniversary_rows(found, timeline),
-        csv=lambda: csv_rows.csv_lines(rows.anniversary_columns(timeline), found),
+        jsonl=lambda: on.anniversary_rows(found, timeline),
+        csv=lambda: csv_rows.csv_lines(on.anniversary_columns(timeline), found),
         md=lambda: _markdown(run, answer, (each.match for each in found), f"on {day}"),
     )
     show(run.screen, forms)
@@ -172,7 +177,7 @@ def _show_day(run: Run, answer: Answer, found: list[Anniversary], day: DayOfYear
 
 
 def _markdown(run: Run, answer: Answer, found: Iterable[Match], said: str) -> Iterator[str]:
-    body = markdown_pages.event_page(Selection(found), run.timeline)
+    body = list_view.event_page(Selection(found), run.timeline)
     return markdown_page(run, answer, body, said)
 
 
@@ -180,14 +185,14 @@ def _show_silences(run: Run, answer: Answer, found: tuple[list[Silence], list[Si
     timeline, every = run.timeline, [*found[0], *found[1]]
     forms = Forms(
         page=lambda: paging.gaps(run, answer, *found),
-        lines=lambda: rows.silence_lines(every),
-        json=lambda: data.answer_data(
+        lines=lambda: gaps_view.silence_lines(every),
+        json=lambda: json_data.answer_data(
             timeline,
             answer.query.describe(),
-            silences=list(rows.silence_rows(every, timeline)),
+            silences=list(gaps_view.silence_rows(every, timeline)),
         ),
-        jsonl=lambda: rows.silence_rows(every, timeline),
-        csv=lambda: csv_rows.csv_lines(rows.SILENCE_COLUMNS, every),
+        jsonl=lambda: gaps_view.silence_rows(every, timeline),
+        csv=lambda: csv_rows.csv_lines(gaps_view.SILENCE_COLUMNS, every),
     )
     show(run.screen, forms)
     remark(run.screen, answer.count())

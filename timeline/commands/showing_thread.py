@@ -9,11 +9,11 @@ from timeline.commands.run import Run
 from timeline.commands.showing import nothing_to_show
 from timeline.errors import UsageError
 from timeline.model.records import Event
-from timeline.rendering.forms import data
-from timeline.rendering.threads import thread_rows
 from timeline.reports import thread as threads
 from timeline.reports.thread import Node
 from timeline.text import counted
+from timeline.views import thread as thread_rows
+from timeline.views.parts import json_data
 
 if TYPE_CHECKING:
     from timeline.commands import paging_thread
@@ -45,7 +45,7 @@ def thread(run: Run, root: Event, question: Question, depth: int) -> None:
         page=lambda: paging_thread.thread(run, answer, places, count),
         lines=lambda: thread_rows.thread_lines(places),
         json=lambda: {
-            **data.answer_data(timeline, asked),
+            **json_data.answer_data(timeline, asked),
             "links_away": depth,
             "thread": thread_rows.node_data(tree, timeline),
         },
@@ -69,7 +69,7 @@ def stories(run: Run, question: Question) -> None:
         page=lambda: paging_thread.stories(run, answer, linked, said),
         lines=lambda: thread_rows.story_lines(linked),
         json=lambda: {
-            **data.answer_data(timeline, asked),
+            **json_data.answer_data(timeline, asked),
             "unlinked": alone,
             "stories": list(thread_rows.story_rows(linked)),
         },

@@ -1,0 +1,1 @@
+"""Answers drawn with Rich: a page is returned, and printed by whoever asked for it."""

@@ -1,0 +1,205 @@
+"""Two questions side by side → a page: two columns over one column of dates, or of days.
+
+What answers both stands once, between the columns, with a mark. On a narrow page
+there is one column, and a letter says which side an event is on.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+
+import msgspec
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.answers import Selection, Verdict
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.model.words import year_label, year_of
+from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
+from timeline.reports.compare import ON_DAY_0, Compared
+from timeline.text import cells, visible
+from timeline.views.compare import offset_words
+from timeline.views.parts.look import Look, arc_colours
+
+_TWO_COLUMNS = 80  # cells of a page from which on there is room for two
+_LABEL = 14  # the most cells of a date
+_SHORT_LABEL = 10  # likewise on a narrow page
+_MARKS = 4  # cells before a title: maybe, shared, the sign, a blank
+_LETTERS = 4  # cells of a side's letters on a narrow page
+
+
+class Side(msgspec.Struct, frozen=True):
+    """What stands over a column: its letter, the question, how many answer, and its day 0."""
+
+    letter: str
+    asked: str
+    count: str
+    day_0: Event | None = None
+
+
+class ComparisonPage:
+    """The events of two questions as a Rich renderable."""
+
+    def __init__(
+        self,
+        compared: Sequence[Compared],
+        sides: tuple[Side, Side],
+        timeline: Timeline,
+        look: Look,
+    ) -> None:
+        """Show *compared* in its order; by days where the *sides* have a day 0."""
+        self._compared = _with_days_0(compared, sides)
+        self._sides = sides
+        self._look = look
+        self._colours = arc_colours(timeline)
+        self._aligned = any(side.day_0 for side in sides)
+        self._two = look.page >= _TWO_COLUMNS
+        labels = [cells(self._label(each)) for each in self._compared]
+        most = _LABEL if self._two else _SHORT_LABEL
+        most = look.page if self._aligned else most
+        self._label_width = left_column(max(labels, default=0), most, look.page)
+        beside = look.page - self._label_width - 2
+        self._column = beside // 2 if self._two else beside - _LETTERS
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        yield Text()
+        yield from self._heads(console)
+        if self._aligned:
+            yield Text()
+            yield from self._rows(console, self._compared)
+        else:
+            for year, compared in groupby(self._compared, lambda each: year_of(each.event.date)):
+                yield Text()
+                yield Text(year_label(year), "bold")
+                yield from self._rows(console, compared)
+        yield Text()
+        yield from kept_together(self._legend(), self._look.page - 2, "dim")
+
+    def _heads(self, console: Console) -> Iterator[Text]:
+        """Yield what was asked of each side, over its column or one below the other."""
+        first, second = (self._head(console, side) for side in self._sides)
+        if self._two:
+            yield from self._dated([], _side_by_side(first, second, self._column))
+        else:
+            yield from (Text(" ").append_text(line) for line in (*first, *second))
+
+    def _head(self, console: Console, side: Side) -> list[Text]:
+        said = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
+        texts = said if self._two else [Text(self._look.dot, "dim").join(said)]
+        lines = [
+            line for text in texts for line in wrapped(console, text, self._column - _MARKS - 1)
+        ]
+        return _hung(Text(f"{side.letter:>{_MARKS - 1}} ", "bold"), lines)
+
+    def _rows(self, console: Console, compared: Iterable[Compared]) -> Iterator[Text]:
+        """Yield the lines of events; those of one label stand beside each other."""
+        for label, group in groupby(compared, self._label):
+            style = "bold" if self._aligned and label == "T" else ""
+            dates = list(date_lines(console, Text(label, style), self._label_width))
+            events = list(group)
+            if self._two:
+                yield from self._two_columns(console, dates, events)
+            else:
+                yield from self._one_column(console, dates, events)
+
+    def _two_columns(
+        self, console: Console, dates: list[Text], events: list[Compared]
+    ) -> Iterator[Text]:
+        both, first, second = (
+            [line for each in events if each.sides == sides for line in self._block(console, each)]
+            for sides in ("AB", "A", "B")
+        )
+        middle = Text(" " * (self._column // 2))
+        rows = [Text.assemble(middle, line) for line in both]
+        return self._dated(dates, [*rows, *_side_by_side(first, second, self._column)])
+
+    def _one_column(
+        self, console: Console, dates: list[Text], events: list[Compared]
+    ) -> Iterator[Text]:
+        rows = []
+        for each in events:
+            letters = Text(f"  {each.sides:<{_LETTERS - 2}}", "bold")
+            rows += _hung(letters, self._block(console, each))
+        return self._dated(dates, rows)
+
+    def _dated(self, dates: Sequence[Text], rows: Sequence[Text]) -> Iterator[Text]:
+        """Yield *rows*, each after a line of *dates* as long as there are any."""
+        for date, row in zip_longest(dates, rows, fillvalue=Text()):
+            margin = Text(" " * (1 + self._label_width - date.cell_len))
+            line = Text.assemble(margin, date, " ", row)
+            line.rstrip()
+            yield line
+
+    def _block(self, console: Console, compared: Compared) -> list[Text]:
+        """Return the lines of an event: marks, sign and title; where days count, its date."""
+        event, look = compared.event, self._look
+        unsure = _selected(compared) and not compared.match.certain
+        marks = Text(look.maybe if unsure else " ").append("=" if compared.shared else " ")
+        marks.append(look.status(event.status), self._colours.get(event.arc, "")).append(" ")
+        style = "bold" if self._is_day_0(compared) else "dim" if unsure else ""
+        title = Text(visible(event.title), style)
+        if self._aligned:
+            title.append(f" ({self._date_said(compared)})", "not bold dim")
+        return _hung(marks, list(wrapped(console, title, self._column - _MARKS - 1)))
+
+    def _date_said(self, compared: Compared) -> str:
+        date = compared.event.date.describe(ascii=self._look.ascii)
+        return date if _selected(compared) else f"{date}; day 0, not in {compared.sides}"
+
+    def _is_day_0(self, compared: Compared) -> bool:
+        return compared.offset == ON_DAY_0 and any(
+            side.day_0 == compared.event and side.letter in compared.sides for side in self._sides
+        )
+
+    def _label(self, compared: Compared) -> str:
+        if self._aligned:
+            return offset_words(compared.offset, self._look)
+        date = compared.event.date
+        return date.describe(ascii=self._look.ascii, year=year_of(date))
+
+    def _legend(self) -> Iterator[str]:
+        """Yield what the marks mean that are on the page."""
+        if self._aligned:
+            yield "T day 0 of each side"
+        if any(each.shared for each in self._compared):
+            yield "= in both"
+        selected = (each.match for each in self._compared if _selected(each))
+        yield from legend(Selection(selected), self._look)
+
+
+def _with_days_0(compared: Sequence[Compared], sides: Sequence[Side]) -> list[Compared]:
+    """Return *compared* with the days 0, also those that answer no question, before their like."""
+    days_0 = [(side.day_0, side.letter) for side in sides if side.day_0]
+    if not days_0:
+        return list(compared)
+    missing = [
+        Compared(event, Verdict.NO, Verdict.NO, letter)
+        for event, letter in days_0
+        if not any(each.event == event and letter in each.sides for each in compared)
+    ]
+
+    def place(each: Compared) -> tuple[tuple[int, int], bool, str]:
+        is_day_0 = any(each.event == event and letter in each.sides for event, letter in days_0)
+        return each.offset.sort_key, not is_day_0, each.sides if is_day_0 else ""
+
+    return sorted([*compared, *missing], key=place)
+
+
+def _selected(compared: Compared) -> bool:
+    """Return whether an event answers a question: a day 0 may not."""
+    return bool(compared.first or compared.second)
+
+
+def _hung(prefix: Text, lines: Sequence[Text]) -> list[Text]:
+    """Return *lines* after *prefix*; those below the first are set in as far."""
+    empty = Text(" " * prefix.cell_len)
+    return [Text.assemble(empty if number else prefix, line) for number, line in enumerate(lines)]
+
+
+def _side_by_side(first: Sequence[Text], second: Sequence[Text], width: int) -> list[Text]:
+    """Return the lines of two columns, of which the first has *width* cells."""
+    return [
+        Text.assemble(one, " " * (width - one.cell_len), other)
+        for one, other in zip_longest(first, second, fillvalue=Text())
+    ]

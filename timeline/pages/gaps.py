@@ -1,0 +1,127 @@
+"""Silences → a page: how long, from when to when, and the events on both sides."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+from typing import Final
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
+from timeline.pages.parts import bar, kept_together, wrapped
+from timeline.phrases import Window
+from timeline.phrases.lengths import rounded
+from timeline.reports.gaps import Silence
+from timeline.text import cells, counted, visible
+from timeline.views.parts.look import Look, arc_colours
+
+_SIDE: Final = 8  # cells of "after" and "before", and of the space beside them
+_BAR: Final = 24  # the most cells of a bar
+_LOW: Final = 3  # cells before what stands below how long it is
+_DATES: Final = 26  # cells of "28 Jul 2006 – 29 Sep 2015"
+
+
+class SilencePage:
+    """Certain silences, then those that a vague date may fill, as a Rich renderable."""
+
+    def __init__(
+        self,
+        certain: Sequence[Silence],
+        possible: Sequence[Silence],
+        timeline: Timeline,
+        look: Look,
+    ) -> None:
+        """Show the silences, each kind in its order."""
+        self._parts = {"": certain, "Possible silences: a vague date may fill them": possible}
+        self._look = look
+        self._colours = arc_colours(timeline)
+        everything = [*certain, *possible]
+        self._most = max((each.days for each in everything), default=1)
+        lengths = (_length(each) for each in everything)
+        self._left = max((cells(text) for pair in lengths for text in pair), default=0)
+        self._right = look.page - self._left - 5
+        self._stacked = self._right < _DATES
+        if self._stacked:
+            self._right = look.page - _LOW
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        for title, silences in self._parts.items():
+            if title and silences:
+                yield from (Text(), Text(f" {title}", "bold"))
+            for silence in silences:
+                yield Text()
+                yield from self._silence(console, silence)
+        yield Text()
+        yield from kept_together(self._signs(), self._look.page - 2, "dim")
+
+    def _silence(self, console: Console, silence: Silence) -> Iterator[Text]:
+        """Yield the lines of a silence: how long it is on the left, or on a narrow page above."""
+        days, about = _length(silence)
+        left = [Text(days, "bold"), *([Text(about, "dim")] if about else [])]
+        lines = chain(
+            wrapped(console, self._when(silence), self._right),
+            self._beside(console, "after", silence.before),
+            self._beside(console, "before", silence.after),
+            self._filled(console, silence),
+        )
+        if self._stacked:
+            mark = self._look.maybe if silence.filled else " "
+            yield Text.assemble(f"{mark} ", Text("  ").join(left))
+            yield from (Text.assemble(" " * _LOW, line) for line in lines)
+            return
+        empty = Text()
+        for number, (length, line) in enumerate(zip_longest(left, lines, fillvalue=empty)):
+            mark = self._look.maybe if silence.filled and not number else " "
+            row = Text(mark + " " * (1 + self._left - length.cell_len)).append_text(length)
+            row.append("  ").append_text(line)
+            row.rstrip()
+            yield row
+
+    def _when(self, silence: Silence) -> Text:
+        """Return from when to when, and a bar beside it, to the scale of the longest."""
+        ascii_ = self._look.ascii
+        said = Window(silence.first, silence.last, "").describe(ascii=ascii_)
+        room = min(_BAR, self._right - _DATES - 3)
+        drawn = bar(silence.days, self._most, room, ascii=ascii_) if room > 0 else ""
+        return Text.assemble(f"{said:<{_DATES}}  ", (drawn, "dim"))
+
+    def _beside(self, console: Console, word: str, event: Event) -> Iterator[Text]:
+        """Yield the lines of the event on one side, its date before its title."""
+        date = event.date.describe(ascii=self._look.ascii)
+        sign = self._look.status(event.status)
+        said = Text.assemble(
+            (f"{date} ", "dim"),
+            (sign, self._colours.get(event.arc, "")),
+            f" {visible(event.title)}",
+        )
+        return self._labelled(console, word, said)
+
+    def _filled(self, console: Console, silence: Silence) -> Iterator[Text]:
+        """Yield how many events may fill it, and which: the first few by their titles."""
+        if not silence.filled:
+            return iter(())
+        first = silence.filled[0]
+        date = first.date.describe(ascii=self._look.ascii)
+        more = f", and {len(silence.filled) - 1} more" if len(silence.filled) > 1 else ""
+        number = counted(len(silence.filled), "event")
+        said = f"possibly filled by {number}: {date} {visible(first.title)}{more}"
+        return self._labelled(console, "", Text(said, "dim"))
+
+    def _labelled(self, console: Console, label: str, text: Text) -> Iterator[Text]:
+        for number, line in enumerate(wrapped(console, text, self._right - _SIDE)):
+            margin = f"{'' if number else label:<{_SIDE}}"
+            yield Text.assemble((margin, "dim"), line)
+
+    def _signs(self) -> Iterator[str]:
+        silences = [each for part in self._parts.values() for each in part]
+        used = {side.status for each in silences for side in (each.before, each.after)}
+        yield from (f"{self._look.status(each)} {each}" for each in STATUSES if each in used)
+        if any(each.filled for each in silences):
+            yield f"{self._look.maybe} only possibly: a date is vague"
+
+
+def _length(silence: Silence) -> tuple[str, str]:
+    """Return how long it is, in days and about how long in words."""
+    return counted(silence.days, "day"), rounded(silence.days)

@@ -1,0 +1,230 @@
+"""A layout of lanes → a page: a name over each lane, to scale, between two axes.
+
+A sign stands for an event and says its status; `━` is where it lies in every
+reading of its date, `╌` where it only may lie; arrows go on beyond what is drawn.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+import msgspec
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.layout.columns import axis
+from timeline.layout.columns.lanes import Layout, PlacedLane
+from timeline.layout.columns.rows import Placed
+from timeline.layout.columns.scale import Mark
+from timeline.model.answers import Match
+from timeline.model.records import STATUSES
+from timeline.pages.parts import date_lines, kept_together, wrapped
+from timeline.reports.lanes import Lanes
+from timeline.text import cells, counted, visible
+from timeline.views.lanes import outside
+from timeline.views.parts.look import Look
+
+_DATE = 16  # the most cells of the column of dates
+_NUMBER = 6  # cells of a number and the space around it
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Pen(msgspec.Struct, frozen=True):
+    """The signs that lanes are drawn with."""
+
+    solid: str
+    soft: str
+    on: tuple[str, str]
+    unknown: str
+    grid: str
+
+
+_PEN = Pen("━", "╌", ("◀", "▶"), "?", "┊")
+_ASCII_PEN = Pen("=", ".", ("<", ">"), "?", ":")
+
+
+MARGIN = 1
+_TALL = 16  # lines from which on the axis is repeated at the bottom
+
+
+class LanePage:
+    """Lanes as a Rich renderable."""
+
+    def __init__(
+        self, lanes: Lanes, layout: Layout, look: Look, colours: Mapping[str, str]
+    ) -> None:
+        """Show *layout*, which was made of *lanes*; *colours* is key of a lane → colour."""
+        self._lanes = lanes
+        self._layout = layout
+        self._look = look
+        self._colours = colours
+        self._pen = pen(look)
+        self._ticks = axis.scale_ticks(layout.scale)
+        self._marked = {tick.column for tick in self._ticks}
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        rows = sum(len(lane.rows) + 1 for lane in self._layout.lanes)
+        yield Text()
+        yield from self._axis(below=False)
+        for lane in self._layout.lanes:
+            yield self._name(lane)
+            for row in lane.rows:
+                yield self._row(row, self._colours.get(lane.lane.key, ""))
+        if rows >= _TALL:
+            yield from self._axis(below=True)
+        yield Text()
+        yield from notes(console, self._layout, self._look)
+        signs = legend(self._lanes, self._layout, self._look)
+        for line in kept_together(signs, self._look.page - 2, "dim"):
+            yield from wrapped(console, line, self._look.page)
+
+    def _axis(self, *, below: bool) -> Iterator[Text]:
+        scale, ascii_ = self._layout.scale, self._look.ascii
+        line = axis.line(self._ticks, scale.columns, scale.folds, below=below, ascii=ascii_)
+        lines = [Text(" " * MARGIN + part, "dim") for part in (axis.labels(self._ticks), line)]
+        yield from reversed(lines) if below else lines
+
+    def _name(self, lane: PlacedLane) -> Text:
+        colour = self._colours.get(lane.lane.key, "")
+        name = Text(" " * MARGIN).append(visible(lane.lane.name), f"bold {colour}".strip())
+        sure = sum(match.certain for match in lane.lane.matches)
+        possible = len(lane.lane.matches) - sure
+        name.append(f"  {sure:,}{f' {self._look.maybe}{possible:,}' if possible else ''}", "dim")
+        if lane.more:
+            name.append(f", of which {lane.more:,} have no room", "dim")
+        name.truncate(self._look.page, overflow="ellipsis")
+        return name
+
+    def _row(self, row: Sequence[Placed], colour: str) -> Text:
+        """Return a row: marks and labels from left to right, the grid where nothing is.
+
+        It is to scale, and one line, however wide a terminal takes its letters for.
+        """
+        line = Text(" " * MARGIN, no_wrap=True, overflow="ignore")
+        at = 0
+        for placed in row:
+            self._grid(line, at, placed.start)
+            self._placed(line, placed, colour)
+            at = placed.end + 1
+        self._grid(line, at, self._layout.scale.columns + 1)
+        line.rstrip()
+        return line
+
+    def _grid(self, line: Text, start: int, end: int) -> None:
+        """Add empty columns; under the marks of the axis a faint line, which touches nothing."""
+        inside = range(start + bool(start), end - 1)
+        empty = (
+            self._pen.grid if column in inside and column in self._marked else " "
+            for column in range(start, end)
+        )
+        line.append("".join(empty), "dim")
+
+    def _placed(self, line: Text, placed: Placed, colour: str) -> None:
+        """Add a mark with its label before, behind or within it."""
+        mark, label = placed.mark, placed.label
+        style = "dim" if placed.number else "" if placed.matches[0].certain else "dim"
+        drawn = self._drawn(placed)
+        if not label:
+            line.append(drawn, colour)
+        elif mark.left < placed.label_at < mark.right:
+            inside = placed.label_at - 1 - mark.left
+            line.append(drawn[:inside], colour).append(f" {label} ", style)
+            line.append(drawn[inside + cells(label) + 2 :], colour)
+        elif placed.label_at > mark.right:
+            gap = " " * (placed.label_at - mark.right - 1)
+            line.append(drawn, colour).append(gap + label, style)
+        else:
+            gap = " " * (mark.left - placed.label_at - cells(label))
+            line.append(label + gap, style).append(drawn, colour)
+
+    def _drawn(self, placed: Placed) -> str:
+        """Return the signs of a mark, one for each of its columns."""
+        mark, pen = placed.mark, self._pen
+        signs = [pen.soft] * (mark.right - mark.left + 1)
+        if mark.solid:
+            start, end = (column - mark.left for column in mark.solid)
+            signs[start : end + 1] = [pen.solid] * (end - start + 1)
+        if mark.before:
+            signs[0] = pen.on[0] if mark.before == "on" else pen.unknown
+        if mark.after:
+            signs[-1] = pen.on[1] if mark.after == "on" else pen.unknown
+        number = str(len(placed.matches))
+        sign = number if len(placed.matches) > 1 else self._look.status(_status(placed))
+        at = min(
+            mark.sign - mark.left, len(signs) - len(sign) - bool(mark.after and len(signs) > 1)
+        )
+        signs[at : at + len(sign)] = sign
+        return "".join(signs)
+
+
+def _status(placed: Placed) -> str:
+    return placed.matches[0].event.status
+
+
+def pen(look: Look) -> Pen:
+    """Return the signs that fit *look*."""
+    return _ASCII_PEN if look.ascii else _PEN
+
+
+def note_sign(number: int, look: Look) -> str:
+    """Return the sign that leads from a mark to its note."""
+    return f"[{number}]" if look.ascii else str(number).translate(_RAISED)
+
+
+def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
+    """Yield the numbered events, each with its date and title, and an empty line after them."""
+    heads = [_date(match, look) for match in layout.notes]
+    width = min(_DATE, look.page // 3, max(map(cells, heads), default=0))
+    for number, (match, head) in enumerate(zip(layout.notes, heads, strict=True), 1):
+        dates = date_lines(console, Text(head), width)
+        room = look.page - width - _NUMBER - 3
+        titles = wrapped(console, Text(visible(match.event.title)), room)
+        said = str(number)
+        for date, title in zip_longest(dates, titles, fillvalue=Text()):
+            line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))
+            yield _stripped(line.append_text(date).append("  ").append_text(title))
+            said = ""
+    if layout.notes:
+        yield Text()
+
+
+def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
+    """Yield what the signs mean, only those that are there, and what is not there."""
+    placed = [each for lane in layout.lanes for row in lane.rows for each in row]
+    single = [each for each in placed if len(each.matches) == 1]
+    used = {each.matches[0].event.status for each in single}
+    yield from (f"{look.status(name)} {name}" for name in STATUSES if name in used)
+    yield from _ends([each.mark for each in placed], pen(look))
+    if any(not match.certain for each in placed for match in each.matches):
+        yield f"{look.maybe} only possibly: its date is vague"
+    if folds := layout.scale.folds:
+        yield f"{'//' if look.ascii else '╱╱'} {counted(len(folds), 'silence')} left out"
+    if counts := [len(each.matches) for each in placed if len(each.matches) > 1]:
+        yield f"{max(counts)} so many events close together: see --from, --to, --fold"
+    yield from outside(lanes)
+
+
+def _ends(marks: Sequence[Mark], signs: Pen) -> Iterator[str]:
+    if any(mark.solid and mark.solid[1] > mark.solid[0] for mark in marks):
+        yield f"{signs.solid * 2} going on"
+    if any(_is_soft(mark) for mark in marks):
+        yield f"{signs.soft * 2} perhaps: a vague date"
+    for end, sign in (("on", signs.on[1]), ("unknown", signs.unknown)):
+        if any(end in (mark.before, mark.after) for mark in marks):
+            yield f"{sign} {'goes on' if end == 'on' else 'not known when'}"
+
+
+def _is_soft(mark: Mark) -> bool:
+    """Return whether a mark has columns in which its event only may lie."""
+    start, end = mark.solid or (mark.sign, mark.sign)
+    return start - mark.left > bool(mark.before) or mark.right - end > bool(mark.after)
+
+
+def _date(match: Match, look: Look) -> str:
+    words = match.event.date.describe(ascii=look.ascii)
+    return words if match.certain else f"{look.maybe} {words}"
+
+
+def _stripped(line: Text) -> Text:
+    line.rstrip()
+    return line

@@ -1,0 +1,135 @@
+"""Events → the page that `list` shows: a reader's page, not a grid of boxes.
+
+The year stands once, as a heading; dates are right-aligned in one column; the
+title carries the line; actors and places stand below it, dim.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.inference.known import Report
+from timeline.model.answers import Match, Selection
+from timeline.model.records import STATUSES, Event
+from timeline.model.timeline import Timeline
+from timeline.model.words import year_label, year_of
+from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
+from timeline.text import cells, visible
+from timeline.views.list import lag_words
+from timeline.views.parts.look import Look, arc_colours
+
+_DATE = 14  # the most cells of the date column; longer dates take a second line
+_SHORT_DATE = 10  # likewise on a narrow page
+_ROOMY = 72  # from here on there is room for the longer dates
+_SIGN = 5  # cells of a sign and the space around it
+_MARKS = 2 + _SIGN + 2  # cells that belong to no column
+
+
+class EventPage:
+    """The events of a selection, grouped by year, as a Rich renderable."""
+
+    def __init__(self, selection: Selection, timeline: Timeline, look: Look) -> None:
+        """Show *selection*, whose names are in the registries of *timeline*."""
+        self._selection = selection
+        self._timeline = timeline
+        self._look = look
+        self._colours = arc_colours(timeline)
+        dates = (cells(self._date(match.event)) for match in selection)
+        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
+        self._date_width = left_column(max(dates, default=0), most, look.page)
+        self._side_width = _side_width(timeline) if look.wide else 0
+        self._body_width = look.page - self._date_width - self._side_width - _MARKS
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        for heading, matches in groupby(self._selection, key=self._heading):
+            yield Text()
+            yield Text(heading, "bold")
+            for match in matches:
+                yield from self._event(console, match)
+        yield Text()
+        signs = legend(self._selection, self._look)
+        yield from kept_together(signs, self._look.page - 2, "dim")
+
+    def _event(self, console: Console, match: Match) -> Iterator[Text]:
+        """Yield the lines of an event: mark, date, sign, body, and the column on the right."""
+        style = "" if match.certain else "dim"
+        dates = date_lines(console, Text(self._date(match.event), style), self._date_width)
+        body = self._body(console, match.event, style)
+        marks = [self._marks(match)]
+        empty = Text()
+        for date, mark, line, side in zip_longest(
+            dates, marks, body, self._side(match.event), fillvalue=empty
+        ):
+            row = Text(" " if mark is empty or match.certain else self._look.maybe)
+            row.append(" " * (1 + self._date_width - date.cell_len)).append_text(date)
+            row.append_text(mark if mark.plain else Text(" " * _SIGN)).append_text(line)
+            if side.plain:
+                row.append(" " * (self._body_width - line.cell_len)).append_text(side)
+            row.rstrip()
+            yield row
+
+    def _marks(self, match: Match) -> Text:
+        sign = self._look.status(match.event.status)
+        return Text.assemble("  ", (sign, self._colour(match.event)), "  ")
+
+    def _body(self, console: Console, event: Event, style: str) -> Iterator[Text]:
+        lines = (Text(visible(event.title), style), self._details(event))
+        for text in lines:
+            yield from wrapped(console, text, self._body_width - 2)
+
+    def _details(self, event: Event) -> Text:
+        """Return actors and places; on a narrow page, the arc before them."""
+        actors = ", ".join(visible(self._timeline.actor_name(actor)) for actor in event.actors)
+        places = ", ".join(map(visible, event.places))
+        parts = [Text(part, "dim") for part in (actors, places) if part]
+        if event.arc and not self._side_width:
+            parts.insert(0, Text(visible(event.arc), self._colour(event)))
+        return Text(self._look.dot, "dim").join(parts)
+
+    def _side(self, event: Event) -> list[Text]:
+        """Return the lines of the column on the right: the arc, and the status in a word."""
+        if not self._side_width:
+            return []
+        return [Text(visible(event.arc), self._colour(event)), Text(event.status, "dim")]
+
+    def _colour(self, event: Event) -> str:
+        return self._colours.get(event.arc, "")
+
+    def _heading(self, match: Match) -> str:
+        return year_label(year_of(match.event.date))
+
+    def _date(self, event: Event) -> str:
+        return event.date.describe(ascii=self._look.ascii, year=year_of(event.date))
+
+
+def _side_width(timeline: Timeline) -> int:
+    return max(cells(visible(word)) for word in (*STATUSES, *timeline.arcs))
+
+
+class ReportPage(EventPage):
+    """Events under the date on which a source first told them, with how long it took."""
+
+    def __init__(self, reports: Sequence[Report], timeline: Timeline, look: Look) -> None:
+        """Show *reports* in their order."""
+        self._reports: Mapping[str, Report] = {each.match.event.id: each for each in reports}
+        super().__init__(Selection(each.match for each in reports), timeline, look)
+
+    def _heading(self, match: Match) -> str:
+        date = self._reports[match.event.id].date
+        return year_label(year_of(date)) if date else "No source has a date"
+
+    def _date(self, event: Event) -> str:
+        date = self._reports[event.id].date
+        if date is None:
+            return "-" if self._look.ascii else "–"
+        return date.describe(ascii=self._look.ascii, year=year_of(date))
+
+    def _details(self, event: Event) -> Text:
+        happened = event.date.describe(ascii=self._look.ascii)
+        told = lag_words(self._reports[event.id], self._look)
+        dot = self._look.dot
+        rest = super()._details(event)
+        return Text.assemble(f"{happened}{dot}{told}", (dot if rest.plain else "", "dim"), rest)

@@ -1,0 +1,95 @@
+"""What stands over a page: the timeline, what was asked, how many events answer."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from timeline.model.answers import Selection
+from timeline.model.records import STATUSES
+from timeline.text import cells, leads_to_web, visible
+from timeline.views.parts.look import Look
+
+_EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
+
+_LEAST = 8  # cells in which a text can still be read
+
+
+def heading(title: str, asked: str, count: str, look: Look) -> Text:
+    """Return the heading: the title, and below it the question and the *count*."""
+    text = Text()
+    if title:
+        text.append(f"{visible(title)}\n", "bold")
+    parts = [Text(visible(part), style) for part, style in ((asked, ""), (count, "dim")) if part]
+    return text.append_text(Text(look.dot, "dim").join(parts))
+
+
+def legend(selection: Selection, look: Look) -> Iterator[str]:
+    """Yield what the signs on a page mean: only those that are on it."""
+    used = {match.event.status for match in selection}
+    for status in STATUSES:
+        if status in used:
+            yield f"{look.status(status)} {status}"
+    if selection.possible:
+        yield f"{look.maybe} only possibly: its date is vague"
+
+
+def linked(url: str) -> Text:
+    """Return *url*, as a link where it leads to the web and hides nothing."""
+    return Text(visible(url), Style(link=url) if leads_to_web(url) else "")
+
+
+def bar(value: int, most: int, width: int, *, ascii: bool) -> str:  # noqa: A002  as `When` has it
+    """Return a bar for *value*, *width* cells being *most*; above 0 there is always a sliver."""
+    if not value:
+        return ""
+    if ascii:
+        return "#" * max(1, round(width * value / most))
+    eighths = max(1, round(8 * width * value / most))
+    return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
+
+
+def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
+    """Yield the lines of *text* in *width* cells, or in the few that it needs at least.
+
+    A line that is then longer than the page is broken once more, and nothing is lost.
+    """
+    for line in text.wrap(console, max(_LEAST, width)):
+        line.rstrip()
+        yield line
+
+
+def left_column(widest: int, most: int, page: int) -> int:
+    """Return the cells of a column on the left of a *page*, whose texts have *widest*.
+
+    They are *most* at the most, and leave three quarters of the page for the rest.
+    """
+    return min(widest, most, page // 4)
+
+
+def indented(console: Console, text: Text, width: int) -> Iterator[Text]:
+    """Yield the lines of *text*, wrapped to *width* cells, one cell in from the left."""
+    for line in wrapped(console, text, width) if text.plain else ():
+        yield Text(" ").append_text(line)
+
+
+def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text]:
+    """Yield *parts* in lines of at most *width* cells, broken only between them."""
+    line = ""
+    for part in parts:
+        longer = f"{line}   {part}" if line else f" {part}"
+        if line and cells(longer) > width:
+            yield Text(line, style)
+            longer = f" {part}"
+        line = longer
+    yield Text(line, style)
+
+
+def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
+    """Yield a *date* in lines of *width* cells; a long one is broken after its dash first."""
+    parts = [date] if date.cell_len <= width else date.split("– ")
+    for number, part in enumerate(parts, 1):
+        whole = part if number == len(parts) else part.append("–")
+        yield from whole.wrap(console, max(2, width))

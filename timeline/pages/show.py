@@ -1,0 +1,157 @@
+"""One event → everything the timeline knows about it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+from typing import TypeAlias
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.records import CREDIBILITIES, RELIABILITIES, Citation, Event
+from timeline.model.timeline import Timeline
+from timeline.model.words import link_words
+from timeline.pages.parts import indented, linked, wrapped
+from timeline.text import visible
+from timeline.views.parts.look import Look, arc_colours
+
+_NARROW = 40  # cells of a page below which a label stands above its value
+_LABEL = 12  # cells of the column of labels
+_Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes on with the last
+
+
+class EventDetail:
+    """An event with its sources, its links both ways, and what came before and after."""
+
+    def __init__(self, event: Event, timeline: Timeline, look: Look) -> None:
+        """Show *event* of *timeline*."""
+        self._event = event
+        self._timeline = timeline
+        self._look = look
+        self._colour = arc_colours(timeline).get(event.arc, "")
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        width = self._look.page - 2
+        yield Text()
+        yield from indented(console, Text(visible(self._event.title), "bold"), width)
+        yield self._line_of_facts()
+        if self._event.summary:
+            yield Text()
+            yield from indented(console, Text(visible(self._event.summary)), width)
+        for block in (self._facts(), self._sources(), self._links(), self._next(), self._place()):
+            yield from self._block(console, block)
+        yield Text()
+
+    def _block(self, console: Console, rows: Iterator[_Row]) -> Iterator[Text]:
+        """Yield rows under each other, after an empty line; nothing for no rows."""
+        for number, (label, value) in enumerate(row for row in rows if row[1].plain):
+            if not number:
+                yield Text()
+            yield from _row(console, label, value, self._look.page)
+
+    def _line_of_facts(self) -> Text:
+        event, look = self._event, self._look
+        date = event.date.describe(ascii=look.ascii, long=True)
+        parts = [Text(date, "bold")]
+        if event.status:
+            parts.append(Text(f"{look.status(event.status)} {event.status}"))
+        if event.kind:
+            parts.append(Text(event.kind))
+        if event.arc:
+            parts.append(Text(visible(self._timeline.arcs[event.arc].title), self._colour))
+        return Text(" ").append_text(Text(look.dot, "dim").join(parts))
+
+    def _facts(self) -> Iterator[_Row]:
+        names = [self._timeline.actor_name(actor) for actor in self._event.actors]
+        yield "actors", _joined(names)
+        yield "places", _joined(self._event.places)
+        yield "tags", _joined(self._event.tags)
+        yield "note", Text(visible(self._event.note))
+
+    def _sources(self) -> Iterator[_Row]:
+        return _labelled("sources", map(self._citation, self._event.sources))
+
+    def _next(self) -> Iterator[_Row]:
+        before, after = self._timeline.neighbours(self._event)
+        yield from _labelled("just before", map(self._other, [before] if before else []))
+        yield from _labelled("just after", map(self._other, [after] if after else []))
+
+    def _place(self) -> Iterator[_Row]:
+        place = self._event.place
+        yield "id", Text(visible(self._event.id))
+        yield "EDTF", Text(visible(self._event.date.text))
+        yield "file", Text(visible(f"{place.file}:{place.line}"))
+
+    def _citation(self, citation: Citation) -> Text:
+        source = self._timeline.sources[citation.source]
+        head = ", ".join(visible(part) for part in (source.publisher, source.title) if part)
+        text = Text(head or visible(source.id))
+        if source.date:
+            text.append(f", {source.date.describe(ascii=self._look.ascii)}")
+        for grade in self._grades(citation):
+            text.append(f"\n{grade}", "dim")
+        for note in (source.note, citation.note):
+            text.append(f"\n{visible(note)}" if note else "", "dim")
+        return text.append("\n").append_text(linked(source.url)) if source.url else text
+
+    def _grades(self, citation: Citation) -> Iterator[str]:
+        grade = self._timeline.sources[citation.source].reliability
+        said = [f"{grade} {RELIABILITIES[grade]}"] if grade else []
+        if citation.credibility:
+            said.append(f"{citation.credibility} {CREDIBILITIES[citation.credibility]}")
+        if said:
+            yield self._look.dot.join(said)
+
+    def _links(self) -> Iterator[_Row]:
+        to = [
+            self._linked(link.type, self._timeline.get(link.target), back=False)
+            for link in self._event.links
+        ]
+        back = [
+            self._linked(type_, event, back=True)
+            for type_, event in self._timeline.links_to(self._event)
+        ]
+        return _labelled("links", [*to, *back])
+
+    def _linked(self, type_: str, event: Event, *, back: bool) -> Text:
+        words = link_words(type_, back=back)
+        text = Text(f"{self._look.arrow(back=back)} {words}: ", "dim")
+        return text.append_text(self._other(event))
+
+    def _other(self, event: Event) -> Text:
+        date = event.date.describe(ascii=self._look.ascii)
+        sign = self._look.status(event.status)
+        return Text.assemble(f"{date} {sign} {visible(event.title)}\n", (visible(event.id), "dim"))
+
+
+def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
+    """Yield the *values*, the first of them with the *label*."""
+    return (("" if number else label, value) for number, value in enumerate(values))
+
+
+def _joined(names: tuple[str, ...] | list[str]) -> Text:
+    return Text(", ".join(map(visible, names)))
+
+
+def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text]:
+    """Yield the lines of a row: what goes on below its first line is set in by two cells.
+
+    On a narrow page the label stands above it.
+    """
+    if width < _NARROW:
+        yield from [Text(f" {label}", "dim")] if label else ()
+        margins: Iterator[str] = repeat("   ")
+        lines = _wrapped(console, value, width - 3)
+    else:
+        margins = chain([f" {label:>{_LABEL}}  "], repeat(" " * (_LABEL + 5)))
+        lines = _wrapped(console, value, width - _LABEL - 5)
+    for margin, line in zip(margins, lines, strict=False):
+        line.rstrip()
+        # What is longer than the page is left to the terminal to break.
+        yield Text(no_wrap=True, overflow="ignore").append(margin, "dim").append_text(line)
+
+
+def _wrapped(console: Console, value: Text, width: int) -> Iterator[Text]:
+    """Yield lines; an address, an id or a path stays whole, to be copied."""
+    for part in value.split("\n"):
+        yield from wrapped(console, part, width) if " " in part.plain else [part]

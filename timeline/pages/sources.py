@@ -1,0 +1,113 @@
+"""Sources → a table with their grades and how many events rest on each; and a bibliography."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.records import RELIABILITIES, Source
+from timeline.pages.parts import bar, kept_together, linked, wrapped
+from timeline.reports.sources import Reference
+from timeline.text import visible
+from timeline.views.parts.citations import grade, publisher, resting
+from timeline.views.parts.look import Look
+
+_BAR = 12  # the most cells of a bar
+_LEAST = 24  # cells of the words; where there are fewer they stand below the numbers
+_LOW = 4  # and are so far from the edge
+_ROOMY = 72  # from here on there is room for bars
+
+
+class SourcePage:
+    """Sources with their grades and numbers, as a Rich renderable.
+
+    The numbers stand on the left, so that the words have all the room there is.
+    """
+
+    def __init__(self, references: Sequence[Reference], look: Look) -> None:
+        """Show *references* in their order."""
+        self._references = references
+        self._look = look
+        self._most = max((each.total for each in references), default=0) or 1
+        self._possibly = any(each.possible for each in references)
+        self._bar = _BAR if look.page >= _ROOMY else 0
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the table line by line, then what the grades mean."""
+        yield Text(f"    events{'      ' * self._possibly}  alone", "dim")
+        for each in self._references:
+            yield from self._row(console, each)
+        yield Text()
+        grades = sorted({each.source.reliability for each in self._references} - {""})
+        said = [f"{letter} {RELIABILITIES[letter]}" for letter in grades]
+        legend = [*said, "alone: events that cite nothing else"]
+        yield from kept_together(legend, self._look.page - 2, "dim")
+
+    def _row(self, console: Console, each: Reference) -> Iterator[Text]:
+        """Yield the numbers beside publisher and date, and below these the title."""
+        numbers = self._numbers(each)
+        margin = numbers.cell_len
+        if self._look.page - margin < _LEAST:
+            yield numbers
+            margin = _LOW
+            numbers = Text(" " * margin)
+        for words in self._words(console, each.source, self._look.page - margin):
+            line = numbers.append_text(words)
+            line.rstrip()
+            yield line
+            numbers = Text(" " * margin)
+
+    def _words(self, console: Console, source: Source, width: int) -> Iterator[Text]:
+        head = Text(visible(publisher(source)))
+        if source.date:
+            head.append(f", {source.date.describe(ascii=self._look.ascii)}", "dim")
+        yield from wrapped(console, head, width)
+        if source.title:
+            yield from wrapped(console, Text(visible(source.title), "dim"), width)
+
+    def _numbers(self, each: Reference) -> Text:
+        possibly = f"{self._look.maybe}{each.possible:,}" if each.possible else ""
+        drawn = bar(each.total, self._most, self._bar, ascii=self._look.ascii)
+        return Text.assemble(
+            f" {each.source.reliability:<2} {each.certain:>6,}",
+            (f" {possibly:<5}" if self._possibly else "", "dim"),
+            (f"{each.alone or '':>7}  ", "dim"),
+            f"{drawn:<{self._bar}}  " if self._bar else "",
+        )
+
+
+class Bibliography:
+    """Sources as a numbered list, as a Rich renderable."""
+
+    def __init__(self, references: Sequence[Reference], look: Look) -> None:
+        """Show *references*, numbered in their order."""
+        self._references = references
+        self._look = look
+        self._number = len(str(len(references))) + 1
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the list line by line."""
+        for number, each in enumerate(self._references, 1):
+            yield Text()
+            yield from self._entry(console, number, each)
+
+    def _entry(self, console: Console, number: int, each: Reference) -> Iterator[Text]:
+        source, margin = each.source, self._number + 2
+        judged = [*filter(None, [grade(source)]), resting(each)]
+        parts = [self._cited(source), Text(self._look.dot.join(judged), "dim")]
+        parts += [Text(visible(source.note), "dim")] if source.note else []
+        room = self._look.page - margin
+        lines = [line for part in parts for line in wrapped(console, part, room)]
+        lines += [linked(source.url)] if source.url else []
+        for at, line in enumerate(lines):
+            line.rstrip()
+            begin = f"{'' if at else number:>{self._number}}  "
+            yield Text(no_wrap=True, overflow="ignore").append(begin, "dim").append_text(line)
+
+    def _cited(self, source: Source) -> Text:
+        text = Text().append(visible(publisher(source)), "bold")
+        if source.title:
+            text.append(f", {visible(source.title)}")
+        if source.date:
+            text.append(f", {source.date.describe(ascii=self._look.ascii)}")
+        return text

@@ -1,0 +1,155 @@
+"""Linked events → a tree, and the stories of a timeline → a list.
+
+Dates stand in one column on the left, the tree to the right of them. Each link is
+said in words, with an arrow for its direction; an event stands once with what
+hangs on it, and wherever it is met again, a mark refers to that place.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+import msgspec
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.answers import Selection
+from timeline.model.timeline import Timeline
+from timeline.model.words import link_words, year_label, year_of
+from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
+from timeline.reports.thread import Node, Story
+from timeline.text import cells, counted, visible
+from timeline.views.parts.look import Look, arc_colours
+
+_DATE = 14  # the most cells of a date
+_SHORT_DATE = 11  # likewise on a narrow page: enough for "31 Oct 2025"
+_ROOMY = 72
+_LEAST = 24  # cells of a title at the least, however deep the tree; half a narrow page
+_LOW = "    "  # before what has no room beside the numbers
+
+
+class Branches(msgspec.Struct, frozen=True):
+    """The strokes of a tree, three cells each."""
+
+    tee: str
+    corner: str
+    pipe: str
+
+    @classmethod
+    def of(cls, look: Look) -> "Branches":
+        """Return the strokes for a look."""
+        return cls("|- ", "`- ", "|  ") if look.ascii else cls("├─ ", "└─ ", "│  ")
+
+
+class ThreadTree:
+    """A thread as a Rich renderable."""
+
+    def __init__(self, nodes: Sequence[Node], timeline: Timeline, look: Look) -> None:
+        """Show the first of *nodes*, which are all places of its thread from top to bottom."""
+        self._nodes = nodes
+        self._timeline = timeline
+        self._look = look
+        self._branches = Branches.of(look)
+        self._colours = arc_colours(timeline)
+        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
+        widest = max(cells(self._date(node)) for node in nodes)
+        self._date_width = left_column(widest, most, look.page)
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the tree line by line."""
+        yield Text()
+        yield from self._node(console, self._nodes[0], "", "")
+        yield Text()
+        told = Selection(node.match for node in self._nodes)
+        yield from kept_together(legend(told, self._look), self._look.page - 2, "dim")
+
+    def _node(self, console: Console, node: Node, first: str, rest: str) -> Iterator[Text]:
+        """Yield a node and what hangs on it; *first* and *rest* are the strokes before it."""
+        below = rest + (self._branches.pipe if node.children or node.beyond else "   ")
+        style = "dim" if node.again else "bold" if not node.depth else ""
+        dates = date_lines(console, Text(self._date(node), style), self._date_width)
+        least = min(_LEAST, self._look.page // 2)
+        room = max(least, self._look.page - self._date_width - 3 - len(below))
+        body = self._body(console, node, room)
+        strokes = iter([first])
+        for date, line in zip_longest(dates, body, fillvalue=Text()):
+            yield self._line(date, next(strokes, below), line)
+        yield from self._children(console, node, rest)
+
+    def _children(self, console: Console, node: Node, rest: str) -> Iterator[Text]:
+        branches = self._branches
+        for number, child in enumerate(node.children, 1):
+            last = number == len(node.children) and not node.beyond
+            stroke = branches.corner if last else branches.tee
+            further = "   " if last else branches.pipe
+            yield from self._node(console, child, rest + stroke, rest + further)
+        if node.beyond:
+            dots = "..." if self._look.ascii else "…"
+            more = Text(f"{dots} {counted(node.beyond, 'more event')} linked", "dim")
+            yield self._line(Text(), rest + branches.corner, more)
+
+    def _line(self, date: Text, strokes: str, line: Text) -> Text:
+        row = Text(" " * (1 + self._date_width - date.cell_len)).append_text(date)
+        row.append("  ").append(strokes, "dim").append_text(line)
+        row.rstrip()
+        return row
+
+    def _body(self, console: Console, node: Node, room: int) -> Iterator[Text]:
+        texts = [self._title(node), *([] if node.again else [self._facts(node)])]
+        for text in texts:
+            yield from wrapped(console, text, room) if text.plain else ()
+
+    def _title(self, node: Node) -> Text:
+        event, look = node.match.event, self._look
+        text = Text()
+        for relation in node.relations:
+            words = link_words(relation.type, back=relation.back)
+            text.append(f"{look.arrow(back=relation.back)} {words} ", "dim")
+        maybe = "" if node.match.certain else look.maybe
+        text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
+        text.append(visible(event.title), "dim" if node.again else "bold" if not node.depth else "")
+        return text.append(" (see above)", "dim") if node.again else text
+
+    def _facts(self, node: Node) -> Text:
+        """Return the status in a word, and who did or says it."""
+        event = node.match.event
+        names = ", ".join(visible(self._timeline.actor_name(actor)) for actor in event.actors)
+        return Text(self._look.dot.join(filter(None, (event.status, names))), "dim")
+
+    def _date(self, node: Node) -> str:
+        return node.match.event.date.describe(ascii=self._look.ascii)
+
+
+class StoryList:
+    """Stories as a Rich renderable: how many events, from when to when, where to start."""
+
+    def __init__(self, stories: Sequence[Story], look: Look) -> None:
+        """Show *stories* in their order."""
+        self._stories = stories
+        self._look = look
+        spans = [cells(self._span(story)) for story in stories]
+        self._span_width = max(spans, default=0)
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the list line by line."""
+        yield Text()
+        if self._stories:
+            yield Text(f" events  {'years':<{self._span_width}}  most linked, and its id", "dim")
+        for story in self._stories:
+            yield from self._story(console, story)
+
+    def _story(self, console: Console, story: Story) -> Iterator[Text]:
+        margin = f" {len(story.events):>6,}  {self._span(story):<{self._span_width}}  "
+        if self._look.page - len(margin) - 2 < _LEAST:  # the rest stands below
+            yield Text(margin)
+            margin = _LOW
+        title = Text(visible(story.start.title))
+        for line in wrapped(console, title, self._look.page - len(margin) - 2):
+            yield Text(margin).append_text(line)
+            margin = " " * len(margin)
+        # An id stays whole, to be copied.
+        id_ = Text(margin, no_wrap=True, overflow="ignore")
+        yield id_.append(visible(story.start.id), "dim")
+
+    def _span(self, story: Story) -> str:
+        years = [year_label(year_of(date)) for date in (story.first, story.last)]
+        return years[0] if years[0] == years[1] else self._look.dash.join(years)

@@ -1,0 +1,102 @@
+"""Why an event matches → the page that `why` shows: the event, the answer, the tree."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from timeline.model.answers import Verdict
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.pages.parts import indented, wrapped
+from timeline.query.logic import Reason
+from timeline.text import cells, enumerated, visible
+from timeline.views import why as reasons
+from timeline.views.parts.look import Look, arc_colours
+from timeline.views.why import Row
+
+_VERDICT: Final = 9  # cells of a sign, a word, and the space around them
+_BESIDE: Final = 84  # from here on there is room for what decided beside the terms
+_MOST_NAMED: Final = 3  # terms that the answer names
+_STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
+
+
+class ReasonPage:
+    """The answer in a sentence and the tree of terms, as a Rich renderable."""
+
+    def __init__(self, event: Event, reason: Reason, timeline: Timeline, look: Look) -> None:
+        """Show why *event* of *timeline* answers as *reason* says."""
+        self._event = event
+        self._reason = reason
+        self._look = look
+        self._colour = arc_colours(timeline).get(event.arc, "")
+        self._rows = list(reasons.tree(reason, look))
+        self._term = max(cells(row.joint + visible(row.reason.term)) for row in self._rows)
+        self._beside = look.page >= _BESIDE and self._term <= look.page // 2
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the page line by line."""
+        width = self._look.page - 2
+        yield Text()
+        yield from indented(console, self._title(), width)
+        yield Text()
+        yield from indented(console, Text(answer(self._reason)), width)
+        yield Text()
+        for row in self._rows:
+            yield from self._row(console, row)
+
+    def _title(self) -> Text:
+        date = self._event.date.describe(ascii=self._look.ascii, long=True)
+        return Text.assemble(
+            (date, "bold"),
+            "  ",
+            (self._look.status(self._event.status), self._colour),
+            f"  {visible(self._event.title)}",
+        )
+
+    def _row(self, console: Console, row: Row) -> Iterator[Text]:
+        """Yield the lines of a term: what decided stands beside it, or below."""
+        verdict = row.reason.verdict
+        sign = f"{reasons.sign(verdict, self._look)} {reasons.WORDS[verdict]}"
+        head = Text.assemble(" ", (f"{sign:<{_VERDICT - 1}}", _STYLES[verdict]), (row.joint, "dim"))
+        term = Text(visible(row.reason.term), "italic" if row.reason.parts else "bold")
+        room = self._look.page - _VERDICT - cells(row.joint) - 1
+        under = Text.assemble(" " * _VERDICT, (row.below, "dim"))
+        first, *more = wrapped(console, term, room)
+        why = self._why(console, row, room)
+        head.append_text(first)
+        if self._beside and why:
+            head.append(" " * (self._term - cells(row.joint) - first.cell_len + 2))
+            head.append_text(why.pop(0))
+            indent = self._term - cells(row.below) + 2
+        else:
+            indent = 2
+        yield _trimmed(head)
+        for line in more:
+            yield _trimmed(under + line)
+        for line in why:
+            yield _trimmed(under + Text(" " * indent) + line)
+
+    def _why(self, console: Console, row: Row, room: int) -> list[Text]:
+        text = Text(reasons.because(row.reason, self._look), "dim")
+        beside = self._look.page - _VERDICT - self._term - 3
+        return list(wrapped(console, text, beside if self._beside else room - 2)) if text else []
+
+
+def answer(reason: Reason) -> str:
+    """Return in a sentence whether the event matches, and which terms decided it."""
+    if reason.verdict is Verdict.YES:
+        return "It matches."
+    terms = [visible(each.term) for each in reasons.deciding(reason)]
+    if len(terms) > _MOST_NAMED:
+        terms[_MOST_NAMED - 1 :] = [f"{len(terms) - _MOST_NAMED + 1} more"]
+    named = enumerated(terms)
+    if reason.verdict is Verdict.MAYBE:
+        return f"It possibly matches: {named} may hold, or not."
+    return f"It does not match because of {named}."
+
+
+def _trimmed(line: Text) -> Text:
+    line.rstrip()
+    return line

@@ -1,1 +1,0 @@
-"""Events → Rich renderables, plain lines and plain values. Nothing here prints."""

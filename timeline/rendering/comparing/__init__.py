@@ -1,1 +1,0 @@
-"""Two queries side by side."""

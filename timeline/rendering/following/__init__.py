@@ -1,1 +1,0 @@
-"""What lies near, silences, first reports, reasons."""

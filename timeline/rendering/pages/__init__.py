@@ -1,1 +1,0 @@
-"""Pages to read: lists, one event, counts, the whole timeline."""

@@ -1,1 +1,0 @@
-"""Links as a tree."""

@@ -1,0 +1,168 @@
+"""What differs → lines and plain values, for other programs. No Rich here."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from timeline.model.file_fields import actor_fields, arc_fields, source_fields
+from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.timeline import Timeline
+from timeline.reports.diff.changes import Change, Changes, Difference, Revised, Words
+from timeline.text import visible
+from timeline.views.parts.change_words import REGISTRIES, Naming, summary, tally
+from timeline.views.parts.json_data import FORMAT, Object, event_data
+from timeline.views.parts.markdown import escaped
+
+_SECTIONS: Final = {"events": "event", **REGISTRIES}
+
+
+def change_lines(changes: Changes, naming: Naming) -> Iterator[str]:
+    """Yield a line for each record that came or went, and for each change.
+
+    `added`, `removed`, `changed` or `renamed`; `timeline`, `arc`, `actor`, `source`
+    or `event`; id; and of a change its key, item, old and new value as the file has
+    them, and what it means. What came, or went, is shown as the new, or old, value.
+    """
+    for change in changes.header:
+        yield _line("changed", "timeline", "", *_cells(change))
+    for name, noun in _SECTIONS.items():
+        part = getattr(changes, name)
+        for record in part.removed:
+            yield _line("removed", noun, record.id, "", "", _shown(record, naming), "", "")
+        for record in part.added:
+            yield _line("added", noun, record.id, "", "", "", _shown(record, naming), "")
+        for each in part.revised:
+            if each.renamed:
+                yield _line("renamed", noun, each.new.id, "id", "", each.old.id, each.new.id, "")
+            for change in each.changes:
+                yield _line("changed", noun, each.new.id, *_cells(change))
+
+
+def changes_data(changes: Changes, naming: Naming, names: tuple[str, str]) -> Object:
+    """Return the whole answer: what was compared, how much differs, and all of it."""
+    return {
+        "format": FORMAT,
+        "timeline": naming.new.title or naming.old.title,
+        "old": {"name": names[0], "events": len(naming.old)},
+        "new": {"name": names[1], "events": len(naming.new)},
+        "summary": summary(changes),
+        **tally(changes),
+        "header": [_change(change) for change in changes.header],
+        **{name: _section(name, changes, naming) for name in _SECTIONS},
+    }
+
+
+def change_rows(changes: Changes, naming: Naming) -> Iterator[Object]:
+    """Yield the data of each record that came, went or differs, with what became of it."""
+    if changes.header:
+        header = [_change(change) for change in changes.header]
+        yield {"what": "changed", "of": "timeline", "changes": header}
+    for name, noun in _SECTIONS.items():
+        for what, rows in _section(name, changes, naming).items():
+            yield from ({"what": what, "of": noun, **row} for row in rows)
+
+
+def _section(name: str, changes: Changes, naming: Naming) -> dict[str, list[Object]]:
+    part = getattr(changes, name)
+    return {
+        "added": [_record(record, naming.new) for record in part.added],
+        "removed": [_record(record, naming.old) for record in part.removed],
+        "changed": [_revised(each, naming) for each in part.revised],
+    }
+
+
+def _record(record: Arc | Actor | Source | Event, timeline: Timeline) -> Object:
+    if isinstance(record, Event):
+        return event_data(record, timeline)
+    if isinstance(record, Source):
+        return {"id": record.id, **source_fields(record)}
+    return {
+        "id": record.id,
+        **(arc_fields(record) if isinstance(record, Arc) else actor_fields(record)),
+    }
+
+
+def _revised(each: Revised[Any], naming: Naming) -> Object:
+    return {
+        "id": each.new.id,
+        "old_id": each.old.id if each.renamed else None,
+        "name": naming.label(each.new),
+        "changes": [_change(change) for change in each.changes],
+    }
+
+
+def _change(change: Change) -> Object:
+    return {
+        "key": change.key,
+        "item": change.item or None,
+        "old": change.old or None,
+        "new": change.new or None,
+        "means": change.means,
+        "words": [{"sign": each.sign or "=", "text": each.text} for each in change.words],
+    }
+
+
+def _cells(change: Change) -> tuple[str, ...]:
+    return change.key, change.item, change.old, change.new, ", ".join(change.means)
+
+
+def _shown(record: Arc | Actor | Source | Event, naming: Naming) -> str:
+    if isinstance(record, Event):
+        return f"{record.date.text} {record.title}"
+    return naming.entry(record)
+
+
+def _line(*cells: str) -> str:
+    return "\t".join(map(visible, cells))
+
+
+def change_page(changes: Changes, naming: Naming) -> Iterator[str]:
+    """Yield the lines: a heading for what was added, removed and changed of each kind."""
+    if changes.header:
+        yield from ("", "## The timeline", "")
+        yield from (f"- {_said(change, naming)}" for change in changes.header)
+    yield from _md_section("Events", changes.events, naming)
+    for name in REGISTRIES:
+        yield from _md_section(name.capitalize(), getattr(changes, name), naming)
+
+
+def _md_section(title: str, part: Difference[Any], naming: Naming) -> Iterator[str]:
+    if part:
+        yield from ("", f"## {title}")
+    for word, records in (("Added", part.added), ("Removed", part.removed)):
+        if records:
+            yield from ("", f"**{word}**", "")
+            yield from (f"- {_named(record, naming)}{_status(record)}" for record in records)
+    if part.revised:
+        yield from ("", "**Changed**", "")
+    for each in part.revised:
+        yield f"- {_named(each.new, naming)}"
+        if each.renamed:
+            yield f"  - id: {escaped(each.old.id)} → {escaped(each.new.id)}"
+        yield from (f"  - {_said(change, naming)}" for change in each.changes)
+
+
+def _named(record: Any, naming: Naming) -> str:  # noqa: ANN401  of any kind
+    if isinstance(record, Event):
+        return f"{escaped(record.date.describe())}: {escaped(record.title)}"
+    return escaped(naming.entry(record))
+
+
+def _status(record: Any) -> str:  # noqa: ANN401  of any kind
+    return f" ({record.status})" if isinstance(record, Event) and record.status else ""
+
+
+def _said(change: Change, naming: Naming) -> str:
+    said = naming.said(change)
+    label = f"{said.label} of {escaped(said.of)}" if said.of else said.label
+    means = f" ({said.means})" if said.means else ""
+    if said.words:
+        return f"{label}: {' '.join(map(_marked, said.words))}{means}"
+    if not (said.old and said.new):
+        verb = "added" if said.new else "removed"
+        return f"{label} {verb}: {escaped(said.new or said.old)}{means}"
+    return f"{label}: {escaped(said.old)} → {escaped(said.new)}{means}"
+
+
+def _marked(words: Words) -> str:
+    mark = {"": "", "-": "~~", "+": "**"}[words.sign]
+    return f"{mark}{escaped(words.text)}{mark}"

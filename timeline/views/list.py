@@ -1,0 +1,160 @@
+"""Events, by date or by when they became known, in plain forms."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from timeline.inference.known import Report
+from timeline.model.answers import Selection
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.text import counted, visible
+from timeline.views.parts.csv_table import Cell, Columns, _of_match, match_columns
+from timeline.views.parts.json_data import SURE, Object, answer_data, match_data, when_data
+from timeline.views.parts.look import Look
+from timeline.views.parts.markdown import Footnotes, escaped
+
+_VAGUE = "≈ only possibly: its date is vague"
+
+
+def report_columns(timeline: Timeline) -> Columns[Report]:
+    """Return the columns of an event that was told: first the report, and the lag in days."""
+    of_match = match_columns(timeline)
+    told: dict[str, Callable[[Report], Cell]] = {
+        "known": lambda report: report.date,
+        "least_days": lambda report: report.least,
+        "most_days": lambda report: report.most,
+    }
+    return told | {name: _of_match(value) for name, value in of_match.items()}
+
+
+def selection_data(
+    selection: Selection, timeline: Timeline, query: str, found: int | None = None
+) -> Object:
+    """Return the whole answer: what was asked, how many, and the events in order.
+
+    *found* is how many there were before a limit.
+    """
+    return {
+        **answer_data(timeline, query),
+        "found": len(selection) if found is None else found,
+        "certain": selection.certain,
+        "possible": selection.possible,
+        "events": list(event_rows(selection, timeline)),
+    }
+
+
+def event_rows(selection: Selection, timeline: Timeline) -> Iterable[Object]:
+    """Return the data of each event of *selection*, in order."""
+    return (match_data(match, timeline) for match in selection)
+
+
+def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
+    """Yield a line for each event.
+
+    Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`
+    or `possible`.
+    """
+    for match in selection:
+        event = match.event
+        actors = "; ".join(timeline.actor_name(actor) for actor in event.actors)
+        sure = SURE[match.certain]
+        cells = (event.date.text, event.status, event.title, event.arc, actors, event.id, sure)
+        yield "\t".join(map(visible, cells))
+
+
+def lag_words(report: Report, look: Look) -> str:
+    """Return the lag in words: "told 5 days later", "told ≈0–30 days later".
+
+    A source without a date may be earlier: "told 5 days later at the latest".
+    """
+    if not report.match.event.sources:
+        return "told by no source"
+    if report.least is None or report.most is None:
+        return _unlimited(report)
+    latest = " at the latest" if report.undated else ""
+    if report.least == report.most:
+        about = "" if report.sure or report.undated else look.maybe
+        return f"told {about}{_days_later(report.least)}{latest}"
+    if report.least < 0 < report.most:
+        days = f"{-report.least:,} days before to {report.most:,} days later"
+    else:
+        low, high = sorted((abs(report.least), abs(report.most)))
+        days = f"{low:,}{look.dash}{high:,} days {'before' if report.most <= 0 else 'later'}"
+    return f"told {look.maybe}{days}{latest}"
+
+
+def _unlimited(report: Report) -> str:
+    """Return the words for a lag of which one end is known at most."""
+    if report.least is not None and report.least > 0 and not report.undated:
+        return f"told at least {_days_later(report.least)}"
+    if report.most is not None:
+        return f"told {_days_later(report.most)} at the latest"
+    return "told on a day unknown" if report.date is None else "told some time later"
+
+
+def _days_later(days: int) -> str:
+    if not days:
+        return "the same day"
+    return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'before'}"
+
+
+def report_lines(reports: Sequence[Report]) -> Iterator[str]:
+    """Yield a line for each event.
+
+    First report and event date (EDTF), least and most days between them, status,
+    title, id, and `certain` or `possible`.
+    """
+    for each in reports:
+        event = each.match.event
+        told = each.date.text if each.date else ""
+        days = ("" if bound is None else str(bound) for bound in (each.least, each.most))
+        sure = SURE[each.match.certain]
+        row = (told, event.date.text, *days, event.status, event.title, event.id, sure)
+        yield "\t".join(map(visible, row))
+
+
+def report_rows(reports: Sequence[Report], timeline: Timeline) -> Iterator[Mapping[str, Any]]:
+    """Yield the data of each event, with its first report and the lag in days."""
+    for each in reports:
+        told = when_data(each.date) if each.date else None
+        lag = {"least": each.least, "most": each.most, "certain": each.sure}
+        yield {**match_data(each.match, timeline), "known": told, "lag_days": lag}
+
+
+def reports_data(reports: Sequence[Report], timeline: Timeline, asked: str) -> Mapping[str, Any]:
+    """Return the whole answer: what was asked, and the events by first report."""
+    return {
+        **answer_data(timeline, asked),
+        "events": list(report_rows(reports, timeline)),
+    }
+
+
+def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
+    """Yield a list of events: date, status, title, marks of sources; below it what is said."""
+    notes = Footnotes(timeline)
+    for match in selection:
+        yield ""
+        date = f"**{escaped(match.event.date.describe())}**"
+        first = date if match.certain else f"≈ {date}"
+        yield f"- {_line(first, match.event, notes)}"
+        for paragraph in (escaped(match.event.summary), _setting(match.event, timeline)):
+            if paragraph:
+                yield ""
+                yield f"  {paragraph}"
+    if selection.possible:
+        yield ""
+        yield _VAGUE
+    yield from notes.lines()
+
+
+def _line(date: str, event: Event, notes: Footnotes) -> str:
+    facts = [date, *(escaped(fact) for fact in (event.status, event.kind) if fact)]
+    return " ".join([" · ".join([*facts, escaped(event.title)]), notes.marks(event)]).rstrip()
+
+
+def _setting(event: Event, timeline: Timeline) -> str:
+    """Return actors, places and the arc, in italics."""
+    actors = ", ".join(map(timeline.actor_name, event.actors))
+    arc = timeline.arcs[event.arc].title if event.arc else ""
+    said = " · ".join(escaped(part) for part in (actors, ", ".join(event.places), arc) if part)
+    return f"*{said}*" if said else ""

@@ -1,0 +1,119 @@
+"""Text → Markdown (CommonMark, with the tables and footnotes of GitHub), safely.
+
+Whatever a file says is shown as it was written: `escaped` leaves nothing in it
+for Markdown to interpret, and only an address of the web becomes a link.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from timeline.model.records import Event, Source
+from timeline.model.timeline import Timeline
+from timeline.text import visible
+from timeline.views.parts.citations import grade, publisher, remarks
+
+# Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
+# formulas, sub- and superscript, braces for those that have attributes; a colon only where it
+# makes a picture, such as :boom:, or a link of what looks like an address, as the dot of www.
+_SPECIAL: Final = re.compile(
+    r"[\\`*_\[\]<>|~^$&#@{}]|!(?=\[)|==|:(?=[\w+-]+:|//)|(?<=www)\.|--(?=-)", re.IGNORECASE
+)
+# What begins a list, a heading, a definition or a rule when it begins a line.
+_START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
+_STROKE: Final = re.compile(r"(?<!\\)\|")
+_LINK: Final = re.compile(r"https?://[^\s<>\\]+")
+
+
+def escaped(text: str) -> str:
+    """Return *text*, on one line, as Markdown that shows exactly this text."""
+    plain = _SPECIAL.sub(_with_backslashes, visible(text).strip())
+    if start := _START.match(plain):
+        return _start_escaped(plain, start[0])
+    return plain
+
+
+def address(url: str) -> str:
+    """Return an address of the web as a link, any other as text."""
+    return f"<{url}>" if url.isprintable() and _LINK.fullmatch(url) else escaped(url)
+
+
+def heading(title: str, asked: str, count: str) -> Iterator[str]:
+    """Yield the lines above a page: its title, the question, and how many answer."""
+    yield f"# {escaped(title) or 'A timeline'}"
+    yield ""
+    yield " · ".join(escaped(part) for part in (asked, count) if part)
+
+
+def table(
+    head: Sequence[str], numeric: Sequence[bool], rows: Iterable[Sequence[str]]
+) -> Iterator[str]:
+    """Yield the lines of a table whose cells are Markdown; *numeric* columns stand to the right."""
+    yield _row(head)
+    yield _row(["--:" if number else ":--" for number in numeric])
+    yield from map(_row, rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    """Return a row; a stroke within an address would part its cell."""
+    return f"| {' | '.join(_STROKE.sub(_with_backslashes, cell) for cell in cells)} |"
+
+
+def _with_backslashes(match: re.Match[str]) -> str:
+    return "".join(f"\\{char}" for char in match[0])
+
+
+def _start_escaped(plain: str, start: str) -> str:
+    number = start if start.isdigit() else ""
+    return f"{number}\\{plain[len(number) :]}"
+
+
+def _number(number: int) -> str:
+    return str(number) if number else ""
+
+
+class Footnotes:
+    """The footnotes of a page: `marks` gives the numbers, `lines` what they stand for."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Begin without a footnote; the sources are those of *timeline*."""
+        self._sources = timeline.sources
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, event: Event) -> str:
+        """Return the marks of an event's sources: `[^1] [^2] (4 doubtful; page 3)`."""
+        marks = []
+        for citation in event.sources:
+            number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+            said = remarks(citation)
+            marks.append(f"[^{number}]" + (f" ({escaped(said)})" if said else ""))
+        return " ".join(marks)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each source that has a mark, after an empty one."""
+        if self._numbers:
+            yield ""
+        for id_, number in self._numbers.items():
+            yield f"[^{number}]: {_not_an_address(source_text(self._sources[id_]))}"
+
+
+def _not_an_address(text: str) -> str:
+    """Return what a note says, in more than one word.
+
+    Readers that know no footnotes take `[^1]: javascript:…` for the address of a link, also
+    with a title behind it, in brackets or quotation marks: hence the full stop at its end.
+    """
+    return text if " " in text else f"Source: {text}"
+
+
+def source_text(source: Source) -> str:
+    """Return a source as Markdown: publisher, title, date, grade, note and address."""
+    title = f"*{escaped(source.title)}*" if source.title else ""
+    date = source.date.describe() if source.date else ""
+    said = ", ".join(filter(None, (escaped(publisher(source)), title, escaped(date))))
+    judged = "; ".join(escaped(part) for part in (grade(source), source.note) if part)
+    text = f"{said} ({judged})" if judged else said
+    where = address(source.url)
+    if where.startswith("<"):
+        return f"{text}. {where}"
+    return f"{text}. {where}." if where else f"{text}."

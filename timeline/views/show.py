@@ -1,0 +1,73 @@
+"""Everything about an event, in plain forms."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.model.words import link_words
+from timeline.views.parts.json_data import Object, event_data
+from timeline.views.parts.markdown import Footnotes, escaped
+
+
+def detail_data(event: Event, timeline: Timeline) -> Object:
+    """Return everything about an event: also the links to it, what is next to it, its place."""
+    before, after = timeline.neighbours(event)
+    back = timeline.links_to(event)
+    return {
+        **event_data(event, timeline),
+        "linked_from": [{"type": type_, "event": other.id} for type_, other in back],
+        "before": before.id if before else None,
+        "after": after.id if after else None,
+        "file": event.place.file,
+        "line": event.place.line,
+    }
+
+
+def detail_page(events: Iterable[Event], timeline: Timeline) -> Iterator[str]:
+    """Yield everything about each event under a heading of its own."""
+    notes = Footnotes(timeline)
+    yield f"# {escaped(timeline.title) or 'A timeline'}"
+    for event in events:
+        yield from _detail(event, timeline, notes)
+    yield from notes.lines()
+
+
+def _detail(event: Event, timeline: Timeline, notes: Footnotes) -> Iterator[str]:
+    yield from ("", f"## {escaped(event.title)}", "")
+    date = f"**{escaped(event.date.describe(long=True))}**"
+    arc = timeline.arcs[event.arc].title if event.arc else ""
+    facts = [escaped(fact) for fact in (event.status, event.kind, arc) if fact]
+    yield " ".join([" · ".join([date, *facts]), notes.marks(event)]).rstrip()
+    if event.summary:
+        yield from ("", escaped(event.summary))
+    yield ""
+    for label, said in chain(_facts(event, timeline), _links(event, timeline)):
+        yield f"- {label}: {said}"
+
+
+def _facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
+    before, after = timeline.neighbours(event)
+    texts = {
+        "actors": ", ".join(map(timeline.actor_name, event.actors)),
+        "places": ", ".join(event.places),
+        "tags": ", ".join(event.tags),
+        "note": event.note,
+        "just before": _other(before) if before else "",
+        "just after": _other(after) if after else "",
+        "id": event.id,
+        "EDTF": event.date.text,
+    }
+    return ((label, escaped(text)) for label, text in texts.items() if text)
+
+
+def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
+    for link in event.links:
+        yield f"→ {link_words(link.type)}", escaped(_other(timeline.get(link.target)))
+    for type_, other in timeline.links_to(event):
+        yield f"← {link_words(type_, back=True)}", escaped(_other(other))
+
+
+def _other(event: Event) -> str:
+    parts = (event.date.describe(), event.status, event.title)
+    return " · ".join(part for part in parts if part)

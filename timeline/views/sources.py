@@ -1,0 +1,166 @@
+"""Sources with what rests on them, a bibliography, and CSL-JSON."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from timeline.edtf import When, calendar_date
+from timeline.model.records import Source
+from timeline.model.timeline import Timeline
+from timeline.reports.sources import Reference
+from timeline.text import visible
+from timeline.views.parts.citations import grade, resting
+from timeline.views.parts.csv_table import Columns
+from timeline.views.parts.json_data import Object, _source_data, answer_data
+from timeline.views.parts.markdown import _number, source_text, table
+
+REFERENCE_COLUMNS: Final[Columns[Reference]] = {
+    "id": lambda each: each.source.id,
+    "publisher": lambda each: each.source.publisher,
+    "title": lambda each: each.source.title,
+    "date": lambda each: each.source.date,
+    "date_text": lambda each: each.source.date.describe() if each.source.date else "",
+    "url": lambda each: each.source.url,
+    "reliability": lambda each: each.source.reliability,
+    "note": lambda each: each.source.note,
+    "certain": lambda each: each.certain,
+    "possible": lambda each: each.possible,
+    "alone": lambda each: each.alone,
+    "first": lambda each: each.first,
+    "last": lambda each: each.last,
+}
+
+
+def references_data(references: Iterable[Reference], timeline: Timeline, query: str) -> Object:
+    """Return the whole answer of a command that lists sources."""
+    return {
+        **answer_data(timeline, query),
+        "sources": list(reference_rows(references)),
+    }
+
+
+def reference_rows(references: Iterable[Reference]) -> Iterable[Object]:
+    """Return the data of each source, and of how many events rest on it."""
+    return (
+        {
+            **_source_data(each.source),
+            "note": each.source.note or None,
+            "certain": each.certain,
+            "possible": each.possible,
+            "alone": each.alone,
+            "first": each.first.text if each.first else None,
+            "last": each.last.text if each.last else None,
+        }
+        for each in references
+    )
+
+
+def reference_lines(references: Sequence[Reference]) -> Iterator[str]:
+    """Yield a line for each source.
+
+    Id, publisher, title, date (EDTF), reliability, certain, possible, how many
+    rest on it alone, address.
+    """
+    for each in references:
+        source = each.source
+        date = source.date.text if source.date else ""
+        numbers = (str(each.certain), str(each.possible), str(each.alone))
+        row = (source.id, source.publisher, source.title, date, source.reliability, *numbers)
+        yield "\t".join(map(visible, (*row, source.url)))
+
+
+def source_page(references: Iterable[Reference]) -> Iterator[str]:
+    """Yield a table of sources, and how many events rest on each."""
+    head = ["events", "possibly", "alone", "source"]
+    yield ""
+    rows = (
+        [_number(each.certain), _number(each.possible), _number(each.alone), _cited(each)]
+        for each in references
+    )
+    yield from table(head, [True, True, True, False], rows)
+
+
+def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
+    """Yield a numbered list of sources, with how many events rest on each."""
+    yield ""
+    for number, each in enumerate(references, 1):
+        yield f"{number}. {_cited(each)} ({resting(each)})"
+
+
+def _cited(reference: Reference) -> str:
+    return source_text(reference.source)
+
+
+def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
+    """Return an item for each of *sources*, in order; what is not known is left out."""
+    return [_item(source) for source in sources]
+
+
+def issued(date: When) -> Mapping[str, Any]:
+    """Return a date as CSL has it, no more exact than it is.
+
+    `circa` marks a date that is approximate, uncertain, without a limit on one side, or
+    wider than its parts say.
+    """
+    found = [_shared(first, last) for first, last in _ends(date)]
+    parts = [part for dates, _ in found for part in dates]
+    exact = date.start_kind == date.end_kind == "closed" and all(exact for _, exact in found)
+    vague = date.approximate or date.uncertain or not exact
+    return {"date-parts": parts[:1] + parts[-1:] if len(parts) > 1 else parts} | (
+        {"circa": True} if vague else {}
+    )
+
+
+def _ends(date: When) -> list[tuple[int, int]]:
+    """Return the first and last day of each end that CSL has: a side without one is left out."""
+    if date.kind == "interval":
+        written = date.dates
+    elif date.start_kind == date.end_kind == "closed":
+        written = (date,)
+    else:
+        written = (_limit(date),)
+    spans = [(each.earliest_start, each.latest_end) for each in written]
+    return [(first, last) for first, last in spans if first is not None and last is not None]
+
+
+def _limit(date: When) -> When:
+    """Return the date that is written on the side on which a list has a limit."""
+    days = {
+        each.latest_end if date.start_kind == "open" else each.earliest_start: each
+        for each in date.dates
+    }
+    known = [day for day in days if day is not None]
+    return days[max(known) if date.start_kind == "open" else min(known)]
+
+
+def _item(source: Source) -> Mapping[str, Any]:
+    house = "container-title" if source.url else "publisher"
+    note = "; ".join(part for part in (grade(source), source.note) if part)
+    item = {
+        "id": source.id,
+        "type": "webpage" if source.url else "article",
+        "title": source.title,
+        house: source.publisher,
+        "issued": issued(source.date) if source.date else None,
+        "URL": source.url,
+        "note": note and f"reliability: {note}" if source.reliability else note,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _shared(first: int, last: int) -> tuple[list[list[int]], bool]:
+    """Return the dates that CSL has for the days *first* to *last*, and whether exactly those."""
+    begin, end = calendar_date(first), calendar_date(last)
+    if begin[0] != end[0]:
+        return [_written(begin[:1]), _written(end[:1])], False
+    if begin[1] != end[1]:
+        whole = begin[1:] == (1, 1) and calendar_date(last + 1)[1:] == (1, 1)
+        return [_written(begin[:1])], whole
+    if begin[2] != end[2]:
+        whole = begin[2] == 1 and calendar_date(last + 1)[2] == 1
+        return [_written(begin[:2])], whole
+    return [_written(begin)], True
+
+
+def _written(parts: tuple[int, ...]) -> list[int]:
+    year, *rest = parts
+    return [year if year > 0 else year - 1, *rest]

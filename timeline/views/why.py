@@ -1,0 +1,95 @@
+"""Why an event matches → a tree of terms, each with its answer and what decided it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from timeline.model.answers import Verdict
+from timeline.query.logic import Reason
+from timeline.text import visible
+from timeline.views.parts.look import Look
+
+WORDS: Final = ("no", "maybe", "yes")
+_SIGNS: Final = {False: "✕≈✓", True: "x~+"}
+# What joins a term to the one it is part of: before the last and at it, below and after.
+_JOINTS: Final = {False: ("├ ", "└ ", "│ ", "  "), True: ("|- ", "`- ", "|  ", "   ")}
+
+# The signs of dates and quotations in what is said of a term.
+_ASCII: Final = str.maketrans(
+    {"–": "-", "→": "->", "…": "...", "“": '"', "”": '"', "≈": "~", "−": "-"}
+)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A term of the tree: what joins it to the one above, and what stands below that."""
+
+    joint: str
+    below: str
+    reason: Reason
+
+
+def tree(reason: Reason, look: Look) -> Iterator[Row]:
+    """Yield the terms from the top, each below the one that it is part of."""
+    yield from _rows(reason, ("", ""), _JOINTS[look.ascii])
+
+
+def sign(verdict: Verdict, look: Look) -> str:
+    """Return the sign of a verdict."""
+    return _SIGNS[look.ascii][verdict]
+
+
+def deciding(reason: Reason) -> list[Reason]:
+    """Return the terms without parts that made the answer what it is, in their order.
+
+    Of terms that must all match, those that have the least answer; of alternatives,
+    those that have the greatest.
+    """
+    if not reason.parts:
+        return [reason]
+    parts = reason.parts
+    if len(parts) > 1:
+        parts = tuple(part for part in parts if part.verdict is reason.verdict)
+    return [each for part in parts for each in deciding(part)]
+
+
+def because(reason: Reason, look: Look) -> str:
+    """Return what decided a term, with signs that *look* allows."""
+    said = visible(reason.because)
+    return said.translate(_ASCII) if look.ascii else said
+
+
+def reason_lines(reason: Reason, look: Look) -> Iterator[str]:
+    """Yield a line for each term: `yes`, `maybe` or `no`, the term in the tree, and why."""
+    for row in tree(reason, look):
+        cells = (WORDS[row.reason.verdict], row.joint + visible(row.reason.term))
+        yield "\t".join((*cells, because(row.reason, look)))
+
+
+def reason_data(reason: Reason) -> Mapping[str, Any]:
+    """Return the tree: a term with its answer, what decided it, and its parts."""
+    return {
+        "term": reason.term,
+        "verdict": WORDS[reason.verdict],
+        "because": reason.because or None,
+        "parts": [reason_data(part) for part in reason.parts],
+    }
+
+
+def reason_rows(reason: Reason, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield the data of each term from the top, with how deep in the tree it stands."""
+    verdict, why = WORDS[reason.verdict], reason.because or None
+    yield {"depth": depth, "term": reason.term, "verdict": verdict, "because": why}
+    for part in reason.parts:
+        yield from reason_rows(part, depth + 1)
+
+
+def _rows(reason: Reason, margins: tuple[str, str], joints: Sequence[str]) -> Iterator[Row]:
+    """Yield a term and its parts; *margins* are its joint, and what stands below that."""
+    joint, below = margins
+    yield Row(joint, below, reason)
+    between, last, beside, nothing = joints
+    for number, part in enumerate(reason.parts, 1):
+        ends = number == len(reason.parts)
+        step = (last, nothing) if ends else (between, beside)
+        yield from _rows(part, (below + step[0], below + step[1]), joints)
