@@ -4,10 +4,9 @@ from hypothesis import given
 
 from tests.timelines import timelines
 from timeline.commands import sending
-from timeline.exchange.export import Export
-from timeline.exchange.importing import Choices
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.losses import Losses
-from timeline.exchange.tables.reading import read_delimited
+from timeline.exchange.tables.reader import read_delimited
 
 KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")
 

@@ -1,7 +1,7 @@
 """What tests of readers share: a text of some format → its timeline, and what was lost."""
 
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.model.timeline import Timeline
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.exchange.reading import cited, read, told
-from timeline.exchange.tables.citing import PAIRED, UNPAIRED
+from timeline.exchange.tables.citations import PAIRED, UNPAIRED
 
 _A, _B = "https://a.example/1", "https://b.example/2"
 _HOSTS = ("a.example", _A, ""), ("b.example", _B, "")

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 
 from tests.timelines import said, timelines, told
-from timeline.exchange import eventfile
-from timeline.exchange.export import Export
+from timeline.exchange import event_file
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.answers import Match, Selection, Verdict
@@ -42,7 +42,7 @@ def _needed(timeline):
 def test_json_loads_again_as_it_was(timeline, tmp_path_factory):
     """Nothing is lost of what the events need."""
     losses = Losses()
-    text = eventfile.json(Export(timeline, timeline.select()), losses)
+    text = event_file.json(Export(timeline, timeline.select()), losses)
     assert not losses
     assert (losses.read, losses.written) == (len(timeline), len(timeline))
     assert _needed(_loaded(text, tmp_path_factory.getbasetemp())) == _needed(timeline)
@@ -52,7 +52,7 @@ def test_json_loads_again_as_it_was(timeline, tmp_path_factory):
 def test_json_lines_keep_the_events_and_report_the_registries(timeline, tmp_path_factory):
     """What an actor, arc or source says beyond its name is in the report, and only that."""
     losses = Losses()
-    text = eventfile.jsonl(Export(timeline, timeline.select()), losses)
+    text = event_file.jsonl(Export(timeline, timeline.select()), losses)
     found = _loaded(text, tmp_path_factory.getbasetemp(), "t.jsonl")
     events = [match.event for match in timeline.select()]
     assert [said(match.event) for match in found.select()] == [said(event) for event in events]
@@ -67,7 +67,7 @@ def test_json_lines_keep_the_events_and_report_the_registries(timeline, tmp_path
 def test_the_curated_timeline_survives_json(curated, tmp_path):
     """129 events with all their registries, and nothing to report."""
     losses = Losses()
-    text = eventfile.json(Export(curated, curated.select()), losses)
+    text = event_file.json(Export(curated, curated.select()), losses)
     assert not losses
     assert _needed(_loaded(text, tmp_path)) == _needed(curated)
 
@@ -77,14 +77,14 @@ def test_what_a_part_of_a_timeline_cannot_hold_is_told(small):
     war, landing = small.get("war"), small.get("landing")
     export = Export(small, Selection([Match(landing, Verdict.MAYBE), Match(war, Verdict.YES)]))
     losses = Losses()
-    found = json.loads(eventfile.json(export, losses))
+    found = json.loads(event_file.json(export, losses))
     assert found["events"][0]["links"] == [{"part-of": "war"}]
     assert [(loss.what, loss.places) for loss in losses] == [
         ("that it only possibly answers the query", ["landing"])
     ]
     losses = Losses()
     alone = json.loads(
-        eventfile.json(Export(small, Selection([export.selection.matches[0]])), losses)
+        event_file.json(Export(small, Selection([export.selection.matches[0]])), losses)
     )
     assert "links" not in alone["events"][0]
     assert [loss.what for loss in losses] == [
@@ -96,7 +96,7 @@ def test_what_a_part_of_a_timeline_cannot_hold_is_told(small):
 def test_what_json_lines_leave_out_is_told_once_for_each_entry(small):
     """Kind, aliases and groups of actors; publisher and date of sources; the header."""
     losses = Losses()
-    eventfile.jsonl(Export(small, Selection([Match(small.get("war"), Verdict.YES)])), losses)
+    event_file.jsonl(Export(small, Selection([Match(small.get("war"), Verdict.YES)])), losses)
     assert {loss.what: loss.count for loss in losses} == {
         "timeline title: JSON Lines has no place for it": 1,
         "timeline summary: JSON Lines has no place for it": 1,
@@ -124,7 +124,7 @@ def test_ends_that_close_on_several_days_are_told(tmp_path):
         (tmp_path / f"{id_}.yaml").write_text(text.format(day, id_, date), encoding="utf-8")
     timeline = load.load(*(str(tmp_path / f"{id_}.yaml") for id_ in "bca"))
     losses = Losses()
-    assert eventfile.fields(Export(timeline, timeline.select()), losses)["timeline"] == {
+    assert event_file.fields(Export(timeline, timeline.select()), losses)["timeline"] == {
         "as_of": "2020-12-31"
     }
     assert [(loss.what, loss.places) for loss in losses] == [

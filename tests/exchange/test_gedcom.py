@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 
 # A small file of 5.5.1 with the shapes that real ones have.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline import edtf
 from timeline.exchange.dates import NotADate
 from timeline.exchange.gedcom import dates
-from timeline.exchange.gedcom.julian import julian_day
+from timeline.exchange.gedcom.calendars import julian_day
 
 EXACT = [
     ("1830", "1830"),

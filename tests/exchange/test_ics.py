@@ -12,10 +12,9 @@ from tests.edtf.strategies import edtf_texts
 from tests.exchange.surviving import assert_survived, loose, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.formats import reader, writer
 from timeline.exchange.ics.description import Parts, composed, parted
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place

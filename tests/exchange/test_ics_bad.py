@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 
 _GOOD = ("BEGIN:VEVENT", "SUMMARY:Good", "DTSTART;VALUE=DATE:20250101", "END:VEVENT")

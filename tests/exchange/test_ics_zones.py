@@ -3,7 +3,7 @@
 import pytest
 
 from tests.exchange.reading import read, told
-from timeline.exchange.ics.reading import AT_HOME, NO_HOME
+from timeline.exchange.ics.reader import AT_HOME, NO_HOME
 
 UNKNOWN = "a time zone that is not known here: the time is kept as it is written"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 
 from tests.edtf.strategies import edtf_texts
 from timeline import edtf
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.markwhen.spans import nearest, read_back
 

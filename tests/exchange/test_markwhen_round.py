@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.exchange.reading import cited, read, told
 from tests.exchange.surviving import assert_survived, refused
 from timeline import edtf
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.model.records import Citation, Event, Place, Source

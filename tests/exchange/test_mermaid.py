@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.exchange.surviving import lost
 from tests.timelines import timelines
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Match, Selection, Verdict

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.edtf.strategies import edtf_texts
 from timeline import edtf
 from timeline.exchange.facts import cited, facts
-from timeline.exchange.harmless import harmless
+from timeline.exchange.markup import harmless
 from timeline.exchange.nearest import days, in_words
 
 _AS_OF = edtf.parse("2025-11-30").earliest_start

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.exchange.page.facets import _browser

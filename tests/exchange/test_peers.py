@@ -15,11 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from tests.exchange.test_markwhen_dates import EXACT, RELATIVE
 from tests.timelines import timelines
 from timeline import edtf
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.formats import reader, writer
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.exchange.markwhen.escaping import JOINER
+from timeline.exchange.markwhen.notation import JOINER
 from timeline.exchange.markwhen.spans import nearest, read_back
 
 PEERS = Path(__file__).parent / "peers"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.exchange.picture import palette

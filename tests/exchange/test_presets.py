@@ -3,8 +3,8 @@
 import pytest
 
 from timeline.errors import UsageError
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 
 ACLED = """\

@@ -6,8 +6,8 @@ from tests.editing.strategies import files
 from timeline.checking.rules import RULES, check
 from timeline.editing import emitter
 from timeline.edtf import day_number
-from timeline.exchange import eventfile
-from timeline.exchange.export import Export
+from timeline.exchange import event_file
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.loading.load import default_path, examine
 from timeline.model.answers import Match, Selection, Verdict
@@ -23,8 +23,8 @@ def _copied(text, ids=None):
     events = [match.event for match in timeline.select() if ids is None or match.event.id in ids]
     selection = Selection(Match(event, Verdict.YES) for event in events)
     export = Export(timeline, selection)
-    fields = eventfile.fields(export, losses)
-    said = eventfile.remarks(export, fields, examination.remarks(), losses)
+    fields = event_file.fields(export, losses)
+    said = event_file.remarks(export, fields, examination.remarks(), losses)
     return emitter.written(fields, said), losses
 
 

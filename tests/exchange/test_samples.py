@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.editing import emitter
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import READERS, beginning, format_of, reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.file_fields import file_fields

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import TimelineError, UsageError
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
 from timeline.model.file_fields import EVENT_KEYS

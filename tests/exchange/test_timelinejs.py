@@ -14,9 +14,8 @@ from tests.exchange.surviving import assert_survived, loose, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.formats import reader, writer
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import TimelineError
+from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 
 _SAMPLE = Path(__file__).parents[3] / "shared/samples/timelinejs-women-in-computing.csv"

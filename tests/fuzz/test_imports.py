@@ -5,9 +5,8 @@ from hypothesis import assume, given
 
 from tests.fuzz.mutants import spoiled
 from timeline.errors import TimelineError
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.formats import WRITERS, reader, writer
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.loading.load import load
 from timeline.reports.lanes import lanes

@@ -11,7 +11,7 @@ from timeline.loading import load
 from timeline.model.timeline import Timeline, joined
 
 if TYPE_CHECKING:
-    from timeline.exchange.importing import Choices
+    from timeline.exchange.contract import Choices
     from timeline.exchange.losses import Losses
 
 _OURS = (".yaml", ".yml")
@@ -89,7 +89,7 @@ def _format(path: str) -> str:
 
 def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001
     from timeline.commands import reporting  # noqa: PLC0415  as above
-    from timeline.exchange.importing import Choices  # noqa: PLC0415
+    from timeline.exchange.contract import Choices  # noqa: PLC0415
     from timeline.exchange.losses import Losses  # noqa: PLC0415
 
     losses = Losses()

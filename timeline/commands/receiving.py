@@ -10,11 +10,10 @@ from timeline.commands import opening, outputs, reporting, streams
 from timeline.commands.options import Delivery
 from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import eventfile
+from timeline.exchange import event_file as eventfile
+from timeline.exchange.contract import Choices, Export
 from timeline.exchange.dates import ORDERS
-from timeline.exchange.export import Export
 from timeline.exchange.formats import READERS
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.loading import load

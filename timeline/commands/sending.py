@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from timeline.commands.run import Answer, Run
 from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import eventfile
-from timeline.exchange.export import Export
+from timeline.exchange import event_file
+from timeline.exchange.contract import Export
 from timeline.exchange.formats import WRITERS, writer
 from timeline.exchange.losses import Losses
 from timeline.model.records import Event
@@ -46,8 +46,8 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
     if target in WRITERS:
         return writer(target)(export, losses), losses
     if target == "yaml":
-        fields = eventfile.fields(export, losses)
-        remarks = eventfile.remarks(export, fields, run.remarks, losses)
+        fields = event_file.fields(export, losses)
+        remarks = event_file.remarks(export, fields, run.remarks, losses)
         return emitter.written(fields, remarks), losses
     lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
@@ -61,7 +61,7 @@ def csv_lines(export: Export, losses: Losses) -> Iterable[str]:
     """Return the lines of a table of the events, and note what it has no column for."""
     from timeline.views.parts import csv_table  # noqa: PLC0415  each only for its format
 
-    eventfile.note_unsaid(export, losses, "CSV", _IN_CSV)
+    event_file.note_unsaid(export, losses, "CSV", _IN_CSV)
     names = Counter(actor.name for actor in export.timeline.actors.values())
     for match in export.selection:
         losses.read += 1

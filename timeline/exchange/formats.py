@@ -10,33 +10,32 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final, cast
 
-from timeline.exchange.export import Writer
-from timeline.exchange.importing import Reader
+from timeline.exchange.contract import Reader, Writer
 from timeline.files.content import STANDARD_INPUT
 from timeline.model.file_fields import EVENT_KEYS
 from timeline.text import nearest, slug
 
 # name → (module, function)
 READERS: Final[Mapping[str, tuple[str, str]]] = {
-    "timelinejs": ("timelinejs.reading", "read"),
+    "timelinejs": ("timelinejs.reader", "read"),
     "timelinejs-csv": ("timelinejs.sheet", "read"),
-    "markwhen": ("markwhen.reading", "read"),
-    "ics": ("ics.reading", "read"),
-    "gedcom": ("gedcom.reading", "read"),
-    "csv": ("tables.reading", "read_delimited"),
-    "tsv": ("tables.reading", "read_delimited"),
-    "json": ("tables.reading", "read_objects"),
-    "jsonl": ("tables.reading", "read_object_lines"),
+    "markwhen": ("markwhen.reader", "read"),
+    "ics": ("ics.reader", "read"),
+    "gedcom": ("gedcom.reader", "read"),
+    "csv": ("tables.reader", "read_delimited"),
+    "tsv": ("tables.reader", "read_delimited"),
+    "json": ("tables.reader", "read_objects"),
+    "jsonl": ("tables.reader", "read_object_lines"),
 }
 WRITERS: Final[Mapping[str, tuple[str, str]]] = {
-    "json": ("eventfile", "json"),
-    "jsonl": ("eventfile", "jsonl"),
-    "timelinejs": ("timelinejs.writing", "write"),
-    "markwhen": ("markwhen.writing", "write"),
-    "ics": ("ics.writing", "write"),
+    "json": ("event_file", "json"),
+    "jsonl": ("event_file", "jsonl"),
+    "timelinejs": ("timelinejs.writer", "write"),
+    "markwhen": ("markwhen.writer", "write"),
+    "ics": ("ics.writer", "write"),
     "mermaid": ("mermaid", "write"),
-    "html": ("page.writing", "write"),
-    "svg": ("picture.svg", "write"),
+    "html": ("page.writer", "write"),
+    "svg": ("picture.writer", "write"),
 }
 
 EVENT_FILE: Final = ""

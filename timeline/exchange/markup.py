@@ -15,6 +15,8 @@ from timeline.text import leads_to_web, visible
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 _VOID: Final = frozenset(("br", "hr", "input", "link", "meta"))  # of HTML; SVG has none
 
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 
 class Markup(str):
     """Text that is markup: made by this module, never from a file."""
@@ -80,3 +82,12 @@ def _attribute(key: str, value: Attribute) -> str:
     if value is True:
         return f" {name}"
     return f' {name}="{text(number(value) if isinstance(value, float) else str(value))}"'
+
+
+def harmless(text: str) -> str:
+    """Return *text* with line ends as they are in Unix, and symbols for other controls."""
+    return _CONTROL.sub(_symbol, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _symbol(found: re.Match[str]) -> str:
+    return visible(found[0]) or " "

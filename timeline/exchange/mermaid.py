@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import Final
 
 from timeline.edtf import calendar_date, year_name
-from timeline.exchange.eventfile import note_unsaid
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import facts
-from timeline.exchange.harmless import harmless
 from timeline.exchange.losses import Losses
+from timeline.exchange.markup import harmless
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline

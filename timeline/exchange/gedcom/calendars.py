@@ -7,7 +7,6 @@ import msgspec
 
 from timeline.edtf import day_number, days_in_month, iso
 from timeline.exchange.dates import TWO_YEARS, NotADate
-from timeline.exchange.gedcom.julian import julian_day, julian_length
 from timeline.phrases.double_years import fault
 from timeline.phrases.vocabulary import MONTH_NAMES, year_text
 
@@ -27,6 +26,8 @@ _DAY_ALONE: Final = re.compile(r"\d{1,2}")
 _DAY_OF_MONTH: Final = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _MOST_DAYS: Final = 31
 _HUNDRED: Final = 100
+
+_FEBRUARY = 2
 
 
 class Date(msgspec.Struct, frozen=True):
@@ -152,3 +153,22 @@ def _julian(year: int, month: int, day: int) -> Date:
     except ValueError:
         raise NotADate(NO_SUCH, "the month has fewer days") from None
     return Date(iso(first), iso(last), first, last, JULIAN)
+
+
+def julian_day(year: int, month: int, day: int) -> int:
+    """Return the day number of a day in the Julian calendar; *year* is astronomical.
+
+    Raises ValueError for a day that the calendar lacks.
+    """
+    if not 1 <= day <= julian_length(year, month):
+        raise ValueError(day)
+    # Counted in years from March, so that a leap day ends a year: 0 is 1 March of year 0.
+    years, months = divmod(12 * year + month - 3, 12)
+    return 365 * years + years // 4 + (153 * months + 2) // 5 + day - 308
+
+
+def julian_length(year: int, month: int) -> int:
+    """Return how many days a *month* of the Julian calendar has."""
+    if month == _FEBRUARY:
+        return 28 + (year % 4 == 0)
+    return days_in_month(1, month)

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
 from timeline.exchange.gedcom.lines import Record
 from timeline.exchange.gedcom.titles import name_of
 from timeline.exchange.losses import Losses

@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from icalendar import Event as Component
 
-from timeline.exchange.building import MOST_LONG
+from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.ics.blocks import Block, Line
 from timeline.exchange.ics.zones import NAMES, is_utc, wrapped
 from timeline.exchange.losses import Losses

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
-from timeline.exchange.building import MOST_LONG
+from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.ics.blocks import Block
 from timeline.exchange.losses import Losses
 

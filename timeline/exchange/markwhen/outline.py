@@ -10,8 +10,9 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from timeline.exchange.markwhen import grammar, properties
-from timeline.exchange.markwhen.escaping import JOINER
+from timeline.exchange.builder import is_url
+from timeline.exchange.markwhen import grammar, notation
+from timeline.exchange.markwhen.notation import JOINER
 
 _HEADING: Final = re.compile(r"\s*(?P<level>#{1,6})\s+(?P<title>.*)$")
 _GROUP: Final = re.compile(r"\s*(?:group|section)\s+(?P<title>\S.*)$")
@@ -19,6 +20,11 @@ _GROUP_END: Final = re.compile(r"\s*end\s*(?:group|section)s?\s*$", re.IGNORECAS
 _COMMENT: Final = re.compile(r"\s*//")
 _FENCE: Final = "---"
 _LONGEST_HEAD: Final = 300  # characters in which a date must end
+
+TAG: Final = re.compile(r"(?:^|\s)#(?!\d+(?:\s|$))(\w+)", re.ASCII)
+"""A tag; a number alone is none."""
+_LINK: Final = re.compile(r"(!?)\[([^\[\]]*)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*\)")
+_SOURCE: Final = "Source: "
 
 
 class Line(Struct, frozen=True):
@@ -172,7 +178,7 @@ class _Body:
 
     def _text(self, line: Line) -> None:
         self._text_before = bool(line.text.strip())
-        match = properties.LINE.match(line.text) if self._properties else None
+        match = notation.LINE.match(line.text) if self._properties else None
         self._properties = bool(match)
         if self._open is None:
             if line.text.strip():
@@ -182,3 +188,41 @@ class _Body:
             self._text_before = False
         else:
             self._open.text.append(line)
+
+
+class Body:
+    """The title and the text of an entry, without the tags, places and links in them."""
+
+    def __init__(self, title: str, lines: list[Line]) -> None:
+        """Take apart a title and the lines below it; `named` are sources without a link."""
+        self.tags: list[str] = []
+        self.places: list[str] = []
+        self.links: list[tuple[str, str]] = []
+        self.named: list[str] = []
+        self.title = self._without(title).strip()
+        said = [self._line(line.text.strip()) for line in lines]
+        self.summary = " ".join(each for each in said if each)
+
+    def _line(self, text: str) -> str:
+        if text.startswith(_SOURCE):
+            self.named.append(text.removeprefix(_SOURCE))
+            return ""
+        return self._without(text).strip()
+
+    def _without(self, text: str) -> str:
+        text = _LINK.sub(self._linked, text)
+        self.tags += TAG.findall(text)
+        return TAG.sub("", text)
+
+    def _linked(self, found: re.Match[str]) -> str:
+        """Take a link or a place out of a line; leave the words of one within a sentence."""
+        image, words, target = found.groups()
+        if target in {"location", "map"}:
+            self.places.append(words)
+            return ""
+        url = target if "://" in target else f"https://{target}"
+        if not is_url(url) or "." not in url:
+            return found[0]
+        self.links.append((words, url))
+        alone = found[0] == found.string.strip()
+        return "" if alone or image else words

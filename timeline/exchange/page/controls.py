@@ -3,10 +3,10 @@
 import shlex
 from collections.abc import Iterable, Sequence
 
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.markup import Markup, joined, tag
 from timeline.exchange.page.facets import Facets, Option, Year
-from timeline.exchange.picture.svg import how_many
+from timeline.exchange.picture.writer import how_many
 
 
 def controls(export: Export, facets: Facets, texts: Iterable[str]) -> Markup:

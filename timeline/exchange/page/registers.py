@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from timeline.exchange.markup import Markup, direction, joined, tag, web_address
 from timeline.exchange.page.anchors import Anchors, footnote
 from timeline.exchange.page.facets import Facets
-from timeline.exchange.picture.drawing import Pen
+from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match
 from timeline.model.records import Event, Source
 from timeline.model.timeline import Timeline

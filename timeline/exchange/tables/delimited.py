@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 
-from timeline.exchange.building import MOST_LONG
+from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table, broken
 from timeline.files.content import lines, shown

@@ -7,12 +7,12 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
-from timeline.exchange.tables.citing import BETWEEN, Pairs, Sources, pairs
+from timeline.exchange.tables.citations import BETWEEN, Pairs, Sources, pairs
 from timeline.exchange.tables.columns import Layout
-from timeline.exchange.tables.dating import Dates
+from timeline.exchange.tables.dates import Dates
 from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import Row, Table, is_blank
 from timeline.model.records import LINK_TYPES, STATUSES, Citation, Link, Place

@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.edtf import When
 from timeline.exchange import dates
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.tables.events import Maker, Values
 from timeline.model.records import Citation

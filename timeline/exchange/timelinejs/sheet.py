@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline.exchange import dates
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate, Reading
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.delimited import table
 from timeline.exchange.tables.orders import Orders

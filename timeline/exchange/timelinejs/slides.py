@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.building import Builder, is_url
+from timeline.exchange.builder import Builder, is_url
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses

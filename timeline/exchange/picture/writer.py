@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, number, tag
 from timeline.exchange.picture import palette
-from timeline.exchange.picture.drawing import Pen, drawn, height, letters, used
+from timeline.exchange.picture.figure import Pen, drawn, height, letters, used
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.legend import Entry, legend
 from timeline.exchange.picture.signs import gradients

@@ -10,8 +10,8 @@ from typing import Any, Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.eventfile import note_unsaid
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import LABELS, TOLD, arc_title, cited, facts
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses

@@ -5,15 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from timeline.exchange.eventfile import note_unsaid
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import cited
-from timeline.exchange.harmless import harmless
 from timeline.exchange.losses import Losses
-from timeline.exchange.markwhen.escaping import JOINER, guarded, guarded_line
-from timeline.exchange.markwhen.properties import written
+from timeline.exchange.markup import harmless
+from timeline.exchange.markwhen.notation import (
+    JOINER,
+    Words,
+    guarded,
+    guarded_line,
+    signed,
+    written,
+)
 from timeline.exchange.markwhen.spans import nearest, read_back
-from timeline.exchange.markwhen.wording import Words, signed
 from timeline.model.answers import Match
 from timeline.model.records import Arc, Event, Link
 from timeline.model.timeline import Timeline

@@ -6,19 +6,16 @@ from typing import Final
 
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
-from timeline.exchange.markwhen import heads, properties
-from timeline.exchange.markwhen.bodies import TAG, Body
+from timeline.exchange.markwhen import heads, notation
 from timeline.exchange.markwhen.dates import Dated, Dates
-from timeline.exchange.markwhen.escaping import bare
-from timeline.exchange.markwhen.moments import moved
-from timeline.exchange.markwhen.outline import Entry, Line, Outline, Section, outline
+from timeline.exchange.markwhen.moments import moved, recurrence
+from timeline.exchange.markwhen.notation import Words, bare, parted, signed
+from timeline.exchange.markwhen.outline import TAG, Body, Entry, Line, Outline, Section, outline
 from timeline.exchange.markwhen.points import Calendar, instant
-from timeline.exchange.markwhen.recurrence import recurrence
-from timeline.exchange.markwhen.wording import Words, parted, signed
 from timeline.files.content import read as text_of
 from timeline.files.content import shown
 from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place
@@ -79,9 +76,9 @@ class _Reader:
             key, colon, rest = line.text.partition(":")
             name = key.strip() if colon and key == key.lstrip() else ""
             if name == "title":
-                self._builder.title = bare(properties.value(rest))
+                self._builder.title = bare(notation.value(rest))
             elif name == "description":
-                self._builder.summary = bare(properties.value(rest))
+                self._builder.summary = bare(notation.value(rest))
             elif name == "dateFormat" and re.fullmatch(r"\s*d{1,2}/M{1,2}/y+\s*", rest):
                 self._day_first = True
             elif name not in {"timezone", "tz"} or rest.strip() != "UTC":
@@ -115,18 +112,18 @@ class _Reader:
         while around:
             plain = TAG.sub("", around.title).strip()
             if not around.level:  # group "Unix": #Unix
-                plain = properties.value(plain.removesuffix(":"))
+                plain = notation.value(plain.removesuffix(":"))
             titles.append(bare(plain))
             around = around.within
         return _NEXT.join(title for title in reversed(titles) if title)
 
     def _value(self, owner: Entry | Section, key: str) -> str:
         line = owner.properties.get(key)
-        return bare(properties.value(line.text)) if line else ""
+        return bare(notation.value(line.text)) if line else ""
 
     def _values(self, entry: Entry, *keys: str) -> list[str]:
         lines = [entry.properties[key] for key in keys if key in entry.properties]
-        return [bare(each) for line in lines for each in properties.values(line.text)]
+        return [bare(each) for line in lines for each in notation.values(line.text)]
 
     def _entry(self, entry: Entry) -> None:
         place = self._place(entry.line)

@@ -1,11 +1,12 @@
 """A table → a timeline: by a preset, by what was stated, and by the names of its columns."""
 
 from timeline.errors import UsageError
-from timeline.exchange.building import Builder
-from timeline.exchange.importing import Choices
+from timeline.exchange import own_csv
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.losses import Losses
-from timeline.exchange.tables import columns, delimited, objects, ours
-from timeline.exchange.tables.citing import pairs
+from timeline.exchange.tables import columns, delimited, objects
+from timeline.exchange.tables.citations import pairs
 from timeline.exchange.tables.events import Events, Maker
 from timeline.exchange.tables.presets import NEEDED, PRESETS, SIGNS
 from timeline.exchange.tables.rows import Table
@@ -30,8 +31,8 @@ def read_object_lines(path: str, choices: Choices, losses: Losses) -> Timeline:
 
 def _read(table: Table, choices: Choices, losses: Losses) -> Timeline:
     builder = Builder(losses, choices.today)
-    if ours.is_ours(table) and not choices.columns and not choices.preset:
-        ours.add_all(table, builder, losses)
+    if own_csv.is_ours(table) and not choices.columns and not choices.preset:
+        own_csv.add_all(table, builder, losses)
         return builder.timeline()
     maker = _maker(table, choices, losses)
     Events(maker, builder, losses, choices.order).add_all(table)

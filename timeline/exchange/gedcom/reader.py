@@ -7,13 +7,13 @@ import msgspec
 
 from timeline import edtf
 from timeline.edtf import EdtfError
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.gedcom import dates
 from timeline.exchange.gedcom.lines import Record, records
 from timeline.exchange.gedcom.people import People, Sources, texts
 from timeline.exchange.gedcom.titles import EVENTS, FACTS, title
-from timeline.exchange.importing import Choices
 from timeline.exchange.losses import Losses
 from timeline.model.timeline import Timeline
 

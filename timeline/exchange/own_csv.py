@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline import edtf
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
 from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place, Source

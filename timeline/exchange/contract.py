@@ -1,4 +1,4 @@
-"""What every reader of another format takes and gives."""
+"""What every writer of another format takes."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -6,7 +6,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.exchange.losses import Losses
+from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
+from timeline.reports.lanes import Lanes
 
 
 class Choices(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,3 +25,23 @@ Reader: TypeAlias = Callable[[str, Choices, Losses], Timeline]
 """A path → the timeline in it; what is lost is noted with `Losses`. Raises `TimelineError`
 for a file that is not of the format at all; a single bad item is refused and never stops
 the others, and `losses.read == losses.written + losses.refused` in the end."""
+
+
+class Export(msgspec.Struct, frozen=True):
+    """Exactly what is to be written: the selection, and the timeline that explains it."""
+
+    timeline: Timeline
+    selection: Selection
+    query: str = ""  # what was asked, in words; "" for everything
+    lanes: Lanes | None = None  # the selection by arc, for formats that draw a picture
+    typed: str = ""  # the query as it is typed
+
+    @property
+    def title(self) -> str:
+        """Return what a title may say: the timeline, and what of it was asked for."""
+        return " · ".join(part for part in (self.timeline.title, self.query) if part)
+
+
+Writer: TypeAlias = Callable[[Export, Losses], str]
+"""A selection → the whole text of a file; what is lost is noted with `Losses`, each place
+being the id of an event."""

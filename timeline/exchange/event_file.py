@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.model.file_fields import Fields, event_fields, file_fields
 from timeline.model.records import Event

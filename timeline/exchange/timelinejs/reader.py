@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from timeline.exchange.building import Builder
-from timeline.exchange.importing import Choices
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.losses import Losses
 from timeline.exchange.timelinejs.dates import PARTS
 from timeline.exchange.timelinejs.documents import Item, document

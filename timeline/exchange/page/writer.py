@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Final
 
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, direction, joined, number, tag
 from timeline.exchange.page import registers
 from timeline.exchange.page.anchors import SKIP_TO, Anchors
 from timeline.exchange.page.controls import controls
+from timeline.exchange.page.events import Teller
 from timeline.exchange.page.facets import Facets
-from timeline.exchange.page.telling import Teller
 from timeline.exchange.picture import palette
-from timeline.exchange.picture.drawing import Pen, drawn, height
+from timeline.exchange.picture.figure import Pen, drawn, height
 from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
-from timeline.exchange.picture.svg import STYLE, defs, how_many
+from timeline.exchange.picture.writer import STYLE, defs, how_many
 from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.model.words import span_words
 from timeline.text import counted, visible

@@ -8,7 +8,7 @@ from timeline.edtf import Precision, When, iso
 from timeline.exchange.markup import Markup, direction, joined, tag
 from timeline.exchange.page.anchors import Anchors, footnote, year_id, year_label
 from timeline.exchange.page.facets import Facets
-from timeline.exchange.picture.drawing import Pen
+from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
 from timeline.model.timeline import Timeline

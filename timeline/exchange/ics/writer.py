@@ -12,13 +12,13 @@ from typing import Final
 from icalendar import Calendar, vCategory, vText
 from icalendar import Event as Entry
 
-from timeline.exchange.eventfile import note_unsaid
-from timeline.exchange.export import Export
+from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import LABELS, TOLD, cited, facts
-from timeline.exchange.harmless import harmless
 from timeline.exchange.ics.description import composed
 from timeline.exchange.ics.periods import Period, period_of
 from timeline.exchange.losses import Losses
+from timeline.exchange.markup import harmless
 from timeline.exchange.nearest import in_words
 from timeline.model.answers import Match
 from timeline.model.records import Event

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from timeline.exchange.building import Builder, is_url
+from timeline.exchange.builder import Builder, is_url
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import is_blank
 from timeline.model.records import Citation, Place

@@ -11,7 +11,8 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import parse
-from timeline.exchange.building import Builder
+from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.ics import zones
@@ -19,10 +20,9 @@ from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
 from timeline.exchange.ics.description import Parts, parted
 from timeline.exchange.ics.entries import Entry, Unclear, entry
 from timeline.exchange.ics.periods import Period, at_home
-from timeline.exchange.ics.recurring import Repeats, periods_of
+from timeline.exchange.ics.recurrence import Repeats, periods_of
 from timeline.exchange.ics.series import Series, all_series
-from timeline.exchange.ics.writing import MAYBE, PRODID, UID_END
-from timeline.exchange.importing import Choices
+from timeline.exchange.ics.writer import MAYBE, PRODID, UID_END
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.files.content import contents, shown, text_of
