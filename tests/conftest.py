@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
-from timeline.commands.overview import app
+from timeline.commands.support.app import app
 from timeline.loading import load
 from timeline.loading import load as load_
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from timeline.commands import asking
+from timeline.commands.support import prompts
 from timeline.editing import events
 from timeline.loading import load
 
@@ -255,7 +255,7 @@ def test_a_file_that_is_not_there(run, tmp_path):
 
 def test_the_curated_timeline_of_an_installed_program_is_not_added_to(run, monkeypatch):
     """It says how to have a copy of one's own."""
-    monkeypatch.setattr("timeline.commands.curating.is_shipped", lambda _: True)
+    monkeypatch.setattr("timeline.commands.support.target.is_shipped", lambda _: True)
     result = run("add", *BASE)
     assert result.exit_code == 2
     assert "timeline export yaml -o mine.yaml" in result.stderr
@@ -300,10 +300,10 @@ def test_two_at_once_lose_nothing(file):
 def test_completion_knows_beginnings_and_words():
     """Accents and case make no difference; behind a comma it begins anew."""
     known = ["José Nuño", "Ana Nuño", "The Union"]
-    assert asking.completions("jo", known, several=False) == ["José Nuño"]
-    assert asking.completions("nun", known, several=False) == ["José Nuño", "Ana Nuño"]
-    assert asking.completions("x, the", known, several=True) == ["x, The Union"]
-    assert asking.completions("x, the", known, several=False) == []
+    assert prompts.completions("jo", known, several=False) == ["José Nuño"]
+    assert prompts.completions("nun", known, several=False) == ["José Nuño", "Ana Nuño"]
+    assert prompts.completions("x, the", known, several=True) == ["x, The Union"]
+    assert prompts.completions("x, the", known, several=False) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -465,7 +465,7 @@ def test_what_would_change_more_than_it_adds_is_refused(add, file, monkeypatch, 
         assert old in text
         return text.replace(old, new)
 
-    monkeypatch.setattr("timeline.commands.adding_text.with_event", careless)
+    monkeypatch.setattr("timeline.commands.add.text.with_event", careless)
     code, said = add(*BASE)
     assert code == 1
     assert "the event cannot be put into this file without changing it" in said

@@ -15,9 +15,9 @@ import typer
 
 from tests.commands.poison import POISON, event_file, other_files, poisoned, reaches
 from tests.walk import PAGES, WALK, everything, line
-from timeline.commands.exporting import Target
-from timeline.commands.options import Format
-from timeline.commands.overview import app
+from timeline.commands.export import Target
+from timeline.commands.support.app import app
+from timeline.commands.support.options import Format
 from timeline.exchange.formats import READERS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")

@@ -4,8 +4,8 @@ import pytest
 from typer.core import TyperArgument
 from typer.main import get_command
 
-from timeline.commands import dashes
-from timeline.commands.app import app
+from timeline.commands.support import dashes
+from timeline.commands.support.app import app
 from timeline.errors import UsageError
 
 QUERY_COMMANDS = [

@@ -84,7 +84,7 @@ def test_event_files_need_no_reader_of_other_formats():
     """`list` on YAML, or on the curated timeline, imports nothing of `exchange`."""
     program = (
         "import sys\n"
-        "from timeline.commands.overview import app\n"
+        "from timeline.commands.support.app import app\n"
         "try:\n    app(['list', '--year', '2019'], prog_name='timeline')\n"
         "except SystemExit:\n    pass\n"
         "print([name for name in sys.modules if name.startswith('timeline.exchange')])\n"

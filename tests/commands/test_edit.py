@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.commands import editors
+from timeline.commands.support import editor as editors
 from timeline.files import change
 
 FILE = """\
@@ -215,7 +215,7 @@ def test_a_read_only_file_is_refused_before_it_is_edited(run, file, editor):
 def test_the_curated_timeline_of_an_installed_program_is_not_edited(run, editor, monkeypatch):
     """It says how to have a copy of one's own."""
     editor("raise SystemExit(9)")
-    monkeypatch.setattr("timeline.commands.curating.is_shipped", lambda _: True)
+    monkeypatch.setattr("timeline.commands.support.target.is_shipped", lambda _: True)
     result = run("edit", "letter-to-putin")
     assert result.exit_code == 2
     assert "timeline export yaml -o mine.yaml" in result.stderr

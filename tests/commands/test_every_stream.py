@@ -15,8 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import SMALL
-from timeline.commands import descriptors
-from timeline.commands.app import COMMANDS
+from timeline.commands.support import descriptors
+from timeline.commands.support.app import COMMANDS
 from timeline.editing.starter import starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")

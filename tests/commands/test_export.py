@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from tests.timelines import said
-from timeline.commands.exporting import Target
+from timeline.commands.export import Target
 from timeline.loading import load
 
 FORMATS = [target.value for target in Target]

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from timeline.commands.options import Format
+from timeline.commands.support.options import Format
 
 
 @pytest.fixture(name="ask")

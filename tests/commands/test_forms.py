@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from timeline.commands.app import COMMANDS
-from timeline.commands.overview import app
+from timeline.commands.support.app import COMMANDS, app
 
 FORMS = ("table", "json", "jsonl", "csv", "md")
 # The commands of this room: they promise every form.

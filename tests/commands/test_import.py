@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.commands.reporting import losses_lines
+from timeline.commands.support.loss_report import losses_lines
 from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.records import Place

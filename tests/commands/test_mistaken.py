@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.commands.options import Format
+from timeline.commands.support.options import Format
 
 
 def test_a_word_that_is_a_date_says_how_to_ask_for_it(run, small_file):

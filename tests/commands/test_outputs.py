@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from timeline.files.saving import CannotSave
 
-from timeline.commands.outputs import Outputs
+from timeline.commands.support.outputs import Outputs
 from timeline.errors import UsageError
 from timeline.loading.load import default_path
 
@@ -334,7 +334,9 @@ class TestNoFileIsNamed:
         """What the hint says, typed, replaces nothing."""
         monkeypatch.chdir(tmp_path)
         shipped = str(default_path())
-        monkeypatch.setattr("timeline.commands.curating.is_shipped", lambda path: path == shipped)
+        monkeypatch.setattr(
+            "timeline.commands.support.target.is_shipped", lambda path: path == shipped
+        )
         for free in ("mine.yaml", "mine-2.yaml", "mine-3.yaml"):
             result = run("fmt", shipped)
             assert f"timeline export yaml -o {free}, then add `-f {free}`" in result.stderr

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from tests.conftest import SMALL
-from timeline.commands import programs
+from timeline.commands.support import programs
 from timeline.errors import UsageError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.commands import opening
+from timeline.commands.support import files
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = r"""
@@ -90,7 +90,7 @@ def test_interrupted_is_exit_130(run, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opening, "opened", interrupted)
+    monkeypatch.setattr(files, "opened", interrupted)
     result = run("list")
     assert result.exit_code == 130
     assert "Traceback" not in result.output

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from timeline.commands.seeing import By, Value
+from timeline.commands.chart import By
+from timeline.commands.support.parameters import Value
 from timeline.phrases.units import UNITS
 from timeline.reports.groups import VALUES
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from timeline.commands import streams
+from timeline.commands.support import streams
 from timeline.pages.gate import Gate
 
 _ROOM = Path(streams.__file__).parents[1]

@@ -8,6 +8,7 @@ where Ctrl-C ends the program quietly and what is missing is told.
 import _signal  # type: ignore[import-not-found]
 import os
 import sys
+from importlib import import_module
 
 TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all of this
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ def main() -> "NoReturn":
     if sys.version_info < (3, 11):  # noqa: UP036  the rest would not even load
         version = sys.version.split()[0]
         sys.exit(f"timeline: it needs Python 3.11 or later, and this is {version}")
-    from timeline.commands import running  # noqa: PLC0415  see above
-
-    running.run()
+    import_module("timeline.late").install()
+    sys.exit(import_module("timeline.commands.support.process").run())
 
 
 def leave(*_: object) -> "NoReturn":

@@ -1,8 +1,8 @@
 """What the file does not know yet: it is offered to add it, key by key."""
 
-from timeline.commands import asking
-from timeline.commands.adding_entries import KEYS, NEEDED, new_entries, suggested, understood
-from timeline.commands.adding_options import Answers
+from timeline.commands.add.answers import Answers
+from timeline.commands.add.entries import KEYS, NEEDED, new_entries, suggested, understood
+from timeline.commands.support import prompts
 from timeline.errors import TimelineError
 from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
 from timeline.model.timeline import Timeline
@@ -20,7 +20,7 @@ _SKIPPED = ("note",)
 def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today: int) -> bool:
     """Offer to add *typed* to the *registry*; note it in *said* and return whether it is wanted."""
     noun = registry.removesuffix("s")
-    if not asking.sure(f"Add {quoted(typed)} as a new {noun}? [y/N] ", default="n"):
+    if not prompts.sure(f"Add {quoted(typed)} as a new {noun}? [y/N] ", default="n"):
         return False
     found: dict[str, str] = {}
     for key in KEYS[registry]:
@@ -29,7 +29,7 @@ def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today:
             if value := _value(registry, key, begin, timeline, today):
                 found[key] = value
     taken = Ids([*getattr(timeline, registry), *_new_ids(registry, said, timeline, today)])
-    found["id"] = asking.line(asking.labelled(" id"), begin=taken.free(suggested(found)))
+    found["id"] = prompts.line(prompts.labelled(" id"), begin=taken.free(suggested(found)))
     said.add(f"new_{noun}", ", ".join(f"{key}={value}" for key, value in found.items() if value))
     return True
 
@@ -37,16 +37,16 @@ def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today:
 def _value(registry: str, key: str, begin: str, timeline: Timeline, today: int) -> str:
     """Ask for a key's value until it can be understood, or is skipped if it may be."""
     if key in _HINTS:
-        asking.hint(_HINTS[key], beside=True)
+        prompts.hint(_HINTS[key], beside=True)
     known = _known(key, timeline)
     while True:
-        typed = asking.line(asking.labelled(f" {key}"), known, begin=begin)
+        typed = prompts.line(prompts.labelled(f" {key}"), known, begin=begin)
         if not typed and key != NEEDED[registry]:
             return ""
         try:
             value = understood(key, typed, timeline, today)
         except TimelineError as error:
-            asking.say(str(error), beside=True)
+            prompts.say(str(error), beside=True)
         else:
             if value:
                 return value if isinstance(value, str) else "; ".join(value)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from timeline.commands import streams
-from timeline.commands.offering import command
-from timeline.commands.outputs import Output
+from timeline.commands.support import streams
+from timeline.commands.support.offers import command
+from timeline.commands.support.outputs import Output
 from timeline.editing.starter import SCHEMA, starter
 from timeline.files.output import create
 from timeline.text import visible

@@ -6,10 +6,10 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from timeline.commands import streams
-from timeline.commands.formatting import Done, Task
-from timeline.commands.options import Display
-from timeline.commands.screen import Screen
+from timeline.commands.fmt import Done, Task
+from timeline.commands.support import streams
+from timeline.commands.support.options import Display
+from timeline.commands.support.screen import Screen
 from timeline.editing import canonical
 from timeline.editing import lines as lines_
 from timeline.errors import TimelineError

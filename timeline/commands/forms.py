@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from timeline.commands import streams
-from timeline.commands.options import Format
-from timeline.commands.screen import Screen
+from timeline.commands.support import streams
+from timeline.commands.support.options import Format
+from timeline.commands.support.screen import Screen
 from timeline.errors import UsageError
 from timeline.text import enumerated
 

@@ -1,38 +1,47 @@
-"""`timeline` alone: what this file is. Also where `--version` and the shared options stand."""
+"""`timeline` alone: what this file is."""
 
-from typing import Annotated
+from __future__ import annotations
 
-import typer
-
-from timeline import __version__
-from timeline.commands import streams
-from timeline.commands.app import app
-from timeline.commands.options import Display, takes_families
-
-__all__ = ["app", "overview"]
-
-
-def _version(wanted: bool) -> None:  # noqa: FBT001  as Typer calls it
-    if wanted:
-        streams.write(f"timeline {__version__}\n")
-        raise typer.Exit
+from timeline.commands.support import offers, show
+from timeline.commands.support import run as runs
+from timeline.commands.support.options import Display, Question
+from timeline.pages import overview as page
+from timeline.query import names
+from timeline.reports import counts
+from timeline.reports import overview as reports
+from timeline.views import overview as views
 
 
-@app.callback(invoke_without_command=True)
-@takes_families
-def overview(
-    ctx: typer.Context,
-    display: Display,
-    version: Annotated[  # noqa: ARG001, FBT002  an option; it has done its work before
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it and exit.")
-    ] = False,
-) -> None:
-    """Explore a cited chronology: vague dates, claims and sources, kept honest.
+def overview(display: Display) -> None:
+    """Show what the timeline is, and three commands to try."""
+    run = runs.Run(display)
+    report = reports.overview(run.timeline)
+    show.show(run.screen, views.OverviewView(report, _tries(run, report)), page)
 
-    Without a command: what this timeline is. Without a file: Moscow and Caracas.
-    """
-    if ctx.invoked_subcommand is None:
-        from timeline.commands import showing  # noqa: PLC0415  heavy, and not for --help
-        from timeline.commands.run import Run  # noqa: PLC0415
 
-        showing.the_timeline(Run(display))
+def _tries(run: runs.Run, report: reports.Overview) -> list[tuple[str, str]]:
+    """Return what commands show, and the commands, about this very file: each works as it is."""
+    actor, event = report.busiest_actor(), report.most_linked()
+    if not (actor and event):
+        return []
+    tries = (
+        ("who did what, and when", _who_and_when(run, actor)),
+        ("all about one event", run.command("show", *offers.argument(event))),
+        ("the names to filter by", run.command("actors")),
+    )
+    return [(shows, command) for shows, command in tries if command]
+
+
+def _who_and_when(run: runs.Run, actor: str) -> str:
+    """Return the command that lists what *actor* did in the year of most; "" where none can."""
+    name = f"={actor}" if actor.startswith("=") else actor
+    try:
+        found = run.answer(Question(actor=[name])).found
+    except names.UnknownName:  # a key that no name finds: signs alone
+        return ""
+    years = counts.by_year(found)
+    if not years:
+        return ""
+    busiest = max(years, key=lambda count: count.total)
+    year = offers.option("--year", busiest.key)
+    return run.command("list", *offers.option("--actor", name), *year)

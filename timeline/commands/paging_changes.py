@@ -1,7 +1,7 @@
 """What differs → a page, with Rich."""
 
-from timeline.commands.screen import Screen
 from timeline.commands.showing_changes import Comparison
+from timeline.commands.support.screen import Screen
 from timeline.pages.diff import ChangePage
 from timeline.pages.parts import heading
 

@@ -5,11 +5,12 @@ from functools import partial
 
 from rich.text import Text
 
-from timeline.commands.run import Answer, Run
+from timeline.commands.support.run import Run
 from timeline.layout.columns.lanes import Signs, layout
 from timeline.pages.chart import ChartPage, unit_words
 from timeline.pages.lanes import MARGIN, LanePage, note_sign
 from timeline.pages.parts import heading
+from timeline.reports.answer import Answer
 from timeline.reports.chart import Chart
 from timeline.reports.lanes import Lanes
 from timeline.views.parts.look import arc_colours, colours

@@ -1,7 +1,7 @@
 """A comparison → a page, with Rich."""
 
-from timeline.commands.run import Run
 from timeline.commands.showing_comparison import Comparison
+from timeline.commands.support.run import Run
 from timeline.pages.compare import ComparisonPage, Side
 from timeline.pages.parts import heading
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.commands.run import Answer, Run
+from timeline.commands.support.run import Run
 from timeline.model.records import Event
 from timeline.pages.around import Beside, BesidePage
 from timeline.pages.gaps import SilencePage
@@ -11,6 +11,7 @@ from timeline.pages.why import ReasonPage
 from timeline.phrases import Window
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.query.logic import Reason
+from timeline.reports.answer import Answer
 from timeline.reports.around import Near, Surroundings
 from timeline.reports.gaps import Silence
 from timeline.reports.on import Anniversary

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.commands.run import Answer, Run
+from timeline.commands.support.run import Run
 from timeline.pages.parts import heading
 from timeline.pages.thread import StoryList, ThreadTree
+from timeline.reports.answer import Answer
 from timeline.reports.thread import Node, Story
 
 

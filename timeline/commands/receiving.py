@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline import phrases
-from timeline.commands import opening, outputs, reporting, streams
-from timeline.commands.options import Delivery
+from timeline.commands.support import files, loss_report, outputs, streams
+from timeline.commands.support.parameters import Delivery
 from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import event_file as eventfile
@@ -46,18 +46,18 @@ def receive(asked: Asked, delivery: Delivery) -> None:
     _check(asked)
     output, report = outputs.delivered(delivery, [asked.file])
     choices, losses = _choices(asked), Losses()
-    remarks: opening.Remarks = {}
-    timeline = opening.read(asked.file, _format(asked), choices, losses, remarks)
+    remarks: files.Remarks = {}
+    timeline = files.read(asked.file, _format(asked), choices, losses, remarks)
     text = event_file(timeline, asked.file, remarks) if losses.written else ""
     if text and not (delivery.strict and losses):
         output.write(text)
-    reporting.told(losses, asked.file, report=report, strict=delivery.strict)
-    reporting.refuse_nothing(losses, asked.file)
+    loss_report.told(losses, asked.file, report=report, strict=delivery.strict)
+    loss_report.refuse_nothing(losses, asked.file)
     if output.is_file:
         streams.remark(f"saved {visible(output.name)}")
 
 
-def event_file(timeline: Timeline, name: str, remarks: opening.Remarks | None = None) -> str:
+def event_file(timeline: Timeline, name: str, remarks: files.Remarks | None = None) -> str:
     """Return the text of an event file of *timeline*, which was read from the file *name*.
 
     *remarks* are its comments, if it was an event file already.
@@ -92,10 +92,10 @@ def _format(asked: Asked) -> str:
     """
     if asked.format:
         return "" if asked.format == _OURS else asked.format
-    found = opening.format_of(asked.file)
+    found = files.format_of(asked.file)
     if found or not (asked.columns or asked.preset or asked.order):
         return found
-    table = opening.table_of(asked.file)
+    table = files.table_of(asked.file)
     if table or not (asked.file == STANDARD_INPUT or Path(asked.file).exists()):
         return table
     message = f"{shown(asked.file)} is an event file; --map, --order and --preset are for tables"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from timeline.commands.run import Answer, Run
+from timeline.commands.support.run import Run
 from timeline.editing import emitter
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import event_file
@@ -12,6 +12,7 @@ from timeline.exchange.formats import WRITERS, writer
 from timeline.exchange.losses import Losses
 from timeline.model.records import Event
 from timeline.reports import lanes as laning
+from timeline.reports.answer import Answer
 from timeline.reports.lanes import Lanes
 
 _DRAWN = ("html", "svg")
@@ -49,7 +50,7 @@ def written(run: Run, answer: Answer, target: str, by: str | None) -> tuple[str,
         fields = event_file.fields(export, losses)
         remarks = event_file.remarks(export, fields, run.remarks, losses)
         return emitter.written(fields, remarks), losses
-    lines = csv_lines(export, losses) if target == "csv" else _markdown(run, answer, export, losses)
+    lines = csv_lines(export, losses) if target == "csv" else _markdown(answer, export, losses)
     return "".join(f"{line}\n" for line in lines), losses
 
 
@@ -89,9 +90,9 @@ def _listed(export: Export, event: Event) -> Iterator[str]:
         yield from (source.id, source.publisher, source.url)
 
 
-def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Iterable[str]:
-    from timeline.commands.showing import markdown_page  # noqa: PLC0415  as above
+def _markdown(answer: Answer, export: Export, losses: Losses) -> Iterable[str]:
     from timeline.views import list as list_view  # noqa: PLC0415
+    from timeline.views.parts.markdown import answer_page  # noqa: PLC0415  as above
 
     for match in export.selection:
         losses.read += 1
@@ -100,4 +101,4 @@ def _markdown(run: Run, answer: Answer, export: Export, losses: Losses) -> Itera
             if getattr(match.event, key):
                 losses.drop(f"{key}: a list in Markdown has no place for it", match.event.id)
     page = list_view.event_page(export.selection, export.timeline)
-    return markdown_page(run, answer, page)
+    return answer_page(answer, page)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from timeline import phrases
-from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
-from timeline.commands.options import Display
-from timeline.commands.run import files_named
-from timeline.commands.screen import Screen
-from timeline.commands.versions import Version, version
+from timeline.commands.support import files, streams
+from timeline.commands.support.options import Display
+from timeline.commands.support.revisions import Version, version
+from timeline.commands.support.screen import Screen
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
 from timeline.reports.diff.changes import Changes
@@ -98,7 +97,7 @@ def _refuse_missing(path: str) -> None:
 
 
 def _file(display: Display) -> str | None:
-    named = files_named(display.file)
+    named = files.named(display.file)
     if len(named) > 1:
         raise UsageError("diff compares versions of one file", "name them: timeline diff OLD NEW")
     return named[0] if named else None

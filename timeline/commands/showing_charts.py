@@ -6,14 +6,16 @@ import msgspec
 
 from timeline import phrases
 from timeline.commands.forms import Forms, Later, remark, show
-from timeline.commands.run import Answer, Run
-from timeline.commands.showing import markdown_page, nothing_to_show
+from timeline.commands.support.run import Run
+from timeline.commands.support.show import nothing_to_show
 from timeline.phrases import Window
 from timeline.reports import chart as spreading
 from timeline.reports import lanes as laning
+from timeline.reports.answer import Answer
 from timeline.reports.extent import asked_window, zoomed
 from timeline.views import chart as chart_data
 from timeline.views import lanes as lane_data
+from timeline.views.parts.markdown import answer_page
 
 if TYPE_CHECKING:
     from timeline.commands import paging_charts as paging
@@ -55,7 +57,7 @@ def chart(
         json=lambda: chart_data.chart_data(made, timeline, asked),
         jsonl=lambda: chart_data.chart_rows(made),
         csv=lambda: chart_data.chart_csv(made),
-        md=lambda: markdown_page(run, answer, chart_data.chart_markdown(made)),
+        md=lambda: answer_page(answer, chart_data.chart_markdown(made)),
     )
     show(run.screen, forms)
     remark(run.screen, ", ".join((answer.count(), *chart_data.outside(made))))

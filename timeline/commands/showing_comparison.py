@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
-from timeline.commands.options import Question
-from timeline.commands.run import Answer, Run
+from timeline.commands.support import streams
+from timeline.commands.support.options import Question
+from timeline.commands.support.run import Run
 from timeline.errors import UsageError
 from timeline.model.answers import Selection
 from timeline.model.records import Event
 from timeline.phrases import lengths
 from timeline.query.logic import AllOf
 from timeline.reports import compare
+from timeline.reports.answer import Answer
 from timeline.reports.compare import Compared
 from timeline.text import counted
 from timeline.views import compare as comparison_rows
@@ -64,7 +65,10 @@ def compared(
         if days_0
         else compare.beside(one, other, run.timeline)
     )
-    answers = Answer(first, one, _on(rows, "A")), Answer(second, other, _on(rows, "B"))
+    answers = (
+        Answer(run.timeline, first, one, _on(rows, "A")),
+        Answer(run.timeline, second, other, _on(rows, "B")),
+    )
     said = f"within {length.describe()} of day 0" if length else ""
     return Comparison(shared, answers, rows, days_0, said)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.checking.rule import Rule
 from timeline.checking.rules import INVALID, RULES, UNUSED, rule_named
-from timeline.commands import streams
-from timeline.commands.checking import Form
+from timeline.commands.check import Form
 from timeline.commands.forms import Later
-from timeline.commands.options import Display
-from timeline.commands.screen import Screen
+from timeline.commands.support import streams
+from timeline.commands.support.options import Display
+from timeline.commands.support.screen import Screen
 from timeline.errors import UsageError
 from timeline.loading.problems import Problem
 from timeline.model.findings import Level

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.commands import streams
 from timeline.commands.forms import Forms, Later, is_data, remark, show
-from timeline.commands.offering import argument
-from timeline.commands.options import Order, Question
-from timeline.commands.run import Answer, Run
-from timeline.commands.showing import markdown_page, nothing_found
+from timeline.commands.support import streams
+from timeline.commands.support.offers import argument
+from timeline.commands.support.options import Order, Question
+from timeline.commands.support.run import Run
+from timeline.commands.support.show import nothing_found
 from timeline.edtf import calendar_date
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
@@ -22,6 +22,7 @@ from timeline.query.terms import typed_value
 from timeline.reports import around as nearby
 from timeline.reports import gaps as silent
 from timeline.reports import on as yearly
+from timeline.reports.answer import Answer
 from timeline.reports.around import Centre, Near, Surroundings
 from timeline.reports.gaps import Silence
 from timeline.reports.on import Anniversary
@@ -29,6 +30,7 @@ from timeline.text import counted
 from timeline.views import why as reasons
 from timeline.views.parts import json_data
 from timeline.views.parts.look import Look
+from timeline.views.parts.markdown import answer_page
 
 if TYPE_CHECKING:
     from timeline.commands import paging_following as paging
@@ -53,7 +55,9 @@ def around(run: Run, question: Question, near: str, within: str | None, number: 
     asked = run.answer(question)
     how = {"certain": question.certain, "starts": question.starts}
     found = nearby.around(asked.found, middle, reach, number, **how)
-    answer = Answer(asked.query, found.found, Selection(each.match for each in found.shown))
+    answer = Answer(
+        run.timeline, asked.query, found.found, Selection(each.match for each in found.shown)
+    )
     said = f"around {_centre_words(middle, ascii_=run.screen.ascii)}"
     said = f"{said}, within {reach.describe()}" if reach else said
     if not found.shown and not is_data(run.screen):
@@ -74,7 +78,7 @@ def on_day(run: Run, question: Question, order: Order) -> None:
     every = Selection(each.match for each in found)
     found = found[::-1] if order.reverse else found
     found = found[: order.limit]
-    answer = Answer(asked.query, every, Selection(each.match for each in found))
+    answer = Answer(run.timeline, asked.query, every, Selection(each.match for each in found))
     if not found and not is_data(run.screen):
         streams.remark(f"No event{_which(run, answer)} is known to be of {day}.")
     else:
@@ -178,7 +182,7 @@ def _show_day(run: Run, answer: Answer, found: list[Anniversary], day: DayOfYear
 
 def _markdown(run: Run, answer: Answer, found: Iterable[Match], said: str) -> Iterator[str]:
     body = list_view.event_page(Selection(found), run.timeline)
-    return markdown_page(run, answer, body, said)
+    return answer_page(answer, body, said)
 
 
 def _show_silences(run: Run, answer: Answer, found: tuple[list[Silence], list[Silence]]) -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.commands.forms import Forms, Later, remark, show
-from timeline.commands.options import Question
-from timeline.commands.run import Run
-from timeline.commands.showing import nothing_to_show
+from timeline.commands.support.options import Question
+from timeline.commands.support.run import Run
+from timeline.commands.support.show import nothing_to_show
 from timeline.errors import UsageError
 from timeline.model.records import Event
 from timeline.reports import thread as threads

@@ -16,10 +16,10 @@
 """
 
 from timeline.edtf.days import FAR, calendar_date, day_number, days_in_month, is_leap, iso
+from timeline.edtf.errors import EdtfError
 from timeline.edtf.parser import parse
 from timeline.edtf.parts import Part, Span, certainty
 from timeline.edtf.precision import Precision
-from timeline.edtf.refusals import EdtfError
 from timeline.edtf.syntax import EndKind
 from timeline.edtf.when import Kind, When
 from timeline.edtf.words.years import year_name

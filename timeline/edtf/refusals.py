@@ -4,29 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from timeline.edtf.errors import EdtfError
 from timeline.edtf.grammar import is_date
 from timeline.edtf.mistakes.dates import find_mistake
 from timeline.edtf.mistakes.mistake import EXAMPLES, Mistake
 from timeline.edtf.mistakes.parts import day_first
 from timeline.edtf.mistakes.texts import find_whole_mistake, year_and_month, year_first
-from timeline.errors import TimelineError
-
-_SHOWN: Final = 40
-
-
-class EdtfError(TimelineError, ValueError):
-    """A text is not EDTF: what is wrong, where, and what to write instead.
-
-    `reason` is the bare finding and `position` its offset into the text, from
-    0; `message` says both in one line. `hint` may be empty.
-    """
-
-    def __init__(self, reason: str, text: str, position: int, hint: str = "") -> None:
-        """Refuse *text* because of what stands at *position*."""
-        super().__init__(f"{reason}{_place(text, position)}", hint)
-        self.reason = reason
-        self.position = position
-
 
 _MARKS: Final = "?~%"
 
@@ -83,14 +66,3 @@ def after_list(text: str, position: int) -> EdtfError:
     if text[position] in _MARKS:
         hint = f"put {text[position]} behind the dates inside it"
     return EdtfError("nothing may follow a list", text, position, hint)
-
-
-def _place(text: str, position: int) -> str:
-    """Say in words where *position* is; a long text is quoted in part."""
-    if not text:
-        return ""
-    first = 0 if len(text) <= _SHOWN else max(0, position - _SHOWN // 2)
-    excerpt = text[first : first + _SHOWN]
-    before = "…" if first else ""
-    after = "…" if first + _SHOWN < len(text) else ""
-    return f" (character {position + 1} of {before}{excerpt!r}{after})"

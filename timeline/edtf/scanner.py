@@ -8,9 +8,9 @@ from typing import Final
 
 from timeline.edtf import refusals, values
 from timeline.edtf.bounds import GROUPINGS, bounds, years
+from timeline.edtf.errors import EdtfError
 from timeline.edtf.grammar import DATE
 from timeline.edtf.precision import Precision
-from timeline.edtf.refusals import EdtfError
 from timeline.edtf.syntax import (
     MARKS,
     NO_MARKS,

@@ -8,8 +8,8 @@ from typing import Final
 
 from timeline.edtf.bounds import GROUPINGS, bounds, digit_count, fitting, years
 from timeline.edtf.days import days_in_month
+from timeline.edtf.errors import EdtfError
 from timeline.edtf.months import MONTHS
-from timeline.edtf.refusals import EdtfError
 
 _YEAR: Final = 2
 _SIGNIFICANT: Final = 3

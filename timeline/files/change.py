@@ -17,8 +17,8 @@ from pathlib import Path
 
 from timeline.errors import TimelineError, UsageError
 from timeline.files.content import STANDARD_INPUT, Unreadable, contents, text_of
+from timeline.files.draft import fill, refuse_special, refusing, settle
 from timeline.files.lock import drafting
-from timeline.files.output import fill, refuse_special, refusing, settle
 from timeline.text import quoted
 
 

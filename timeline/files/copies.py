@@ -10,7 +10,8 @@ from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
-from timeline.files.output import create, give_name, named_beside
+from timeline.files.draft import named_beside
+from timeline.files.output import create, give_name
 
 _MARK = ".edit-"
 

@@ -17,7 +17,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from timeline.errors import TimelineError
-from timeline.files.output import CannotSave, fresh, named_beside
+from timeline.files.draft import CannotSave, fresh, named_beside
 from timeline.text import quoted
 
 try:

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.edtf import When, day_number, iso, parse
 from timeline.model.words import year_label, year_of
-from timeline.pages.parts import bar, wrapped
+from timeline.pages.parts import answer_heading, bar, wrapped
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
 from timeline.text import cells, visible
-from timeline.views.parts.look import Look
+from timeline.views.counts import CountView
+from timeline.views.parts.look import Look, arc_colours
 
 _NUMBER = 8  # cells of the number of events and the space before it
 _POSSIBLY = 5  # cells of the number of possible ones, where there are any
@@ -30,6 +31,18 @@ _EIGHTHS: Final = "▁▂▃▄▅▆▇█"
 _ASCII: Final = ":+*#"
 _LEAST: Final = 4  # events that fill a cell at least: a single one is no peak
 _YEAR: Final = 12  # months
+
+
+def page(view: CountView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the counts under a heading; the names of arcs in their colours."""
+    counts = CountPage(
+        view.counts,
+        look,
+        arc_colours(view.answer.timeline),
+        dated=view.dated,
+        spread=view.spread,
+    )
+    return answer_heading(view.answer, look, view.part), Text(), counts
 
 
 class CountPage:

@@ -7,7 +7,7 @@ title carries the line; actors and places stand below it, dim.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.inference.known import Report
@@ -15,9 +15,16 @@ from timeline.model.answers import Match, Selection
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
-from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
+from timeline.pages.parts import (
+    answer_heading,
+    date_lines,
+    kept_together,
+    left_column,
+    legend,
+    wrapped,
+)
 from timeline.text import cells, visible
-from timeline.views.list import lag_words
+from timeline.views.list import ListView, ReportView, lag_words
 from timeline.views.parts.look import Look, arc_colours
 
 _DATE = 14  # the most cells of the date column; longer dates take a second line
@@ -25,6 +32,14 @@ _SHORT_DATE = 10  # likewise on a narrow page
 _ROOMY = 72  # from here on there is room for the longer dates
 _SIGN = 5  # cells of a sign and the space around it
 _MARKS = 2 + _SIGN + 2  # cells that belong to no column
+
+
+def page(view: ListView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the events under a heading, by date or by when they became known."""
+    heading = answer_heading(view.answer, look)
+    if isinstance(view, ReportView):
+        return heading, ReportPage(view.reports, view.timeline, look)
+    return heading, EventPage(view.answer.shown, view.timeline, look)
 
 
 class EventPage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection
@@ -15,10 +15,26 @@ from timeline.pages.parts import indented, kept_together
 from timeline.reports.chart import Chart
 from timeline.reports.counts import Count
 from timeline.text import counted, visible
+from timeline.views.overview import OverviewView
 from timeline.views.parts.look import Look, arc_colours
 
 _ROWS = 5  # lines of the small chart
 _FEW = 3  # of less than so many events there is nothing to see in it
+
+
+def page(view: OverviewView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the page that says what a timeline is."""
+    report = view.report
+    whole = Overview(
+        report.timeline,
+        report.everything,
+        chart=report.chart,
+        arcs=report.arcs,
+        statuses=report.statuses,
+        tries=view.tries,
+        look=look,
+    )
+    return (whole,)
 
 
 class Overview:

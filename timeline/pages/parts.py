@@ -1,4 +1,4 @@
-"""What stands over a page: the timeline, what was asked, how many events answer."""
+"""What pages are made of: headings, legends, wrapping, links, bars."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from timeline.model.answers import Selection
 from timeline.model.records import STATUSES
+from timeline.reports.answer import Answer
 from timeline.text import cells, leads_to_web, visible
 from timeline.views.parts.look import Look
 
@@ -24,6 +25,12 @@ def heading(title: str, asked: str, count: str, look: Look) -> Text:
         text.append(f"{visible(title)}\n", "bold")
     parts = [Text(visible(part), style) for part, style in ((asked, ""), (count, "dim")) if part]
     return text.append_text(Text(look.dot, "dim").join(parts))
+
+
+def answer_heading(answer: Answer, look: Look, part: str = "") -> Text:
+    """Return the heading of an *answer*: how many events it has, and a *part* beside it."""
+    count = look.dot.join(filter(None, (answer.count(), part)))
+    return heading(answer.timeline.title, answer.asked(ascii=look.ascii), count, look)
 
 
 def legend(selection: Selection, look: Look) -> Iterator[str]:

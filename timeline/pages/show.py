@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import TypeAlias
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.records import CREDIBILITIES, RELIABILITIES, Citation, Event
@@ -13,10 +13,16 @@ from timeline.model.words import link_words
 from timeline.pages.parts import indented, linked, wrapped
 from timeline.text import visible
 from timeline.views.parts.look import Look, arc_colours
+from timeline.views.show import DetailView
 
 _NARROW = 40  # cells of a page below which a label stands above its value
 _LABEL = 12  # cells of the column of labels
 _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes on with the last
+
+
+def page(view: DetailView, look: Look) -> tuple[RenderableType, ...]:
+    """Return everything about each event, one after the other."""
+    return tuple(EventDetail(event, view.timeline, look) for event in view.events)
 
 
 class EventDetail:

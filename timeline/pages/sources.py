@@ -2,20 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.records import RELIABILITIES, Source
-from timeline.pages.parts import bar, kept_together, linked, wrapped
+from timeline.pages.parts import answer_heading, bar, kept_together, linked, wrapped
 from timeline.reports.sources import Reference
 from timeline.text import visible
 from timeline.views.parts.citations import grade, publisher, resting
 from timeline.views.parts.look import Look
+from timeline.views.sources import BibliographyView, SourceView
 
 _BAR = 12  # the most cells of a bar
 _LEAST = 24  # cells of the words; where there are fewer they stand below the numbers
 _LOW = 4  # and are so far from the edge
 _ROOMY = 72  # from here on there is room for bars
+
+
+def page(view: SourceView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the sources under a heading, with their numbers or as a bibliography."""
+    heading = answer_heading(view.answer, look, view.part)
+    if isinstance(view, BibliographyView):
+        return heading, Bibliography(view.references, look)
+    return heading, Text(), SourcePage(view.references, look)
 
 
 class SourcePage:

@@ -1,21 +1,80 @@
 """Values with how many events have them, in plain forms."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from timeline.edtf import day_number, iso
 from timeline.model.timeline import Timeline
+from timeline.reports.answer import Answer
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
 from timeline.text import visible
-from timeline.views.parts.csv_table import _DATED, Columns, Day
+from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data
-from timeline.views.parts.markdown import _number, escaped, table
+from timeline.views.view import View
+
+_DATED: Final[csv_table.Columns[Count]] = {
+    "first": lambda count: count.first,
+    "last": lambda count: count.last,
+}
 
 
-def count_columns(*, dated: bool) -> Columns[Count]:
+class CountView(View):
+    """Counts, in their order.
+
+    With a *spread* over time they are values with a first and a last date; without one they
+    are years. *part* says how many of all values there are.
+    """
+
+    def __init__(
+        self,
+        answer: Answer,
+        counts: Sequence[Count],
+        spread: Spread | None = None,
+        part: str = "",
+    ) -> None:
+        """Show the *counts* of the events of *answer*."""
+        self.answer = answer
+        self.counts = counts
+        self.spread = spread
+        self.part = part
+
+    @property
+    def dated(self) -> bool:
+        """Whether the first and the last date say more than the value."""
+        return self.spread is not None
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each count."""
+        return count_lines(self.counts)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        answer = self.answer
+        return counts_data(self.counts, answer.timeline, answer.asked(), self.spread)
+
+    def jsonl(self) -> Iterable[Object]:
+        """Return the data of each count."""
+        return count_rows(self.counts, self.spread)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        return csv_table.csv_lines(count_columns(dated=self.dated), self.counts)
+
+    def md(self) -> Iterator[str]:
+        """Yield a table under a heading."""
+        body = count_page(self.counts, dated=self.dated)
+        return markdown.answer_page(self.answer, body, self.part)
+
+    def remark(self) -> str:
+        """Return how many of all values there are."""
+        return self.part
+
+
+def count_columns(*, dated: bool) -> csv_table.Columns[Count]:
     """Return the columns of a count; only one that is not of a year is *dated*."""
     return {
-        "key": lambda count: count.key if dated else Day(count.key),
+        "key": lambda count: count.key if dated else csv_table.Day(count.key),
         "name": lambda count: count.name,
         "certain": lambda count: count.certain,
         "possible": lambda count: count.possible,
@@ -68,9 +127,16 @@ def count_page(counts: Iterable[Count], *, dated: bool) -> Iterator[str]:
     head = ["name", "events", "possibly", *(["first", "last"] if dated else [])]
     rows = (_count_row(count, dated=dated) for count in counts)
     yield ""
-    yield from table(head, [cell in ("events", "possibly") for cell in head], rows)
+    yield from markdown.table(head, [cell in ("events", "possibly") for cell in head], rows)
 
 
 def _count_row(count: Count, *, dated: bool) -> list[str]:
-    dates = [escaped(date.describe()) for date in (count.first, count.last)] if dated else []
-    return [escaped(count.name), _number(count.certain), _number(count.possible), *dates]
+    dates = (
+        [markdown.escaped(date.describe()) for date in (count.first, count.last)] if dated else []
+    )
+    return [
+        markdown.escaped(count.name),
+        markdown.number_text(count.certain),
+        markdown.number_text(count.possible),
+        *dates,
+    ]

@@ -4,27 +4,91 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.inference.known import Report
-from timeline.model.answers import Selection
+from timeline.model.answers import Match, Selection
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
+from timeline.reports.answer import Answer
 from timeline.text import counted, visible
-from timeline.views.parts.csv_table import Cell, Columns, _of_match, match_columns
+from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import SURE, Object, answer_data, match_data, when_data
 from timeline.views.parts.look import Look
-from timeline.views.parts.markdown import Footnotes, escaped
+from timeline.views.view import View
 
 _VAGUE = "≈ only possibly: its date is vague"
 
 
-def report_columns(timeline: Timeline) -> Columns[Report]:
+class ListView(View):
+    """The events that are shown of an answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Show what is shown of *answer*."""
+        self.answer = answer
+        self.timeline = answer.timeline
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each event."""
+        return event_lines(self.answer.shown, self.timeline)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        answer = self.answer
+        return selection_data(answer.shown, self.timeline, answer.asked(), len(answer.found))
+
+    def jsonl(self) -> Iterable[Object]:
+        """Return the data of each event."""
+        return event_rows(self.answer.shown, self.timeline)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        return csv_table.csv_lines(csv_table.match_columns(self.timeline), self.answer.shown)
+
+    def md(self) -> Iterator[str]:
+        """Yield a list with footnotes, under a heading."""
+        return markdown.answer_page(self.answer, event_page(self.answer.shown, self.timeline))
+
+    def remark(self) -> str:
+        """Return how many events there are."""
+        return self.answer.count()
+
+
+class ReportView(ListView):
+    """The events of an answer in the order in which they became known, with the lag."""
+
+    def __init__(self, answer: Answer, reports: Sequence[Report]) -> None:
+        """Show the *reports* of *answer*."""
+        super().__init__(answer)
+        self.reports = reports
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each event."""
+        return report_lines(self.reports)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        return reports_data(self.reports, self.timeline, self.answer.asked())
+
+    def jsonl(self) -> Iterable[Object]:
+        """Yield the data of each event."""
+        return report_rows(self.reports, self.timeline)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        return csv_table.csv_lines(report_columns(self.timeline), self.reports)
+
+
+def report_columns(timeline: Timeline) -> csv_table.Columns[Report]:
     """Return the columns of an event that was told: first the report, and the lag in days."""
-    of_match = match_columns(timeline)
-    told: dict[str, Callable[[Report], Cell]] = {
+    of_match = csv_table.match_columns(timeline)
+    told: dict[str, Callable[[Report], csv_table.Cell]] = {
         "known": lambda report: report.date,
         "least_days": lambda report: report.least,
         "most_days": lambda report: report.most,
     }
     return told | {name: _of_match(value) for name, value in of_match.items()}
+
+
+def _of_match(value: Callable[[Match], csv_table.Cell]) -> Callable[[Report], csv_table.Cell]:
+    return lambda report: value(report.match)
 
 
 def selection_data(
@@ -131,13 +195,13 @@ def reports_data(reports: Sequence[Report], timeline: Timeline, asked: str) -> M
 
 def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
     """Yield a list of events: date, status, title, marks of sources; below it what is said."""
-    notes = Footnotes(timeline)
+    notes = markdown.Footnotes(timeline)
     for match in selection:
         yield ""
-        date = f"**{escaped(match.event.date.describe())}**"
+        date = f"**{markdown.escaped(match.event.date.describe())}**"
         first = date if match.certain else f"≈ {date}"
         yield f"- {_line(first, match.event, notes)}"
-        for paragraph in (escaped(match.event.summary), _setting(match.event, timeline)):
+        for paragraph in (markdown.escaped(match.event.summary), _setting(match.event, timeline)):
             if paragraph:
                 yield ""
                 yield f"  {paragraph}"
@@ -147,14 +211,18 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
     yield from notes.lines()
 
 
-def _line(date: str, event: Event, notes: Footnotes) -> str:
-    facts = [date, *(escaped(fact) for fact in (event.status, event.kind) if fact)]
-    return " ".join([" · ".join([*facts, escaped(event.title)]), notes.marks(event)]).rstrip()
+def _line(date: str, event: Event, notes: markdown.Footnotes) -> str:
+    facts = [date, *(markdown.escaped(fact) for fact in (event.status, event.kind) if fact)]
+    return " ".join(
+        [" · ".join([*facts, markdown.escaped(event.title)]), notes.marks(event)]
+    ).rstrip()
 
 
 def _setting(event: Event, timeline: Timeline) -> str:
     """Return actors, places and the arc, in italics."""
     actors = ", ".join(map(timeline.actor_name, event.actors))
     arc = timeline.arcs[event.arc].title if event.arc else ""
-    said = " · ".join(escaped(part) for part in (actors, ", ".join(event.places), arc) if part)
+    said = " · ".join(
+        markdown.escaped(part) for part in (actors, ", ".join(event.places), arc) if part
+    )
     return f"*{said}*" if said else ""

@@ -1,13 +1,39 @@
 """Everything about an event, in plain forms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
-from timeline.views.parts.json_data import Object, event_data
-from timeline.views.parts.markdown import Footnotes, escaped
+from timeline.views.parts import csv_table, markdown
+from timeline.views.parts.json_data import FORMAT, Object, event_data
+from timeline.views.view import View
+
+
+class DetailView(View):
+    """Everything about events; there is no line that would hold it, so a pipe gets the page."""
+
+    def __init__(self, timeline: Timeline, events: Sequence[Event]) -> None:
+        """Show *events* of *timeline*."""
+        self.timeline = timeline
+        self.events = events
+
+    def json(self) -> Object:
+        """Return all of them as one answer."""
+        return {"format": FORMAT, "timeline": self.timeline.title, "events": self.jsonl()}
+
+    def jsonl(self) -> list[Object]:
+        """Return everything about each event."""
+        return [detail_data(event, self.timeline) for event in self.events]
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table of what an event says itself."""
+        return csv_table.csv_lines(csv_table.event_columns(self.timeline), self.events)
+
+    def md(self) -> Iterator[str]:
+        """Yield everything about each event under a heading of its own."""
+        return detail_page(self.events, self.timeline)
 
 
 def detail_data(event: Event, timeline: Timeline) -> Object:
@@ -26,21 +52,21 @@ def detail_data(event: Event, timeline: Timeline) -> Object:
 
 def detail_page(events: Iterable[Event], timeline: Timeline) -> Iterator[str]:
     """Yield everything about each event under a heading of its own."""
-    notes = Footnotes(timeline)
-    yield f"# {escaped(timeline.title) or 'A timeline'}"
+    notes = markdown.Footnotes(timeline)
+    yield f"# {markdown.escaped(timeline.title) or 'A timeline'}"
     for event in events:
         yield from _detail(event, timeline, notes)
     yield from notes.lines()
 
 
-def _detail(event: Event, timeline: Timeline, notes: Footnotes) -> Iterator[str]:
-    yield from ("", f"## {escaped(event.title)}", "")
-    date = f"**{escaped(event.date.describe(long=True))}**"
+def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iterator[str]:
+    yield from ("", f"## {markdown.escaped(event.title)}", "")
+    date = f"**{markdown.escaped(event.date.describe(long=True))}**"
     arc = timeline.arcs[event.arc].title if event.arc else ""
-    facts = [escaped(fact) for fact in (event.status, event.kind, arc) if fact]
+    facts = [markdown.escaped(fact) for fact in (event.status, event.kind, arc) if fact]
     yield " ".join([" · ".join([date, *facts]), notes.marks(event)]).rstrip()
     if event.summary:
-        yield from ("", escaped(event.summary))
+        yield from ("", markdown.escaped(event.summary))
     yield ""
     for label, said in chain(_facts(event, timeline), _links(event, timeline)):
         yield f"- {label}: {said}"
@@ -58,14 +84,14 @@ def _facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
         "id": event.id,
         "EDTF": event.date.text,
     }
-    return ((label, escaped(text)) for label, text in texts.items() if text)
+    return ((label, markdown.escaped(text)) for label, text in texts.items() if text)
 
 
 def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
     for link in event.links:
-        yield f"→ {link_words(link.type)}", escaped(_other(timeline.get(link.target)))
+        yield f"→ {link_words(link.type)}", markdown.escaped(_other(timeline.get(link.target)))
     for type_, other in timeline.links_to(event):
-        yield f"← {link_words(type_, back=True)}", escaped(_other(other))
+        yield f"← {link_words(type_, back=True)}", markdown.escaped(_other(other))
 
 
 def _other(event: Event) -> str:

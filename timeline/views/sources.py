@@ -6,14 +6,15 @@ from typing import Any, Final
 from timeline.edtf import When, calendar_date
 from timeline.model.records import Source
 from timeline.model.timeline import Timeline
+from timeline.reports.answer import Answer
 from timeline.reports.sources import Reference
-from timeline.text import visible
+from timeline.text import counted, visible
+from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.citations import grade, resting
-from timeline.views.parts.csv_table import Columns
-from timeline.views.parts.json_data import Object, _source_data, answer_data
-from timeline.views.parts.markdown import _number, source_text, table
+from timeline.views.parts.json_data import Object, answer_data, source_data
+from timeline.views.view import View
 
-REFERENCE_COLUMNS: Final[Columns[Reference]] = {
+REFERENCE_COLUMNS: Final[csv_table.Columns[Reference]] = {
     "id": lambda each: each.source.id,
     "publisher": lambda each: each.source.publisher,
     "title": lambda each: each.source.title,
@@ -30,6 +31,52 @@ REFERENCE_COLUMNS: Final[Columns[Reference]] = {
 }
 
 
+class SourceView(View):
+    """Sources, and how many events of an answer rest on each. *part* says how many they are."""
+
+    def __init__(self, answer: Answer, references: Sequence[Reference], part: str) -> None:
+        """Show the *references* of the events of *answer*."""
+        self.answer = answer
+        self.references = references
+        self.part = part
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each source."""
+        return reference_lines(self.references)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        return references_data(self.references, self.answer.timeline, self.answer.asked())
+
+    def jsonl(self) -> Iterable[Object]:
+        """Return the data of each source."""
+        return reference_rows(self.references)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        return csv_table.csv_lines(REFERENCE_COLUMNS, self.references)
+
+    def md(self) -> Iterator[str]:
+        """Yield a table under a heading."""
+        return markdown.answer_page(self.answer, source_page(self.references), self.part)
+
+    def remark(self) -> str:
+        """Return how many sources there are."""
+        return self.part
+
+
+class BibliographyView(SourceView):
+    """The sources of an answer as a numbered list."""
+
+    def __init__(self, answer: Answer, references: Sequence[Reference]) -> None:
+        """Show the *references* of the events of *answer*."""
+        super().__init__(answer, references, counted(len(references), "source"))
+
+    def md(self) -> Iterator[str]:
+        """Yield a numbered list under a heading."""
+        return markdown.answer_page(self.answer, bibliography_page(self.references), self.part)
+
+
 def references_data(references: Iterable[Reference], timeline: Timeline, query: str) -> Object:
     """Return the whole answer of a command that lists sources."""
     return {
@@ -42,7 +89,7 @@ def reference_rows(references: Iterable[Reference]) -> Iterable[Object]:
     """Return the data of each source, and of how many events rest on it."""
     return (
         {
-            **_source_data(each.source),
+            **source_data(each.source),
             "note": each.source.note or None,
             "certain": each.certain,
             "possible": each.possible,
@@ -73,10 +120,15 @@ def source_page(references: Iterable[Reference]) -> Iterator[str]:
     head = ["events", "possibly", "alone", "source"]
     yield ""
     rows = (
-        [_number(each.certain), _number(each.possible), _number(each.alone), _cited(each)]
+        [
+            markdown.number_text(each.certain),
+            markdown.number_text(each.possible),
+            markdown.number_text(each.alone),
+            _cited(each),
+        ]
         for each in references
     )
-    yield from table(head, [True, True, True, False], rows)
+    yield from markdown.table(head, [True, True, True, False], rows)
 
 
 def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
@@ -87,7 +139,7 @@ def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
 
 
 def _cited(reference: Reference) -> str:
-    return source_text(reference.source)
+    return markdown.source_text(reference.source)
 
 
 def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:

@@ -108,7 +108,7 @@ def _odd_page(tmp_path_factory, odd_file):
 def _exported(path, *args):
     from typer.testing import CliRunner  # noqa: PLC0415  only where there is a browser
 
-    from timeline.commands.overview import app  # noqa: PLC0415
+    from timeline.commands.support.app import app  # noqa: PLC0415
 
     result = CliRunner().invoke(app, ["export", "html", *args, "-o", str(path)])
     assert result.exit_code == 0, result.output

@@ -18,11 +18,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from timeline.edtf import When, iso
-from timeline.inference.known import Report
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.reports.counts import Count
 from timeline.text import visible
 from timeline.views.parts.citations import publisher
 from timeline.views.parts.json_data import SURE
@@ -90,16 +88,6 @@ def match_columns(timeline: Timeline) -> Columns[Match]:
     of_event = event_columns(timeline)
     found: dict[str, Callable[[Match], Cell]] = {"verdict": lambda match: SURE[match.certain]}
     return found | {name: _of_event(value) for name, value in of_event.items()}
-
-
-_DATED: Final[Columns[Count]] = {
-    "first": lambda count: count.first,
-    "last": lambda count: count.last,
-}
-
-
-def _of_match(value: Callable[[Match], Cell]) -> Callable[[Report], Cell]:
-    return lambda report: value(report.match)
 
 
 def _of_event(value: Callable[[Event], Cell]) -> Callable[[Match], Cell]:

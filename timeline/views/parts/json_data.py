@@ -57,10 +57,10 @@ def when_data(when: When) -> Object:
     return {
         "edtf": when.text,
         "text": when.describe(),
-        "earliest_start": _day(when.earliest_start),
-        "latest_start": _day(when.latest_start),
-        "earliest_end": _day(when.earliest_end),
-        "latest_end": _day(when.latest_end),
+        "earliest_start": iso_day(when.earliest_start),
+        "latest_start": iso_day(when.latest_start),
+        "earliest_end": iso_day(when.earliest_end),
+        "latest_end": iso_day(when.latest_end),
         "start": when.start_kind,
         "end": when.end_kind,
         "uncertain": when.uncertain,
@@ -71,14 +71,15 @@ def when_data(when: When) -> Object:
 def _citation_data(citation: Citation, timeline: Timeline) -> Object:
     source = timeline.sources[citation.source]
     return {
-        **_source_data(source),
+        **source_data(source),
         "source_note": source.note or None,
         "credibility": citation.credibility or None,
         "note": citation.note or None,
     }
 
 
-def _source_data(source: Source) -> Object:
+def source_data(source: Source) -> Object:
+    """Return a source; what it does not say is null."""
     return {
         "id": source.id,
         "publisher": source.publisher or None,
@@ -89,5 +90,6 @@ def _source_data(source: Source) -> Object:
     }
 
 
-def _day(day: int | None) -> str | None:
+def iso_day(day: int | None) -> str | None:
+    """Return a day number as ISO 8601; null where there is no limit."""
     return None if day is None else iso(day)

@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.model.records import Event, Source
 from timeline.model.timeline import Timeline
+from timeline.reports.answer import Answer
 from timeline.text import visible
 from timeline.views.parts.citations import grade, publisher, remarks
 
@@ -45,6 +46,13 @@ def heading(title: str, asked: str, count: str) -> Iterator[str]:
     yield " · ".join(escaped(part) for part in (asked, count) if part)
 
 
+def answer_page(answer: Answer, body: Iterable[str], part: str = "") -> Iterator[str]:
+    """Yield a page: the heading that a page on a terminal has, with a *part* of it, and *body*."""
+    count = " · ".join(filter(None, (answer.count(), part)))
+    yield from heading(answer.timeline.title, answer.asked(), count)
+    yield from body
+
+
 def table(
     head: Sequence[str], numeric: Sequence[bool], rows: Iterable[Sequence[str]]
 ) -> Iterator[str]:
@@ -68,7 +76,8 @@ def _start_escaped(plain: str, start: str) -> str:
     return f"{number}\\{plain[len(number) :]}"
 
 
-def _number(number: int) -> str:
+def number_text(number: int) -> str:
+    """Return a number for a cell; 0 leaves it empty."""
     return str(number) if number else ""
 
 

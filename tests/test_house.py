@@ -1,0 +1,89 @@
+"""The house itself: how its rooms stand to each other, and how its lines are written."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "timeline"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    """Return the name under which the module in *path* is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {dotted(path): ast.parse(path.read_text("utf-8")) for path in FILES}
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Yield the modules of the package that *tree* imports, at its top or within functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found = [name if name in MODULES else node.module for name in names]
+            yield from (name for name in found if name in MODULES)
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+
+
+def reached(name: str, imports: dict[str, set[str]]) -> set[str]:
+    """Return all that the module *name* stands on."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = imports[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def loops(imports: dict[str, set[str]]) -> list[str]:
+    """Return the modules that stand on themselves, by way of others."""
+    return sorted(name for name in imports if name in reached(name, imports))
+
+
+def test_no_two_modules_import_each_other_in_a_loop():
+    """Whoever reads a module can read what it stands on first; late imports count too."""
+    assert loops({name: set(imported(tree)) for name, tree in MODULES.items()}) == []
+
+
+def test_a_loop_would_be_found():
+    """Of three in a circle and one outside it."""
+    imports = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}
+    assert loops(imports) == ["a", "b", "c"]
+
+
+def nested(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines of conditional expressions within another."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.IfExp):
+            inner = (each for part in ast.iter_child_nodes(node) for each in ast.walk(part))
+            yield from (each.lineno for each in inner if isinstance(each, ast.IfExp))
+
+
+def in_heads(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines of conditional expressions in the head of a loop."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.comprehension):
+            yield from (each.lineno for each in ast.walk(node.iter) if isinstance(each, ast.IfExp))
+
+
+@pytest.mark.parametrize("find", [nested, in_heads])
+def test_a_line_makes_one_choice_at_most(find):
+    """A conditional expression stands alone: not within another, and not in the head of a loop."""
+    found = {name: list(find(tree)) for name, tree in MODULES.items()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    ("find", "line"),
+    [(nested, "x = 1 if a else 2 if b else 3"), (in_heads, "y = [z for z in (a if b else c)]")],
+)
+def test_a_line_with_two_choices_would_be_found(find, line):
+    """Neither kind escapes."""
+    assert list(find(ast.parse(line))) == [1]

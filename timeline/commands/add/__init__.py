@@ -1,0 +1,30 @@
+"""`timeline add`: a new event, by options or by asking step by step."""
+
+from timeline.commands.add.answers import Answers, Manner
+from timeline.commands.support.options import Origin, takes_families
+from timeline.errors import UsageError
+from timeline.text import enumerated
+
+
+@takes_families
+def add(said: Answers, manner: Manner, origin: Origin) -> None:
+    """Add an event, in its place and in the style of the file; without date or title, it asks.
+
+    For example: timeline add --date "late oct 2025" --title "A letter is sent" --actor putin
+    """
+    from timeline import phrases  # noqa: PLC0415
+    from timeline.commands.add import steps, text  # noqa: PLC0415
+    from timeline.commands.support import prompts  # noqa: PLC0415
+    from timeline.commands.support import target as curating  # noqa: PLC0415
+
+    target = curating.target(origin.file, manner.into)
+    today = phrases.today(origin.today)
+    if not (said.missing() or manner.ask):
+        text.add(target, said, today, dry_run=manner.dry_run)
+    elif prompts.on_terminal():
+        steps.add(target, said, today, dry_run=manner.dry_run)
+    else:
+        raise UsageError(
+            f"there is no {enumerated(said.missing(), 'and no') or 'terminal to ask on'}",
+            "write --date 2025-10 --title 'What happened'; on a terminal you are asked",
+        )

@@ -1,0 +1,141 @@
+"""What was typed for a new event → the fields of the event, and of what it needs beside it.
+
+An answer is a text as an option has it: `ID,credibility=2` for a source, `denies=ID`
+for a link.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from timeline import edtf, phrases
+from timeline.commands.add.answers import Answers
+from timeline.commands.add.entries import NewEntry, new_entries, pairs
+from timeline.commands.support.offers import argument, command
+from timeline.errors import UsageError
+from timeline.model.file_fields import EVENT_KEYS, Fields
+from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, made_id
+from timeline.model.timeline import Timeline
+from timeline.query import choice
+from timeline.query.names import UnknownName
+from timeline.text import did_you_mean, enumerated, quoted
+
+_EXAMPLES = {
+    "actor": "name=…, kind=person, of=…",
+    "arc": "title=…",
+    "source": "publisher=…, title=…, date=…, url=…, reliability=B",
+}
+
+
+class NewEvent(NamedTuple):
+    """An event that is to be added, and the entries that it needs."""
+
+    fields: Fields
+    entries: tuple[NewEntry, ...]
+
+
+def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
+    """Return the event that *said* describes, its names resolved in *timeline*.
+
+    Raises `UsageError` for what cannot be, and `PhraseError`.
+    """
+    arcs = tuple(new_entries("arcs", said.new_arc or (), timeline, today))
+    actors = tuple(new_entries("actors", said.new_actor or (), timeline, today))
+    sources = tuple(new_entries("sources", said.new_source or (), timeline, today))
+    when = phrases.to_when(said.date or "", today)
+    title = " ".join((said.title or "").split())
+    found: Fields = {
+        "id": own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline),
+        "date": when.text,
+        "title": title,
+        "summary": said.summary,
+        "kind": said.kind and choice.word("kind", said.kind, ("statement",)),
+        "actors": _named(said.said("actor"), "actor", timeline, actors),
+        "places": said.place,
+        "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
+        "tags": said.tag,
+        "status": said.status and choice.word("status", said.status, STATUSES),
+        "sources": _cited(said.source or [], timeline, sources),
+        "links": [link(text, timeline) for text in said.link or ()],
+        "note": said.note,
+    }
+    fields = {key: _each_once(found[key]) for key in EVENT_KEYS if found[key]}
+    return NewEvent(fields, (*arcs, *actors, *sources))
+
+
+def own_id(text: str, timeline: Timeline) -> str:
+    """Return *text* as an id; raises `UsageError` where an event has it already."""
+    taken = {match.event.id for match in timeline.select()}
+    if text in taken:
+        show = command("show", *argument(text))
+        hint = f"`{show}` shows it; {quoted(Ids(taken).free(text))} is free"
+        raise UsageError(f"there is an event {quoted(text)} already", hint)
+    return text
+
+
+def suggested_id(title: str, when: edtf.When, timeline: Timeline) -> str:
+    """Return an id that no event has, made as loading would make it."""
+    return Ids(match.event.id for match in timeline.select()).free(made_id(title, when))
+
+
+def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fields:
+    """Return the citation that `ID,credibility=2,note=…` is; raises `UsageError`."""
+    name, _, rest = text.partition(",")
+    if re.match(r"\s*(credibility|note)\s*=", rest):
+        said = pairs(rest, ("credibility", "note"), "a citation")
+    else:
+        name, said = text, {}
+    if "credibility" in said:
+        choice.word("credibility", said["credibility"], CREDIBILITIES)
+    name = name.strip()
+    id_ = name if name in new else choice.source(name, timeline)
+    return {"source": id_, **said} if said else id_
+
+
+def link(text: str, timeline: Timeline) -> Fields:
+    """Return the link that `denies=ID` is; a part of the id is enough. Raises `UsageError`."""
+    type_, equals, target = (part.strip() for part in re.split("([=:])", f"{text}=", maxsplit=1))
+    target = target.removesuffix("=").strip()
+    if type_ not in LINK_TYPES:
+        hint = did_you_mean(type_, LINK_TYPES) or f"there are {enumerated(LINK_TYPES)}"
+        raise UsageError(f"{quoted(type_)} is no type of link", hint)
+    if not target:
+        raise UsageError(f"the link {quoted(text)} names no event", f"write {type_}{equals}ID")
+    return {type_: timeline.get(target).id}
+
+
+@contextmanager
+def _or_new(noun: str) -> Iterator[None]:
+    """Say of a name that is not known how to add it."""
+    try:
+        yield
+    except UnknownName as error:
+        more = f"or add it: --new-{noun} '{_EXAMPLES[noun]}'"
+        raise UsageError(error.message, "\n".join(filter(None, (error.hint, more)))) from error
+
+
+def _named(
+    names: Sequence[str], noun: str, timeline: Timeline, new: Sequence[NewEntry]
+) -> list[str]:
+    """Return the ids of *names*; what is *new* and not among them comes last."""
+    choose = choice.actor if noun == "actor" else choice.arc
+    ids = [entry.id for entry in new]
+    with _or_new(noun):
+        named = [name if name in ids else choose(name, timeline) for name in names]
+    return [*named, *(id_ for id_ in ids if id_ not in named)]
+
+
+def _cited(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str | Fields]:
+    """Return the citations; a new source that none of them names comes last."""
+    ids = [entry.id for entry in new]
+    with _or_new("source"):
+        cited = [citation(text, timeline, ids) for text in texts]
+    named = {each if isinstance(each, str) else each["source"] for each in cited}
+    return [*cited, *(id_ for id_ in ids if id_ not in named)]
+
+
+def _each_once(value: str | list[str] | list[Fields]) -> object:
+    if isinstance(value, str):
+        return value
+    return [each for at, each in enumerate(value) if each not in value[:at]]

@@ -1,0 +1,142 @@
+"""A new event → the text of the file with it, which must load before it is written."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+from itertools import pairwise, starmap
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from timeline import edtf
+from timeline.commands.add.answers import Answers
+from timeline.commands.add.event import NewEvent, new_event
+from timeline.commands.support import streams
+from timeline.commands.support.target import Target
+from timeline.editing import entries
+from timeline.editing.events import no_room, with_event
+from timeline.errors import TimelineError
+from timeline.files.change import changing
+from timeline.files.content import read, shown
+from timeline.loading import load
+from timeline.loading.problems import InvalidFile
+from timeline.model.file_fields import event_fields, header_fields
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
+from timeline.text import visible
+
+_REGISTRIES = ("actors", "arcs", "sources")
+_NOWHERE = Place("", 0)
+
+
+class Piece(NamedTuple):
+    """Lines that are new in a file, and the number of the first."""
+
+    line: int
+    lines: tuple[str, ...]
+
+
+class Addition(NamedTuple):
+    """The text of a file before and after an event was added, and each piece that is new."""
+
+    id: str
+    date: str
+    line: int  # in which the event begins
+    before: str
+    after: str
+    pieces: tuple[Piece, ...]
+
+
+def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
+    """Return *text*, which the file holds, with the event that *said* describes.
+
+    Raises `UsageError` for what *said* cannot mean, `CannotEdit` where the file has no
+    room for it, and `InvalidFile` where the file does not load as it is.
+    """
+    timeline = target.holds(text, today)
+    event = new_event(said, timeline, today)
+    texts = [text, *_texts(text, event, timeline)]
+    try:
+        after = target.holds(texts[-1], today)
+    except InvalidFile as error:
+        message = f"{visible(shown(target.name))} would not load with this event:\n{error}"
+        raise TimelineError(message, "nothing was written") from error
+    _refuse_other_changes(timeline, after, event)
+    id_, date = event.fields["id"], event.fields["date"]
+    pieces = tuple(starmap(_piece, pairwise(texts)))
+    return Addition(id_, date, after.get(id_).place.line, text, texts[-1], pieces)
+
+
+def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> None:
+    """Raise `CannotEdit` where *after* does not say what *before* said, and the *new* event."""
+    id_ = new.fields["id"]
+    if event_fields(after.get(id_)) != {key: each for key, each in new.fields.items() if each}:
+        raise no_room()
+    kept = all(
+        getattr(before, name).items() <= getattr(after, name).items() for name in _REGISTRIES
+    )
+    same_header = header_fields(before) == header_fields(after)
+    if not kept or not same_header or _events(before) != _events(after, without=id_):
+        raise no_room()
+
+
+def _events(timeline: Timeline, without: str = "") -> list[Event]:
+    """Return the events, wherever they stand in a file, but the one of that id."""
+    events = (match.event for match in timeline.select() if match.event.id != without)
+    return [replace(event, place=_NOWHERE) for event in events]
+
+
+def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
+    """Add the event that *said* describes to the file, and say where it stands.
+
+    What others have added meanwhile stays. With *dry_run* the difference is shown
+    instead. Raises what `addition` and `changing` do.
+    """
+    if dry_run:
+        _show_difference(target, addition(target, read(target.name), said, today))
+        return
+    with load.collector_paused(), changing(target.name) as change:
+        added = addition(target, change.text, said, today)
+        change.write(added.after)
+    where = f"{visible(shown(target.name))}:{added.line}"
+    streams.remark(f"added {visible(added.id)} at {where}, dated {_in_words(added.date)}")
+
+
+def _in_words(date: str) -> str:
+    """Return how a date was understood, and what stands in the file where that is not the same."""
+    words = edtf.parse(date).describe(long=True, ascii=streams.only_ascii())
+    return words if words == date else f"{words} ({date})"
+
+
+def _show_difference(target: Target, added: Addition) -> None:
+    """Write the difference as `diff -u` has it."""
+    name = visible(shown(target.name))
+    old, new = added.before.splitlines(), added.after.splitlines()
+    for line in unified_diff(old, new, name, name, lineterm=""):
+        streams.write(f"{visible(line)}\n")
+
+
+def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
+    """Yield *text* with each entry that is needed, and last with the event."""
+    for registry, id_, fields in event.entries:
+        none_yet = not getattr(timeline, registry)
+        text = entries.with_entry(text, registry, id_, fields, make=none_yet)
+        yield text
+    yield with_event(text, event.fields, unchecked=True)
+
+
+def _piece(before: str, after: str) -> Piece:
+    """Return the lines that *after* has more than *before*, without blank ones around them."""
+    old, new = before.splitlines(), after.splitlines()
+    first = _alike(old, new)
+    last = len(new) - _alike(old[first:][::-1], new[first:][::-1])
+    while first < last and not new[first].strip():
+        first += 1
+    while first < last and not new[last - 1].strip():
+        last -= 1
+    return Piece(first + 1, tuple(new[first:last]))
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many lines at the beginning are the same."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(some), len(others)))

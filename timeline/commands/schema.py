@@ -1,0 +1,19 @@
+"""`timeline schema`: what editors know of an event file."""
+
+from timeline.commands.support.options import takes_families
+
+
+@takes_families
+def schema() -> None:
+    """Write the JSON Schema of event files: editors complete and check with it.
+
+    Where yaml-language-server is (VS Code with its YAML extension, Neovim and others),
+    an event file names its schema in its first line, as `timeline new` writes it:
+    `# yaml-language-server: $schema=timeline.schema.json`.
+
+    For example: timeline schema > timeline.schema.json
+    """
+    from timeline.commands import beginning  # noqa: PLC0415
+    from timeline.commands.support import streams  # noqa: PLC0415  not for --help
+
+    streams.write(beginning.schema_text())

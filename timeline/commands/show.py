@@ -1,0 +1,33 @@
+"""`timeline show`: everything about an event."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.commands.support import completion
+from timeline.commands.support import run as runs
+from timeline.commands.support import show as forms
+from timeline.commands.support.options import Display, takes_families
+from timeline.pages import show as page
+from timeline.views import show as views
+
+
+@takes_families
+def show(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="A unique part is enough.",
+            autocompletion=completion.field("id"),
+        ),
+    ],
+    display: Display,
+) -> None:
+    """Show everything about an event: sources, links both ways, what is next to it.
+
+    For example: timeline show letter-to-putin
+    """
+    run = runs.Run(display)
+    events = [run.timeline.get(name) for name in ids]
+    forms.show(run.screen, views.DetailView(run.timeline, events), page)

@@ -1,0 +1,1 @@
+"""What the commands stand on; nothing here imports a command."""

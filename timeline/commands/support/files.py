@@ -1,0 +1,108 @@
+"""Any file → a timeline: event files are loaded, and other formats read on the way.
+
+What reads them is loaded only when a name does not say that it is an event file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from timeline.commands.support import loss_report
+from timeline.exchange import contract, formats, losses
+from timeline.files.content import Unreadable, shown
+from timeline.loading import load
+from timeline.model.timeline import Timeline, joined
+
+_OURS = (".yaml", ".yml")
+
+Remarks: TypeAlias = dict[tuple[str, ...], Sequence[str]]
+"""Comments, by what they stand above: see `loading.remarks`."""
+
+
+def named(given: Sequence[str] | None) -> list[str]:
+    """Return the files that are *given*, or those of TIMELINE_FILE; none is the curated one."""
+    from_outside = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
+    return list(given or filter(None, from_outside))
+
+
+def read_by(given: Sequence[str] | None) -> list[str]:
+    """Return the files that are *given*, or those of TIMELINE_FILE, or the curated one."""
+    return named(given) or [str(load.default_path())]
+
+
+def opened(
+    paths: Sequence[str],
+    today: int | None = None,
+    *,
+    silent: bool = False,
+    remarks: Remarks | None = None,
+) -> Timeline:
+    """Return the one timeline of the files at *paths*; of none, the curated one.
+
+    Event files are loaded together, the others follow; *remarks* takes in the comments of
+    the former. What is lost in reading the latter is told in a line on standard error,
+    unless *silent*. Raises what `loading.load` does, and `TimelineError` for a file of
+    which nothing can be read, having told why.
+    """
+    names = {path: _format(path) for path in paths}
+    ours = [path for path in names if not names[path]]
+    found = [_loaded(ours, today, remarks)] if ours or not paths else []
+    found += [_read(path, name, today, silent) for path, name in names.items() if name]
+    return joined(found)
+
+
+def _loaded(paths: Sequence[str], today: int | None, remarks: Remarks | None) -> Timeline:
+    examination = load.examine(*paths, today=today)
+    timeline = examination.sound()
+    if remarks is not None:
+        remarks.update(examination.remarks())
+    return timeline
+
+
+def read(
+    path: str,
+    name: str,
+    choices: contract.Choices,
+    told: losses.Losses,
+    remarks: Remarks | None = None,
+) -> Timeline:
+    """Return the timeline in a file of the format *name*; "" is an event file.
+
+    *remarks* takes in the comments of an event file. Raises `TimelineError` for a file that
+    is not of the format at all.
+    """
+    if not name:
+        found = _loaded([path], choices.today or None, remarks)
+        told.read = told.written = len(found)
+        return found
+    try:
+        return formats.reader(name)(path, choices, told)
+    except OSError as error:  # of whatever a reader looks up; nothing is being written
+        raise Unreadable(f"cannot read {shown(path)}: {error.strerror or error}") from error
+
+
+def format_of(path: str) -> str:
+    """Return the format of a file by its name or by how it begins; "" is an event file."""
+    return formats.format_of(path, formats.beginning(path))
+
+
+def table_of(path: str) -> str:
+    """Return the format of a file that somebody calls a table; "" for what cannot be one."""
+    return formats.table_of(path, formats.beginning(path))
+
+
+def _format(path: str) -> str:
+    return "" if path.lower().endswith(_OURS) else format_of(path)
+
+
+def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001
+    told = losses.Losses()
+    found = read(path, name, contract.Choices(today=today or 0), told)
+    if not told.written and not silent:
+        loss_report.tell(told, path)
+    loss_report.refuse_nothing(told, path)
+    if not silent:
+        loss_report.remark_in_short(told, path)
+    return found

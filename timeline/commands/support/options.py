@@ -1,0 +1,229 @@
+"""Every option, declared once, in the families that commands take.
+
+A command asks for a family by naming it in its signature (`question: Question`);
+`takes_families` turns the family into options. What is given before the
+command (`timeline -f mine.yaml list`) counts for the command too.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from timeline.commands.support import completion
+from timeline.commands.support.terminal import NARROWEST, WIDEST
+
+_WHICH = "Which events"
+_SHOWN = "How they are shown"
+_FORM = "Instead of a page, or of lines in a pipe."
+
+
+class Format(StrEnum):
+    """The forms in which an answer is given."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+
+
+class Colour(StrEnum):
+    """When colours are used."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer
+    complete = completion.field(names[0].removeprefix("--"))
+    return typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=_WHICH, autocompletion=complete
+    )
+
+
+def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
+    return typer.Option(*names, help=help, rich_help_panel=_SHOWN, **rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Which events are asked for. Given twice: any of the values."""
+
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Words, field:value, or, not: see `timeline help query`.",
+            metavar="[QUERY]...",
+            autocompletion=completion.query,
+        ),
+    ] = None
+    actor: Annotated[
+        list[str] | None,
+        _option("--actor", "-a", help="A part of a name is enough; members count.", metavar="NAME"),
+    ] = None
+    year: Annotated[
+        list[str] | None,
+        _option("--year", "-y", help="2019, 2018..2020, 1990s.", metavar="YEAR"),
+    ] = None
+    since: Annotated[
+        list[str] | None,
+        _option("--since", help="2025-08, 'aug 2025', 'last month'; included.", metavar="DATE"),
+    ] = None
+    until: Annotated[
+        list[str] | None, _option("--until", help="Likewise; included.", metavar="DATE")
+    ] = None
+    arc: Annotated[
+        list[str] | None, _option("--arc", help="A thread of the story.", metavar="NAME")
+    ] = None
+    status: Annotated[
+        list[str] | None,
+        _option(
+            "--status", help="confirmed, reported, claimed, disputed, denied.", metavar="STATUS"
+        ),
+    ] = None
+    tag: Annotated[list[str] | None, _option("--tag", help="A tag.", metavar="TAG")] = None
+    place: Annotated[
+        list[str] | None, _option("--place", help="A part of a place's name.", metavar="NAME")
+    ] = None
+    source: Annotated[
+        list[str] | None, _option("--source", help="A part of a publisher's name.", metavar="NAME")
+    ] = None
+    certain: Annotated[
+        bool,
+        typer.Option(
+            "--certain", help="Leave out what only possibly matches.", rich_help_panel=_WHICH
+        ),
+    ] = False
+    starts: Annotated[
+        bool,
+        typer.Option(
+            "--starts",
+            help="Ask when events began: what still went on does not count.",
+            rich_help_panel=_WHICH,
+        ),
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """In which order, and how many."""
+
+    reverse: Annotated[bool, _display("--reverse", "-r", help="Newest first.")] = False
+    limit: Annotated[
+        int | None, _display("--limit", "-n", help="At most so many events.", min=1, metavar="N")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """From which files, and on which day; these may stand before the command too."""
+
+    file: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--file",
+            "-f",
+            help="An event file, or one of another format (or TIMELINE_FILE); - is standard input.",
+            metavar="FILE",
+            rich_help_panel="From where",
+        ),
+    ] = None
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            help="Take this day for today (or TIMELINE_TODAY).",
+            metavar="DATE",
+            rich_help_panel="From where",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Display(Origin):
+    """From which files, and how it is shown; these may stand before the command too."""
+
+    format: Annotated[Format | None, _display("--format", "-o", help=_FORM)] = None
+    width: Annotated[
+        int | None,
+        _display("--width", help="Cells of a line.", min=NARROWEST, max=WIDEST, metavar="N"),
+    ] = None
+    save: Annotated[
+        str | None,
+        _display("--save", help="Write the page to a file: .svg, .html or .txt.", metavar="FILE"),
+    ] = None
+    force: Annotated[
+        bool, _display("--force", help="Replace the file of --save, if there is one.")
+    ] = False
+    color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
+    ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsDisplay(Display):
+    """As `Display`, for an answer that has no form in Markdown."""
+
+    format: Annotated[
+        Format | None,
+        _display("--format", "-o", help=_FORM, metavar="<table|json|jsonl|csv>"),
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TreeDisplay(Display):
+    """As `Display`, for an answer that is a tree, with no form in Markdown or CSV."""
+
+    format: Annotated[
+        Format | None, _display("--format", "-o", help=_FORM, metavar="<table|json|jsonl>")
+    ] = None
+
+
+def takes_families(function: Callable[..., None]) -> Callable[..., None]:
+    """Return *function* as Typer wants it: each family in its signature spread into options.
+
+    A family is a dataclass whose fields are options: one of those above, or a command's own.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    families: dict[str, type] = {
+        name: hint for name, hint in hints.items() if isinstance(hint, type) and is_dataclass(hint)
+    }
+
+    @wraps(function)
+    def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401  of any option's type
+        before = ctx.ensure_object(dict)
+        for name, family in families.items():
+            names = [field.name for field in fields(family)]
+            chosen = {name: given.pop(name) or before.get(name) for name in names}
+            before.update(chosen)  # a command finds here what the group was given
+            given[name] = family(**chosen)
+        function(**given, **({"ctx": ctx} if "ctx" in hints else {}))
+
+    own = {
+        name: _parameter(name, hints[name], parameter.default)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name not in families
+    }
+    spread = [option for family in families.values() for option in _options(family)]
+    own["ctx"] = _parameter("ctx", typer.Context)
+    parameters = [*own.values(), *spread]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command
+
+
+def _options(family: type) -> list[inspect.Parameter]:
+    hints = get_type_hints(family, include_extras=True)
+    return [_parameter(field.name, hints[field.name], field.default) for field in fields(family)]
+
+
+def _parameter(
+    name: str, annotation: object, default: object = inspect.Parameter.empty
+) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=default, annotation=annotation)

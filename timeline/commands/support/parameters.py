@@ -1,0 +1,83 @@
+"""Options that a few commands share, and the headings under which help lists them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+WHICH = "Which events"
+SHOWN = "How they are shown"
+DRAWN = "What is drawn"
+
+WRITTEN = "How it is written"
+
+
+class Sort(StrEnum):
+    """The orders of values."""
+
+    by_count = "count"
+    by_name = "name"
+
+
+class Value(StrEnum):
+    """What events can be sorted by."""
+
+    arc = "arc"
+    actor = "actor"
+    place = "place"
+    tag = "tag"
+    status = "status"
+
+
+def at_most(help: str, *, default: bool = False) -> Any:  # noqa: A002, ANN401  as Typer
+    """Return the option -n, which limits something else in each command."""
+    return typer.Option(
+        "--limit", "-n", help=help, min=1, metavar="N", show_default=default, rich_help_panel=SHOWN
+    )
+
+
+def part(number: int, limit: int | None, noun: str) -> str:
+    """Return "10 of 136 actors" where a limit leaves some out; else ""."""
+    return f"{limit:,} of {number:,} {noun}" if limit and limit < number else ""
+
+
+Limit: TypeAlias = Annotated[int | None, at_most("At most so many.")]
+Sorted: TypeAlias = Annotated[
+    Sort | None, typer.Option("--sort", help="Most first, or by name.", rich_help_panel=SHOWN)
+]
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="Draw from here on.", rich_help_panel=DRAWN),
+]
+To: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DATE", help="Draw up to here.", rich_help_panel=DRAWN),
+]
+
+
+def _written(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
+    return typer.Option(*names, help=help, rich_help_panel=WRITTEN, **rest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """Where a file in another format and its loss report go, and when they do not."""
+
+    output: Annotated[
+        str | None,
+        _written(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file, whole or not at all; else, or for -, to standard output.",
+        ),
+    ] = None
+    report: Annotated[
+        str | None,
+        _written("--report", metavar="FILE", help="Write what was lost to a .json file too."),
+    ] = None
+    force: Annotated[bool, _written("--force", help="Replace files that are there.")] = False
+    strict: Annotated[
+        bool, _written("--strict", help="Write nothing if anything is lost or guessed.")
+    ] = False

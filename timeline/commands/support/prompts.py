@@ -1,0 +1,146 @@
+"""Questions on a terminal: a line of text with completion, one of a few letters."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from textwrap import wrap
+
+import typer
+
+from timeline.commands.support import streams, terminal
+from timeline.text import fold, inert, visible
+
+try:
+    import readline
+except ImportError:  # there is none on Windows: what is typed is taken without help
+    readline = None  # type: ignore[assignment]
+
+_MOST_OFFERED = 200
+_PAGE = 100  # cells of the widest line
+_LABEL = 14  # cells of a label and the sign behind it
+
+
+class Stopped(Exception):
+    """The person has ended the questions: Ctrl-C, Ctrl-D."""
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def say(text: str, *, beside: bool = False) -> None:
+    """Write *text*; with *beside*, under the answers."""
+    streams.write(_beside(text) if beside else f"{text}\n")
+
+
+def hint(text: str, *, beside: bool = False) -> None:
+    """Write *text* as `say` does, dimly where there are colours."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    shown = _beside(text) if beside else f"{text}\n"
+    if plain:
+        streams.write(shown)
+    else:
+        streams.write_page(typer.style(inert(shown), dim=True))
+
+
+def _beside(text: str) -> str:
+    """Return the lines of *text* under the answers, none wider than the terminal or a page."""
+    width = max(40, min(_PAGE, terminal.columns()))
+    lines = [wrap(line, width - _LABEL) or [""] for line in text.split("\n")]
+    return "".join(f"{' ' * _LABEL}{part}\n" for parts in lines for part in parts)
+
+
+def labelled(label: str) -> str:
+    """Return the prompt of a question that has a *label*."""
+    return f"{label:<{_LABEL - 2}}> "
+
+
+def dotted(*parts: str) -> str:
+    """Return what is known about something, side by side."""
+    dot = " - " if streams.only_ascii() else " · "
+    return dot.join(visible(part) for part in parts if part)
+
+
+def sure(prompt: str, *, default: str) -> bool:
+    """Return whether the person says yes; *default* is y or n. Raises `Stopped`."""
+    return letter(" " * _LABEL + prompt, {"y": "yes", "n": "no"}, default) == "y"
+
+
+def line(prompt: str, known: Iterable[str] = (), *, several: bool = False, begin: str = "") -> str:
+    """Return what a person types after *prompt*, without blanks around it.
+
+    Tab completes the *known* names; behind each comma anew if *several* may be given.
+    What readline could not show as it is, it is not given: it would be obeyed. The line
+    begins with *begin*, to be changed. Raises `Stopped`.
+    """
+    _complete([name for name in known if visible(name) == name], several=several)
+    _begin_with(visible(begin))
+    try:
+        return input(inert(prompt)).strip()
+    except (EOFError, KeyboardInterrupt):
+        streams.write("\n")
+        raise Stopped from None
+    finally:
+        _begin_with("")
+
+
+def letter(prompt: str, answers: Mapping[str, str], default: str) -> str:
+    """Return the letter of one of *answers*, letter → word; *default* where nothing is typed.
+
+    The letter or the beginning of the word is enough; everything else is asked again.
+    Raises `Stopped`.
+    """
+    while True:
+        said = line(prompt).lower()
+        if not said:
+            return default
+        for key, word in answers.items():
+            if said == key or word.startswith(said):
+                return key
+        streams.write(f"  {', '.join(f'{key} for {word}' for key, word in answers.items())}\n")
+
+
+def completions(typed: str, known: Iterable[str], *, several: bool) -> list[str]:
+    """Return the whole lines that *typed* may become: what begins so, then what has such a word.
+
+    >>> completions("a, pu", ["vladimir-putin"], several=True)
+    ['a, vladimir-putin']
+    """
+    head, comma, last = typed.rpartition(",") if several else ("", "", typed)
+    head = f"{head}{comma} " if comma else ""
+    part = fold(last.strip())
+    names = list(dict.fromkeys(known))
+    first = [name for name in names if fold(name).startswith(part)]
+    inside = [name for name in names if _has_word(fold(name), part)] if not first else []
+    return [head + name for name in (first or inside)[:_MOST_OFFERED]]
+
+
+def _has_word(name: str, part: str) -> bool:
+    return any(f"{sign}{part}" in name for sign in " -_")
+
+
+def _complete(known: list[str], *, several: bool) -> None:
+    if readline is None:
+        return
+    readline.set_completer_delims("")
+    readline.set_completer(_completer(known, several=several) if known else None)
+    libedit = "libedit" in (readline.__doc__ or "")
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
+    readline.set_auto_history(False)
+
+
+def _completer(known: list[str], *, several: bool) -> Callable[[str, int], str | None]:
+    found: list[str] = []
+
+    def complete(text: str, state: int) -> str | None:
+        if state == 0:
+            found[:] = completions(text, known, several=several)
+        return found[state] if state < len(found) else None
+
+    return complete
+
+
+def _begin_with(text: str) -> None:
+    if readline is not None:
+        readline.set_startup_hook((lambda: readline.insert_text(text)) if text else None)

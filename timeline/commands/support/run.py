@@ -1,0 +1,69 @@
+"""A run of a command: the files, today, and the answer to a question."""
+
+from timeline import phrases
+from timeline.commands.support import files
+from timeline.commands.support.offers import command
+from timeline.commands.support.options import Display, Order, Origin, Question
+from timeline.commands.support.screen import Screen
+from timeline.inference import known
+from timeline.inference.known import Report
+from timeline.model.answers import Selection
+from timeline.query import fields, grammar
+from timeline.query.logic import AllOf
+from timeline.reports.answer import Answer, ordered
+
+
+class Run:
+    """What a command works with: the timeline, today, and where the answer goes."""
+
+    def __init__(self, origin: Origin, *, with_remarks: bool = False) -> None:
+        """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline.
+
+        *with_remarks*, their comments are kept: for a copy of them.
+        """
+        self._named = tuple(origin.file or ())
+        self.today = phrases.today(origin.today)
+        # What takes no options of display shows nothing but data.
+        display = origin if isinstance(origin, Display) else Display()
+        self.screen = Screen(display, reads=files.read_by(origin.file))
+        self.remarks: files.Remarks = {}
+        remarks = self.remarks if with_remarks else None
+        self.timeline = files.opened(files.named(origin.file), self.today, remarks=remarks)
+
+    def command(self, *words: str) -> str:
+        """Return the command of *words* about the same files, to be copied; "" if none can be."""
+        return command(*words, files=self._named)
+
+    def answer(self, question: Question, order: Order | None = None) -> Answer:
+        """Return what *question* selects, in the *order* asked for."""
+        query, found = self._found(question)
+        if order is None:
+            return self.answered(query, found)
+        shown = ordered(found.matches, reverse=order.reverse, limit=order.limit)
+        return Answer(self.timeline, query, found, Selection(shown))
+
+    def reports(self, question: Question, order: Order) -> tuple[Answer, list[Report]]:
+        """Return what *question* selects, in the order in which it became known."""
+        query, found = self._found(question)
+        every = known.by_report(found, self.timeline.sources)
+        reports = list(ordered(every, reverse=order.reverse, limit=order.limit))
+        shown = Selection(each.match for each in reports)
+        return Answer(self.timeline, query, found, shown), reports
+
+    def answered(self, query: AllOf, found: Selection) -> Answer:
+        """Return all that was *found* as the answer to *query*."""
+        return Answer(self.timeline, query, found, found)
+
+    def _found(self, question: Question) -> tuple[AllOf, Selection]:
+        query = self.query(question)
+        found = self.timeline.select(query)
+        return query, found.only_certain() if question.certain else found
+
+    def query(self, question: Question) -> AllOf:
+        """Return the query that the options and the text of *question* make."""
+        asked = {name: getattr(question, name) or () for name in grammar.OPTIONS}
+        return grammar.ask(asked, " ".join(question.query or ()), self.context(question))
+
+    def context(self, question: Question) -> fields.Context:
+        """Return what the names and dates of *question* are understood in."""
+        return fields.Context(self.timeline, self.today, question.starts)

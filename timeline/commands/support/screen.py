@@ -1,0 +1,182 @@
+"""Where answers go: pages on a terminal, whole lines in a pipe, data when asked for.
+
+The one Console is made here, when a page is shown and not before.
+"""
+
+import io
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from timeline.commands.support import streams, terminal
+from timeline.commands.support.options import Colour, Display, Format
+from timeline.commands.support.outputs import STANDARD_OUTPUT, Output, Outputs
+from timeline.errors import UsageError
+from timeline.text import enumerated, escaped, quoted, visible
+from timeline.views.parts.look import Look
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+_ENCODER = msgspec.json.Encoder()
+
+
+class Screen:
+    """Standard output, with the form that was chosen for it or that fits it."""
+
+    def __init__(self, display: Display, reads: Sequence[str] = ()) -> None:
+        """Look at *display* and at what standard output is; *reads* are the files of the run.
+
+        Raises `UsageError` and `CannotSave` where a page cannot go where it is to be saved.
+        """
+        self._display = display
+        always = display.color == Colour.always
+        on_page = display.format is None and (sys.stdout.isatty() or always)
+        self.format = display.format
+        self._shows_page = on_page or display.format is Format.table
+        outputs = Outputs(reads, force=display.force)
+        outputs.take(STANDARD_OUTPUT)
+        self._saved = _saving(display, outputs) if display.save else None
+        self._shows_page |= display.save == STANDARD_OUTPUT
+        self.is_page = self._shows_page or bool(self._saved)
+
+    @cached_property
+    def look(self) -> Look:
+        """The width and the signs of a page."""
+        return Look(self._width, self.ascii)
+
+    @property
+    def ascii(self) -> bool:
+        """Whether only ASCII signs are wanted, or possible; a file may hold any."""
+        only_saved = self.is_page and not self._shows_page
+        return self._display.ascii or (streams.only_ascii() and not only_saved)
+
+    def page(self, *parts: "RenderableType") -> None:
+        """Show a page, save it, or both.
+
+        With `--save` a page goes to its file, and to standard output only if that
+        is a terminal or a page was asked for. Raises `CannotSave`.
+        """
+        if self._saved:
+            self._save(self._saved, parts)
+        if self._shows_page or not self._saved:
+            self._show(parts)
+        if self._saved:
+            streams.remark(f"saved {visible(self._saved.name)}")
+
+    def _save(self, to: Output, parts: Iterable["RenderableType"]) -> None:
+        from timeline.pages import saved  # noqa: PLC0415
+
+        coloured = self._display.color != Colour.never
+        lines = saved.lines_of(_paper(self.look.room), parts, coloured=coloured)
+        to.write(saved.FORMS[_suffix(to.name)](lines))
+
+    def _show(self, parts: Iterable["RenderableType"]) -> None:
+        """Write a page; on a terminal, one that is longer goes through the pager."""
+        with self._console.capture() as capture:
+            self._console.print(*parts, sep="", soft_wrap=False, crop=False)
+        text = capture.get()
+        if sys.stdout.isatty() and text.count("\n") >= terminal.lines():
+            from timeline.commands.support import pager  # noqa: PLC0415  for a long page only
+
+            pager.show(text)
+        else:
+            streams.write_page(text)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write *lines* whole."""
+        streams.write_lines(lines)
+
+    def json(self, data: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> None:
+        """Write *data* as one JSON document, indented."""
+        streams.write(_safe(msgspec.json.format(_encoded(data), indent=2).decode()))
+        streams.write("\n")
+
+    def jsonl(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write each of *rows* as a line of JSON."""
+        streams.write_lines(_safe(_encoded(row).decode()) for row in rows)
+
+    @property
+    def _width(self) -> int | None:
+        """The cells of a line; None where lines are not to be broken, in a pipe."""
+        return self._display.width or (terminal.columns() if self.is_page else None)
+
+    @cached_property
+    def _console(self) -> "Console":
+        from rich.console import Console  # noqa: PLC0415  not for lines and data
+
+        from timeline.pages.gate import Gate  # noqa: PLC0415
+
+        console = Console(
+            width=self.look.room,
+            height=terminal.lines(),
+            color_system=None if self._display.color == Colour.never else "auto",
+            force_terminal=True if self._display.color == Colour.always else None,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+        console.push_render_hook(Gate())
+        return console
+
+
+def _saving(display: Display, outputs: Outputs) -> Output | None:
+    """Return where a page is saved, None where it is only shown; refuse what cannot be."""
+    from timeline.pages.saved import FORMS  # noqa: PLC0415  rare
+
+    name = display.save or ""
+    if name != STANDARD_OUTPUT and _suffix(name) not in FORMS:
+        raise UsageError(
+            f"{quoted(name)} is no picture, web page or text",
+            f"write a name that ends in {enumerated(list(FORMS), 'or')}",
+        )
+    if display.format not in (None, Format.table):
+        hint = f"leave out one of them, or write `--format {display.format} > FILE`"
+        raise UsageError(f"--save is for pages, and {display.format} is none", hint)
+    return None if name == STANDARD_OUTPUT else outputs.take(name)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
+def _paper(width: int) -> "Console":
+    """Return a console that shows nothing and knows every colour."""
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+
+
+def _encoded(data: Any) -> bytes:  # noqa: ANN401  whatever JSON may be
+    """Return JSON; what was typed and is no text, as a name of a file may be, is marked in it."""
+    try:
+        return _ENCODER.encode(data)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_readable(data))
+
+
+def _readable(data: Any) -> Any:  # noqa: ANN401  likewise
+    if isinstance(data, str):
+        return data.encode(errors="surrogateescape").decode(errors="replace")
+    if isinstance(data, Mapping):
+        return {key: _readable(value) for key, value in data.items()}
+    if isinstance(data, Sequence):
+        return [_readable(value) for value in data]
+    return data
+
+
+def _safe(text: str) -> str:
+    """Return JSON in which what could do harm, or could not be shown, is escaped."""
+    return escaped(text, ascii=streams.only_ascii())

@@ -1,0 +1,109 @@
+"""A view → the screen, in the form that was chosen or that fits it; what is said of nothing."""
+
+from typing import Any, Protocol
+
+from timeline.commands.support import misreadings, streams
+from timeline.commands.support.options import Format
+from timeline.commands.support.run import Run
+from timeline.commands.support.screen import Screen
+from timeline.errors import UsageError
+from timeline.reports import counts
+from timeline.reports.answer import Answer
+from timeline.text import enumerated
+from timeline.views.parts.look import Look
+from timeline.views.view import FORMS, View
+
+_MOST_ROWS = 8  # of a page; data and lines are whole
+
+
+class Pages(Protocol):
+    """A module of `timeline.pages`: it is loaded, and Rich with it, when a page is drawn."""
+
+    def page(self, view: Any, look: Look, /) -> Any:  # noqa: ANN401  each page its own view
+        """Return what is printed, part by part."""
+        ...
+
+
+def show(screen: Screen, view: View, pages: Pages) -> None:
+    """Show *view* as a page of *pages*, as lines or as data: what *screen* is for.
+
+    Raises `UsageError` for a form that the answer does not have.
+    """
+    if is_data(screen):
+        _show_data(screen, view)
+        return
+    lines = view.form("lines")
+    if screen.is_page or lines is None:
+        screen.page(*pages.page(view, screen.look))
+    else:
+        screen.lines(lines())
+        remark(screen, view.remark())
+
+
+def is_data(screen: Screen) -> bool:
+    """Whether a form for other programs was asked for: it is whole even if it is empty."""
+    return screen.format not in (None, Format.table)
+
+
+def remark(screen: Screen, text: str) -> None:
+    """Say beside lines what a page says itself, and data has: how many there are."""
+    if text and not screen.is_page and not is_data(screen):
+        streams.remark(text)
+
+
+def rows_of_a_page(screen: Screen, wanted: int | None) -> int | None:
+    """Return how many rows are drawn: those *wanted*, or on a page as many as fit it well."""
+    return _MOST_ROWS if wanted is None and screen.is_page else wanted
+
+
+def nothing_to_show(run: Run, answer: Answer) -> bool:
+    """Return whether there is nothing for a page or for lines, and say so."""
+    if answer.found or is_data(run.screen):
+        return False
+    nothing_found(run, answer)
+    return True
+
+
+def nothing_found(run: Run, answer: Answer) -> None:
+    """Say that no event matches, and in which years some would."""
+    asked = answer.asked(ascii=run.screen.ascii)
+    streams.remark(f"No event matches {asked}." if asked else "This timeline has no events.")
+    elsewhere = run.timeline.select(answer.query.without_dates())
+    if years := counts.year_list(elsewhere):
+        streams.remark(f"There are events in {years}.")
+    remark_on_words(run, answer)
+
+
+def nothing_cited(run: Run, answer: Answer) -> bool:
+    """Say that there is no source to show, of events that there are or are not."""
+    if is_data(run.screen):
+        return False
+    if not nothing_to_show(run, answer):
+        streams.remark("None of these events has a source.")
+    return True
+
+
+def remark_on_words(run: Run, answer: Answer) -> None:
+    """Say which words were probably meant as something else; not beside data."""
+    if is_data(run.screen):
+        return
+    for said in misreadings.remarks(run, answer.query):
+        streams.remark(said)
+
+
+def _show_data(screen: Screen, view: View) -> None:
+    name = str(screen.format)
+    made = view.form(name)
+    if made is None:
+        raise _refused(name, view)
+    if name == Format.json:
+        screen.json(made())
+    elif name == Format.jsonl:
+        screen.jsonl(made())
+    else:
+        screen.lines(made())
+
+
+def _refused(name: str, view: View) -> UsageError:
+    given = [Format.table.value, *(each for each in FORMS if view.form(each))]
+    return UsageError(f"this has no form '{name}'", f"there are {enumerated(given)}")

@@ -1,0 +1,103 @@
+"""Standard output is data, standard error is remarks (design, sections 7 and 10).
+
+Whatever a terminal would obey in a text becomes a symbol here: nothing else in the
+program writes to either stream. A page alone is styled, by `rendering.gate`.
+"""
+
+import codecs
+import sys
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, TextIO, cast
+
+from timeline.commands.support import descriptors
+from timeline.text import inert
+
+_SIGNS = "●≈→█–"  # what a page is drawn with
+
+
+class _Gate:
+    """Standard error that takes what others write too: tracebacks, warnings of libraries."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write *text*, inert."""
+        return self._stream.write(inert(text))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever a stream has
+        return getattr(self._stream, name)
+
+
+def prepare() -> None:
+    """Make standard output take any text: what it cannot show becomes plainer letters.
+
+    Nothing that is written to standard error is obeyed, whoever writes it.
+    """
+    codecs.register_error("plain", _plain)
+    descriptors.prepare("plain")
+    sys.stderr = cast(TextIO, _Gate(sys.stderr))
+
+
+def only_ascii() -> bool:
+    """Whether standard output cannot show the signs that a page is drawn with."""
+    try:
+        _SIGNS.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
+
+
+def write(text: str) -> None:
+    """Write data: inert to a terminal, as it is to a program."""
+    sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
+
+
+def write_page(text: str) -> None:
+    """Write a page, which has been through the gate and styled since."""
+    sys.stdout.write(text)
+
+
+def write_file(text: str) -> None:
+    """Write the content of a file: UTF-8 whatever the terminal speaks, and its own line ends."""
+    if sys.stdout.isatty():
+        write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write *lines* of data, as long as somebody reads them."""
+    for line in lines:
+        if not descriptors.is_read():
+            return
+        write(f"{line}\n")
+
+
+def remark(text: str) -> None:
+    """Write what is not data: counts, hints."""
+    sys.stderr.write(f"{inert(text)}\n")
+    sys.stderr.flush()
+
+
+def failed(text: str) -> None:
+    """Say what went wrong, behind what was written before it."""
+    try:
+        flush()
+    finally:
+        remark(f"timeline: {text}")
+
+
+def flush() -> None:
+    """Write out what is waiting; raises `CannotWrite`, at the latest here."""
+    sys.stdout.flush()
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    parts = unicodedata.normalize("NFKD", error.object[error.start : error.end])
+    kept = (char for char in parts if not unicodedata.combining(char))
+    return "".join(char if char.isascii() else "?" for char in kept), error.end

@@ -1,0 +1,42 @@
+"""One way to import late: a module of ours is run when something of it is first used.
+
+With it every import is a plain line at the top of a file, for readers and for tools, and a
+command still pays only for what it uses: it imports modules (`from timeline.pages import
+chart`), and what stands behind a name of theirs is loaded when the name is looked up. An
+import of a name (`from timeline.pages.chart import page`) loads its module at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import LazyLoader
+from types import ModuleType
+
+_OURS = "timeline."
+_RARE = frozenset(("difflib",))  # of the standard library: heavy, and only for mistakes
+
+
+class Finder(MetaPathFinder):
+    """Finds our modules, and lets them wait; packages are run at once, for they are empty."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return where the module *name* is and how it is loaded; None for what is not ours."""
+        if not name.startswith(_OURS) and name not in _RARE:
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        if spec and spec.loader and spec.submodule_search_locations is None:
+            spec.loader = LazyLoader(spec.loader)
+        return spec
+
+
+def install() -> None:
+    """Import late from here on, in this process: for the command line, which ends soon.
+
+    It is for one thread: two that first use a module at the same moment are not guarded
+    before Python 3.12.
+    """
+    if not any(isinstance(finder, Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, Finder())

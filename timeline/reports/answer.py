@@ -1,0 +1,39 @@
+"""A question's answer: the query, all that it found, the part that is shown, and how many."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from timeline.model.answers import Selection
+from timeline.model.timeline import Timeline
+from timeline.query.logic import AllOf
+from timeline.text import counted
+
+_Item = TypeVar("_Item")
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What was asked of a timeline, everything it found, and the part that is shown."""
+
+    timeline: Timeline
+    query: AllOf
+    found: Selection
+    shown: Selection
+
+    def asked(self, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
+        """Return the question in words; "" where everything was asked for."""
+        return self.query.describe(ascii=ascii)
+
+    def count(self) -> str:
+        """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""
+        possibly = f" (+{self.found.possible:,} possibly)" if self.found.possible else ""
+        count = counted(self.found.certain, "event") + possibly
+        part = len(self.shown) < len(self.found)
+        return f"{len(self.shown):,} of {count}" if part else count
+
+
+def ordered(items: Sequence[_Item], *, reverse: bool, limit: int | None) -> Sequence[_Item]:
+    """Return *items* in their order or turned, and as many as *limit* lets through."""
+    turned = items[::-1] if reverse else items
+    return turned[:limit] if limit else turned
