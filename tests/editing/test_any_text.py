@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.editing.reading import loaded, said
+from tests.editing.loaded import loaded, said
 from timeline.editing import canonical
 from timeline.editing.entries import with_entry
 from timeline.editing.events import event_line, with_event, without_event

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from tests.editing.reading import events_of, loaded
+from tests.editing.loaded import events_of, loaded
 from tests.editing.strategies import files
 from timeline.editing.entries import with_entry
 from timeline.editing.lines import CannotEdit

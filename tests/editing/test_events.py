@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editing.reading import events_of, loaded
+from tests.editing.loaded import events_of, loaded
 from tests.editing.strategies import DATES, events, files
 from timeline import edtf
 from timeline.editing.emitter import event_block

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.exchange.reading import read, told
+from tests.exchange.files_read import read, told
 
 FUTURE = "that an entry changes those that follow it too (RANGE=THISANDFUTURE)"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.exchange.reading import read, told
+from tests.exchange.files_read import read, told
 from timeline.exchange.ics.reader import AT_HOME, NO_HOME
 
 UNKNOWN = "a time zone that is not known here: the time is kept as it is written"

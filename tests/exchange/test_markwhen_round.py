@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.exchange.reading import cited, read, told
+from tests.exchange.files_read import cited, read, told
 from tests.exchange.surviving import assert_survived, refused
 from timeline import edtf
 from timeline.exchange.contract import Export

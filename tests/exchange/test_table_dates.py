@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.exchange.reading import read, told
+from tests.exchange.files_read import read, told
 
 
 def _dates(found) -> dict[str, str]:

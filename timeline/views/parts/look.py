@@ -16,7 +16,7 @@ WIDE = 96  # from here on there is room for a column on the right
 
 # Near the hues of Okabe and Ito, in shades that stay apart for people with
 # deuteranopia or protanopia and keep a contrast of 3.5:1 on black and on white:
-# tests/rendering/test_palette.py says how that is checked.
+# tests/views/test_palette.py says how that is checked.
 _PALETTE = ("#d56800", "#1f58ed", "#279873", "#8f4f8b", "#955523", "#3d86e1")
 _QUIET = "#808080"
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from tests.editing.reading import events_of, said
+from tests.editing.loaded import events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
 from timeline.editing import canonical

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.editing.reading import loaded
+from tests.editing.loaded import loaded
 from tests.timelines import timelines, told
 from timeline.editing.emitter import written
 from timeline.editing.lines import CannotEdit

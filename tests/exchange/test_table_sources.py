@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.exchange.reading import cited, read, told
+from tests.exchange.files_read import cited, read, told
 from timeline.exchange.tables.citations import PAIRED, UNPAIRED
 
 _A, _B = "https://a.example/1", "https://b.example/2"
