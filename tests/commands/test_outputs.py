@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from timeline.files.saving import CannotSave
 
 from timeline.commands.support.outputs import Outputs
 from timeline.errors import UsageError
+from timeline.files.draft import CannotSave
 from timeline.loading.load import default_path
 
 ROOT = Path(__file__).parents[2]

@@ -8,13 +8,13 @@ import sys
 import time
 
 import pytest
-from timeline.files.saving import CannotSave
 
 from timeline.errors import UsageError
 from timeline.files import lock, output
 from timeline.files.change import ChangedMeanwhile, changing
 from timeline.files.content import Unreadable
 from timeline.files.copies import copied, left_over, set_aside
+from timeline.files.draft import CannotSave
 from timeline.files.lock import Busy
 from timeline.files.output import save
 
@@ -356,7 +356,7 @@ def test_a_disk_that_refuses_locks_is_changed_all_the_same(path, monkeypatch):
 
 _ADD_LINES = """
 import sys
-from timeline.files.changing import changing
+from timeline.files.change import changing
 for number in range(25):
     with changing(sys.argv[1]) as change:
         change.write(change.text + f"{sys.argv[2]}{number}\\n")
@@ -377,7 +377,7 @@ def test_processes_at_once_lose_nothing(path):
 
 _HOLD = """
 import sys, time
-from timeline.files.changing import changing
+from timeline.files.change import changing
 with changing(sys.argv[1]) as change:
     print("held", flush=True)
     time.sleep(0.3)

@@ -12,7 +12,8 @@ NEW = "new: another line\n" * 500
 # the call, or after it; a write ends it halfway as well.
 _KILLED = """
 import os, sys, fcntl
-from timeline.files import changing, saving
+from timeline.files import change as changing
+from timeline.files import output
 
 how, turn, when, path = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
 calls = 0
@@ -42,7 +43,7 @@ if how == "change":
     with changing.changing(path) as change:
         change.write(text)
 else:
-    getattr(saving, how)(path, text)
+    getattr(output, how)(path, text)
 os._exit(0)
 """
 

@@ -4,9 +4,9 @@ import os
 import stat
 
 import pytest
-from timeline.files.saving import CannotSave
 
-from timeline.files import output, saving
+from timeline.files import draft, output
+from timeline.files.draft import CannotSave
 from timeline.files.output import create, save
 
 
@@ -39,7 +39,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, step):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(output.os, step, full)
+    monkeypatch.setattr(draft.os, step, full)
     with pytest.raises(CannotSave, match="No space left on device"):
         save(str(path), "new\n")
     assert (path.read_text(), list(tmp_path.iterdir())) == ("old\n", [path])
@@ -83,7 +83,7 @@ def test_a_disk_without_links_can_have_new_files(tmp_path, monkeypatch):
     def no_links(*_):
         raise PermissionError(1, os.strerror(1))
 
-    monkeypatch.setattr(saving.os, "link", no_links)
+    monkeypatch.setattr(output.os, "link", no_links)
     create(str(tmp_path / "new"), "one\n")
     with pytest.raises(CannotSave, match="already"):
         create(str(tmp_path / "new"), "two\n")
