@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.edtf import iso, parse
+from timeline.edtf import FAR, iso, parse
 
 NEVER = "-"  # no bound, or nothing certain
 
@@ -167,3 +167,49 @@ def test_a_sure_stretch_is_drawn_as_sure():
     assert _said(parse("../1985").sure_days) == (NEVER, "1985-01-01")
     for text in ("2018", "2019-05-05~", "2018?/2021", "/1985", "[2018,2019]", "{2018,2019}"):
         assert parse(text).sure_days is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2013~", "2012-01-01", "2014-12-31"),
+        ("2013?", "2013-01-01", "2013-12-31"),
+        ("2013-05/..", "2013-05-01", None),
+        ("../2013", None, "2013-12-31"),
+    ],
+)
+def test_the_hull_is_what_is_possible_with_numbers_for_no_bound(text, first, last):
+    """It can be compared, whatever the date."""
+    when = parse(text)
+    low = -FAR if first is None else parse(first).earliest_start
+    high = FAR if last is None else parse(last).earliest_start
+    assert when.hull == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["2013", "2013-05/2014", "2013/..", "../2013", "2013~", "[..2013]"]
+)
+def test_a_date_overlaps_what_shares_a_day_with_its_hull(text):
+    """A day at each edge is shared, the next one is not; no bound is none of the window either."""
+    when = parse(text)
+    first, last = when.hull
+    assert when.overlaps(None, None)
+    assert when.overlaps(*when.possible)
+    assert when.overlaps(first, first)
+    assert when.overlaps(last, None)
+    assert when.overlaps(None, first)
+    assert not when.overlaps(last + 1, last + 1)
+    assert not when.overlaps(first - 1, first - 1)
+
+
+def test_one_day_is_what_is_written():
+    """Whatever its qualifiers say; a span that begins and ends with it has it too."""
+    day = parse("2013-05-01").earliest_start
+    assert {parse(text).one_day for text in ("2013-05-01", "2013-05-01~", "2013-05-01?")} == {day}
+    assert parse("2013-05-01/2013-05-01").one_day == day
+    assert [parse(text).one_day for text in ("2013-05", "2013-05-01/..", "../2013")] == [None] * 3
+
+
+def test_what_is_written_has_no_leeway():
+    """`~` widens what is possible, and not what is written."""
+    assert parse("2013~").written == parse("2013").possible

@@ -194,3 +194,50 @@ def test_a_lag_is_a_range_where_a_vaguer_source_may_be_earlier(tmp_path):
     assert words["some-day"] == "told on a day unknown"
     assert words["paper"] == "told at least 3 days later"
     assert words["mixed"] == "told 12 days later at the latest"
+
+
+UNBOUNDED = """\
+sources:
+  before: {date: "[..2020-02-01]"}
+  after: {date: "[2020-01-11..]"}
+  day: {date: 2020-01-21}
+events:
+  - {date: 2020-01-01, title: no first day, sources: [before]}
+  - {date: 2020-01-01, title: no last day, sources: [after]}
+  - {date: 2020-01-01, title: one of them may be first, sources: [before, day]}
+"""
+
+
+def test_a_source_without_a_bound_leaves_the_lag_open_at_that_side(tmp_path):
+    """It may have told it any time before, or after; and so been earlier than one with a day."""
+    reports = {
+        each.match.event.title: (each.date.text, each.least, each.most, each.sure)
+        for each in _reports(tmp_path, UNBOUNDED)
+    }
+    assert reports == {
+        "no first day": ("[..2020-02-01]", None, 31, False),
+        "no last day": ("[2020-01-11..]", 10, None, True),
+        "one of them may be first": ("2020-01-21", None, 20, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "window", "verdict"),
+    [
+        ("no first day", "1000", Verdict.MAYBE),
+        ("no first day", "..2020-02-01", Verdict.YES),
+        ("no first day", "..2020-01-31", Verdict.MAYBE),
+        ("no first day", "1000..2020-02-01", Verdict.MAYBE),
+        ("no first day", "2020-02-02..", Verdict.NO),
+        ("no last day", "3000", Verdict.MAYBE),
+        ("no last day", "2020-01-11..", Verdict.YES),
+        ("no last day", "..2020-01-10", Verdict.NO),
+    ],
+)
+def test_a_source_without_a_bound_may_have_told_it_whenever(tmp_path, title, window, verdict):
+    """A window that takes in all of its days has it surely."""
+    path = tmp_path / "unbounded.yaml"
+    path.write_text(UNBOUNDED, encoding="utf-8")
+    timeline = load(str(path))
+    [event] = [match.event for match in timeline.select() if match.event.title == title]
+    assert known_in(event, timeline.sources, phrases.span(window)) is verdict

@@ -42,7 +42,7 @@ def is_exact(date: When) -> bool:
     """Whether *date* is one day, with nothing said against it."""
     known = date.kind == "date" and date.precision >= Precision.DAY
     sure = not date.uncertain and not date.approximate
-    return known and sure and date.earliest_start == date.latest_end
+    return known and sure and date.one_day is not None
 
 
 def _heaps(exact: Sequence[Event]) -> Iterator[Fault]:

@@ -19,7 +19,6 @@ from math import log
 import msgspec
 
 from timeline.checking.rule import Case, Fault, on
-from timeline.edtf import FAR
 from timeline.model.records import Event
 from timeline.text import fold, quoted
 
@@ -68,11 +67,9 @@ def _words(title: str) -> frozenset[str]:
 
 def _title(event: Event, weights: dict[str, float]) -> _Title:
     words = _words(event.title)
-    first, last = event.date.possible
+    first, last = event.date.hull
     weight = sum(weights[word] for word in words)
-    return _Title(
-        event, -FAR if first is None else first, FAR if last is None else last, words, weight
-    )
+    return _Title(event, first, last, words, weight)
 
 
 def _rare(title: _Title, weights: dict[str, float]) -> list[str]:

@@ -78,6 +78,11 @@ def iso(day: int) -> str:
     return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
 
 
+def or_far(day: int | None, far: int) -> int:
+    """Return *day*; or *far*, -FAR or FAR, where it is None: that is no bound."""
+    return far if day is None else day
+
+
 def clamp(number: int) -> int:
     """Return *number*, or the nearer of -FAR and FAR if it lies beyond them."""
     return max(-FAR, min(FAR, number))

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from timeline.edtf.days import FAR
+from timeline.edtf.days import FAR, or_far
 from timeline.edtf.leeway import is_doubted, widened
 from timeline.edtf.readings import all_readings, has_gaps, readings
 from timeline.edtf.syntax import Choice, Interval, Member, Point
@@ -70,16 +70,16 @@ class Part(Struct, frozen=True, gc=False):
 
     def reaches(self, first: int, last: int) -> bool:
         """Return whether some reading has a day from *first* to *last*."""
-        if _or(self.start[0], -FAR) > last or _or(self.end[1], FAR) < first:
+        if or_far(self.start[0], -FAR) > last or or_far(self.end[1], FAR) < first:
             return False
         nearest = self.nearest(first)
-        return nearest is not None and _or(nearest[0], -FAR) <= last
+        return nearest is not None and or_far(nearest[0], -FAR) <= last
 
     def nearest(self, day: int) -> Span | None:
         """Return the first stretch of its days that ends on *day* or later; None if none does."""
         if self.point and not self.is_span:
             return next(readings(self.point, day), None)
-        return self.possible if _or(self.end[1], FAR) >= day else None
+        return self.possible if or_far(self.end[1], FAR) >= day else None
 
     def as_of(self, day: int) -> "Part":
         """Return a part without a last day as known on *day*, when it was still going on."""
@@ -211,14 +211,10 @@ def _of_span(start: Point | None, end: Point | None) -> Part:
     )
 
 
-def _or(day: int | None, far: int) -> int:
-    return far if day is None else day
-
-
 def _closed(span: Span, limit: int | None) -> tuple[int, int]:
     """Return a stretch with numbers for no bounds, that ends by the day *limit*."""
     first, last = span
-    return _or(first, -FAR), min(_or(last, FAR), _or(limit, FAR))
+    return or_far(first, -FAR), min(or_far(last, FAR), or_far(limit, FAR))
 
 
 def _bounds(point: Point | None) -> Span:

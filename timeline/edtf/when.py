@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from timeline.edtf.days import FAR
+from timeline.edtf.days import FAR, or_far
 from timeline.edtf.parts import Part, Span, certainty, ends, first_days, has_gaps_between, starts
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanner import scan
@@ -91,6 +91,30 @@ class When(Struct, frozen=True, gc=False):
     def possible(self) -> Span:
         """The first and last day of all readings; None is no bound."""
         return self.start[0], self.end[1]
+
+    @property
+    def hull(self) -> tuple[int, int]:
+        """The first and last day that it may touch: `possible`, with FAR for no bound.
+
+        Days between them may be left out (`2019-X2`).
+        """
+        first, last = self.possible
+        return or_far(first, -FAR), or_far(last, FAR)
+
+    def overlaps(self, first: int | None, last: int | None) -> bool:
+        """Return whether its hull has one of the days from *first* to *last*; None is no bound."""
+        begins, ends = self.hull
+        return begins <= or_far(last, FAR) and ends >= or_far(first, -FAR)
+
+    @property
+    def written(self) -> Span:
+        """The first and last day of the text, without what `~` adds; None is no bound."""
+        return self.earliest_start, self.latest_end
+
+    @property
+    def one_day(self) -> int | None:
+        """The day, where what is written is a single one; else None."""
+        return self.earliest_start if self.earliest_start == self.latest_end else None
 
     @property
     def certain(self) -> Span:

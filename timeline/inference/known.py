@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from timeline.edtf import FAR, Part, Span, When
+from timeline.edtf import FAR, Part, When
+from timeline.edtf.days import or_far
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Source
 from timeline.phrases import Window
@@ -36,10 +37,11 @@ Sources: TypeAlias = Mapping[str, Source]
 
 
 class _Told(NamedTuple):
-    """The days on one of which a source told an event; *doubted* by `?`."""
+    """The days on one of which a source told an event, with FAR for no bound; *doubted* by `?`."""
 
     parts: tuple[Part, ...]
-    days: Span
+    first: int
+    last: int
     doubted: bool
 
 
@@ -61,28 +63,41 @@ def known_in(event: Event, sources: Sources, window: Window) -> Verdict:
     told = [*_told(event, sources)]
     if not _may_be_told_in(told, window):
         return Verdict.NO
-    sure = [each.days for each in told if not each.doubted]
-    in_time = window.last is None or any(_or(days[1], FAR) <= window.last for days in sure)
-    if window.first is None:
-        return Verdict.YES if in_time else Verdict.MAYBE
-    none_before = len(sure) == len(told) and all(
-        _or(days[0], -FAR) >= window.first for days in sure
-    )
-    return Verdict.YES if in_time and none_before else Verdict.MAYBE
+    if _is_told_by_its_end(told, window) and not _may_be_told_before(told, window):
+        return Verdict.YES
+    return Verdict.MAYBE
 
 
 def by_report(selection: Selection, sources: Sources) -> list[Report]:
     """Return when each event was first told, earliest first; what has no date comes last."""
-    reports = [_report(match, sources) for match in selection]
-    return sorted(reports, key=lambda each: each.date.sort_key if each.date else (FAR, 0))
+    return sorted((_report(match, sources) for match in selection), key=_place)
+
+
+def _place(report: Report) -> tuple[int, ...]:
+    return report.date.sort_key if report.date else (FAR, 0)
 
 
 def _may_be_told_in(told: Sequence[_Told], window: Window) -> bool:
     """Return whether some source may have told it in *window*, and none must have before."""
-    surely_told = min((_or(each.days[1], FAR) for each in told), default=FAR)
-    first, last = _or(window.first, -FAR), min(_or(window.last, FAR), surely_told)
+    surely_told = min((each.last for each in told), default=FAR)
+    first = or_far(window.first, -FAR)
+    last = min(or_far(window.last, FAR), surely_told)
     parts = [part for each in told for part in each.parts]
     return first <= last and any(part.reaches(first, last) for part in parts)
+
+
+def _is_told_by_its_end(told: Sequence[_Told], window: Window) -> bool:
+    """Return whether some source surely told it by the last day of *window*."""
+    if window.last is None:
+        return True
+    return any(not each.doubted and each.last <= window.last for each in told)
+
+
+def _may_be_told_before(told: Sequence[_Told], window: Window) -> bool:
+    """Return whether some source may have told it before the first day of *window*."""
+    if window.first is None:
+        return False
+    return any(each.doubted or each.first < window.first for each in told)
 
 
 def _report(match: Match, sources: Sources) -> Report:
@@ -92,16 +107,23 @@ def _report(match: Match, sources: Sources) -> Report:
     if date is None:
         return Report(match, sure=False, undated=undated)
     dates = _dates(event, sources)
-    earliest = min(_or(each.possible[0], -FAR) for each in dates)
-    begun = event.date.start
+    earliest = _first_day(dates)
+    begun_first, begun_last = event.date.start
+    is_earliest = earliest is not None and earliest == date.possible[0]
     return Report(
         match,
         date,
-        _days(begun[1], None if earliest == -FAR else earliest),
-        _days(begun[0], date.possible[1]),
-        sure=not undated and earliest == date.possible[0] and not _are_doubted(event, dates),
+        _days(begun_last, earliest),
+        _days(begun_first, date.possible[1]),
+        sure=is_earliest and not undated and not _are_doubted(event, dates),
         undated=undated,
     )
+
+
+def _first_day(dates: Sequence[When]) -> int | None:
+    """Return the first day of all *dates*; None where one of them has no bound there."""
+    first = min(date.hull[0] for date in dates)
+    return None if first == -FAR else first
 
 
 def _are_doubted(event: Event, dates: Sequence[When]) -> bool:
@@ -111,11 +133,11 @@ def _are_doubted(event: Event, dates: Sequence[When]) -> bool:
 def _told(event: Event, sources: Sources) -> Iterator[_Told]:
     """Yield the days on which each source may have told *event*."""
     for date in _dates(event, sources):
-        yield _Told(date.meant, date.possible, date.uncertain)
+        yield _Told(date.meant, *date.hull, date.uncertain)
     if has_undated(event, sources):
         began = event.date.possible[0]
-        days = began, None
-        yield _Told((Part(days, days, (None, began)),), days, event.date.uncertain)
+        since = Part((began, None), (began, None), (None, began))
+        yield _Told((since,), event.date.hull[0], FAR, event.date.uncertain)
 
 
 def _dates(event: Event, sources: Sources) -> list[When]:
@@ -124,12 +146,8 @@ def _dates(event: Event, sources: Sources) -> list[When]:
 
 
 def _by_last_day(date: When) -> tuple[int, tuple[int, ...]]:
-    return _or(date.possible[1], FAR), date.sort_key
+    return date.hull[1], date.sort_key
 
 
 def _days(first: int | None, last: int | None) -> int | None:
     return None if first is None or last is None else last - first
-
-
-def _or(day: int | None, far: int) -> int:
-    return far if day is None else day

@@ -111,10 +111,9 @@ def _as_of(reader: Reader, node: Node | None) -> int | None:
     when = reader.date(node, "as_of")
     if node is None or when is None:
         return None
-    if when.earliest_start is None or when.earliest_start != when.latest_end:
+    if when.one_day is None:
         reader.note(node, "'as_of' must be one day", "write 2025-11-30")
-        return None
-    return when.earliest_start
+    return when.one_day
 
 
 def arcs(reader: Reader, node: Node | None) -> list[Entry]:

@@ -26,7 +26,7 @@ def days(edtf: str, text: str) -> tuple[int | None, int | None]:
     if when.has_gaps:
         message = f"{quoted(text)} leaves out days between its first and its last"
         raise PhraseError(message, _instead(when))
-    return when.earliest_start, when.latest_end
+    return when.written
 
 
 def _instead(when: When) -> str:
@@ -35,7 +35,7 @@ def _instead(when: When) -> str:
         if found := _ANY_YEAR_DAY.fullmatch(re.sub("[?~%]", "", when.text)):
             return f"'timeline on {found[1]}' shows what happened on a day of any year"
         return f"write one of them, such as {_example(when)}, or a period without a gap"
-    first, last = when.earliest_start, when.latest_end
+    first, last = when.written
     if first is None or last is None:
         return _ONE_BY_ONE
     return f"write {Window(first, last, '').describe()} for all of that time, or {_ONE_BY_ONE}"

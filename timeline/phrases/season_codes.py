@@ -45,7 +45,7 @@ def part_in_words(date: str) -> str:
     if code in names:
         return f"{names[code]} {year}"
     when = edtf.parse(date[:7])
-    return Window(when.earliest_start, when.latest_end, "").describe()
+    return Window(*when.written, "").describe()
 
 
 def refuse_years(phrase: str) -> None:

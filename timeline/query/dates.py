@@ -9,6 +9,7 @@ meant where one of them is.
 from collections.abc import Iterator
 
 from timeline.edtf import FAR, Part, Span, When
+from timeline.edtf.days import or_far
 from timeline.model.answers import Verdict
 from timeline.phrases import Window
 
@@ -35,8 +36,8 @@ def begins_in(when: When, window: Window) -> Verdict:
 
     Of a list of which all are meant, the first is its beginning.
     """
-    first, last = _or(window.first, -FAR), _or(window.last, FAR)
-    days = [(_or(begun, -FAR), _or(at_last, FAR)) for begun, at_last in when.first_days]
+    first, last = or_far(window.first, -FAR), or_far(window.last, FAR)
+    days = [(or_far(begun, -FAR), or_far(at_last, FAR)) for begun, at_last in when.first_days]
     if all(begun >= first and at_last <= last for begun, at_last in days):
         return Verdict.MAYBE if when.is_start_doubted else Verdict.YES
     reached = any(begun <= last and at_last >= first for begun, at_last in days)
@@ -44,7 +45,7 @@ def begins_in(when: When, window: Window) -> Verdict:
 
 
 def _part_lies_in(part: Part, window: Window) -> Verdict:
-    if not part.reaches(_or(window.first, -FAR), _or(window.last, FAR)):
+    if not part.reaches(or_far(window.first, -FAR), or_far(window.last, FAR)):
         return _NO
     return _sure(part.certain, window)
 
@@ -107,9 +108,8 @@ def _reach(when: When) -> str:
 
 def _is_inside(when: When, window: Window) -> bool:
     """Return whether all days of all readings lie in *window*."""
-    first, last = when.possible
-    begins_inside = _or(first, -FAR) >= _or(window.first, -FAR)
-    return begins_inside and _or(last, FAR) <= _or(window.last, FAR)
+    first, last = when.hull
+    return first >= or_far(window.first, -FAR) and last <= or_far(window.last, FAR)
 
 
 def _in(window: Window, *, inside: bool) -> str:
@@ -126,16 +126,17 @@ def _in(window: Window, *, inside: bool) -> str:
 
 
 def _out_of(when: When, window: Window) -> str:
-    first, last = when.possible
-    if window.last is not None and _or(first, -FAR) > window.last:
+    first, last = when.hull
+    if window.last is not None and first > window.last:
         return f"does not begin by {_day(window.last)}"
-    early = window.first is not None and _or(last, FAR) < window.first
-    return f"is over before {_day(window.first)}" if early else "between its days"
+    if window.first is not None and last < window.first:
+        return f"is over before {_day(window.first)}"
+    return "between its days"
 
 
 def _doubts(when: When, window: Window) -> Iterator[str]:
     """Yield what some reading does that keeps it out of *window*."""
-    begun, lasted = _or(when.start[1], FAR), _or(when.end[0], -FAR)
+    begun, lasted = or_far(when.start[1], FAR), or_far(when.end[0], -FAR)
     if window.last is not None and begun > window.last:
         yield f"begin after {_day(window.last)}"
     if window.first is not None and lasted < window.first:
@@ -144,7 +145,3 @@ def _doubts(when: When, window: Window) -> Iterator[str]:
 
 def _day(day: int | None) -> str:
     return "" if day is None else Window(day, day, "").describe()
-
-
-def _or(day: int | None, far: int) -> int:
-    return far if day is None else day

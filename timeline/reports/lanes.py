@@ -125,8 +125,7 @@ def _drawn(date: When) -> tuple[int | None, int | None]:
 
 
 def _touches(date: When, first: int, last: int) -> bool:
-    begins, ends = date.possible
-    return (begins is None or begins <= last) and (ends is None or ends >= first)
+    return date.overlaps(first, last)
 
 
 def _length(gap: Fold) -> int:

@@ -170,7 +170,7 @@ def _ends(date: When) -> list[tuple[int, int]]:
         written = (date,)
     else:
         written = (_limit(date),)
-    spans = [(each.earliest_start, each.latest_end) for each in written]
+    spans = [each.written for each in written]
     return [(first, last) for first, last in spans if first is not None and last is not None]
 
 

@@ -68,6 +68,6 @@ def _foreign(head: str) -> Dated:
     except EdtfError as error:
         hint = error.hint or "write 2019-05-01, 5/1/2019 or 1 May 2019"
         raise NotADate("markwhen cannot read the date", hint) from None
-    first, last = when.earliest_start, when.latest_end
+    first, last = when.written
     start = ((first if first is not None else last) or 0) * DAY
     return Dated(when.text, start, start, firm=False, guesses=(FOREIGN,))

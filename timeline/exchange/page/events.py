@@ -120,9 +120,9 @@ def date(when: When) -> Markup:
 
 def _exact_day(when: When) -> int | None:
     """Return the one day on which *when* surely was, if HTML has a way to write it."""
-    day = when.earliest_start
+    day = when.one_day
     vague = when.uncertain or when.approximate or when.precision < Precision.DAY
-    if vague or day is None or day != when.latest_end or when.kind != "date":
+    if vague or day is None or when.kind != "date":
         return None
     return day if 0 < day <= _LAST_DAY else None
 

@@ -81,7 +81,7 @@ def _dated(slide: Slide, losses: Losses) -> tuple[Reading, str]:
     when = parse(numbers.text)
     if not words or words in (when.text, when.describe()):
         return numbers, ""
-    first, last = when.earliest_start, when.latest_end
+    first, last = when.written
     if "T" not in numbers.text and first is not None and last is not None:
         meant = in_words(words, first, last)
         if meant == numbers.text:

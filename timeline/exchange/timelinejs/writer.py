@@ -83,7 +83,7 @@ def _words(event: Event, start: Parts, end: Parts, losses: Losses) -> str:
         return ""
     nearest = parse(numbers)
     words = event.date.describe(long="T" in event.date.text)
-    first, last = nearest.earliest_start, nearest.latest_end
+    first, last = nearest.written
     if first is not None and last is not None and in_words(words, first, last) == event.date.text:
         losses.widen("date: its nearest days are written, and its words", event.id, words)
     else:

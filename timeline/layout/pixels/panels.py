@@ -134,6 +134,4 @@ def _rounded(first: int, last: int) -> Days:
 
 
 def _touches(match: Match, first: int, last: int) -> bool:
-    date = match.event.date
-    begins, ends = date.possible
-    return (begins is None or begins <= last) and (ends is None or ends >= first)
+    return match.event.date.overlaps(first, last)

@@ -114,8 +114,7 @@ def _has_gaps(date: When) -> bool:
 
 def _near(old: When, new: When) -> bool:
     """Return whether "about" widens the dates so far that they might overlap."""
-    (old_first, old_last), (new_first, new_last) = _closed(*old.possible), _closed(*new.possible)
-    return new_first <= old_last and old_first <= new_last
+    return old.overlaps(*new.possible)
 
 
 def _spans(date: When) -> list[_Span]:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from timeline.edtf import FAR, When
+from timeline.edtf import When
 from timeline.model.records import Event
 from timeline.text import fold, slug
 
@@ -133,13 +133,7 @@ def _common(one: Counter[str], other: Counter[str]) -> float:
 
 def _overlap(one: When, other: When) -> bool:
     """Return whether two dates may share a day."""
-    (first, last), (other_first, other_last) = one.possible, other.possible
-    begins_in_time = _or(first, -FAR) <= _or(other_last, FAR)
-    return begins_in_time and _or(other_first, -FAR) <= _or(last, FAR)
-
-
-def _or(day: int | None, far: int) -> int:
-    return far if day is None else day
+    return one.overlaps(*other.possible)
 
 
 def _title(event: Event) -> str:
