@@ -8,7 +8,6 @@ import of a name (`from timeline.pages.chart import page`) loads its module at o
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
@@ -17,8 +16,11 @@ _OURS = "timeline."
 _RARE = frozenset(("difflib",))  # of the standard library: heavy, and only for mistakes
 
 
-class Finder(MetaPathFinder):
-    """Finds our modules, and lets them wait; packages are run at once, for they are empty."""
+class Finder:
+    """Finds our modules, and lets them wait; packages are run at once, for they are empty.
+
+    It stands on no `importlib.abc`, which takes longer to load than ten modules to be found.
+    """
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
