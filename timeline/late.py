@@ -6,14 +6,37 @@ chart`), and what stands behind a name of theirs is loaded when the name is look
 import of a name (`from timeline.pages.chart import page`) loads its module at once.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
-from types import ModuleType
+from types import FrameType, ModuleType
 
 _OURS = "timeline."
 _RARE = frozenset(("difflib",))  # of the standard library: heavy, and only for mistakes
+
+
+class Whole(SourceFileLoader):
+    """Runs a module to its end, or not at all: Ctrl-C waits until it is there.
+
+    Nobody would run it again, and whoever cleans up after the interrupt may need it.
+    """
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run *module*, and only then what an interrupt on the way asks for."""
+        handler = signal.getsignal(signal.SIGINT)
+        if not callable(handler):  # nothing is done for it, or it is held back already
+            super().exec_module(module)
+            return
+        waiting: list[tuple[int, FrameType | None]] = []
+        signal.signal(signal.SIGINT, lambda *interrupt: waiting.append(interrupt))
+        try:
+            super().exec_module(module)
+        finally:
+            signal.signal(signal.SIGINT, handler)
+        if waiting:
+            handler(*waiting[0])
 
 
 class Finder:
@@ -29,8 +52,9 @@ class Finder:
         if not name.startswith(_OURS) and name not in _RARE:
             return None
         spec = PathFinder.find_spec(name, path, target)
-        if spec and spec.loader and spec.submodule_search_locations is None:
-            spec.loader = LazyLoader(spec.loader)
+        is_package = spec is not None and spec.submodule_search_locations is not None
+        if spec and isinstance(spec.loader, SourceFileLoader) and not is_package:
+            spec.loader = LazyLoader(Whole(name, spec.loader.path))
         return spec
 
 

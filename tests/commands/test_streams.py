@@ -12,7 +12,7 @@ from rich.text import Text
 from timeline.commands.support import streams
 from timeline.pages.gate import Gate
 
-_ROOM = Path(streams.__file__).parents[1]
+_ROOM = Path(streams.__file__).parents[2]
 _EVIL = "a\x1b[2J\x9b31m\x07\r\u202eb"
 _SEEN = "a␛[2J\ufffd31m␇␍\ufffdb"
 

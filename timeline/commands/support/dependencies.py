@@ -5,7 +5,7 @@ import shlex
 import sys
 from pathlib import Path
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _PACKAGES = {"yaml": "PyYAML", "dateutil": "python-dateutil"}  # where it is not the module's name
 
 
