@@ -15,9 +15,10 @@ import msgspec
 
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
+from timeline.edtf.months import month_named
 from timeline.errors import TimelineError
 from timeline.phrases.double_years import DoubleYearError, fault, is_double
-from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, year_text
+from timeline.phrases.vocabulary import MONTH, year_text
 
 NO_END: Final = "a date has no time at which it ends: the time of its start is kept"
 NO_TIMES: Final = "a span of days has no times of day: they are dropped"
@@ -56,7 +57,14 @@ _MONTH_NAMED: Final = re.compile(
 )
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _PART_OF_YEAR: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])", re.ASCII)
+_NO_TWO_YEARS: Final = "a date such as 2020-21 is read as EDTF: part of a year, no two years"
+_WORDS: Final = "a date in words is read as EDTF"
+_MINUTE: Final = timedelta(minutes=1)
 _NOON: Final = 12
+FRACTIONS: Final = "fractions of a second are dropped"
+_MONTH_AND_YEAR: Final = re.compile(rf"{MONTH}/\d{{4}}|\d{{4}}/{MONTH}", re.IGNORECASE | re.ASCII)
+_SIGNS: Final = re.compile(r"[-+\dTXYESZ:/.,?~%\[\]{}]+", re.ASCII)
+_SHORT: Final = 40
 _LONGEST: Final = 10_000  # of a date that EDTF would read
 
 
@@ -87,7 +95,9 @@ def read(text: str, order: str = "") -> Reading:
 
     *order* is how `03/04/2020` is to be read: "dmy" or "mdy". Raises `NotADate`.
     """
-    return _read(" ".join(text.split()) if len(text) <= _LONGEST else text, order)
+    if len(text) <= _LONGEST:
+        text = " ".join(text.split())
+    return _read(text, order)
 
 
 def is_nothing(text: str) -> bool:
@@ -117,15 +127,17 @@ def of_datetime(value: date | datetime) -> Reading:
     if not isinstance(value, datetime):
         return Reading(value.isoformat())
     fraction = value.microsecond / 1_000_000
-    widened = _FRACTIONS if fraction else ""
+    widened = FRACTIONS if fraction else ""
+    return Reading(_instant(value), widened, fraction=fraction)
+
+
+def _instant(value: datetime) -> str:
     offset = value.utcoffset()
     if offset == timedelta(0):
-        text = f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
-        return Reading(text, widened, fraction=fraction)
-    if offset is not None and offset % timedelta(minutes=1):
-        value = value.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
-    text = _checked(value.isoformat(timespec="seconds"))
-    return Reading(text, widened, fraction=fraction)
+        return f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    if offset is not None and offset % _MINUTE:
+        value = value.astimezone(timezone(offset // _MINUTE * _MINUTE))
+    return _checked(value.isoformat(timespec="seconds"))
 
 
 def span(start: str, end: str) -> Reading:
@@ -140,15 +152,20 @@ def span(start: str, end: str) -> Reading:
         return Reading(start)
     if first == last:
         return Reading(start if first != start else end, NO_END)
-    return Reading(_checked(f"{first}/{last}"), NO_TIMES if first != start or last != end else "")
+    whole = first == start and last == end
+    return Reading(_checked(f"{first}/{last}"), "" if whole else NO_TIMES)
+
+
+def between(start: Reading, end: Reading) -> Reading:
+    """Return the span between two dates, with what reading them has cost; as `span`."""
+    found = span(start.text, end.text)
+    widened = start.widened or end.widened or found.widened
+    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
 
 
 def one_of(first: str, last: str) -> str:
     """Return the EDTF of some day from *first* to *last*, of the one day where both are it."""
     return first if first == last else _checked(f"[{first}..{last}]")
-
-
-_FRACTIONS: Final = "fractions of a second are dropped"
 
 
 @lru_cache(maxsize=4096)
@@ -170,13 +187,12 @@ def _edtf_or_span(text: str, order: str) -> Reading:
         edtf.parse(text)
     except EdtfError as error:
         start, slash, end = text.partition("/")
-        if slash and "/" not in end and len(text) > len("2019/20") and not _is_one_date(text):
-            return _between(start.strip(), end.strip(), order)
+        is_span = slash and "/" not in end and len(text) > len("2019/20")
+        if is_span and not _is_one_date(text):
+            return between(_end(start.strip(), order), _end(end.strip(), order))
         return _in_words(text, error)
     if _PART_OF_YEAR.fullmatch(text):
-        return Reading(
-            text, guessed="a date such as 2020-21 is read as EDTF: part of a year, no two years"
-        )
+        return Reading(text, guessed=_NO_TWO_YEARS)
     return Reading(text)
 
 
@@ -185,14 +201,9 @@ def _is_one_date(text: str) -> bool:
     return is_double(text) or _MONTH_AND_YEAR.fullmatch(text) is not None
 
 
-def _between(start: str, end: str, order: str) -> Reading:
-    """Return a span whose ends are not written as EDTF would have them."""
-    one, other = (
-        Reading(each) if each in {"", ".."} else _read(each, order) for each in (start, end)
-    )
-    found = span(one.text, other.text)
-    widened = one.widened or other.widened or found.widened
-    return Reading(found.text, widened, one.guessed or other.guessed, one.fraction)
+def _end(text: str, order: str) -> Reading:
+    """Return an end of a span; "" and `..` are what they are in EDTF."""
+    return Reading(text) if text in {"", ".."} else _read(text, order)
 
 
 def _in_words(text: str, error: EdtfError) -> Reading:
@@ -201,20 +212,17 @@ def _in_words(text: str, error: EdtfError) -> Reading:
     except DoubleYearError as unread:
         raise NotADate(unread.reason, unread.hint) from None
     except phrases.PhraseError as unread:
-        if re.fullmatch(r"[-+\dTXYESZ:/.,?~%\[\]{}]+", text, re.ASCII) and re.search(r"\d", text):
-            raise _no_such(error) from None
-        if re.search(rf"\b{MONTH}\b", text, re.IGNORECASE) and not re.search(r"\d{4}", text):
-            raise NotADate("the date has no year of four digits") from None
-        raise NotADate(
-            "the date cannot be read", unread.hint if len(text) < _SHORT else ""
-        ) from None
-    return Reading(
-        found, guessed=TWO_YEARS if is_double(text) else "a date in words is read as EDTF"
-    )
+        raise _unread(text, error, unread.hint) from None
+    return Reading(found, guessed=TWO_YEARS if is_double(text) else _WORDS)
 
 
-_SHORT: Final = 40
-_MONTH_AND_YEAR: Final = re.compile(rf"{MONTH}/\d{{4}}|\d{{4}}/{MONTH}", re.IGNORECASE | re.ASCII)
+def _unread(text: str, error: EdtfError, hint: str) -> NotADate:
+    """Return the refusal of a text that is neither EDTF nor words for a date."""
+    if _SIGNS.fullmatch(text) and re.search(r"\d", text):
+        return _no_such(error)
+    if re.search(rf"\b{MONTH}\b", text, re.IGNORECASE) and not re.search(r"\d{4}", text):
+        return NotADate("the date has no year of four digits")
+    return NotADate("the date cannot be read", hint if len(text) < _SHORT else "")
 
 
 def _no_such(error: EdtfError) -> NotADate:
@@ -223,10 +231,8 @@ def _no_such(error: EdtfError) -> NotADate:
 
 
 def _month(found: re.Match[str]) -> int:
-    named = found.groupdict().get("n")
-    if named:
-        return next(at for at, name in enumerate(MONTH_NAMES, 1) if named[:3].title() == name)
-    return int(found["m"])
+    named = found.groupdict().get("n") or ""
+    return month_named(named) or int(found["m"])
 
 
 def _ordered(found: re.Match[str], order: str) -> Reading:
@@ -235,8 +241,9 @@ def _ordered(found: re.Match[str], order: str) -> Reading:
         raise NotADate("the year has two digits", "write all four in the file")
     if not order and found[1] != found[3]:
         raise NotADate(NO_ORDER, "import it with --order dmy or --order mdy")
-    one, other = int(found[1]), int(found[3])
-    day, month = (one, other) if order == "dmy" else (other, one)
+    day, month = int(found[1]), int(found[3])
+    if order != "dmy":
+        day, month = month, day
     if month > _NOON:
         raise NotADate(f"the date is not in the order {order}: it has no such month")
     return _calendar(found, month, day)
@@ -250,23 +257,33 @@ def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
     if not found["fraction"]:
         return Reading(text)
     fraction = float(f"0.{found['fraction'][1:]}")
-    return Reading(text, _FRACTIONS if fraction else "", fraction=fraction)
+    widened = FRACTIONS if fraction else ""
+    return Reading(text, widened, fraction=fraction)
 
 
 def _clock(found: re.Match[str]) -> str:
     """Return the time of day, with its zone, as EDTF writes it."""
-    hour, half = int(found["hour"]), (found["half"] or "").lower()[:1]
-    if half and not 1 <= hour <= _NOON:
+    parts = [f"{_hour(int(found['hour']), found['half'] or ''):02}", found["minute"]]
+    if found["second"]:
+        parts.append(found["second"])
+    return ":".join(parts) + _zone(found["zone"] or "")
+
+
+def _hour(hour: int, half: str) -> int:
+    """Return the hour of the day, of one that may be counted from noon or midnight (`a.m.`)."""
+    if not half:
+        return hour
+    if not 1 <= hour <= _NOON:
         raise NotADate("there is no such date", "hours before and after noon go from 1 to 12")
-    hour = hour % _NOON + _NOON * (half == "p") if half else hour
-    second = f":{found['second']}" if found["second"] else ""
-    return f"{hour:02}:{found['minute']}{second}{_zone(found['zone'] or '')}"
+    return hour % _NOON + _NOON * (half[0] in "pP")
 
 
 def _zone(zone: str) -> str:
     if zone.upper() in {"Z", "UTC", "GMT"}:
         return "Z"
-    return f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0000") else zone
+    if len(zone) == len("+0000"):
+        return f"{zone[:3]}:{zone[3:]}"
+    return zone
 
 
 def _week(year: int, week: int, weekday: str | None) -> str:

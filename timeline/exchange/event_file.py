@@ -57,7 +57,7 @@ def _has_place(about: tuple[str, ...], file: Fields, ids: Mapping[str, set[str]]
 
 def json(export: Export, losses: Losses) -> str:
     """Return the event file as one JSON document."""
-    return _indented(fields(export, losses))
+    return indented(fields(export, losses))
 
 
 def jsonl(export: Export, losses: Losses) -> str:
@@ -115,5 +115,7 @@ def _closes_otherwise(event: Event, timeline: Timeline) -> bool:
     return is_open and event.as_of != timeline.as_of
 
 
-def _indented(data: Mapping[str, Any]) -> str:
-    return escaped(msgspec.json.format(msgspec.json.encode(data), indent=2).decode()) + "\n"
+def indented(data: Mapping[str, Any]) -> str:
+    """Return *data* as a JSON document, with escapes for what a terminal could obey."""
+    encoded = msgspec.json.encode(data, enc_hook=str)
+    return escaped(msgspec.json.format(encoded, indent=2).decode()) + "\n"

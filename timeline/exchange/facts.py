@@ -1,6 +1,6 @@
 """What is known of an event beside its text, in words, for formats that have nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 import msgspec
@@ -8,7 +8,12 @@ import msgspec
 from timeline.exchange.markup import web_address
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.words import credibility_words, reliability_words
+from timeline.model.words import credibility_words
+from timeline.views.parts.citations import grade, published, publisher
+from timeline.views.parts.look import Look
+
+MAYBE: Final = f"{Look().maybe} "
+"""What stands before the title of an event that only possibly answers the query."""
 
 LABELS: Final = {
     "status": "Status",
@@ -39,6 +44,7 @@ class Cited(msgspec.Struct, frozen=True):
 
 def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Yield (key of the event, what it says in words), for all but text, date and sources."""
+    links = (f"{parted(link.type)} {link.target}" for link in event.links)
     told = {
         "status": event.status,
         "kind": event.kind,
@@ -46,16 +52,28 @@ def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
         "places": "; ".join(event.places),
         "arc": arc_title(event, timeline),
         "tags": ", ".join(event.tags),
-        "links": "; ".join(f"{link.type.replace('-', ' ')} {link.target}" for link in event.links),
+        "links": "; ".join(links),
         "note": event.note,
     }
     return ((key, said) for key, said in told.items() if said)
+
+
+def lines(event: Event, timeline: Timeline, keys: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield those of the facts that have one of *keys*, each as a line: "Kind: statement"."""
+    for key, said in facts(event, timeline):
+        if key in keys:
+            yield key, f"{LABELS[key]}: {said}"
 
 
 def arc_title(event: Event, timeline: Timeline) -> str:
     """Return what the arc of an event is called; "" for none."""
     arc = timeline.arcs.get(event.arc)
     return arc.title if arc else event.arc
+
+
+def parted(type_: str) -> str:
+    """Return the words of a link, "responds to"."""
+    return type_.replace("-", " ")
 
 
 def cited(event: Event, timeline: Timeline) -> Iterator[Cited]:
@@ -66,13 +84,8 @@ def cited(event: Event, timeline: Timeline) -> Iterator[Cited]:
 
 
 def _words(source: Source, citation: Citation) -> str:
-    date = source.date.describe() if source.date else ""
     title = f"“{source.title}”" if source.title else ""
-    said = ", ".join(part for part in (source.publisher or source.id, title, date) if part)
-    judged = [
-        reliability_words(source.reliability),
-        credibility_words(citation.credibility),
-        *(source.note, citation.note),
-    ]
-    remarks = "; ".join(part for part in judged if part)
+    said = ", ".join(filter(None, (publisher(source), title, published(source))))
+    grades = (grade(source), credibility_words(citation.credibility))
+    remarks = "; ".join(filter(None, (*grades, source.note, citation.note)))
     return f"{said} ({remarks})" if remarks else said

@@ -89,5 +89,10 @@ def harmless(text: str) -> str:
     return _CONTROL.sub(_symbol, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def harmless_line(text: str) -> str:
+    """Return *text* on one line, its blanks single, with symbols for controls."""
+    return harmless(" ".join(text.split()))
+
+
 def _symbol(found: re.Match[str]) -> str:
     return visible(found[0]) or " "

@@ -12,15 +12,15 @@ from typing import Final
 from timeline.edtf import calendar_date, year_name
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import facts
+from timeline.exchange.facts import MAYBE, facts
 from timeline.exchange.losses import Losses
-from timeline.exchange.markup import harmless
+from timeline.exchange.markup import harmless_line
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 
-MAYBE: Final = "≈ "
 _KEPT: Final = {"timeline": frozenset({"title"})}
+_AS_ABOVE: Final = " " * 8  # for a date that is that of the line above
 _SURE: Final = frozenset(("", "confirmed"))
 _ACTIVE: Final = re.compile(r"[^\w\s.,!?()'’“”«»–—…·≈→+/@$€£°-]")
 """All that Mermaid, HTML or Markdown could take for more than text: written as a number.
@@ -57,15 +57,17 @@ def _periods(matches: list[Match], year: int) -> Iterator[str]:
     before = ""
     for match in matches:
         date = match.event.date.describe(year=year)
-        yield f"      {_safe(date) if date != before else ' ' * 8} : {_told(match)}"
+        period = _AS_ABOVE if date == before else _safe(date)
+        yield f"      {period} : {_told(match)}"
         before = date
 
 
 def _told(match: Match) -> str:
     """Return the title, with a maybe and all but a confirmed status said beside it."""
     event = match.event
+    maybe = "" if match.certain else MAYBE
     status = "" if event.status in _SURE else f" ({event.status})"
-    return _safe(f"{'' if match.certain else MAYBE}{event.title}{status}")
+    return _safe(f"{maybe}{event.title}{status}")
 
 
 def _unsaid(event: Event, timeline: Timeline) -> Iterator[str]:
@@ -79,8 +81,7 @@ def _unsaid(event: Event, timeline: Timeline) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """Return *text* on one line, without a sign that Mermaid would act on."""
-    plain = harmless(" ".join(text.split()))
-    return _RESERVED.sub(_number, _ACTIVE.sub(_number, plain))
+    return _RESERVED.sub(_number, _ACTIVE.sub(_number, harmless_line(text)))
 
 
 def _number(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from timeline import phrases
 from timeline.edtf import When
 
+AS_NOTE: Final = "date, note: the nearest days are written; its words come back as a note"
 _LONGEST: Final = 200  # characters of a date in words
 
 

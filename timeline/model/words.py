@@ -5,7 +5,9 @@ from typing import Final
 
 from timeline.edtf import FAR, EndKind, When, calendar_date, year_name
 from timeline.model.records import CREDIBILITIES, RELIABILITIES
+from timeline.text import counted
 
+ONLY_POSSIBLY: Final = "only possibly: its date is vague"
 MOST_YEARS: Final = 200  # a date that may span more says nothing about any one year
 _BACK: Final[Mapping[str, str]] = {
     "denies": "denied by",
@@ -34,6 +36,12 @@ def reliability_words(grade: str) -> str:
 def credibility_words(grade: str) -> str:
     """Return a credibility with its words, such as "3 possibly true"; "" for none."""
     return f"{grade} {CREDIBILITIES[grade]}" if grade else ""
+
+
+def event_numbers(certain: int, possible: int) -> str:
+    """Return how many events there are: "24 events (+3 possibly)"."""
+    events = counted(certain, "event")
+    return f"{events} (+{possible:,} possibly)" if possible else events
 
 
 def year_of(date: When) -> int | None:

@@ -196,7 +196,7 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     yield from (f"{look.status(name)} {name}" for name in STATUSES if name in used)
     yield from _ends([each.mark for each in placed], pen(look))
     if any(not match.certain for each in placed for match in each.matches):
-        yield f"{look.maybe} only possibly: its date is vague"
+        yield look.vague
     if folds := layout.scale.folds:
         yield f"{'//' if look.ascii else '╱╱'} {counted(len(folds), 'silence')} left out"
     if counts := [len(each.matches) for each in placed if len(each.matches) > 1]:

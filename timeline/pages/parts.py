@@ -40,7 +40,7 @@ def legend(selection: Selection, look: Look) -> Iterator[str]:
         if status in used:
             yield f"{look.status(status)} {status}"
     if selection.possible:
-        yield f"{look.maybe} only possibly: its date is vague"
+        yield look.vague
 
 
 def linked(url: str) -> Text:

@@ -7,8 +7,8 @@ import msgspec
 
 from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
+from timeline.model.words import event_numbers
 from timeline.query.logic import AllOf
-from timeline.text import counted
 
 _Item = TypeVar("_Item")
 
@@ -27,8 +27,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     def count(self) -> str:
         """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""
-        possibly = f" (+{self.found.possible:,} possibly)" if self.found.possible else ""
-        count = counted(self.found.certain, "event") + possibly
+        count = event_numbers(self.found.certain, self.found.possible)
         part = len(self.shown) < len(self.found)
         return f"{len(self.shown):,} of {count}" if part else count
 

@@ -14,8 +14,6 @@ from timeline.views.parts.json_data import SURE, Object, answer_data, match_data
 from timeline.views.parts.look import Look
 from timeline.views.view import View
 
-_VAGUE = "≈ only possibly: its date is vague"
-
 
 class ListView(View):
     """The events that are shown of an answer."""
@@ -207,7 +205,7 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
                 yield f"  {paragraph}"
     if selection.possible:
         yield ""
-        yield _VAGUE
+        yield Look().vague
     yield from notes.lines()
 
 

@@ -10,7 +10,7 @@ from timeline.reports.answer import Answer
 from timeline.reports.sources import Reference
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
-from timeline.views.parts.citations import grade, resting
+from timeline.views.parts.citations import judgements, published, resting
 from timeline.views.parts.json_data import Object, answer_data, source_data
 from timeline.views.view import View
 
@@ -19,7 +19,7 @@ REFERENCE_COLUMNS: Final[csv_table.Columns[Reference]] = {
     "publisher": lambda each: each.source.publisher,
     "title": lambda each: each.source.title,
     "date": lambda each: each.source.date,
-    "date_text": lambda each: each.source.date.describe() if each.source.date else "",
+    "date_text": lambda each: published(each.source),
     "url": lambda each: each.source.url,
     "reliability": lambda each: each.source.reliability,
     "note": lambda each: each.source.note,
@@ -186,7 +186,7 @@ def _limit(date: When) -> When:
 
 def _item(source: Source) -> Mapping[str, Any]:
     house = "container-title" if source.url else "publisher"
-    note = "; ".join(part for part in (grade(source), source.note) if part)
+    note = "; ".join(judgements(source))
     item = {
         "id": source.id,
         "type": "webpage" if source.url else "article",

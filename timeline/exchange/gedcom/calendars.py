@@ -6,9 +6,10 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import day_number, days_in_month, iso
+from timeline.edtf.months import month_named, short
 from timeline.exchange.dates import TWO_YEARS, NotADate
 from timeline.phrases.double_years import fault
-from timeline.phrases.vocabulary import MONTH_NAMES, year_text
+from timeline.phrases.vocabulary import year_text
 
 JULIAN: Final = "a date of the Julian calendar: the same days in the Gregorian one"
 NO_SUCH: Final = "there is no such date"
@@ -16,14 +17,14 @@ NO_SUCH: Final = "there is no such date"
 _CALENDAR: Final = re.compile(
     r"@#D(?P<escape>[A-Z ]+)@\s*|(?P<word>GREGORIAN|JULIAN|FRENCH_R|HEBREW|ROMAN)\s+", re.IGNORECASE
 )
-_MONTHS: Final = tuple(name.upper() for name in MONTH_NAMES)
+_MONTH: Final = "|".join(map(short, range(1, 13)))
 _DATE: Final = re.compile(
-    rf"(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})\s+)?"
+    rf"(?:(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\s+)?"
     r"(?P<year>\d{1,4})(?:\s?/\s?(?P<other>\d{1,4}))?(?P<era>\s*(?:BCE|B\.?\s?C\.?))?",
     re.IGNORECASE,
 )
 _DAY_ALONE: Final = re.compile(r"\d{1,2}")
-_DAY_OF_MONTH: Final = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_DAY_OF_MONTH: Final = re.compile(rf"(?:\d{{1,2}}\s+)?(?:{_MONTH})", re.IGNORECASE)
 _MOST_DAYS: Final = 31
 _HUNDRED: Final = 100
 
@@ -106,8 +107,8 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _read(found: re.Match[str], *, julian: bool) -> Date:
     year = int(found["year"])
-    month = _MONTHS.index(found["month"].upper()) + 1 if found["month"] else 0
-    day = int(found["day"]) if found["day"] else 0
+    month = month_named(found["month"] or "") or 0
+    day = int(found["day"] or 0)
     if not year or (found["day"] and not day):
         raise NotADate(NO_SUCH, "years and days are counted from 1")
     if found["other"]:
@@ -141,7 +142,7 @@ def _gregorian(year: int, month: int, day: int) -> Date:
         first, text = day_number(year, month, 1), f"{text}-{month:02}"
         return Date(text, text, first, first + length - 1)
     if day > length:
-        raise NotADate(NO_SUCH, f"{MONTH_NAMES[month - 1]} of that year has {length} days")
+        raise NotADate(NO_SUCH, f"{short(month)} of that year has {length} days")
     number = day_number(year, month, day)
     return Date(iso(number), iso(number), number, number)
 

@@ -14,6 +14,7 @@ from timeline.edtf import parse
 from timeline.exchange.builder import Builder
 from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate
+from timeline.exchange.facts import MAYBE
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.ics import zones
 from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
@@ -22,7 +23,7 @@ from timeline.exchange.ics.entries import Entry, Unclear, entry
 from timeline.exchange.ics.periods import Period, at_home
 from timeline.exchange.ics.recurrence import Repeats, periods_of
 from timeline.exchange.ics.series import Series, all_series
-from timeline.exchange.ics.writer import MAYBE, PRODID, UID_END
+from timeline.exchange.ics.writer import PRODID, UID_END
 from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.files.content import contents, shown, text_of

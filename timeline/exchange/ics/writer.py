@@ -14,20 +14,20 @@ from icalendar import Event as Entry
 
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import LABELS, TOLD, cited, facts
+from timeline.exchange.facts import MAYBE, TOLD, cited, lines
 from timeline.exchange.ics.description import composed
 from timeline.exchange.ics.periods import Period, period_of
 from timeline.exchange.losses import Losses
-from timeline.exchange.markup import harmless
-from timeline.exchange.nearest import in_words
+from timeline.exchange.markup import harmless, harmless_line
+from timeline.exchange.nearest import AS_NOTE, in_words
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 
 PRODID: Final = "-//timeline-explorer//timeline//EN"
 UID_END: Final = "@timeline"
-MAYBE: Final = "≈ "
 PLACES: Final = "; "
+_COMES_BACK: Final = "date: its span of days is written, and its words first in DESCRIPTION"
 _IN_WORDS: Final = ("kind", "actors", "arc", "status", "links", "note")
 
 
@@ -46,12 +46,7 @@ def write(export: Export, losses: Losses) -> str:
     DTSTAMP is midnight of the day up to which the timeline is told (`as_of`), or of
     1970-01-01 where it does not say. Years before 1 or after 9999 are refused.
     """
-    calendar = Calendar()
-    for name, value in (("prodid", PRODID), ("version", "2.0"), ("calscale", "GREGORIAN")):
-        calendar.add(name, value)
-    for name, said in (("x-wr-calname", export.title), ("x-wr-caldesc", export.timeline.summary)):
-        if said:
-            calendar.add(name, _Text(harmless(said)))
+    calendar = _calendar(export)
     stamp = _stamp(export.timeline.as_of)
     for match in export.selection:
         losses.read += 1
@@ -62,6 +57,17 @@ def write(export: Export, losses: Losses) -> str:
     note_unsaid(export, losses, "iCalendar", TOLD)
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _calendar(export: Export) -> Calendar:
+    """Return a calendar without entries, with what it is called."""
+    calendar = Calendar()
+    for name, value in (("prodid", PRODID), ("version", "2.0"), ("calscale", "GREGORIAN")):
+        calendar.add(name, value)
+    for name, said in (("x-wr-calname", export.title), ("x-wr-caldesc", export.timeline.summary)):
+        if said:
+            calendar.add(name, _Text(harmless(said)))
+    return calendar
 
 
 def _categories(tags: Iterable[str]) -> vCategory:
@@ -107,16 +113,14 @@ def _words(event: Event, period: Period, losses: Losses) -> str:
         return ""
     words = event.date.describe(long=period.is_timed)
     if in_words(words, *period.days) == event.date.text:
-        what = "date: its span of days is written, and its words first in DESCRIPTION"
-        losses.widen(what, event.id, words)
-        return words
-    what = "date, note: the nearest days are written; its words come back as a note"
-    losses.widen(what, event.id, words)
+        losses.widen(_COMES_BACK, event.id, words)
+    else:
+        losses.widen(AS_NOTE, event.id, words)
     return words
 
 
 def _id(event: Event, losses: Losses) -> str:
-    plain = _line(event.id)
+    plain = harmless_line(event.id)
     if plain != event.id:
         losses.widen("id: blanks and control characters are made plain", event.id)
     return plain
@@ -124,7 +128,7 @@ def _id(event: Event, losses: Losses) -> str:
 
 def _title(match: Match, losses: Losses) -> str:
     title = match.event.title
-    plain = harmless(" ".join(title.split()))
+    plain = harmless_line(title)
     if plain != title:
         losses.widen("title: blanks and control characters are made plain", match.event.id)
     return plain if match.certain else MAYBE + plain
@@ -138,24 +142,19 @@ def _summary(event: Event, losses: Losses) -> str:
 
 
 def _places(event: Event, losses: Losses) -> str:
-    if any(";" in place or harmless(" ".join(place.split())) != place for place in event.places):
+    if any(";" in place or harmless_line(place) != place for place in event.places):
         losses.widen("places: a place with a semicolon or blanks is not told apart", event.id)
     return PLACES.join(harmless(place) for place in event.places)
 
 
 def _facts(event: Event, timeline: Timeline, losses: Losses) -> list[str]:
     """Return what has no property, a line each; sources last, with their addresses."""
-    lines = []
-    for key, said in facts(event, timeline):
-        if key in _IN_WORDS:
-            losses.drop(f"{key}: only in words, in DESCRIPTION", event.id)
-            lines.append(_line(f"{LABELS[key]}: {said}"))
+    told = []
+    for key, line in lines(event, timeline, _IN_WORDS):
+        losses.drop(f"{key}: only in words, in DESCRIPTION", event.id)
+        told.append(harmless_line(line))
     for number, source in enumerate(cited(event, timeline), 1):
-        lines.append(_line(f"[{number}] {source.words} {source.url}"))
+        told.append(harmless_line(f"[{number}] {source.words} {source.url}"))
     if event.sources:
         losses.drop("sources: only in words, in DESCRIPTION", event.id)
-    return lines
-
-
-def _line(text: str) -> str:
-    return harmless(" ".join(text.split()))
+    return told

@@ -7,11 +7,10 @@ with an era. It lets a span of EDTF dates be written with a hyphen or `to` as we
 import re
 from typing import Final
 
+from timeline.edtf.months import MONTHS, short
+
 _TIME = r"(?:(?:1[0-2]|[1-9])(?::\d{2})?[ap]m|[012]?\d(?::\d{2})?)"
-_MONTHS = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-)
+_MONTHS = f"(?:{'|'.join([*MONTHS, *map(short, range(1, 13))]).lower()})"
 _UNITS = (
     r"(?:milliseconds|ms|seconds|second|secs|sec|s|minutes|minute|mins|min|hours|hour|h"
     r"|(?:week\s*|work\s*|business\s*)?(?:days|day|d)|weeks|week|w|months|month|years|year|y)"

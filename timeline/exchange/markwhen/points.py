@@ -6,10 +6,11 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import calendar_date, day_number, days_in_month, iso
+from timeline.edtf.months import month_named, short
 from timeline.exchange.dates import NotADate
 from timeline.exchange.markwhen import grammar
 from timeline.exchange.markwhen.moments import DAY, day_of
-from timeline.phrases.vocabulary import MONTH_NAMES, year_text
+from timeline.phrases.vocabulary import year_text
 
 _HALF = 12  # hours, and months
 _HOURS = 24
@@ -132,7 +133,7 @@ def _slashed(calendar: Calendar, match: re.Match[str]) -> Point:
 
 
 def _casual(calendar: Calendar, match: re.Match[str]) -> Point:
-    month = _month_number(match["month"] or match["month_"])
+    month = month_named(match["month"] or match["month_"]) or 0
     day = int(match["day"] or match["day_"])
     year = int(match["year"]) if match["year"] else calendar.this_year
     if not day:
@@ -143,7 +144,7 @@ def _casual(calendar: Calendar, match: re.Match[str]) -> Point:
 
 def _month(calendar: Calendar, match: re.Match[str]) -> Point:
     year = _year(match["year"], alone=False) if match["year"] else calendar.this_year
-    point = _dated(year, _month_number(match["month"]), 0, None)
+    point = _dated(year, month_named(match["month"]) or 0, 0, None)
     return point if match["year"] else _guessing(point, THIS_YEAR)
 
 
@@ -184,7 +185,7 @@ def _dated(year: int, month: int, day: int, time: str | None) -> Point:
         first = day_number(year, month, 1)
         return _whole(first, first + length - 1, text, text, firm=False)
     if not 1 <= day <= length:
-        raise NotADate(NO_SUCH, f"{MONTH_NAMES[month - 1]} {year} has {length} days")
+        raise NotADate(NO_SUCH, f"{short(month)} {year} has {length} days")
     number = day_number(year, month, day)
     if time is None:
         return _whole(number, number, f"{text}-{day:02}", f"{text}-{day:02}")
@@ -197,10 +198,6 @@ def _whole(first: int, last: int, start: str, end: str, *, firm: bool = True) ->
 
 def _day_text(day: int) -> str:
     return iso(day).replace("+", "Y", 1)
-
-
-def _month_number(name: str) -> int:
-    return MONTH_NAMES.index(name[:3].title()) + 1
 
 
 def _guessing(point: Point, guess: str) -> Point:

@@ -7,9 +7,9 @@ from typing import Final
 
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import cited
+from timeline.exchange.facts import MAYBE, cited
 from timeline.exchange.losses import Losses
-from timeline.exchange.markup import harmless
+from timeline.exchange.markup import harmless_line
 from timeline.exchange.markwhen.notation import (
     JOINER,
     Words,
@@ -24,7 +24,6 @@ from timeline.model.records import Arc, Event, Link
 from timeline.model.timeline import Timeline
 from timeline.text import slug
 
-MAYBE: Final = "≈ "
 _BARE: Final = re.compile(r"(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9-]*")
 _FIELDS: Final = {"locations": "places"}  # where markwhen calls a field something else
 _BOX: Final = re.compile(r"//|\[[xX ]?\]")
@@ -172,7 +171,7 @@ class _Writer:
 
 def _plain(text: str) -> str:
     """Return *text* on one line, without what a file or markwhen cannot have in it."""
-    return harmless(" ".join(text.split())).replace(JOINER, "")
+    return harmless_line(text).replace(JOINER, "")
 
 
 def _known_apart(timeline: Timeline) -> set[str]:

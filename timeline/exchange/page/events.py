@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from timeline.edtf import Precision, When, iso
+from timeline.exchange.facts import arc_title, parted
 from timeline.exchange.markup import Markup, direction, joined, tag
 from timeline.exchange.page.anchors import Anchors, footnote, year_id, year_label
 from timeline.exchange.page.facets import Facets
@@ -12,16 +13,12 @@ from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
 from timeline.model.timeline import Timeline
-from timeline.model.words import credibility_words, link_words, year_of
+from timeline.model.words import link_words, year_of
+from timeline.views.parts.citations import publisher, remarks
+from timeline.views.parts.look import Look
 
-SIGNS: Final = {
-    "confirmed": "●",
-    "reported": "◐",
-    "claimed": "○",
-    "disputed": "◇",
-    "denied": "✕",
-}
-_MAYBE: Final = "≈ only possibly: its date is vague"
+_LAST_DAY: Final = 3_652_059  # 9999-12-31
+_LOOK: Final = Look()
 
 
 class Teller:
@@ -43,37 +40,33 @@ class Teller:
 
     def _event(self, match: Match) -> Markup:
         event = match.event
+        when = tag("p", date(event.date), class_="when")
+        what = tag("div", self._title(event), self._facts(match), self._told(event), class_="what")
+        article = tag("article", when, what)
         id_ = self._anchors.event(event)
-        link = tag(
-            "a",
-            "#",
-            class_="permalink",
-            href=self._anchors.to_event(event),
-            aria_label="Link to this event",
-        )
-        title = tag(
-            "h3", tag("span", event.title, class_="title", dir=direction(event.title)), link
-        )
-        article = tag(
-            "article",
-            tag("p", date(event.date), class_="when"),
-            tag("div", title, self._facts(match), self._told(event), class_="what"),
-        )
         return tag("li", article, id=id_, class_="event", **self._facets.data(match))
+
+    def _title(self, event: Event) -> Markup:
+        address = self._anchors.to_event(event)
+        link = tag("a", "#", class_="permalink", href=address, aria_label="Link to this event")
+        title = tag("span", event.title, class_="title", dir=direction(event.title))
+        return tag("h3", title, link)
 
     def _facts(self, match: Match) -> Markup:
         """Return the line of status, kind and arc, and whether it only possibly belongs here."""
+        facts = joined(*self._parts(match), between=" · ")
+        maybe = tag("span", _LOOK.vague, class_="maybe", hidden=match.certain)
+        return tag("p", facts, " ", maybe, class_="facts")
+
+    def _parts(self, match: Match) -> Iterator[Markup]:
         event = match.event
-        arc = self._timeline.arcs.get(event.arc)
-        parts = [
-            status(event.status) if event.status else None,
-            tag("span", event.kind, class_="kind") if event.kind else None,
-            tag("span", arc.title if arc else event.arc, class_=f"arc {self._pen.class_of(match)}")
-            if event.arc
-            else None,
-        ]
-        maybe = tag("span", _MAYBE, class_="maybe", hidden=match.certain)
-        return tag("p", joined(*filter(None, parts), between=" · "), " ", maybe, class_="facts")
+        if event.status:
+            yield status(event.status)
+        if event.kind:
+            yield tag("span", event.kind, class_="kind")
+        if event.arc:
+            title = arc_title(event, self._timeline)
+            yield tag("span", title, class_=f"arc {self._pen.class_of(match)}")
 
     def _told(self, event: Event) -> Iterator[Markup]:
         if event.summary:
@@ -98,16 +91,18 @@ class Teller:
         said: str | Markup = f"{other.date.describe()}: {other.title}"
         if self._anchors.has(other):
             said = tag("a", said, href=self._anchors.to_event(other))
-        return tag("li", f"{words.replace('-', ' ')} ", said)
+        return tag("li", f"{parted(words)} ", said)
 
     def _cited(self, citation: Citation) -> Markup:
         """Return the number of a footnote with its publisher, and what is said of it here."""
         number = self._anchors.number(citation.source)
         source = self._timeline.sources[citation.source]
         mark = tag("b", str(number))
-        link = tag("a", mark, " ", source.publisher or source.id, href=f"#{footnote(number)}")
-        remarks = "; ".join(filter(None, (credibility_words(citation.credibility), citation.note)))
-        return tag("li", link, tag("small", f" ({remarks})") if remarks else None)
+        link = tag("a", mark, " ", publisher(source), href=f"#{footnote(number)}")
+        said = remarks(citation)
+        if not said:
+            return tag("li", link)
+        return tag("li", link, tag("small", f" ({said})"))
 
 
 def date(when: When) -> Markup:
@@ -129,7 +124,7 @@ def _exact_day(when: When) -> int | None:
 
 def status(name: str) -> Markup:
     """Return a status as its sign and its word."""
-    sign = tag("span", SIGNS[name], class_="sign", aria_hidden="true")
+    sign = tag("span", _LOOK.status(name), class_="sign", aria_hidden="true")
     return tag("span", sign, " ", name, class_="status")
 
 
@@ -143,6 +138,3 @@ def _labelled(label: str, class_: str, items: Sequence[Markup]) -> Iterator[Mark
     if items:
         said = tag("b", label)
         yield tag("div", said, " ", tag("ul", joined(*items, between=" ")), class_=f"row {class_}")
-
-
-_LAST_DAY: Final = 3_652_059  # 9999-12-31

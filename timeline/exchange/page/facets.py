@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -9,9 +10,10 @@ import msgspec
 
 from timeline.edtf import Part, When, day_number, year_name
 from timeline.model.answers import Match
-from timeline.model.records import STATUSES, Event
+from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import years_of
+from timeline.reports.groups import VALUES, Grouping
 from timeline.text import fold
 
 _MORE_ODD: Final = "ßẞςı"  # letters that may be typed though no event has them
@@ -38,32 +40,25 @@ class Facets:
 
     def __init__(self, matches: Sequence[Match], timeline: Timeline) -> None:
         """Look at all *matches* of *timeline*."""
-        self._groups = _groups(timeline)
         events = [match.event for match in matches]
-        names = {id_: arc.title for id_, arc in timeline.arcs.items()}
-        actors = _options((self._actors_of(event) for event in events), timeline.actor_name)
-        arcs = _options(([event.arc] for event in events), lambda arc: names.get(arc, arc))
-        statuses = _options(([event.status] for event in events), str)
-        tags = _options((dict.fromkeys(event.tags) for event in events), str)
-        self.actors = sorted(actors, key=lambda option: (fold(option.name), option.value))
-        self.tags = sorted(tags, key=lambda option: (fold(option.name), option.value))
-        self.arcs = _in_order(arcs, [*timeline.arcs])
-        self.statuses = _in_order(statuses, STATUSES)
+        self._actor, self._tag = VALUES["actor"](timeline), VALUES["tag"](timeline)
+        self.actors = _options(events, self._actor)
+        self.arcs = _options(events, VALUES["arc"](timeline))
+        self.statuses = _options(events, VALUES["status"](timeline))
+        self.tags = _options(events, self._tag)
         self.years = tuple(_years(event.date for event in events))
-        self._places = {
-            name: {option.value: at for at, option in enumerate(options)}
-            for name, options in (("actors", self.actors), ("tags", self.tags))
-        }
+        self._actor_numbers = _numbered(self.actors)
+        self._tag_numbers = _numbered(self.tags)
 
     def data(self, match: Match) -> Mapping[str, str | None]:
         """Return the attributes by which an event is found: numbers of options, and bounds."""
         event = match.event
         return {
             "data_verdict": None if match.certain else "1",
-            "data_actor": self._numbers("actors", self._actors_of(event)),
+            "data_actor": _numbers(self._actor.keys(event), self._actor_numbers),
             "data_arc": event.arc or None,
             "data_status": event.status or None,
-            "data_tag": self._numbers("tags", event.tags),
+            "data_tag": _numbers(self._tag.keys(event), self._tag_numbers),
             "data_when": dated(event.date),
         }
 
@@ -73,43 +68,31 @@ class Facets:
         odd = {char: fold(char) for char in sorted(letters | set(_MORE_ODD))}
         return json.dumps({char: plain for char, plain in odd.items() if plain != _browser(char)})
 
-    def _numbers(self, name: str, values: Iterable[str]) -> str | None:
-        numbers = sorted({self._places[name][value] for value in values})
-        return " ".join(map(str, numbers)) or None
 
-    def _actors_of(self, event: Event) -> set[str]:
-        """Return the actors of *event* and everything they are `of`."""
-        return {group for actor in event.actors for group in self._groups.get(actor, {actor})}
-
-
-def _options(values: Iterable[Iterable[str]], name: Mapping[str, str] | object) -> list[Option]:
-    numbers: dict[str, int] = {}
-    for each in values:
-        for value in each:
-            if value:
-                numbers[value] = numbers.get(value, 0) + 1
-    called = name if callable(name) else str
-    return [Option(value, str(called(value)), number) for value, number in numbers.items()]
+def _options(events: Iterable[Event], grouping: Grouping) -> list[Option]:
+    """Return the values of *events*: in the order that they have, or else by name."""
+    counts = Counter(value for event in events for value in grouping.keys(event))
+    found = [Option(value, grouping.name(value), counts[value]) for value in counts]
+    if grouping.order:
+        return sorted(found, key=lambda option: grouping.order.index(option.value))
+    return sorted(found, key=lambda option: (fold(option.name), option.value))
 
 
-def _in_order(options: Iterable[Option], order: Sequence[str]) -> list[Option]:
-    return sorted(options, key=lambda option: order.index(option.value))
+def _numbered(options: Iterable[Option]) -> Mapping[str, int]:
+    return {option.value: at for at, option in enumerate(options)}
 
 
-def _groups(timeline: Timeline) -> dict[str, set[str]]:
-    """Return actor → itself and everything it is `of`, transitively."""
-    groups: dict[str, set[str]] = {}
-    for actor in timeline.actors:
-        for member in timeline.members(actor):
-            groups.setdefault(member, set()).add(actor)
-    return groups
+def _numbers(values: Iterable[str], numbers: Mapping[str, int]) -> str | None:
+    """Return the numbers of *values* as they stand in an attribute; None for no value."""
+    return " ".join(map(str, sorted(numbers[value] for value in values))) or None
 
 
 def _years(dates: Iterable[When]) -> Iterator[Year]:
     """Yield the years in which something may lie, in order."""
     found = sorted({year for date in dates for year in years_of(date)})
     for year in found:
-        yield Year(year_name(year), day_number(year, 1, 1), day_number(year, 12, 31))
+        first, last = day_number(year, 1, 1), day_number(year, 12, 31)
+        yield Year(year_name(year), first, last)
 
 
 def dated(date: When) -> str:
@@ -129,7 +112,8 @@ def _part_bounds(part: Part, *, whole: bool) -> Iterator[Sequence[int | None]]:
         yield *part.possible, *part.certain
         return
     for first, last in part.days:
-        yield (first, last, None, None) if part.doubted else (first, last, last, first)
+        sure = (None, None) if part.doubted else (last, first)
+        yield first, last, *sure
 
 
 def _browser(char: str) -> str:

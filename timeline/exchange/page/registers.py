@@ -1,25 +1,27 @@
 """What stands beside the events: the arcs, the actors, and the sources as footnotes."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from timeline.exchange.markup import Markup, direction, joined, tag, web_address
 from timeline.exchange.page.anchors import Anchors, footnote
 from timeline.exchange.page.facets import Facets
 from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match
-from timeline.model.records import Event, Source
+from timeline.model.records import Actor, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.words import reliability_words
 from timeline.text import counted
+from timeline.views.parts.citations import judgements, published, publisher
+
+_TITLE: Final = "page:sources:title"
 
 
 def arcs(timeline: Timeline, facets: Facets, pen: Pen) -> Markup | None:
     """Return the arcs of the events, each with its summary."""
     if not facets.arcs:
         return None
-    return tag(
-        "dl", (_arc(timeline, each.value, each.events, pen) for each in facets.arcs), class_="arcs"
-    )
+    entries = (_arc(timeline, each.value, each.events, pen) for each in facets.arcs)
+    return tag("dl", entries, class_="arcs")
 
 
 def actors(timeline: Timeline, facets: Facets) -> Markup | None:
@@ -27,23 +29,7 @@ def actors(timeline: Timeline, facets: Facets) -> Markup | None:
     known = [timeline.actors[each.value] for each in facets.actors if each.value in timeline.actors]
     if not known:
         return None
-    entries = []
-    for actor in known:
-        groups = [timeline.actor_name(group) for group in actor.of]
-        facts = (
-            actor.kind,
-            f"of {', '.join(groups)}" if groups else "",
-            f"also {', '.join(actor.aliases)}" if actor.aliases else "",
-            actor.note,
-        )
-        said = "; ".join(filter(None, facts))
-        entries.append(
-            tag(
-                "div",
-                tag("dt", tag("bdi", actor.name)),
-                tag("dd", said) if said else tag("dd", "—"),
-            )
-        )
+    entries = (_actor(actor, timeline) for actor in known)
     summary = tag("summary", tag("h2", f"Who is who: {counted(len(known), 'actor')}"))
     return tag("details", summary, tag("dl", entries, class_="actors"), id="page:actors")
 
@@ -59,53 +45,56 @@ def sources(matches: Sequence[Match], anchors: Anchors) -> Markup | None:
     notes = (
         _note(number, source, citing[source.id], anchors) for number, source in anchors.sources
     )
-    heading = tag("h2", "Sources", id="page:sources:title")
-    return tag(
-        "section",
-        heading,
-        tag("ol", notes, class_="footnotes"),
-        id="page:sources",
-        aria_labelledby="page:sources:title",
-    )
+    heading = tag("h2", "Sources", id=_TITLE)
+    listed = tag("ol", notes, class_="footnotes")
+    return tag("section", heading, listed, id="page:sources", aria_labelledby=_TITLE)
 
 
 def _arc(timeline: Timeline, key: str, events: int, pen: Pen) -> Markup:
     arc = timeline.arcs[key]
-    name = tag(
-        "dt", tag("span", arc.title, class_=pen.classes[key]), f" {counted(events, 'event')}"
-    )
-    return tag(
-        "div",
-        name,
-        tag("dd", arc.summary, dir=direction(arc.summary)) if arc.summary else tag("dd"),
-    )
+    title = tag("span", arc.title, class_=pen.classes[key])
+    name = tag("dt", title, f" {counted(events, 'event')}")
+    if not arc.summary:
+        return tag("div", name, tag("dd"))
+    return tag("div", name, tag("dd", arc.summary, dir=direction(arc.summary)))
+
+
+def _actor(actor: Actor, timeline: Timeline) -> Markup:
+    name = tag("dt", tag("bdi", actor.name))
+    return tag("div", name, tag("dd", "; ".join(_facts(actor, timeline)) or "—"))
+
+
+def _facts(actor: Actor, timeline: Timeline) -> Iterator[str]:
+    """Yield what is known of an actor beside the name."""
+    if actor.kind:
+        yield actor.kind
+    if actor.of:
+        yield f"of {', '.join(map(timeline.actor_name, actor.of))}"
+    if actor.aliases:
+        yield f"also {', '.join(actor.aliases)}"
+    if actor.note:
+        yield actor.note
 
 
 def _note(number: int, source: Source, events: Sequence[Event], anchors: Anchors) -> Markup:
-    back = joined(
-        *(
-            tag("a", event.date.describe(), href=anchors.to_event(event), title=event.title)
-            for event in events
-        ),
-        between=", ",
+    links = (
+        tag("a", event.date.describe(), href=anchors.to_event(event), title=event.title)
+        for event in events
     )
-    return tag(
-        "li",
-        tag("p", joined(_source(source))),
-        tag("p", "Cited for ", back, class_="back"),
-        id=footnote(number),
-    )
+    told = tag("p", joined(_source(source)))
+    back = tag("p", "Cited for ", joined(*links, between=", "), class_="back")
+    return tag("li", told, back, id=footnote(number))
 
 
 def _source(source: Source) -> Iterator[Markup | str]:
     """Yield publisher, title, date, grade, note and address of a source."""
-    yield tag("b", source.publisher or source.id)
+    yield tag("b", publisher(source))
     if source.title:
-        yield joined(", ", _address(source, tag("cite", source.title, dir=direction(source.title))))
+        title = tag("cite", source.title, dir=direction(source.title))
+        yield joined(", ", _address(source, title))
     if source.date:
-        yield f", {source.date.describe()}"
-    judged = "; ".join(filter(None, (reliability_words(source.reliability), source.note)))
-    if judged:
+        yield f", {published(source)}"
+    if judged := "; ".join(judgements(source)):
         yield tag("small", f" ({judged})")
     yield ". "
     if source.url and not (source.title and web_address(source.url)):

@@ -18,8 +18,8 @@ from timeline.exchange.picture import palette
 from timeline.exchange.picture.figure import Pen, drawn, height
 from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
-from timeline.exchange.picture.writer import STYLE, defs, how_many
-from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
+from timeline.exchange.picture.writer import STYLE, closed_words, defs, how_many
+from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels
 from timeline.model.words import span_words
 from timeline.text import counted, visible
 
@@ -92,22 +92,16 @@ def _skip() -> Markup:
 def _header(export: Export, anchors: Anchors) -> Markup:
     timeline = export.timeline
     span = span_words([match.event.date for match in export.selection])
-    facts = [*filter(None, [span]), how_many(export.selection)]
-    if anchors.sources:
-        facts.append(counted(len(anchors.sources), "source"))
-    if timeline.as_of is not None:
-        facts.append(f"as of {stretch_words(timeline.as_of, timeline.as_of)}")
-    return tag(
-        "header",
-        tag("h1", timeline.title or "A timeline", dir=direction(timeline.title)),
-        tag("p", timeline.summary, class_="lead", dir=direction(timeline.summary))
-        if timeline.summary
-        else None,
-        tag("p", tag("b", "Asked for"), " ", export.query, class_="asked")
-        if export.query
-        else None,
-        tag("p", joined(*facts, between=" · "), class_="span"),
-    )
+    sources = counted(len(anchors.sources), "source") if anchors.sources else ""
+    facts = filter(None, (span, how_many(export.selection), sources, closed_words(timeline)))
+    parts = [tag("h1", timeline.title or "A timeline", dir=direction(timeline.title))]
+    if timeline.summary:
+        lead = tag("p", timeline.summary, class_="lead", dir=direction(timeline.summary))
+        parts.append(lead)
+    if export.query:
+        parts.append(tag("p", tag("b", "Asked for"), " ", export.query, class_="asked"))
+    parts.append(tag("p", joined(*facts, between=" · "), class_="span"))
+    return tag("header", parts)
 
 
 def _figure(export: Export, pen: Pen) -> Markup | None:
@@ -138,11 +132,9 @@ _PICTURE: Final = "The events in lanes, to scale"
 
 def _key(entry: Entry) -> Markup:
     box = f"0 {number(-MIDDLE)} {number(SIGN)} {number(2 * MIDDLE)}"
-    sign = (
-        tag("svg", entry.sign, viewBox=box, class_="quiet", aria_hidden="true")
-        if entry.sign
-        else None
-    )
+    if not entry.sign:
+        return tag("li", " ", entry.words)
+    sign = tag("svg", entry.sign, viewBox=box, class_="quiet", aria_hidden="true")
     return tag("li", sign, " ", entry.words)
 
 

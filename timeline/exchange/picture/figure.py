@@ -12,6 +12,7 @@ from timeline.layout.pixels.panels import MARGIN, Panel, PanelLane
 from timeline.layout.pixels.rows import BESIDE, Placed
 from timeline.layout.pixels.widths import measured
 from timeline.model.answers import Match
+from timeline.model.words import ONLY_POSSIBLY
 from timeline.text import counted, visible
 
 _AXIS: Final = 30.0  # pixels, as all heights
@@ -64,11 +65,10 @@ def letters(said: str, x: float, y: float, class_: str = "", **rest: Attribute) 
 def in_words(match: Match) -> str:
     """Return an event as its mark is called: date, title, status."""
     event = match.event
-    possibly = "" if match.certain else "; only possibly: its date is vague"
-    status = (
-        f" ({event.status}{possibly})" if event.status else f" ({possibly[2:]})" * bool(possibly)
-    )
-    return f"{event.date.describe()}: {visible(event.title)}{status}"
+    words = f"{event.date.describe()}: {visible(event.title)}"
+    possibly = "" if match.certain else ONLY_POSSIBLY
+    remarks = "; ".join(filter(None, (event.status, possibly)))
+    return f"{words} ({remarks})" if remarks else words
 
 
 def _lane_height(lane: PanelLane) -> float:

@@ -10,6 +10,7 @@ from timeline.exchange.picture.signs import extent, sign
 from timeline.layout.pixels.panels import Panel
 from timeline.layout.pixels.spots import Spot
 from timeline.model.records import STATUSES
+from timeline.model.words import ONLY_POSSIBLY
 from timeline.reports.lanes import Lanes
 from timeline.text import counted
 
@@ -66,7 +67,7 @@ def _drawn(spot: Spot, words: str) -> Entry:
 
 def _maybes(spots: Sequence[Spot]) -> Iterator[Entry]:
     if any(not spot.match.certain for spot in spots):
-        yield Entry(_said("≈"), "only possibly: its date is vague")
+        yield Entry(_said("≈"), ONLY_POSSIBLY)
 
 
 def _folds(panels: Sequence[Panel]) -> Iterator[Entry]:

@@ -1,6 +1,6 @@
 """A selection → a picture that stands alone: lanes to scale, with their legend and caption."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.exchange.contract import Export
@@ -14,8 +14,9 @@ from timeline.exchange.picture.signs import gradients
 from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.layout.pixels.widths import clipped, measured
 from timeline.model.answers import Selection
-from timeline.model.words import span_words
-from timeline.text import counted, visible
+from timeline.model.timeline import Timeline
+from timeline.model.words import event_numbers, span_words
+from timeline.text import visible
 
 FONTS: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 _HEAD: Final = 74.0
@@ -29,6 +30,15 @@ STYLE: Final = (
     ".says{fill:currentColor}.drawing{fill:var(--ink)}.hole,.ground{fill:var(--ground)}.axis{stroke:var(--quiet)}"
     ".grid{stroke:var(--rule)}"
 )
+_DRAWING: Final[Mapping[str, str]] = {
+    "xmlns": "http://www.w3.org/2000/svg",
+    "role": "img",
+    "class_": "drawing",
+    "fill": palette.INK[0],
+    "aria_labelledby": "title desc",
+    "font_family": FONTS,
+    "font_size": "12",
+}
 _UNTOLD: Final = ("summary", "actors", "places", "tags", "sources", "links", "note")
 
 
@@ -39,6 +49,13 @@ def write(export: Export, losses: Losses) -> str:
     _note(export, losses)
     made = panels(export.lanes)
     pen = Pen(palette.arc_classes(export.timeline.arcs))
+    parts, y = _panels(made, pen)
+    signs, y = _legend(legend(made, export.lanes), y)
+    return _XML + _document(export, made, pen, joined(parts, signs), y) + "\n"
+
+
+def _panels(made: Sequence[Panel], pen: Pen) -> tuple[Markup, float]:
+    """Return the panels one below the other, and where they end."""
     y, parts = _HEAD, []
     for panel in made:
         if panel.title:
@@ -46,8 +63,7 @@ def write(export: Export, losses: Losses) -> str:
             y += _TITLE
         parts.append(drawn(panel, pen, y))
         y += height(panel) + _BETWEEN
-    signs, y = _legend(legend(made, export.lanes), y)
-    return _XML + _document(export, made, pen, joined(parts, signs), y) + "\n"
+    return joined(parts), y
 
 
 def defs(made: Sequence[Panel], pen: Pen) -> Markup:
@@ -58,38 +74,39 @@ def defs(made: Sequence[Panel], pen: Pen) -> Markup:
 
 def how_many(selection: Selection) -> str:
     """Return how many events there are: "24 events (+3 possibly)"."""
-    possibly = f" (+{selection.possible:,} possibly)" if selection.possible else ""
-    return counted(selection.certain, "event") + possibly
+    return event_numbers(selection.certain, selection.possible)
+
+
+def closed_words(timeline: Timeline) -> str:
+    """Return up to which day a timeline is told: "as of 31 Mar 2026"; "" where it does not say."""
+    if timeline.as_of is None:
+        return ""
+    return f"as of {stretch_words(timeline.as_of, timeline.as_of)}"
 
 
 def _document(export: Export, made: Sequence[Panel], pen: Pen, body: Markup, y: float) -> Markup:
     title, caption = _title(export), _caption(export)
-    size = {
-        "width": number(WIDTH),
-        "height": number(y),
-        "viewBox": f"0 0 {number(WIDTH)} {number(y)}",
-    }
-    return tag(
-        "svg",
+    told = joined(
         tag("title", title, id="title"),
         tag("desc", f"{caption}. Events in lanes, to scale.", id="desc"),
         tag("style", Markup(palette.stylesheet() + STYLE)),
-        defs(made, pen),
-        tag("rect", width="100%", height="100%", class_="ground", fill=palette.GROUND[0]),
-        letters(
-            clipped(title, WIDTH - 2 * MARGIN, 20), MARGIN, 32, font_size="20", font_weight="700"
-        ),
-        letters(clipped(caption, WIDTH - 2 * MARGIN), MARGIN, 52, "quiet"),
-        body,
-        xmlns="http://www.w3.org/2000/svg",
-        role="img",
-        class_="drawing",
-        fill=palette.INK[0],
-        aria_labelledby="title desc",
-        font_family=FONTS,
-        font_size="12",
-        **size,
     )
+    ground = tag("rect", width="100%", height="100%", class_="ground", fill=palette.GROUND[0])
+    drawing = joined(defs(made, pen), ground, _heading(title, caption), body)
+    return tag("svg", told, drawing, **_DRAWING, **_size(y))
+
+
+def _heading(title: str, caption: str) -> Markup:
+    room = WIDTH - 2 * MARGIN
+    return joined(
+        letters(clipped(title, room, 20), MARGIN, 32, font_size="20", font_weight="700"),
+        letters(clipped(caption, room), MARGIN, 52, "quiet"),
+    )
+
+
+def _size(y: float) -> Mapping[str, str]:
+    width, height = number(WIDTH), number(y)
+    return {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
 
 
 def _legend(entries: Sequence[Entry], y: float) -> tuple[Markup, float]:
@@ -114,14 +131,13 @@ def _title(export: Export) -> str:
 
 def _caption(export: Export) -> str:
     span = span_words([match.event.date for match in export.selection])
-    as_of = export.timeline.as_of
-    closed = f"as of {stretch_words(as_of, as_of)}" if as_of is not None else ""
-    return " · ".join(filter(None, (export.query, how_many(export.selection), span, closed)))
+    told = (export.query, how_many(export.selection), span, closed_words(export.timeline))
+    return " · ".join(filter(None, told))
 
 
 def _note(export: Export, losses: Losses) -> None:
-    lanes = export.lanes
-    drawn_ids = {match.event.id for lane in lanes.lanes for match in lane.matches} if lanes else ()
+    lanes = export.lanes.lanes if export.lanes else ()
+    drawn_ids = {match.event.id for lane in lanes for match in lane.matches}
     for match in export.selection:
         event = match.event
         losses.read += 1

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from timeline.edtf.months import MONTHS
 from timeline.exchange import dates
 from timeline.exchange.dates import NotADate, Reading
 
 _DOUBLE: Final = re.compile(r"(\d{4}) ?/ ?(\d{1,4})", re.ASCII)
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d", re.ASCII)
 _MIDNIGHT: Final = re.compile(r"00(?::00){0,2}(?:Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
-_MONTHS: Final = 12
 _GOING_ON: Final = frozenset(("present", "ongoing", "now", "today", "current", ".."))
 _NOT_KNOWN: Final = frozenset(("unknown", "?", "not known"))
 
@@ -31,20 +31,20 @@ class Dates:
 
     def read(self, values: Mapping[str, str]) -> Reading:
         """Return the date of the row with these *values*; raises `NotADate`."""
-        columns = self._layout["date"]
-        if len(columns) > 1:
-            start = _of_parts([values.get(column, "") for column in columns])
-        else:
-            start = self._one(values.get(columns[0], ""))
-        start, end = self._timed(start, self._text(values, "time")), self._text(values, "end")
+        start = self._timed(self._start(values), self._text(values, "time"))
+        end = self._text(values, "end")
         if not end:
             return start
         if end.lower() in _GOING_ON and start.text:
-            return _spanning(start, Reading(".."))
+            return dates.between(start, Reading(".."))
         if end.lower() in _NOT_KNOWN and start.text:
-            return _spanning(start, Reading(""))
+            return dates.between(start, Reading(""))
         ending = self._one(end)
-        return _spanning(start, ending) if ending.text else start
+        return dates.between(start, ending) if ending.text else start
+
+    def _start(self, values: Mapping[str, str]) -> Reading:
+        texts = [values.get(column, "") for column in self._layout["date"]]
+        return _of_parts(texts) if len(texts) > 1 else self._one(texts[0])
 
     def written(self, values: Mapping[str, str]) -> str:
         """Return the date of a row as it is written there."""
@@ -79,17 +79,14 @@ def _of_parts(parts: list[str]) -> Reading:
     year, month, day = (*(part.removesuffix(".0") for part in parts), "", "")[:3]
     if dates.is_nothing(year):
         return Reading("")
-    if not month.isdecimal() or not 1 <= int(month) <= _MONTHS:
+    if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS):
         return dates.read(" ".join(filter(None, (day, month, year))))
-    double, number = _DOUBLE.fullmatch(year), int(day) if day.isdecimal() else None
-    if not (double or year.lstrip("-").isdecimal()) or (day and number is None):
+    double = _DOUBLE.fullmatch(year)
+    is_year = double or year.lstrip("-").isdecimal()
+    is_day = not day or day.isdecimal()
+    if not is_year or not is_day:
         raise NotADate("the year and the day are not whole numbers")
+    number = int(day) if day else None
     if double:
         return dates.of_two_years(double[1], double[2], int(month), number)
     return Reading(dates.of_parts(int(year), int(month), number))
-
-
-def _spanning(start: Reading, end: Reading) -> Reading:
-    found = dates.span(start.text, end.text)
-    widened = start.widened or end.widened or found.widened
-    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)

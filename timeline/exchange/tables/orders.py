@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import days_in_month
+from timeline.edtf.months import MONTHS
 from timeline.exchange.dates import NO_ORDER, ORDERS
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row
@@ -21,7 +22,6 @@ from timeline.text import quoted
 _NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d).*", re.ASCII)
 _LEAP: Final = 2000  # for a year of two digits, which is read by nobody, but shows the order
 _WORDS: Final = {"dmy": "day first (dmy)", "mdy": "month first (mdy)"}
-_MONTHS: Final = 12
 
 
 class _Witness(msgspec.Struct):
@@ -72,10 +72,7 @@ class Orders:
         for orders in self._seen.values():
             if len(orders) == 1:
                 ((order, witness),) = orders.items()
-                self._losses.settled.append(
-                    f"dates such as 3/4/2020 are read {_WORDS[order]}: "
-                    f"{quoted(witness.text)} in line {witness.line} can be nothing else"
-                )
+                self._losses.settled.append(_settled(order, witness))
         self._losses.advise("refused", NO_ORDER, _advice(self._seen))
 
     def _texts(self, row: Row) -> Iterator[str]:
@@ -84,12 +81,22 @@ class Orders:
     def _look_at(self, rows: Iterable[Row]) -> None:
         for row in rows:
             for column, text in zip(self._columns, self._texts(row), strict=True):
-                found = _NUMBERS.fullmatch(text)
-                orders = _fitting(found) if found else []
-                if found and len(orders) == 1:
-                    seen = self._seen.setdefault(found[2], {})
-                    witness = seen.setdefault(orders[0], _Witness(text, column, row.line))
-                    witness.count += 1
+                if found := _NUMBERS.fullmatch(text):
+                    self._witness(found, column, row.line)
+
+    def _witness(self, found: re.Match[str], column: str, line: int) -> None:
+        """Keep a date that can be read in one order only."""
+        orders = _fitting(found)
+        if len(orders) != 1:
+            return
+        seen = self._seen.setdefault(found[2], {})
+        witness = seen.setdefault(orders[0], _Witness(found[0], column, line))
+        witness.count += 1
+
+
+def _settled(order: str, witness: _Witness) -> str:
+    begin = f"dates such as 3/4/2020 are read {_WORDS[order]}"
+    return f"{begin}: {quoted(witness.text)} in line {witness.line} can be nothing else"
 
 
 def _fitting(found: re.Match[str]) -> list[str]:
@@ -104,7 +111,7 @@ def _fitting(found: re.Match[str]) -> list[str]:
 
 
 def _is_day(year: int, day: int, month: int) -> bool:
-    return 1 <= month <= _MONTHS and 1 <= day <= days_in_month(year, month)
+    return 1 <= month <= len(MONTHS) and 1 <= day <= days_in_month(year, month)
 
 
 def _advice(seen: Mapping[str, Mapping[str, _Witness]]) -> str:

@@ -19,7 +19,9 @@ from timeline.exchange.nearest import days
 Parts: TypeAlias = dict[str, int]
 
 PARTS: Final = ("year", "month", "day", "hour", "minute", "second", "millisecond")
+NO_END: Final = "an end without a year is none"
 NO_MONTH: Final = "a day without a month, or a time without a day, is none"
+NO_MONTHS: Final = "a year of more than four digits has no months"
 BCE: Final = "a year below 1 is the BCE year that TimelineJS shows"
 _SHIFTED: Final = -9999  # the first year that is counted as people do
 _LONGEST: Final = 9999  # the last year with months
@@ -41,13 +43,18 @@ def edtf_of(start: Mapping[str, str], end: Mapping[str, str]) -> Reading:
     if not begin.text:
         raise NotADate("no year")
     stop = _end(end)
-    if not stop.text:
-        lost = any(each.strip() for each in end.values())
-        widened = "an end without a year is none" if lost else ""
-        return Reading(begin.text, begin.widened or widened, begin.guessed, begin.fraction)
-    found = dates.span(begin.text, stop.text)
-    widened = found.widened or begin.widened or stop.widened
-    return Reading(found.text, widened, begin.guessed or stop.guessed, begin.fraction)
+    if not stop.text and any(each.strip() for each in end.values()):
+        stop = Reading("", NO_END)
+    return spanned(begin, stop)
+
+
+def spanned(start: Reading, end: Reading) -> Reading:
+    """Return the span of two dates; the start where there is no end, with what that has cost."""
+    if not end.text:
+        return Reading(start.text, start.widened or end.widened, start.guessed, start.fraction)
+    found = dates.span(start.text, end.text)
+    widened = found.widened or start.widened or end.widened
+    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
 
 
 def parts_of(date: When, as_of: int | None) -> tuple[Parts, Parts] | None:
@@ -55,16 +62,27 @@ def parts_of(date: When, as_of: int | None) -> tuple[Parts, Parts] | None:
 
     Years are counted as TimelineJS shows them. Returns None for what is too far away.
     """
+    found = _written(date) or _nearest(date, as_of)
+    if not found or any(abs(part["year"]) > _MOST for part in found if part):
+        return None
+    return found
+
+
+def _written(date: When) -> tuple[Parts, Parts] | None:
+    """Return the parts of a date that slides can hold as it is written, None for others."""
     ends = [_POINT.fullmatch(text) for text in str(date).split("/")]
-    if all(ends):
-        start, *more = [_parts(found) for found in ends if found]
-        end = more[0] if more else {}
-    else:
-        first, last = days(date, as_of)
-        if abs(first) >= FAR or abs(last) >= FAR:
-            return None
-        start, end = _around(first, last)
-    return None if any(abs(part["year"]) > _MOST for part in (start, end) if part) else (start, end)
+    start, *more = [_parts(found) if found else {} for found in ends]
+    if not all(ends):
+        return None
+    return start, more[0] if more else {}
+
+
+def _nearest(date: When, as_of: int | None) -> tuple[Parts, Parts] | None:
+    """Return the parts of the days nearest to a date, None where they are beyond counting."""
+    first, last = days(date, as_of)
+    if abs(first) >= FAR or abs(last) >= FAR:
+        return None
+    return _around(first, last)
 
 
 def text_of(parts: Parts) -> dict[str, str]:
@@ -80,15 +98,19 @@ def _end(parts: Mapping[str, str]) -> Reading:
         return Reading("")
     told = PARTS if abs(numbers["year"]) <= _LONGEST else PARTS[:1]
     kept = {name: numbers[name] for name in takewhile(numbers.__contains__, told)}
-    lost = ""
-    if any(number for name, number in numbers.items() if name not in kept):
-        lost = NO_MONTH if len(told) > 1 else "a year of more than four digits has no months"
-    if kept.get("millisecond"):
-        lost = "fractions of a second are dropped"
     year = kept["year"]
     text = dates.of_parts(_astronomical(year), kept.get("month"), kept.get("day"), _clock(kept))
-    fraction = kept.get("millisecond", 0) / 1000
-    return Reading(text, lost, BCE if year <= 0 else "", fraction)
+    guessed = BCE if year <= 0 else ""
+    return Reading(text, _lost(numbers, kept), guessed, kept.get("millisecond", 0) / 1000)
+
+
+def _lost(numbers: Parts, kept: Parts) -> str:
+    """Return what of the *numbers* that were written a date cannot say, "" for nothing."""
+    if kept.get("millisecond"):
+        return dates.FRACTIONS
+    if not any(number for name, number in numbers.items() if name not in kept):
+        return ""
+    return NO_MONTH if abs(numbers["year"]) <= _LONGEST else NO_MONTHS
 
 
 def _number(name: str, text: str) -> int:
@@ -121,8 +143,14 @@ def _around(first: int, last: int) -> tuple[Parts, Parts]:
     whole_months = begin[2] == 1 and stop[2] == days_in_month(*stop[:2])
     whole_years = whole_months and begin[1] == 1 and stop[1] == _DECEMBER
     far = abs(begin[0]) >= _LONGEST or abs(stop[0]) >= _LONGEST
-    size = 1 if whole_years or far else 2 if whole_months else 3
-    start, end = (
-        dict(zip(PARTS, [_shown(day[0]), *day[1:size]], strict=False)) for day in (begin, stop)
-    )
-    return start, end if end != start else {}
+    size = 2 if whole_months else 3
+    if whole_years or far:
+        size = 1
+    start, end = _first_parts(begin, size), _first_parts(stop, size)
+    return start, {} if end == start else end
+
+
+def _first_parts(day: tuple[int, int, int], size: int) -> Parts:
+    """Return the year, with a *size* of 2 and 3 the month and the day too."""
+    year, *rest = day
+    return dict(zip(PARTS, [_shown(year), *rest][:size], strict=False))

@@ -15,7 +15,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.tables.delimited import table
 from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import NotATable, Row, Table
-from timeline.exchange.timelinejs.dates import NO_MONTH, PARTS, edtf_of
+from timeline.exchange.timelinejs.dates import NO_END, NO_MONTH, PARTS, edtf_of, spanned
 from timeline.exchange.timelinejs.slides import Slide, head, take
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
@@ -84,10 +84,17 @@ def _slide(values: Mapping[str, str], place: Place, date: Reading | None) -> Sli
 
 def _date(values: Mapping[str, str], orders: Orders) -> Reading:
     """Return the date of a row; raises `NotADate`."""
+    start, end = _ends(values, orders)
+    if not start.text:
+        raise NotADate(_NO_DATE)
+    return spanned(start, end)
+
+
+def _ends(values: Mapping[str, str], orders: Orders) -> tuple[Reading, Reading]:
     if "year" in values:
-        return _spanned(_moment(values, ""), _moment(values, "end"))
-    start, end = (values.get(name, "") for name in ("startdate", "enddate"))
-    return _spanned(dates.read(start, orders.of(start)), dates.read(end, orders.of(end)))
+        return _moment(values, ""), _moment(values, "end")
+    start, end = values.get("startdate", ""), values.get("enddate", "")
+    return dates.read(start, orders.of(start)), dates.read(end, orders.of(end))
 
 
 def _moment(values: Mapping[str, str], end: str) -> Reading:
@@ -95,7 +102,7 @@ def _moment(values: Mapping[str, str], end: str) -> Reading:
     parts = {part: values.get(end + part, "") for part in _DATES}
     if not parts["year"]:
         lost = any(parts.values()) or values.get(f"{end}time")
-        return Reading("", "an end without a year is none" if lost else "")
+        return Reading("", NO_END if lost else "")
     found = edtf_of(parts, {})
     time = values.get(f"{end}time", "")
     if not time:
@@ -104,16 +111,6 @@ def _moment(values: Mapping[str, str], end: str) -> Reading:
         return Reading(found.text, NO_MONTH, found.guessed)
     timed = dates.read(f"{found.text} {time}")
     return Reading(timed.text, timed.widened or found.widened, found.guessed, timed.fraction)
-
-
-def _spanned(start: Reading, end: Reading) -> Reading:
-    if not start.text:
-        raise NotADate(_NO_DATE)
-    if not end.text:
-        return Reading(start.text, start.widened or end.widened, start.guessed, start.fraction)
-    found = dates.span(start.text, end.text)
-    widened = found.widened or start.widened or end.widened
-    return Reading(found.text, widened, start.guessed or end.guessed, start.fraction)
 
 
 def _plain(column: str) -> str:

@@ -5,28 +5,27 @@ changed there. TimelineJS keeps keys it does not know, and a copy of our events 
 them would come back in place of what was edited beside it.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final
-
-import msgspec
 
 from timeline.edtf import parse
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import LABELS, TOLD, arc_title, cited, facts
+from timeline.exchange.event_file import indented, note_unsaid
+from timeline.exchange.facts import TOLD, Cited, arc_title, cited, lines
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, tag, text
-from timeline.exchange.nearest import in_words
+from timeline.exchange.nearest import AS_NOTE, in_words
 from timeline.exchange.timelinejs.dates import Parts, edtf_of, parts_of, text_of
 from timeline.exchange.timelinejs.slides import FACTS
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.text import escaped, slug
+from timeline.text import slug
+from timeline.views.parts.look import Look
 
 _FIRST_YEAR: Final = -271_820  # of a date of JavaScript; beyond, only years are told
 _LAST_YEAR: Final = 275_759
-_MAYBE: Final = "≈ only possibly: its date is vague"
 _IN_WORDS: Final = ("kind", "actors", "places", "tags", "status", "links", "note")
 
 
@@ -35,22 +34,24 @@ def write(export: Export, losses: Losses) -> str:
 
     A date too far away for a number of JavaScript is refused.
     """
-    slides = []
-    for match in export.selection:
-        losses.read += 1
-        if slide := _slide(match, export.timeline, losses):
-            slides.append(slide)
-            losses.written += 1
+    slides = list(_slides(export, losses))
     note_unsaid(export, losses, "TimelineJS", TOLD)
     data: dict[str, Any] = {}
     if export.title or export.timeline.summary:
         said = {"headline": text(export.title), "text": text(export.timeline.summary)}
         data["title"] = {"text": said}
-    if any(_is_far(slide) for slide in slides):
+    if any(map(_is_far, slides)):
         data["scale"] = "cosmological"
     data["events"] = slides
-    json = msgspec.json.format(msgspec.json.encode(data, enc_hook=str), indent=2).decode()
-    return escaped(json) + "\n"
+    return indented(data)
+
+
+def _slides(export: Export, losses: Losses) -> Iterator[dict[str, Any]]:
+    for match in export.selection:
+        losses.read += 1
+        if slide := _slide(match, export.timeline, losses):
+            losses.written += 1
+            yield slide
 
 
 def _is_far(slide: dict[str, Any]) -> bool:
@@ -87,8 +88,7 @@ def _words(event: Event, start: Parts, end: Parts, losses: Losses) -> str:
     if first is not None and last is not None and in_words(words, first, last) == event.date.text:
         losses.widen("date: its nearest days are written, and its words", event.id, words)
     else:
-        what = "date, note: the nearest days are written; its words come back as a note"
-        losses.widen(what, event.id, words)
+        losses.widen(AS_NOTE, event.id, words)
     return words
 
 
@@ -106,30 +106,35 @@ def _text(match: Match, timeline: Timeline, losses: Losses) -> Markup:
     if from_html(summary).text != event.summary:
         losses.widen("summary: blanks and control characters are made plain", event.id)
     told = [tag("p", summary)] if event.summary else []
-    lines = [_MAYBE] if not match.certain else []
-    if lines:
-        losses.drop("that it only possibly answers the query", event.id)
-    for key, said in facts(event, timeline):
-        if key in _IN_WORDS:
-            losses.drop(f"{key}: only in words, in the text", event.id)
-            lines.append(f"{LABELS[key]}: {said}")
+    below = [*_facts(match, timeline, losses), *_footnotes(event, timeline)]
     if event.sources:
         losses.drop("sources: only in words, in the text", event.id)
-    below = [*(tag("p", line) for line in lines), *_footnotes(event, timeline)]
-    return joined(told, _facts(below) if below else None)
+    if not below:
+        return joined(told)
+    return joined(told, Markup(f"{FACTS}{joined(below)}</div>"))
 
 
-def _facts(children: list[Markup]) -> Markup:
-    return Markup(f"{FACTS}{joined(children)}</div>")
+def _facts(match: Match, timeline: Timeline, losses: Losses) -> Iterator[Markup]:
+    """Yield a paragraph for each fact that has no place of its own."""
+    event = match.event
+    if not match.certain:
+        losses.drop("that it only possibly answers the query", event.id)
+        yield tag("p", Look().vague)
+    for key, line in lines(event, timeline, _IN_WORDS):
+        losses.drop(f"{key}: only in words, in the text", event.id)
+        yield tag("p", line)
 
 
 def _footnotes(event: Event, timeline: Timeline) -> list[Markup]:
     """Return the sources as a numbered list; only addresses of the web are links."""
-    found = [
-        tag("li", tag("a", source.words, href=source.url) if source.url else source.words)
-        for source in cited(event, timeline)
-    ]
+    found = [tag("li", _linked(source)) for source in cited(event, timeline)]
     return [tag("ol", found)] if found else []
+
+
+def _linked(source: Cited) -> str | Markup:
+    if not source.url:
+        return source.words
+    return tag("a", source.words, href=source.url)
 
 
 def _group(event: Event, timeline: Timeline, losses: Losses) -> Markup:

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 import msgspec
 
 from timeline.model.timeline import Timeline
+from timeline.model.words import ONLY_POSSIBLY
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
 _UNBROKEN = 1_000_000  # cells that no line has: for pipes
@@ -66,6 +67,11 @@ class Look(msgspec.Struct, frozen=True):
     def maybe(self) -> str:
         """The mark of an event that only possibly matches."""
         return "~" if self.ascii else "≈"
+
+    @property
+    def vague(self) -> str:
+        """What that mark means, in words behind it."""
+        return f"{self.maybe} {ONLY_POSSIBLY}"
 
     @property
     def dot(self) -> str:

@@ -12,7 +12,7 @@ from timeline.model.records import Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
 from timeline.text import visible
-from timeline.views.parts.citations import grade, publisher, remarks
+from timeline.views.parts.citations import judgements, published, publisher, remarks
 
 # Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
 # formulas, sub- and superscript, braces for those that have attributes; a colon only where it
@@ -118,9 +118,9 @@ def _not_an_address(text: str) -> str:
 def source_text(source: Source) -> str:
     """Return a source as Markdown: publisher, title, date, grade, note and address."""
     title = f"*{escaped(source.title)}*" if source.title else ""
-    date = source.date.describe() if source.date else ""
-    said = ", ".join(filter(None, (escaped(publisher(source)), title, escaped(date))))
-    judged = "; ".join(escaped(part) for part in (grade(source), source.note) if part)
+    told = (escaped(publisher(source)), title, escaped(published(source)))
+    said = ", ".join(filter(None, told))
+    judged = "; ".join(map(escaped, judgements(source)))
     text = f"{said} ({judged})" if judged else said
     where = address(source.url)
     if where.startswith("<"):
