@@ -15,6 +15,7 @@ from types import FrameType, ModuleType
 
 _OURS = "timeline."
 _RARE = frozenset(("difflib",))  # of the standard library: heavy, and only for mistakes
+_DOORS = frozenset(("timeline.phrases",))  # packages that are not empty
 
 
 class Whole(SourceFileLoader):
@@ -40,7 +41,7 @@ class Whole(SourceFileLoader):
 
 
 class Finder:
-    """Finds our modules, and lets them wait; packages are run at once, for they are empty.
+    """Finds our modules, and lets them wait; packages are run at once where they are empty.
 
     It stands on no `importlib.abc`, which takes longer to load than ten modules to be found.
     """
@@ -52,8 +53,9 @@ class Finder:
         if not name.startswith(_OURS) and name not in _RARE:
             return None
         spec = PathFinder.find_spec(name, path, target)
-        is_package = spec is not None and spec.submodule_search_locations is not None
-        if spec and isinstance(spec.loader, SourceFileLoader) and not is_package:
+        if spec is None or not isinstance(spec.loader, SourceFileLoader):
+            return spec
+        if not spec.submodule_search_locations or name in _DOORS:
             spec.loader = LazyLoader(Whole(name, spec.loader.path))
         return spec
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.timelines import said
 from timeline.commands.export import Target
+from timeline.exchange.formats import WRITERS
 from timeline.loading import load
 
 FORMATS = [target.value for target in Target]
@@ -19,6 +20,11 @@ def _export(run, small_file):
         return run("-f", small_file, "export", *args, **rest)
 
     return export
+
+
+def test_the_formats_to_choose_from_are_those_with_a_writer():
+    """In the order of the help; the table itself is not read for --help."""
+    assert list(WRITERS) == FORMATS
 
 
 @pytest.mark.parametrize("target", FORMATS)

@@ -4,7 +4,6 @@ from hypothesis import given
 
 from tests.editing.strategies import files
 from timeline.checking.rules import RULES, check
-from timeline.editing import emitter
 from timeline.edtf import day_number
 from timeline.exchange import event_file
 from timeline.exchange.contract import Export
@@ -22,10 +21,8 @@ def _copied(text, ids=None):
     timeline, losses = examination.sound(), Losses()
     events = [match.event for match in timeline.select() if ids is None or match.event.id in ids]
     selection = Selection(Match(event, Verdict.YES) for event in events)
-    export = Export(timeline, selection)
-    fields = event_file.fields(export, losses)
-    said = event_file.remarks(export, fields, examination.remarks(), losses)
-    return emitter.written(fields, said), losses
+    export = Export(timeline, selection, remarks=examination.remarks())
+    return event_file.yaml(export, losses), losses
 
 
 def _found(text):

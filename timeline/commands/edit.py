@@ -4,8 +4,11 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion
+from timeline import phrases
+from timeline.commands.support import completion, session, streams
+from timeline.commands.support import target as targets
 from timeline.commands.support.options import Origin, takes_families
+from timeline.files import content
 
 
 @takes_families
@@ -27,14 +30,11 @@ def edit(
 
     For example: timeline edit letter-to-putin
     """
-    from timeline import phrases  # noqa: PLC0415
-    from timeline.commands.support import session, streams  # noqa: PLC0415
-    from timeline.commands.support import target as curating  # noqa: PLC0415
-    from timeline.files.content import read, shown  # noqa: PLC0415
-
     today = phrases.today(origin.today)
-    target, line = curating.place(curating.files_to_change(origin.file), id, into, today)
-    before = read(target.name)
+    files = targets.files_to_change(origin.file)
+    target, line = targets.place(files, id, into, today)
+    before = content.read(target.name)
     sitting = session.Sitting(target, before, before, today)
     changed = session.hold(sitting, line)
-    streams.remark(f"{'saved' if changed else 'nothing changed in'} {shown(target.name)}")
+    what = "saved" if changed else "nothing changed in"
+    streams.remark(f"{what} {content.shown(target.name)}")

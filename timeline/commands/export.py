@@ -1,12 +1,20 @@
 """`timeline export`: a selection in another format, with a report of what was lost."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from timeline.commands.support import files, loss_report, outputs
+from timeline.commands.support import run as runs
 from timeline.commands.support.options import Origin, Question, takes_families
-from timeline.commands.support.parameters import WRITTEN, Delivery
+from timeline.commands.support.parameters import WRITTEN, Delivery, Value
+from timeline.errors import TimelineError, UsageError
+from timeline.exchange import contract, formats, losses
+from timeline.reports import answer as answers
+from timeline.reports import lanes
 
 
 class Target(StrEnum):
@@ -25,14 +33,8 @@ class Target(StrEnum):
     mermaid = "mermaid"
 
 
-class Lane(StrEnum):
-    """What the lanes of a picture can stand for."""
-
-    arc = "arc"
-    actor = "actor"
-    place = "place"
-    tag = "tag"
-    status = "status"
+class NothingToExport(TimelineError):
+    """No event answers the query."""
 
 
 @takes_families
@@ -42,7 +44,7 @@ def export(
     origin: Origin,
     delivery: Delivery,
     by: Annotated[
-        Lane | None,
+        Value | None,
         typer.Option(help="html, svg: a lane for each value; arc.", rich_help_panel=WRITTEN),
     ] = None,
 ) -> None:
@@ -50,18 +52,36 @@ def export(
 
     For example: timeline export ics --year 2025 -o events.ics
     """
-    from timeline.commands import sending  # noqa: PLC0415
-    from timeline.commands.support import (  # noqa: PLC0415
-        files,
-        loss_report,
-        outputs,
-    )
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
     output, report = outputs.delivered(delivery, files.read_by(origin.file))
-    run = Run(origin, with_remarks=target is Target.yaml)
-    text, losses = sending.written(run, run.answer(question), target, by)
+    run = runs.Run(origin, with_remarks=target is Target.yaml)
+    made = _export(run, run.answer(question), target, by)
+    lost = losses.Losses()
+    text = formats.writer(target)(made, lost)
     name = output.name if output.is_file else target
-    if not (delivery.strict and losses):
+    if not (delivery.strict and lost):
         output.write(text)
-    loss_report.told(losses, name, report=report, strict=delivery.strict)
+    loss_report.told(lost, name, report=report, strict=delivery.strict)
+
+
+def _export(
+    run: runs.Run, answer: answers.Answer, target: Target, by: Value | None
+) -> contract.Export:
+    """Return what is to be written; formats with a picture draw lanes *by* a value.
+
+    Raises `NothingToExport`, and `UsageError` for lanes in a format without a picture.
+    """
+    is_drawn = target in formats.DRAWN
+    if by and not is_drawn:
+        raise UsageError(f"{target} has no lanes", "--by is for html and svg")
+    if not answer.found:
+        raise NothingToExport("nothing to export: no event answers the query")
+    query = answer.query
+    return contract.Export(
+        timeline=run.timeline,
+        selection=answer.found,
+        query=query.describe(),
+        lanes=lanes.lanes(answer.found, run.timeline, by=by or Value.arc) if is_drawn else None,
+        typed="" if query.note else str(query),  # a page's own questions are not about beginnings
+        count=answer.count(),
+        remarks=run.remarks,
+    )

@@ -9,6 +9,7 @@ from timeline.commands.support import streams
 from timeline.commands.support.app import COMMANDS
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
+from timeline.query import guide
 from timeline.text import did_you_mean, enumerated, quoted
 
 
@@ -25,9 +26,7 @@ def show_help(
     if topic is None:
         streams.write(f"{group.get_help()}\n")
     elif topic == "query":
-        from timeline.query.guide import GUIDE  # noqa: PLC0415  not for every command
-
-        streams.write(GUIDE)
+        streams.write(guide.GUIDE)
     elif topic in names:
         command = cast(TyperGroup, group.command).get_command(group, topic)
         streams.write(f"{_help(command, group)}\n")

@@ -1,13 +1,39 @@
 """`timeline import`: a file in another format → an event file, with a report of what was lost."""
 
-from typing import Annotated
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
+from timeline import phrases
+from timeline.commands.support import files, loss_report, outputs, streams
 from timeline.commands.support.options import takes_families
 from timeline.commands.support.parameters import Delivery
+from timeline.errors import TimelineError, UsageError
+from timeline.exchange import contract, dates, event_file, formats, losses
+from timeline.files.content import STANDARD_INPUT, shown
+from timeline.loading import load
+from timeline.text import did_you_mean, enumerated, listed, quoted, visible
 
 _READ = "How it is read"
+_OURS = "yaml"  # what a person may call an event file, in any of its forms
+_NEXT_PAIR = re.compile(r",(?=\s*[A-Za-z]+\s*=)")
+
+
+class Asked(NamedTuple):
+    """What is to be read, and what was said about it."""
+
+    file: str
+    format: str | None
+    columns: tuple[str, ...]
+    preset: str
+    order: str
+    repeats: int
 
 
 @takes_families
@@ -66,7 +92,87 @@ def import_file(
 
     For example: timeline import incidents.csv --order mdy -o events.yaml
     """
-    from timeline.commands import receiving  # noqa: PLC0415  not for --help
+    asked = Asked(file, source, tuple(columns or ()), preset, order, repeats)
+    _check(asked)
+    output, report = outputs.delivered(delivery, [file])
+    lost = losses.Losses()
+    text = _read(asked, lost)
+    if text and not (delivery.strict and lost):
+        output.write(text)
+    loss_report.told(lost, file, report=report, strict=delivery.strict)
+    loss_report.refuse_nothing(lost, file)
+    if output.is_file:
+        streams.remark(f"saved {visible(output.name)}")
 
-    asked = receiving.Asked(file, source, tuple(columns or ()), preset, order, repeats)
-    receiving.receive(asked, delivery)
+
+def _check(asked: Asked) -> None:
+    """Refuse what cannot be done before anything is read."""
+    known = [*formats.READERS, _OURS]
+    if asked.format is not None and asked.format not in known:
+        hint = did_you_mean(asked.format, known) or f"there are {enumerated(known)}"
+        raise UsageError(f"there is no format {quoted(asked.format)} to read", hint)
+    if asked.order and asked.order not in dates.ORDERS:
+        hint = f"write {listed(dates.ORDERS)}"
+        raise UsageError(f"{quoted(asked.order)} is no order of a date", hint)
+
+
+def _read(asked: Asked, lost: losses.Losses) -> str:
+    """Return the text of an event file of all that is read, "" if that is nothing.
+
+    Raises `TimelineError` where nothing could be read, or the text not be loaded again.
+    """
+    choices = contract.Choices(
+        columns=_columns(asked.columns),
+        preset=asked.preset,
+        order=asked.order,
+        repeats=asked.repeats,
+        today=phrases.today(),
+    )
+    remarks: files.Remarks = {}
+    timeline = files.read(asked.file, _format(asked), choices, lost, remarks)
+    if not lost.written:
+        return ""
+    export = contract.Export(timeline, timeline.select(), remarks=remarks)
+    text = event_file.yaml(export, losses.Losses())
+    _load_again(f"{shown(asked.file)}.yaml", text)
+    return text
+
+
+def _load_again(name: str, text: str) -> None:
+    """Raise a `TimelineError` if *text* could not be loaded."""
+    try:
+        load.load(name, instead={name: text})
+    except TimelineError as error:
+        raise TimelineError(f"what was read makes no event file:\n{error}") from error
+
+
+def _format(asked: Asked) -> str:
+    """Return the format to read, "" for an event file: of a table, where one is described.
+
+    Raises `UsageError` for an event file that is described as a table.
+    """
+    if asked.format:
+        return "" if asked.format == _OURS else asked.format
+    found = files.format_of(asked.file)
+    if found or not (asked.columns or asked.preset or asked.order):
+        return found
+    table = files.table_of(asked.file)
+    if table or not (asked.file == STANDARD_INPUT or Path(asked.file).exists()):
+        return table
+    message = f"{shown(asked.file)} is an event file; --map, --order and --preset are for tables"
+    raise UsageError(message, "leave them out")
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    """Return our keys with their columns, of `date=day,title=what`."""
+    found: dict[str, str] = {}
+    for pair in chain.from_iterable(map(_NEXT_PAIR.split, given)):
+        key, sign, column = (part.strip() for part in pair.partition("="))
+        if not sign:
+            hint = "write --map date=COLUMN,title=COLUMN"
+            raise UsageError(f"{quoted(pair)} names no column", hint)
+        if key in found:
+            hint = f"what stands in several columns is {key}=A+B"
+            raise UsageError(f"--map names {quoted(key)} twice", hint)
+        found[key] = column
+    return found

@@ -1,10 +1,19 @@
-"""`timeline new`, `timeline schema`: a first event file, and what editors know of it."""
+"""`timeline new`: a first event file, and beside it what editors know of one."""
 
+import os
+import shlex
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from timeline.commands.support import outputs, streams
+from timeline.commands.support.offers import command
 from timeline.commands.support.options import takes_families
+from timeline.editing import starter
+from timeline.files import output as writing
+from timeline.text import visible
+from timeline.views import schema as schemas
 
 
 @takes_families
@@ -28,7 +37,32 @@ def new(
 
     For example: timeline new bridge.yaml --title "The old bridge"
     """
-    from timeline.commands import beginning  # noqa: PLC0415  not for --help
-    from timeline.commands.support.outputs import STANDARD_OUTPUT, Outputs  # noqa: PLC0415
+    output = outputs.Outputs(force=force).take(file or outputs.STANDARD_OUTPUT)
+    output.write(starter.starter(title, with_schema=schema))
+    if not output.is_file:
+        return
+    see = command(files=[output.name])
+    offer = f": see it with `{see}`" if see else ""
+    streams.remark(f"wrote {visible(output.name)}{offer}")
+    if schema:
+        _write_schema(output.name)
 
-    beginning.begin(Outputs(force=force).take(file or STANDARD_OUTPUT), title, with_schema=schema)
+
+def _write_schema(name: str) -> None:
+    """Write the schema beside the file *name*; one that is there is left alone."""
+    folder = os.path.dirname(name)  # noqa: PTH120  as it was written
+    beside = os.path.join(folder, starter.SCHEMA)  # noqa: PTH118
+    if not os.path.lexists(beside):
+        writing.create(beside, schemas.text())
+        streams.remark(f"wrote {visible(beside)}, from which editors know the keys")
+    elif _differs(Path(beside)):
+        renew = f"`timeline schema > {shlex.quote(visible(beside))}`"
+        streams.remark(f"{visible(beside)} is there already; {renew} renews it")
+
+
+def _differs(path: Path) -> bool:
+    """Whether the file is not the schema that we would write."""
+    try:
+        return path.read_text(encoding="utf-8") != schemas.text()
+    except (OSError, ValueError):
+        return True

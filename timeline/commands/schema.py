@@ -1,6 +1,8 @@
 """`timeline schema`: what editors know of an event file."""
 
+from timeline.commands.support import streams
 from timeline.commands.support.options import takes_families
+from timeline.views import schema as views
 
 
 @takes_families
@@ -13,7 +15,4 @@ def schema() -> None:
 
     For example: timeline schema > timeline.schema.json
     """
-    from timeline.commands import beginning  # noqa: PLC0415
-    from timeline.commands.support import streams  # noqa: PLC0415  not for --help
-
-    streams.write(beginning.schema_text())
+    streams.write(views.text())

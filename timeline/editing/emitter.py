@@ -7,7 +7,14 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
-from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
+from timeline.model.file_fields import (
+    ACTOR_KEYS,
+    ARC_KEYS,
+    EVENT_KEYS,
+    HEADER_KEYS,
+    SOURCE_KEYS,
+    Remarks,
+)
 
 Form: TypeAlias = Literal["lines", "flow", "auto"]
 """A line for each item or key; all in brackets or braces; or whichever fits."""
@@ -52,8 +59,6 @@ EMPTY: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NOTES: Final = ("note",)  # a mapping with one of these is too long for braces
 
 
-Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
-"""Comments, by the registry and the id of the entry above which they stand: see `written`."""
 _Said: TypeAlias = Mapping[str, Sequence[str]]
 """The comments within an entry, by the key above which they stand."""
 

@@ -7,6 +7,7 @@ import msgspec
 
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Selection
+from timeline.model.file_fields import Remarks
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import Lanes
 
@@ -35,6 +36,8 @@ class Export(msgspec.Struct, frozen=True):
     query: str = ""  # what was asked, in words; "" for everything
     lanes: Lanes | None = None  # the selection by arc, for formats that draw a picture
     typed: str = ""  # the query as it is typed
+    count: str = ""  # how many events answer it, in words
+    remarks: Remarks = {}  # the comments of the files, for a copy of them
 
     @property
     def title(self) -> str:

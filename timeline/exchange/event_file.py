@@ -1,11 +1,12 @@
-"""A selection → our own file, as data, JSON or JSON Lines: what can be loaded again."""
+"""A selection → our own file: YAML, JSON or JSON Lines, each to be loaded again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
+from timeline.editing import emitter
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.model.file_fields import Fields, event_fields, file_fields
@@ -24,10 +25,8 @@ def fields(export: Export, losses: Losses) -> Fields:
     return file_fields(export.timeline, _events(export, losses))
 
 
-def remarks(
-    export: Export, file: Fields, said: Mapping[tuple[str, ...], Sequence[str]], losses: Losses
-) -> dict[tuple[str, ...], list[str]]:
-    """Return the comments, of those that are *said*, which have their place in the *file*.
+def remarks(export: Export, file: Fields, losses: Losses) -> dict[tuple[str, ...], list[str]]:
+    """Return the comments, of those of the *export*, which have their place in the *file*.
 
     They are known by what they stand above, as `loading` finds and `editing` writes them. A
     whole timeline keeps all of them, at the head of the file where there is no other place;
@@ -36,7 +35,7 @@ def remarks(
     whole = len(export.selection) == len(export.timeline)
     ids = {"events": {event["id"] for event in file.get("events", ())}}
     kept: dict[tuple[str, ...], list[str]] = {}
-    for about, lines in said.items():
+    for about, lines in export.remarks.items():
         if _has_place(about, file, ids) and (whole or about[0]):
             kept[about] = list(lines)
         elif whole:
@@ -53,6 +52,12 @@ def _has_place(about: tuple[str, ...], file: Fields, ids: Mapping[str, set[str]]
         return not id_ or id_ == "end" or id_ in file
     entries = ids.get(registry) or file.get(registry, ())
     return registry in file if registry == "timeline" else id_ in entries
+
+
+def yaml(export: Export, losses: Losses) -> str:
+    """Return the event file, with the comments that have a place in it."""
+    file = fields(export, losses)
+    return emitter.written(file, remarks(export, file, losses))
 
 
 def json(export: Export, losses: Losses) -> str:

@@ -5,38 +5,57 @@ A module is imported when its format is asked for.
 
 import re
 import sys
-from collections.abc import Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import PurePath
-from typing import Final, cast
+from typing import Final
 
+from timeline.exchange import event_file, mermaid, own_csv, prose
 from timeline.exchange.contract import Reader, Writer
+from timeline.exchange.gedcom import reader as gedcom_reader
+from timeline.exchange.ics import reader as ics_reader
+from timeline.exchange.ics import writer as ics_writer
+from timeline.exchange.markwhen import grammar
+from timeline.exchange.markwhen import reader as markwhen_reader
+from timeline.exchange.markwhen import writer as markwhen_writer
+from timeline.exchange.page import writer as page_writer
+from timeline.exchange.picture import writer as picture_writer
+from timeline.exchange.tables import columns, delimited, objects
+from timeline.exchange.tables import reader as table_reader
+from timeline.exchange.timelinejs import reader as slide_reader
+from timeline.exchange.timelinejs import sheet
+from timeline.exchange.timelinejs import writer as slide_writer
 from timeline.files.content import STANDARD_INPUT
 from timeline.model.file_fields import EVENT_KEYS
 from timeline.text import nearest, slug
 
-# name → (module, function)
-READERS: Final[Mapping[str, tuple[str, str]]] = {
-    "timelinejs": ("timelinejs.reader", "read"),
-    "timelinejs-csv": ("timelinejs.sheet", "read"),
-    "markwhen": ("markwhen.reader", "read"),
-    "ics": ("ics.reader", "read"),
-    "gedcom": ("gedcom.reader", "read"),
-    "csv": ("tables.reader", "read_delimited"),
-    "tsv": ("tables.reader", "read_delimited"),
-    "json": ("tables.reader", "read_objects"),
-    "jsonl": ("tables.reader", "read_object_lines"),
+# Each name stands for a way to its function, so that its module waits until it is asked for.
+READERS: Final[Mapping[str, Callable[[], Reader]]] = {
+    "timelinejs": lambda: slide_reader.read,
+    "timelinejs-csv": lambda: sheet.read,
+    "markwhen": lambda: markwhen_reader.read,
+    "ics": lambda: ics_reader.read,
+    "gedcom": lambda: gedcom_reader.read,
+    "csv": lambda: table_reader.read_delimited,
+    "tsv": lambda: table_reader.read_delimited,
+    "json": lambda: table_reader.read_objects,
+    "jsonl": lambda: table_reader.read_object_lines,
 }
-WRITERS: Final[Mapping[str, tuple[str, str]]] = {
-    "json": ("event_file", "json"),
-    "jsonl": ("event_file", "jsonl"),
-    "timelinejs": ("timelinejs.writer", "write"),
-    "markwhen": ("markwhen.writer", "write"),
-    "ics": ("ics.writer", "write"),
-    "mermaid": ("mermaid", "write"),
-    "html": ("page.writer", "write"),
-    "svg": ("picture.writer", "write"),
+WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {
+    "yaml": lambda: event_file.yaml,
+    "json": lambda: event_file.json,
+    "jsonl": lambda: event_file.jsonl,
+    "csv": lambda: own_csv.write,
+    "md": lambda: prose.write,
+    "html": lambda: page_writer.write,
+    "svg": lambda: picture_writer.write,
+    "ics": lambda: ics_writer.write,
+    "timelinejs": lambda: slide_writer.write,
+    "markwhen": lambda: markwhen_writer.write,
+    "mermaid": lambda: mermaid.write,
 }
+DRAWN: Final = frozenset(("html", "svg"))
+"""The formats with a picture of lanes."""
 
 EVENT_FILE: Final = ""
 """What `format_of` calls a file of our own."""
@@ -66,12 +85,12 @@ _OURS: Final = re.compile(r"^(?:-\s|events\s*:|timeline\s*:)", re.MULTILINE)
 
 def reader(name: str) -> Reader:
     """Return what reads the format *name*, one of `READERS`."""
-    return cast(Reader, _found(*READERS[name]))
+    return READERS[name]()
 
 
 def writer(name: str) -> Writer:
     """Return what writes the format *name*, one of `WRITERS`."""
-    return cast(Writer, _found(*WRITERS[name]))
+    return WRITERS[name]()
 
 
 def format_of(path: str, beginning: str) -> str:
@@ -85,7 +104,7 @@ def format_of(path: str, beginning: str) -> str:
     if ending in ENDINGS:
         return ENDINGS[ending]
     if ending == ".csv":
-        return "timelinejs-csv" if _is_sheet(_header(text)) else "csv"
+        return "timelinejs-csv" if _is_sheet(delimited.header_of(text)) else "csv"
     if ending == ".json" or ending in _JSON_LINES or text[:1] in {"{", "["}:
         return _of_json(text, lines=ending in _JSON_LINES)
     return _of_text(text)
@@ -141,7 +160,7 @@ def _of_text(text: str) -> str:
         return "ics"
     if re.match(r"0 (?:@\S*@ )?HEAD\b", text):
         return "gedcom"
-    header = _header(text)
+    header = delimited.header_of(text)
     table = _of_header(header)
     # A heading or a remark of other formats may look like names of columns.
     if table and not _REMARK.match(text):
@@ -160,25 +179,26 @@ def _of_header(header: list[str]) -> str:
 
 def _has_dated_line(text: str) -> bool:
     """Return whether a line is an event to markwhen, or is meant to be one."""
-    from timeline.exchange.markwhen.grammar import HEAD, MEANT  # noqa: PLC0415  for such text alone
-
-    lines = (text[found.start() : found.end()] for found in _DATED_LINE.finditer(text))
-    return any(HEAD.match(line) or MEANT.match(line) for line in lines)
+    lines = (found[0] for found in _DATED_LINE.finditer(text))
+    return any(grammar.HEAD.match(line) or grammar.MEANT.match(line) for line in lines)
 
 
 def _of_json(text: str, *, lines: bool) -> str:
     """Return the format of JSON: by its first object, or by what stands in all of it."""
-    from timeline.exchange.tables.objects import first_object  # noqa: PLC0415  for JSON alone
-
-    first = first_object(text)
+    first = objects.first_object(text)
     if text[:1] == "{" and not lines and not _is_lines(text):
-        events = first["events"] if first and isinstance(first.get("events"), list) else []
-        if first and not (events and _is_slide(events[0])):
-            return EVENT_FILE
-        return "timelinejs" if _SLIDES.search(text) else EVENT_FILE
+        return _of_object(first, text)
     if first is None or _is_event(first):
         return EVENT_FILE
     return "json" if text[:1] == "[" else "jsonl"
+
+
+def _of_object(first: Mapping[str, object] | None, text: str) -> str:
+    """Return the format of one JSON object, of which *first* is what could be read."""
+    events = first.get("events") if first else None
+    if first and not (isinstance(events, list) and events and _is_slide(events[0])):
+        return EVENT_FILE
+    return "timelinejs" if _SLIDES.search(text) else EVENT_FILE
 
 
 def _is_lines(text: str) -> bool:
@@ -198,16 +218,10 @@ def _is_event(found: Mapping[str, object]) -> bool:
     return all(slug(key) not in _names() and nearest(key, EVENT_KEYS) for key in others)
 
 
+@cache
 def _names() -> frozenset[str]:
-    from timeline.exchange.tables.columns import NAMES  # noqa: PLC0415  for JSON and CSV alone
-
-    return frozenset(name for names in NAMES.values() for name in names)
-
-
-def _header(text: str) -> list[str]:
-    from timeline.exchange.tables.delimited import header_of  # noqa: PLC0415  for CSV alone
-
-    return header_of(text)
+    """Return all names by which columns are known."""
+    return frozenset(name for names in columns.NAMES.values() for name in names)
 
 
 def _is_sheet(header: list[str]) -> bool:
@@ -220,7 +234,3 @@ def _is_table(header: list[str]) -> bool:
     names = {slug(name) for name in header if name}
     plain = bool(header and header[0]) and not any(set(name) & set("{}[]:") for name in header)
     return plain and len(names) > 1 and bool(names & _names())
-
-
-def _found(module: str, function: str) -> object:
-    return getattr(import_module(f"timeline.exchange.{module}"), function)

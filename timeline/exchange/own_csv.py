@@ -1,18 +1,32 @@
-r"""Our own CSV → events: what `--format csv` and `export csv` write (rendering/forms/csv_rows.py).
+r"""Our own CSV, out and in: what `--format csv` and `export csv` write (`views.parts.csv_table`).
 
 An apostrophe that defuses a formula is taken off again (one, where a cell matches
 `^'+[=+@-]`). Names stand for actors, whose ids are made from them; dates are EDTF.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline import edtf
 from timeline.exchange.builder import Builder
+from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
-from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place, Source
+from timeline.model.records import (
+    LINK_TYPES,
+    STATUSES,
+    Arc,
+    Citation,
+    Event,
+    Link,
+    Place,
+    Source,
+)
+from timeline.model.timeline import Timeline
+from timeline.views.parts import csv_table
 
 COLUMNS: Final = (
     *("id", "date", "date_text", "earliest_start", "latest_start", "earliest_end", "latest_end"),
@@ -24,6 +38,46 @@ _DERIVED: Final = frozenset(("verdict", "known", "least_days", "most_days", *COL
 _DEFUSED: Final = re.compile(r"'+[=+@\-＝＋－＠]")
 _BETWEEN: Final = "; "
 _BLANK_OR_END: Final = re.compile(r";(?: |$)")  # the last of the addresses may be none
+# What a table with a row for each event still says of the registries.
+_KEPT: Final = {
+    "actors": frozenset({"name"}),
+    "sources": frozenset({"publisher", "url"}),
+}
+_UNSAID: Final = ("credibility", "note")  # of a citation
+
+
+def write(export: Export, losses: Losses) -> str:
+    """Return a table of the events, and note what it has no column for."""
+    note_unsaid(export, losses, "CSV", _KEPT)
+    names = Counter(actor.name for actor in export.timeline.actors.values())
+    for match in export.selection:
+        losses.read += 1
+        losses.written += 1
+        for what in _unsaid(match.event, export.timeline, names):
+            losses.drop(what, match.event.id)
+    columns = csv_table.match_columns(export.timeline)
+    return "".join(f"{line}\n" for line in csv_table.csv_lines(columns, export.selection))
+
+
+def _unsaid(event: Event, timeline: Timeline, names: Counter[str]) -> Iterator[str]:
+    """Yield what a row cannot say of *event*; *names* counts the actors of each name."""
+    for key in _UNSAID:
+        if any(getattr(citation, key) for citation in event.sources):
+            yield f"citation {key}: CSV has no place for it"
+    if any(_BETWEEN in value for value in _listed(event, timeline)):
+        yield f"a '{_BETWEEN}' within a value of a list: it stands between values"
+    if any(names[timeline.actor_name(actor)] > 1 for actor in event.actors):
+        yield "which of several actors of one name it is"
+
+
+def _listed(event: Event, timeline: Timeline) -> Iterator[str]:
+    """Yield the values that stand in one cell with others."""
+    yield from event.places
+    yield from event.tags
+    yield from map(timeline.actor_name, event.actors)
+    for citation in event.sources:
+        source = timeline.sources[citation.source]
+        yield from (source.id, source.publisher, source.url)
 
 
 def is_ours(table: Table) -> bool:

@@ -3,7 +3,7 @@
 Keys stand in their canonical order; what a record does not say has no key.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import iso
@@ -11,6 +11,9 @@ from timeline.model.records import Actor, Arc, Citation, Event, Source
 from timeline.model.timeline import Timeline
 
 Fields: TypeAlias = dict[str, Any]
+
+Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
+"""The comments of an event file, by what they stand above: see `loading.remarks`."""
 
 EVENT_KEYS: Final = (
     *("id", "date", "title", "summary", "kind", "actors", "places"),

@@ -8,6 +8,8 @@ them, and so is a title that is one. A key that says nothing they may underline.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
+import msgspec
+
 from timeline.model import schema as words
 from timeline.model.file_fields import (
     ACTOR_KEYS,
@@ -61,6 +63,11 @@ _EXAMPLES: Final[Mapping[str, list[Any]]] = {
     "sources": [["gazette-2019-03-02"]],
     "links": [[{"denies": "engineer-warns-2018"}]],
 }
+
+
+def text() -> str:
+    """Return the JSON Schema of event files as text, indented."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
 
 
 def schema() -> Schema:

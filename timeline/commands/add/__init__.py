@@ -1,6 +1,10 @@
 """`timeline add`: a new event, by options or by asking step by step."""
 
+from timeline import phrases
+from timeline.commands.add import steps, text
 from timeline.commands.add.answers import Answers, Manner
+from timeline.commands.support import prompts
+from timeline.commands.support import target as targets
 from timeline.commands.support.options import Origin, takes_families
 from timeline.errors import UsageError
 from timeline.text import enumerated
@@ -12,12 +16,7 @@ def add(said: Answers, manner: Manner, origin: Origin) -> None:
 
     For example: timeline add --date "late oct 2025" --title "A letter is sent" --actor putin
     """
-    from timeline import phrases  # noqa: PLC0415
-    from timeline.commands.add import steps, text  # noqa: PLC0415
-    from timeline.commands.support import prompts  # noqa: PLC0415
-    from timeline.commands.support import target as curating  # noqa: PLC0415
-
-    target = curating.target(origin.file, manner.into)
+    target = targets.target(origin.file, manner.into)
     today = phrases.today(origin.today)
     if not (said.missing() or manner.ask):
         text.add(target, said, today, dry_run=manner.dry_run)

@@ -1,7 +1,7 @@
-"""What was typed for an entry of a registry → its id and its fields.
+"""What was typed for an entry of a registry → its id and its fields; what is new is offered.
 
 It is `publisher=…, title=…`, as the options `--new-source`, `--new-actor` and
-`--new-arc` have it.
+`--new-arc` have it. To a person who is asked it is offered key by key.
 """
 
 import re
@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline import phrases
-from timeline.errors import UsageError
+from timeline.commands.add.answers import Answers
+from timeline.commands.support import prompts
+from timeline.errors import TimelineError, UsageError
 from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS, Fields
 from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
 from timeline.model.timeline import Timeline
 from timeline.query import choice
-from timeline.text import did_you_mean, quoted, slug
+from timeline.text import did_you_mean, enumerated, quoted, slug
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "arcs": ARC_KEYS,
@@ -23,6 +25,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 NEEDED = {"actors": "name", "arcs": "title", "sources": "publisher"}
 _MOST_TITLE = 40  # characters of a title that an id is made of
+_HINTS = {
+    "kind": enumerated(ACTOR_KINDS, "or"),
+    "aliases": "Other names, with semicolons between them.",
+    "of": "Whom it belongs to, with semicolons between them.",
+    "reliability": ", ".join(f"{grade} {words}" for grade, words in RELIABILITIES.items()),
+}
+_NOT_ASKED = ("note",)
 
 
 class NewEntry(NamedTuple):
@@ -106,3 +115,62 @@ def suggested(made: Fields) -> str:
     publisher = slug(made.get("publisher") or made["title"][:_MOST_TITLE]).removeprefix("the-")
     day = re.match(r"\d{4}(-\d\d){0,2}", made.get("date", ""))
     return "-".join(filter(None, (publisher, day[0] if day else "")))
+
+
+def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today: int) -> bool:
+    """Offer to add *typed* to the *registry*; note it in *said* and return whether it is wanted."""
+    noun = registry.removesuffix("s")
+    if not prompts.sure(f"Add {quoted(typed)} as a new {noun}? [y/N] ", default="n"):
+        return False
+    found = _asked(registry, typed, timeline, today)
+    taken = Ids([*getattr(timeline, registry), *_new_ids(registry, said, timeline, today)])
+    found["id"] = prompts.line(prompts.labelled(" id"), begin=taken.free(suggested(found)))
+    said.add(f"new_{noun}", ", ".join(f"{key}={value}" for key, value in found.items() if value))
+    return True
+
+
+def _asked(registry: str, typed: str, timeline: Timeline, today: int) -> dict[str, str]:
+    """Return what the person says for each key; *typed* is meant for the one that is needed."""
+    found: dict[str, str] = {}
+    for key in KEYS[registry]:
+        if key in _NOT_ASKED:
+            continue
+        begin = typed if key == NEEDED[registry] else ""
+        value = _value(registry, key, begin, timeline, today)
+        if value:
+            found[key] = value
+    return found
+
+
+def _value(registry: str, key: str, begin: str, timeline: Timeline, today: int) -> str:
+    """Ask for a key's value until it can be understood, or is skipped if it may be."""
+    if key in _HINTS:
+        prompts.hint(_HINTS[key], beside=True)
+    known = _known(key, timeline)
+    while True:
+        typed = prompts.line(prompts.labelled(f" {key}"), known, begin=begin)
+        if not typed and key != NEEDED[registry]:
+            return ""
+        try:
+            value = understood(key, typed, timeline, today)
+        except TimelineError as error:
+            prompts.say(str(error), beside=True)
+        else:
+            if value:
+                return value if isinstance(value, str) else "; ".join(value)
+
+
+def _known(key: str, timeline: Timeline) -> list[str]:
+    """Return what can be completed."""
+    if key == "of":
+        return list(timeline.actors)
+    if key == "kind":
+        return list(ACTOR_KINDS)
+    if key == "publisher":
+        return sorted({source.publisher for source in timeline.sources.values()})
+    return []
+
+
+def _new_ids(registry: str, said: Answers, timeline: Timeline, today: int) -> list[str]:
+    texts = getattr(said, f"new_{registry.removesuffix('s')}") or ()
+    return [entry.id for entry in new_entries(registry, texts, timeline, today)]

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from timeline import phrases
 from timeline.commands.add.answers import Answers
+from timeline.commands.add.entries import offered
 from timeline.commands.add.event import citation, link, own_id, suggested_id
-from timeline.commands.adding_new import offered
 from timeline.commands.support import prompts, streams
 from timeline.errors import TimelineError
 from timeline.model.records import LINK_TYPES, STATUSES

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from tests.timelines import timelines
-from timeline.commands import sending
+from timeline.exchange import own_csv
 from timeline.exchange.contract import Choices, Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reader import read_delimited
@@ -15,9 +15,9 @@ KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "li
 def test_what_is_not_reported_comes_back(timeline, tmp_path_factory):
     """Every event, with its date; names of actors, sources and their addresses."""
     losses = Losses()
-    lines = sending.csv_lines(Export(timeline, timeline.select()), losses)
+    text = own_csv.write(Export(timeline, timeline.select()), losses)
     path = tmp_path_factory.getbasetemp() / "round.csv"
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     again = read_delimited(str(path), Choices(), Losses())
     assert len(again) == len(timeline)
     told = [loss for loss in losses if loss.what.startswith(("a '; '", "which of several"))]
