@@ -1,11 +1,20 @@
 """`timeline compare`: two questions side by side."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion
+from timeline.commands.support import completion, show, streams
+from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, RowsDisplay, takes_families
+from timeline.errors import UsageError
+from timeline.model import records
+from timeline.pages import compare as page
+from timeline.phrases import lengths
+from timeline.reports import compare as reports
+from timeline.views import compare as views
 
 _SIDE = "A query in quotes; or just an arc or an actor by its full name, or a year."
 _PANEL = "Days before and after"
@@ -41,8 +50,30 @@ def compare(
 
     For example: timeline compare arc:syria-assad arc:caribbean-2025 --since 2024
     """
-    from timeline.commands import showing_comparison as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.support.run import Run  # noqa: PLC0415
+    run = runs.Run(display)
+    if within and not align:
+        raise UsageError("--within counts from a day 0", "add --align ID ID")
+    shared = run.query(question)
+    context = run.context(question)
+    sides = reports.side(first, context), reports.side(second, context)
+    days_0 = _events(run, align) if align else None
+    length = lengths.length(within) if within else None
+    made = reports.compared(run.timeline, sides, shared, days_0, length, certain=question.certain)
+    if _nothing_found(run, made):
+        return
+    show.show(run.screen, views.ComparisonView(made), page)
 
-    run = Run(display)
-    showing.comparison(run, showing.compared(run, (first, second), question, align, within))
+
+def _events(run: runs.Run, ids: tuple[str, str]) -> tuple[records.Event, records.Event]:
+    return run.timeline.get(ids[0]), run.timeline.get(ids[1])
+
+
+def _nothing_found(run: runs.Run, made: reports.Comparison) -> bool:
+    """Return whether there is nothing for a page or for lines, and say so."""
+    if made.compared or show.is_data(run.screen):
+        return False
+    first, second = (answer.asked(ascii=run.screen.ascii) for answer in made.answers)
+    shared = made.shared.describe(ascii=run.screen.ascii)
+    within = f", {shared}" if shared else ""
+    streams.remark(f"No event matches {first} or {second}{within}.")
+    return True

@@ -5,20 +5,27 @@ there is one column, and a letter says which side an event is on.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, repeat, zip_longest
 
 import msgspec
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
-from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
-from timeline.reports.compare import ON_DAY_0, Compared
+from timeline.pages.parts import (
+    date_lines,
+    heading,
+    kept_together,
+    left_column,
+    legend,
+    wrapped,
+)
+from timeline.reports.compare import ON_DAY_0, Compared, Comparison
 from timeline.text import cells, visible
-from timeline.views.compare import offset_words
+from timeline.views.compare import ComparisonView, offset_words
 from timeline.views.parts.look import Look, arc_colours
 
 _TWO_COLUMNS = 80  # cells of a page from which on there is room for two
@@ -28,6 +35,14 @@ _MARKS = 4  # cells before a title: maybe, shared, the sign, a blank
 _LETTERS = 4  # cells of a side's letters on a narrow page
 
 
+def page(view: ComparisonView, look: Look) -> tuple[RenderableType, ...]:
+    """Return what was asked of both sides under a heading, and below it the sides."""
+    made = view.made
+    asked = look.dot.join(filter(None, (made.shared.describe(ascii=look.ascii), view.within())))
+    over = heading(view.timeline.title, asked, view.in_both(), look)
+    return over, ComparisonPage(made.compared, _sides(made, look), view.timeline, look)
+
+
 class Side(msgspec.Struct, frozen=True):
     """What stands over a column: its letter, the question, how many answer, and its day 0."""
 
@@ -35,6 +50,15 @@ class Side(msgspec.Struct, frozen=True):
     asked: str
     count: str
     day_0: Event | None = None
+
+
+def _sides(made: Comparison, look: Look) -> tuple[Side, Side]:
+    days_0 = made.days_0 or (None, None)
+    first, second = (
+        Side(letter, answer.asked(ascii=look.ascii) or "all events", answer.count(), day_0)
+        for letter, answer, day_0 in zip("AB", made.answers, days_0, strict=True)
+    )
+    return first, second
 
 
 class ComparisonPage:
@@ -54,27 +78,36 @@ class ComparisonPage:
         self._colours = arc_colours(timeline)
         self._aligned = any(side.day_0 for side in sides)
         self._two = look.page >= _TWO_COLUMNS
-        labels = [cells(self._label(each)) for each in self._compared]
-        most = _LABEL if self._two else _SHORT_LABEL
-        most = look.page if self._aligned else most
-        self._label_width = left_column(max(labels, default=0), most, look.page)
+        self._label_width = self._width_of_labels()
         beside = look.page - self._label_width - 2
         self._column = beside // 2 if self._two else beside - _LETTERS
+
+    def _width_of_labels(self) -> int:
+        widest = max((cells(self._label(each)) for each in self._compared), default=0)
+        return left_column(widest, self._most_of_a_label(), self._look.page)
+
+    def _most_of_a_label(self) -> int:
+        if self._aligned:
+            return self._look.page
+        return _LABEL if self._two else _SHORT_LABEL
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
         yield Text()
         yield from self._heads(console)
-        if self._aligned:
-            yield Text()
-            yield from self._rows(console, self._compared)
-        else:
-            for year, compared in groupby(self._compared, lambda each: year_of(each.event.date)):
-                yield Text()
-                yield Text(year_label(year), "bold")
-                yield from self._rows(console, compared)
+        yield from self._by_days(console) if self._aligned else self._by_years(console)
         yield Text()
         yield from kept_together(self._legend(), self._look.page - 2, "dim")
+
+    def _by_days(self, console: Console) -> Iterator[Text]:
+        yield Text()
+        yield from self._rows(console, self._compared)
+
+    def _by_years(self, console: Console) -> Iterator[Text]:
+        for year, compared in groupby(self._compared, lambda each: year_of(each.event.date)):
+            yield Text()
+            yield Text(year_label(year), "bold")
+            yield from self._rows(console, compared)
 
     def _heads(self, console: Console) -> Iterator[Text]:
         """Yield what was asked of each side, over its column or one below the other."""
@@ -85,12 +118,17 @@ class ComparisonPage:
             yield from (Text(" ").append_text(line) for line in (*first, *second))
 
     def _head(self, console: Console, side: Side) -> list[Text]:
-        said = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
-        texts = said if self._two else [Text(self._look.dot, "dim").join(said)]
-        lines = [
-            line for text in texts for line in wrapped(console, text, self._column - _MARKS - 1)
-        ]
+        texts = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
+        if not self._two:
+            texts = [Text(self._look.dot, "dim").join(texts)]
+        lines: list[Text] = []
+        for text in texts:
+            lines += self._wrapped(console, text)
         return _hung(Text(f"{side.letter:>{_MARKS - 1}} ", "bold"), lines)
+
+    def _wrapped(self, console: Console, text: Text) -> Iterator[Text]:
+        """Yield the lines of *text* in its column, behind the marks."""
+        return wrapped(console, text, self._column - _MARKS - 1)
 
     def _rows(self, console: Console, compared: Iterable[Compared]) -> Iterator[Text]:
         """Yield the lines of events; those of one label stand beside each other."""
@@ -106,13 +144,13 @@ class ComparisonPage:
     def _two_columns(
         self, console: Console, dates: list[Text], events: list[Compared]
     ) -> Iterator[Text]:
-        both, first, second = (
-            [line for each in events if each.sides == sides for line in self._block(console, each)]
-            for sides in ("AB", "A", "B")
-        )
+        blocks: dict[str, list[Text]] = {"A": [], "B": [], "AB": []}
+        for each in events:
+            blocks[each.sides] += self._block(console, each)
         middle = Text(" " * (self._column // 2))
-        rows = [Text.assemble(middle, line) for line in both]
-        return self._dated(dates, [*rows, *_side_by_side(first, second, self._column)])
+        both = [Text.assemble(middle, line) for line in blocks["AB"]]
+        sides = _side_by_side(blocks["A"], blocks["B"], self._column)
+        return self._dated(dates, [*both, *sides])
 
     def _one_column(
         self, console: Console, dates: list[Text], events: list[Compared]
@@ -133,24 +171,31 @@ class ComparisonPage:
 
     def _block(self, console: Console, compared: Compared) -> list[Text]:
         """Return the lines of an event: marks, sign and title; where days count, its date."""
-        event, look = compared.event, self._look
-        unsure = _selected(compared) and not compared.match.certain
-        marks = Text(look.maybe if unsure else " ").append("=" if compared.shared else " ")
-        marks.append(look.status(event.status), self._colours.get(event.arc, "")).append(" ")
-        style = "bold" if self._is_day_0(compared) else "dim" if unsure else ""
-        title = Text(visible(event.title), style)
+        title = Text(visible(compared.event.title), self._style(compared))
         if self._aligned:
             title.append(f" ({self._date_said(compared)})", "not bold dim")
-        return _hung(marks, list(wrapped(console, title, self._column - _MARKS - 1)))
+        return _hung(self._marks(compared), list(self._wrapped(console, title)))
+
+    def _marks(self, compared: Compared) -> Text:
+        """Return the mark of a maybe, that of what is on both sides, and the sign of a status."""
+        event = compared.event
+        marks = Text(self._look.maybe if _unsure(compared) else " ")
+        marks.append("=" if compared.shared else " ")
+        marks.append(self._look.status(event.status), self._colours.get(event.arc, ""))
+        return marks.append(" ")
+
+    def _style(self, compared: Compared) -> str:
+        if self._is_day_0(compared):
+            return "bold"
+        return "dim" if _unsure(compared) else ""
 
     def _date_said(self, compared: Compared) -> str:
         date = compared.event.date.describe(ascii=self._look.ascii)
         return date if _selected(compared) else f"{date}; day 0, not in {compared.sides}"
 
     def _is_day_0(self, compared: Compared) -> bool:
-        return compared.offset == ON_DAY_0 and any(
-            side.day_0 == compared.event and side.letter in compared.sides for side in self._sides
-        )
+        of_a_side = any(_is_day_0_of(side, compared) for side in self._sides)
+        return compared.offset == ON_DAY_0 and of_a_side
 
     def _label(self, compared: Compared) -> str:
         if self._aligned:
@@ -170,20 +215,23 @@ class ComparisonPage:
 
 def _with_days_0(compared: Sequence[Compared], sides: Sequence[Side]) -> list[Compared]:
     """Return *compared* with the days 0, also those that answer no question, before their like."""
-    days_0 = [(side.day_0, side.letter) for side in sides if side.day_0]
-    if not days_0:
-        return list(compared)
     missing = [
-        Compared(event, Verdict.NO, Verdict.NO, letter)
-        for event, letter in days_0
-        if not any(each.event == event and letter in each.sides for each in compared)
+        Compared(side.day_0, Verdict.NO, Verdict.NO, side.letter)
+        for side in sides
+        if side.day_0 and not any(_is_day_0_of(side, each) for each in compared)
     ]
 
     def place(each: Compared) -> tuple[tuple[int, int], bool, str]:
-        is_day_0 = any(each.event == event and letter in each.sides for event, letter in days_0)
+        is_day_0 = any(_is_day_0_of(side, each) for side in sides)
         return each.offset.sort_key, not is_day_0, each.sides if is_day_0 else ""
 
-    return sorted([*compared, *missing], key=place)
+    if any(side.day_0 for side in sides):
+        return sorted([*compared, *missing], key=place)
+    return list(compared)
+
+
+def _is_day_0_of(side: Side, compared: Compared) -> bool:
+    return side.day_0 == compared.event and side.letter in compared.sides
 
 
 def _selected(compared: Compared) -> bool:
@@ -191,10 +239,15 @@ def _selected(compared: Compared) -> bool:
     return bool(compared.first or compared.second)
 
 
+def _unsure(compared: Compared) -> bool:
+    return _selected(compared) and not compared.match.certain
+
+
 def _hung(prefix: Text, lines: Sequence[Text]) -> list[Text]:
     """Return *lines* after *prefix*; those below the first are set in as far."""
     empty = Text(" " * prefix.cell_len)
-    return [Text.assemble(empty if number else prefix, line) for number, line in enumerate(lines)]
+    starts = chain([prefix], repeat(empty))
+    return [Text.assemble(start, line) for start, line in zip(starts, lines, strict=False)]
 
 
 def _side_by_side(first: Sequence[Text], second: Sequence[Text], width: int) -> list[Text]:

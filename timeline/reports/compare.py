@@ -18,6 +18,7 @@ from timeline.query.fields import FIELDS, Context
 from timeline.query.grammar import parse
 from timeline.query.logic import AllOf, Term
 from timeline.query.names import UnknownName
+from timeline.reports.answer import Answer
 from timeline.text import quoted
 
 
@@ -42,7 +43,8 @@ class Offset(msgspec.Struct, frozen=True):
     def sort_key(self) -> tuple[int, int]:
         """The place in an order by first day; the wider comes first, as in a timeline."""
         first = -FAR if self.earliest is None else self.earliest
-        return first, first - (FAR if self.latest is None else self.latest)
+        last = FAR if self.latest is None else self.latest
+        return first, first - last
 
     def possibly_within(self, before: int, after: int) -> bool:
         """Return whether some reading lies at most so many days *before* or *after* day 0."""
@@ -79,8 +81,60 @@ class Compared(msgspec.Struct, frozen=True):
         return Match(self.event, min(verdicts[side] for side in self.sides))
 
 
+class Comparison(msgspec.Struct, frozen=True):
+    """What was asked of both sides and of each alone, what came of it, and how it lines up.
+
+    What an answer shows are its events that stand in the comparison. With `days_0` days are
+    counted from an event for each side; `within` is how far off its events may lie.
+    """
+
+    shared: AllOf
+    answers: tuple[Answer, Answer]
+    compared: list[Compared]
+    days_0: tuple[Event, Event] | None = None
+    within: Length | None = None
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline that was asked."""
+        return self.answers[0].timeline
+
+
 _BARE = ("arc", "actor")  # fields whose names may stand alone, in this order
 _YEAR_DIGITS = 4
+
+
+def compared(
+    timeline: Timeline,
+    sides: tuple[AllOf, AllOf],
+    shared: AllOf,
+    days_0: tuple[Event, Event] | None = None,
+    within: Length | None = None,
+    *,
+    certain: bool = False,
+) -> Comparison:
+    """Return what two *sides* ask of *timeline*, each with what is *shared*, side by side.
+
+    With *days_0* they are in order of the days from them, and *within* leaves out what lies
+    further off; without, in order of time. *certain* leaves out what only possibly matches.
+    Raises `UsageError` if a day 0 has no day to count from.
+    """
+    first, second = (_found(timeline, side, shared, certain=certain) for side in sides)
+    rows = aligned(first, second, days_0, within) if days_0 else beside(first, second, timeline)
+    answers = (
+        Answer(timeline, sides[0], first, _on(rows, "A")),
+        Answer(timeline, sides[1], second, _on(rows, "B")),
+    )
+    return Comparison(shared, answers, rows, days_0, within)
+
+
+def _found(timeline: Timeline, own: AllOf, shared: AllOf, *, certain: bool) -> Selection:
+    found = timeline.select(AllOf((*own.terms, *shared.terms)))
+    return found.only_certain() if certain else found
+
+
+def _on(rows: Sequence[Compared], side: str) -> Selection:
+    return Selection(each.match for each in rows if side in each.sides)
 
 
 def side(text: str, context: Context) -> AllOf:
@@ -96,13 +150,13 @@ def side(text: str, context: Context) -> AllOf:
 def beside(first: Selection, second: Selection, timeline: Timeline) -> list[Compared]:
     """Return the events of both selections in the order of *timeline*, each once."""
     verdicts = _verdicts(first), _verdicts(second)
-    compared = []
+    rows = []
     for match in timeline.select():
         one, other = (each.get(match.event.id, Verdict.NO) for each in verdicts)
         if one or other:
             sides = "A" * bool(one) + "B" * bool(other)
-            compared.append(Compared(match.event, one, other, sides))
-    return compared
+            rows.append(Compared(match.event, one, other, sides))
+    return rows
 
 
 def aligned(
@@ -134,15 +188,19 @@ def offset(event: Event, day_0: Event) -> Offset:
         return Offset(0, 0)
     earliest, latest = event.date.start
     return Offset(
-        None if earliest is None else earliest - last,
-        None if latest is None else latest - first,
+        _days_between(last, earliest),
+        _days_between(first, latest),
         approximate=event.date.is_start_doubted or day_0.date.is_start_doubted,
     )
 
 
-def in_both(compared: Sequence[Compared]) -> int:
+def _days_between(day_0: int, day: int | None) -> int | None:
+    return None if day is None else day - day_0
+
+
+def in_both(rows: Sequence[Compared]) -> int:
     """Return how many events answer both questions."""
-    return len({each.event.id for each in compared if each.shared})
+    return len({each.event.id for each in rows if each.shared})
 
 
 def _offsets(
@@ -150,12 +208,14 @@ def _offsets(
 ) -> Iterator[tuple[Event, Offset]]:
     """Yield the events that may lie within a length of *day_0*, with their offsets."""
     first, last = _beginning(day_0)
-    for match in selection:
-        away = offset(match.event, day_0)
-        if within is None or away.possibly_within(
-            first - within.earlier(first), within.later(last) - last
-        ):
-            yield match.event, away
+    away = ((match.event, offset(match.event, day_0)) for match in selection)
+    if within is None:
+        yield from away
+        return
+    before, after = first - within.earlier(first), within.later(last) - last
+    for event, days in away:
+        if days.possibly_within(before, after):
+            yield event, days
 
 
 def _beginning(day_0: Event) -> tuple[int, int]:
@@ -171,7 +231,9 @@ def _by_name(text: str, context: Context) -> Term | None:
     """Return the term for a *text* that is exactly a name or a year, or None."""
     if len(text) == _YEAR_DIGITS and text.isascii() and text.isdigit():
         return FIELDS["year"]("year", text, context)
-    for field in _BARE if text[:1].isalnum() else ():  # `-army` is a query
+    if not text[:1].isalnum():  # `-army` is a query
+        return None
+    for field in _BARE:
         try:
             FIELDS[field](field, f"={text}", context)
         except UnknownName:

@@ -1,24 +1,84 @@
-"""Two questions side by side → lines and plain values, for other programs. No Rich here."""
+"""Two questions side by side, in plain forms."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
 
 from timeline.model.answers import Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.reports.compare import Compared, Offset
+from timeline.reports.compare import Compared, Comparison, Offset, in_both
+from timeline.text import counted
 from timeline.views.list import event_lines
-from timeline.views.parts.csv_table import Cell, Columns, csv_lines, event_columns
-from timeline.views.parts.json_data import SURE, event_data
+from timeline.views.parts.csv_table import Cell, csv_lines, event_columns
+from timeline.views.parts.json_data import SURE, Object, answer_data, event_data
 from timeline.views.parts.look import Look
+from timeline.views.view import View
 
-_ANSWERS: Final = {Verdict.NO: None, Verdict.MAYBE: "possible", Verdict.YES: "certain"}
+_ANSWERS: Final = {Verdict.NO: None, Verdict.MAYBE: SURE[False], Verdict.YES: SURE[True]}
 
-_SIDES: Columns[Compared] = {
+_SIDES: Final[dict[str, Callable[[Compared], Cell]]] = {
     "sides": lambda each: each.sides,
     "a": lambda each: _answer(each.first),
     "b": lambda each: _answer(each.second),
 }
+_DAYS: Final[dict[str, Callable[[Compared], Cell]]] = {
+    "earliest_days": lambda each: each.offset.earliest,
+    "latest_days": lambda each: each.offset.latest,
+}
+
+
+class ComparisonView(View):
+    """Two answers, each event with the sides on which it stands."""
+
+    def __init__(self, made: Comparison) -> None:
+        """Show the comparison that was *made*."""
+        self.made = made
+        self.timeline = made.timeline
+        self.aligned = made.days_0 is not None
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each event."""
+        return comparison_lines(self.made.compared, self.timeline, aligned=self.aligned)
+
+    def json(self) -> Object:
+        """Return the whole answer: what was asked of both, the sides, and the events."""
+        return {
+            **answer_data(self.timeline, self.made.shared.describe()),
+            **self._sides(),
+            "in_both": in_both(self.made.compared),
+            "events": list(self.jsonl()),
+        }
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each event."""
+        return comparison_rows(self.made.compared, self.timeline, aligned=self.aligned)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        return comparison_csv(self.made.compared, self.timeline, aligned=self.aligned)
+
+    def remark(self) -> str:
+        """Return how many events there are on each side, and on both."""
+        first, second = self.made.answers
+        return f"A: {first.count()}; B: {second.count()}; {self.in_both()}"
+
+    def in_both(self) -> str:
+        """Return how many events answer both questions: "2 events in both"."""
+        number = in_both(self.made.compared)
+        return f"{counted(number, 'event') if number else 'no event'} in both"
+
+    def within(self) -> str:
+        """Return how far off events may lie: "within 90 days of day 0"; "" for any days."""
+        within = self.made.within
+        return f"within {within.describe()} of day 0" if within else ""
+
+    def _sides(self) -> Object:
+        ids = [event.id for event in self.made.days_0 or ()]
+        return {
+            letter: side_data(answer.asked(), answer.found, day_0)
+            for letter, answer, day_0 in zip_longest("ab", self.made.answers, ids)
+        }
 
 
 def comparison_lines(
@@ -27,13 +87,13 @@ def comparison_lines(
     """Yield a line for each event: its days from day 0 if *aligned*, its sides, then as a list."""
     plain = event_lines(Selection(each.match for each in compared), timeline)
     for each, line in zip(compared, plain, strict=True):
-        days = f"{offset_text(each.offset)}\t" if aligned else ""
-        yield f"{days}{each.sides}\t{line}"
+        cells = (each.sides, line)
+        yield "\t".join((offset_text(each.offset), *cells) if aligned else cells)
 
 
 def comparison_rows(
     compared: Iterable[Compared], timeline: Timeline, *, aligned: bool
-) -> Iterator[Mapping[str, Any]]:
+) -> Iterator[Object]:
     """Yield the data of each event: its sides, its answer on each, its days if *aligned*."""
     for each in compared:
         yield {
@@ -45,7 +105,7 @@ def comparison_rows(
         }
 
 
-def side_data(query: str, found: Selection, day_0: str | None) -> Mapping[str, Any]:
+def side_data(query: str, found: Selection, day_0: str | None) -> Object:
     """Return what was asked of a side, how many answer, and the id of its day 0."""
     return {
         "query": query,
@@ -55,7 +115,7 @@ def side_data(query: str, found: Selection, day_0: str | None) -> Mapping[str, A
     }
 
 
-def _offset_data(offset: Offset) -> Mapping[str, Any]:
+def _offset_data(offset: Offset) -> Object:
     return {
         "earliest": offset.earliest,
         "latest": offset.latest,
@@ -67,16 +127,13 @@ def comparison_csv(
     compared: Iterable[Compared], timeline: Timeline, *, aligned: bool
 ) -> Iterator[str]:
     """Yield the lines of a CSV file; if *aligned*, with the days from day 0."""
-    days: Columns[Compared] = {
-        "earliest_days": lambda each: each.offset.earliest,
-        "latest_days": lambda each: each.offset.latest,
-    }
     of_event = {name: _of_event(value) for name, value in event_columns(timeline).items()}
-    return csv_lines({**_SIDES, **(days if aligned else {}), **of_event}, compared)
+    columns = _SIDES | _DAYS | of_event if aligned else _SIDES | of_event
+    return csv_lines(columns, compared)
 
 
 def _answer(verdict: Verdict) -> str:
-    return SURE[verdict is Verdict.YES] if verdict else ""
+    return _ANSWERS[verdict] or ""
 
 
 def _of_event(value: Callable[[Event], Cell]) -> Callable[[Compared], Cell]:
@@ -88,23 +145,45 @@ def offset_words(offset: Offset, look: Look) -> str:
 
     ASCII: "T-12", "T", "~T+3..+33".
     """
+    maybe = "" if offset.exact else look.maybe
+    return f"{maybe}T{_days_words(offset, look)}"
+
+
+def _days_words(offset: Offset, look: Look) -> str:
     if offset.earliest == offset.latest:
-        days = "?" if offset.earliest is None else _signed(offset.earliest, look) or ""
-    else:
-        dots = ".." if look.ascii else "…"
-        ends = (offset.earliest, offset.latest)
-        days = dots.join("" if end is None else _signed(end, look) or "+0" for end in ends)
-    return f"{'' if offset.exact else look.maybe}T{days}"
+        return _one_day(offset.earliest, look)
+    dots = ".." if look.ascii else "…"
+    return dots.join(_end(end, look) for end in (offset.earliest, offset.latest))
+
+
+def _one_day(day: int | None, look: Look) -> str:
+    """Return "+12" or "−12"; "?" for a day unknown, nothing for day 0."""
+    if day is None:
+        return "?"
+    return _signed(day, look) if day else ""
+
+
+def _end(day: int | None, look: Look) -> str:
+    """Return "+12" or "−12"; nothing where there is no bound."""
+    return "" if day is None else _signed(day, look)
+
+
+def _signed(days: int, look: Look) -> str:
+    """Return "+12" or "−12"; "+0" for 0."""
+    if days >= 0:
+        return f"+{days:,}"
+    minus = "-" if look.ascii else "−"
+    return f"{minus}{-days:,}"
 
 
 def offset_text(offset: Offset) -> str:
     """Return the days for other programs: "-12", "3..33", "~46", "..-5"; ".." for any day."""
-    ends = ["" if end is None else str(end) for end in (offset.earliest, offset.latest)]
-    days = ends[0] if ends[0] and ends[0] == ends[1] else "..".join(ends)
+    days = _days_text(offset)
     return f"~{days}" if offset.approximate else days
 
 
-def _signed(days: int, look: Look) -> str:
-    """Return "+12" or "−12"; nothing for 0."""
-    minus = "-" if look.ascii else "−"
-    return f"{'+' if days > 0 else minus}{abs(days):,}" if days else ""
+def _days_text(offset: Offset) -> str:
+    if offset.earliest is not None and offset.earliest == offset.latest:
+        return str(offset.earliest)
+    ends = (offset.earliest, offset.latest)
+    return "..".join("" if end is None else str(end) for end in ends)
