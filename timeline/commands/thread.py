@@ -1,11 +1,18 @@
 """`timeline thread`: what is linked with an event, and which stories links make."""
 
+from __future__ import annotations
+
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion
+from timeline.commands.support import completion, show
+from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, takes_families
+from timeline.pages import thread as page
+from timeline.reports import thread as threads
+from timeline.views import thread as views
 
 _DEEPEST = 99
 _PANEL = "How far"
@@ -40,11 +47,26 @@ def thread(
 
     For example: timeline thread letter-to-putin
     """
-    from timeline.commands import showing_thread as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
-    run = Run(display)
+    run = runs.Run(display)
     if every:
-        showing.stories(run, showing.with_word(question, name))
-    else:
-        showing.thread(run, showing.start(run, name), question, depth)
+        _show_stories(run, _with_word(question, name))
+        return
+    root = threads.start(run.timeline, name)
+    answer = run.answer(question)
+    tree = threads.thread(root, answer.found, depth)
+    whole = threads.whole(root, answer.found)
+    show.show(run.screen, views.ThreadView(answer, tree, depth, whole), page)
+
+
+def _show_stories(run: runs.Run, question: Question) -> None:
+    """Show what links hold together among the events of *question*."""
+    answer = run.answer(question)
+    if show.nothing_to_show(run, answer):
+        return
+    view = views.StoriesView(answer, threads.stories(answer.found))
+    show.show(run.screen, view, page)
+
+
+def _with_word(question: Question, word: str | None) -> Question:
+    """Return *question* with a first *word* that was taken for an id."""
+    return replace(question, query=[word, *(question.query or ())]) if word else question

@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.edtf import When, day_number, iso, parse
-from timeline.model.words import year_label, year_of
+from timeline.model.words import year_label, year_of, years_words
 from timeline.pages.parts import answer_heading, bar, wrapped
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
@@ -154,8 +154,7 @@ class CountPage:
             return ""
         if self._roomy:
             return f"{self._date(count.first):<{self._first}}  {self._date(count.last)}"
-        years = [year_label(year_of(date)) for date in (count.first, count.last)]
-        return years[0] if years[0] == years[1] else self._look.dash.join(years)
+        return years_words((count.first, count.last), self._look.dash)
 
     def _date(self, date: When) -> str:
         words = date.describe(ascii=self._look.ascii)

@@ -6,25 +6,44 @@ hangs on it, and wherever it is met again, a mark refers to that place.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
+from typing import Final
 
 import msgspec
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, year_label, year_of
-from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
-from timeline.reports.thread import Node, Story
+from timeline.model.words import link_words, years_words
+from timeline.pages.parts import (
+    date_lines,
+    heading,
+    kept_together,
+    left_column,
+    legend,
+    wrapped,
+)
+from timeline.reports.thread import Node, Relation, Story
 from timeline.text import cells, counted, visible
 from timeline.views.parts.look import Look, arc_colours
+from timeline.views.thread import StoriesView, ThreadView
 
 _DATE = 14  # the most cells of a date
 _SHORT_DATE = 11  # likewise on a narrow page: enough for "31 Oct 2025"
 _ROOMY = 72
 _LEAST = 24  # cells of a title at the least, however deep the tree; half a narrow page
 _LOW = "    "  # before what has no room beside the numbers
+_NO_STROKE = "   "
+
+
+def page(view: ThreadView | StoriesView, look: Look) -> tuple[RenderableType, ...]:
+    """Return a tree or a list of stories under a heading, which says how much there is."""
+    asked = view.answer.asked(ascii=look.ascii)
+    over = heading(view.answer.timeline.title, asked, view.remark(), look)
+    if isinstance(view, StoriesView):
+        return over, StoryList(view.stories, look)
+    return over, ThreadTree(view.places, view.answer.timeline, look)
 
 
 class Branches(msgspec.Struct, frozen=True):
@@ -34,10 +53,9 @@ class Branches(msgspec.Struct, frozen=True):
     corner: str
     pipe: str
 
-    @classmethod
-    def of(cls, look: Look) -> "Branches":
-        """Return the strokes for a look."""
-        return cls("|- ", "`- ", "|  ") if look.ascii else cls("├─ ", "└─ ", "│  ")
+
+_BRANCHES: Final = Branches("├─ ", "└─ ", "│  ")
+_ASCII_BRANCHES: Final = Branches("|- ", "`- ", "|  ")
 
 
 class ThreadTree:
@@ -48,7 +66,7 @@ class ThreadTree:
         self._nodes = nodes
         self._timeline = timeline
         self._look = look
-        self._branches = Branches.of(look)
+        self._branches = _ASCII_BRANCHES if look.ascii else _BRANCHES
         self._colours = arc_colours(timeline)
         most = _DATE if look.page >= _ROOMY else _SHORT_DATE
         widest = max(cells(self._date(node)) for node in nodes)
@@ -64,23 +82,27 @@ class ThreadTree:
 
     def _node(self, console: Console, node: Node, first: str, rest: str) -> Iterator[Text]:
         """Yield a node and what hangs on it; *first* and *rest* are the strokes before it."""
-        below = rest + (self._branches.pipe if node.children or node.beyond else "   ")
-        style = "dim" if node.again else "bold" if not node.depth else ""
-        dates = date_lines(console, Text(self._date(node), style), self._date_width)
-        least = min(_LEAST, self._look.page // 2)
-        room = max(least, self._look.page - self._date_width - 3 - len(below))
-        body = self._body(console, node, room)
-        strokes = iter([first])
-        for date, line in zip_longest(dates, body, fillvalue=Text()):
-            yield self._line(date, next(strokes, below), line)
+        goes_on = node.children or node.beyond
+        below = rest + (self._branches.pipe if goes_on else _NO_STROKE)
+        dates = date_lines(console, Text(self._date(node), _style(node)), self._date_width)
+        body = self._body(console, node, self._room(below))
+        strokes = chain([first], repeat(below))
+        lines = zip_longest(dates, body, fillvalue=Text())
+        for stroke, (date, line) in zip(strokes, lines, strict=False):
+            yield self._line(date, stroke, line)
         yield from self._children(console, node, rest)
+
+    def _room(self, strokes: str) -> int:
+        """Return the cells of a title behind *strokes*."""
+        least = min(_LEAST, self._look.page // 2)
+        return max(least, self._look.page - self._date_width - 3 - len(strokes))
 
     def _children(self, console: Console, node: Node, rest: str) -> Iterator[Text]:
         branches = self._branches
         for number, child in enumerate(node.children, 1):
             last = number == len(node.children) and not node.beyond
             stroke = branches.corner if last else branches.tee
-            further = "   " if last else branches.pipe
+            further = _NO_STROKE if last else branches.pipe
             yield from self._node(console, child, rest + stroke, rest + further)
         if node.beyond:
             dots = "..." if self._look.ascii else "…"
@@ -94,20 +116,24 @@ class ThreadTree:
         return row
 
     def _body(self, console: Console, node: Node, room: int) -> Iterator[Text]:
-        texts = [self._title(node), *([] if node.again else [self._facts(node)])]
-        for text in texts:
-            yield from wrapped(console, text, room) if text.plain else ()
+        yield from wrapped(console, self._title(node), room)
+        facts = self._facts(node)
+        if facts.plain and not node.again:
+            yield from wrapped(console, facts, room)
 
     def _title(self, node: Node) -> Text:
         event, look = node.match.event, self._look
         text = Text()
         for relation in node.relations:
-            words = link_words(relation.type, back=relation.back)
-            text.append(f"{look.arrow(back=relation.back)} {words} ", "dim")
+            text.append(self._relation(relation), "dim")
         maybe = "" if node.match.certain else look.maybe
         text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
-        text.append(visible(event.title), "dim" if node.again else "bold" if not node.depth else "")
+        text.append(visible(event.title), _style(node))
         return text.append(" (see above)", "dim") if node.again else text
+
+    def _relation(self, relation: Relation) -> str:
+        words = link_words(relation.type, back=relation.back)
+        return f"{self._look.arrow(back=relation.back)} {words} "
 
     def _facts(self, node: Node) -> Text:
         """Return the status in a word, and who did or says it."""
@@ -117,6 +143,13 @@ class ThreadTree:
 
     def _date(self, node: Node) -> str:
         return node.match.event.date.describe(ascii=self._look.ascii)
+
+
+def _style(node: Node) -> str:
+    """Return the style of an event: dim where it was told before, bold where the tree begins."""
+    if node.again:
+        return "dim"
+    return "" if node.depth else "bold"
 
 
 class StoryList:
@@ -151,5 +184,4 @@ class StoryList:
         yield id_.append(visible(story.start.id), "dim")
 
     def _span(self, story: Story) -> str:
-        years = [year_label(year_of(date)) for date in (story.first, story.last)]
-        return years[0] if years[0] == years[1] else self._look.dash.join(years)
+        return years_words((story.first, story.last), self._look.dash)

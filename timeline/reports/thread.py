@@ -6,14 +6,16 @@ to it, and every link is shown once.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import msgspec
 
 from timeline.edtf import When
+from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.model.records import Event
+from timeline.model.records import Event, Link
+from timeline.model.timeline import Timeline
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -61,6 +63,14 @@ class Story(msgspec.Struct, frozen=True):
 
 # Event id → the ids it is linked with, in the order of the timeline → by which links.
 Neighbours: TypeAlias = Mapping[str, Mapping[str, tuple[Relation, ...]]]
+
+
+def start(timeline: Timeline, name: str | None) -> Event:
+    """Return the event called *name*; raises `UsageError` if there is no name."""
+    if not name:
+        hint = "write `timeline thread ID`, or --all for a list of the stories"
+        raise UsageError("which event?", hint)
+    return timeline.get(name)
 
 
 def thread(root: Event, selection: Selection, depth: int) -> Node:
@@ -115,50 +125,57 @@ class _Tree:
     def node(self, id_: str, relations: tuple[Relation, ...] = ()) -> Node:
         """Return the event with everything below it."""
         self._shown.add(id_)
-        linked = self._linked[id_]
-        children = tuple(
-            node
-            for other, links in linked.items()
-            if other in self._depths and (node := self._child(id_, other, links))
-        )
         return Node(
             match=self._matches[id_],
             depth=self._depths[id_],
             relations=relations,
-            children=children,
-            beyond=sum(other not in self._depths for other in linked),
+            children=tuple(self._children(id_)),
+            beyond=sum(other not in self._depths for other in self._linked[id_]),
         )
 
-    def _child(self, id_: str, other: str, links: tuple[Relation, ...]) -> Node | None:
-        """Return what stands below *id_* for *other*; nothing if the link is shown elsewhere."""
+    def _children(self, id_: str) -> Iterator[Node]:
+        for other, links in self._linked[id_].items():
+            if other in self._depths:
+                yield from self._child(id_, other, links)
+
+    def _child(self, id_: str, other: str, links: tuple[Relation, ...]) -> Iterator[Node]:
+        """Yield what stands below *id_* for *other*; nothing if the link is shown elsewhere."""
         if self._parents.get(other) == id_:
-            return self.node(other, links)
-        if self._parents.get(id_) == other or other not in self._shown:
-            return None
-        return Node(self._matches[other], self._depths[id_] + 1, links, again=True)
+            yield self.node(other, links)
+        elif self._parents.get(id_) != other and other in self._shown:
+            yield Node(self._matches[other], self._depths[id_] + 1, links, again=True)
 
 
 def _with(root: Event, selection: Selection) -> dict[str, Match]:
     """Return id → match, in order; *root* among them."""
     matches = {match.event.id: match for match in selection}
-    return matches if root.id in matches else {root.id: Match(root, Verdict.YES), **matches}
+    if root.id in matches:
+        return matches
+    return {root.id: Match(root, Verdict.YES), **matches}
 
 
 def _neighbours(events: Mapping[str, Event]) -> Neighbours:
     """Return who is linked with whom among *events*, and how; no event with itself."""
     linked: dict[str, dict[str, list[Relation]]] = {id_: {} for id_ in events}
+    for id_, link in _links_between(events):
+        there = linked[id_].setdefault(link.target, [])
+        there.append(Relation(link.type, back=False))
+        back = linked[link.target].setdefault(id_, [])
+        back.append(Relation(link.type, back=True))
+    places = {id_: place for place, id_ in enumerate(events)}
+    in_order: dict[str, dict[str, tuple[Relation, ...]]] = {}
+    for id_, others in linked.items():
+        ordered = sorted(others, key=places.__getitem__)
+        in_order[id_] = {other: tuple(others[other]) for other in ordered}
+    return in_order
+
+
+def _links_between(events: Mapping[str, Event]) -> Iterator[tuple[str, Link]]:
+    """Yield the links from one of *events* to another, each with the id it leads from."""
     for event in events.values():
         for link in event.links:
             if link.target in events and link.target != event.id:
-                there = linked[event.id].setdefault(link.target, [])
-                there.append(Relation(link.type, back=False))
-                back = linked[link.target].setdefault(event.id, [])
-                back.append(Relation(link.type, back=True))
-    places = {id_: place for place, id_ in enumerate(events)}
-    return {
-        id_: {other: tuple(others[other]) for other in sorted(others, key=places.__getitem__)}
-        for id_, others in linked.items()
-    }
+                yield event.id, link
 
 
 def _reached(start: str, linked: Neighbours, most: int | None = None) -> dict[str, int]:
@@ -167,7 +184,9 @@ def _reached(start: str, linked: Neighbours, most: int | None = None) -> dict[st
     waiting = deque([start])
     while waiting:
         id_ = waiting.popleft()
-        for other in linked[id_] if most is None or depths[id_] < most else ():
+        if depths[id_] == most:
+            continue
+        for other in linked[id_]:
             if other not in depths:
                 depths[other] = depths[id_] + 1
                 waiting.append(other)
@@ -185,6 +204,6 @@ def _parents(depths: Mapping[str, int], linked: Neighbours) -> dict[str, str]:
 
 
 def _story(events: list[Event], linked: Neighbours) -> Story:
-    links = sum(len(linked[event.id][other]) for event in events for other in linked[event.id])
+    ends = sum(len(relations) for event in events for relations in linked[event.id].values())
     start = max(events, key=lambda event: len(linked[event.id]))
-    return Story(tuple(events), links // 2, start)
+    return Story(tuple(events), ends // 2, start)

@@ -1,13 +1,81 @@
-"""A thread, and stories → lines and plain values, for other programs. No Rich here."""
+"""A thread, and stories, in plain forms."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
+from timeline.reports import thread as threads
+from timeline.reports.answer import Answer
 from timeline.reports.thread import Node, Relation, Story
-from timeline.text import visible
-from timeline.views.parts.json_data import match_data
+from timeline.text import counted, visible
+from timeline.views.parts.json_data import Object, answer_data, match_data
+from timeline.views.view import View
+
+
+class ThreadView(View):
+    """What is linked with an event, as a tree: its `places` from top to bottom."""
+
+    def __init__(self, answer: Answer, tree: Node, depth: int, whole: int) -> None:
+        """Show the *tree* of what *depth* links lead to among the events of *answer*.
+
+        *whole* is how many events there would be if every link was followed.
+        """
+        self.answer = answer
+        self.places = list(threads.nodes(tree))
+        self._tree = tree
+        self._depth = depth
+        self._whole = whole
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each place."""
+        return thread_lines(self.places)
+
+    def json(self) -> Object:
+        """Return the whole answer, with the tree as a nested thread."""
+        timeline, asked = self.answer.timeline, self.answer.asked()
+        thread = node_data(self._tree, timeline)
+        return answer_data(timeline, asked, links_away=self._depth, thread=thread)
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each place."""
+        return node_rows(self.places, self.answer.timeline)
+
+    def remark(self) -> str:
+        """Return how much is shown: "32 of 105 linked events, 42 links"."""
+        events = sum(not node.again for node in self.places)
+        links = sum(len(node.relations) for node in self.places)
+        shown = counted(events, "event")
+        if events < self._whole:
+            shown = f"{events:,} of {self._whole:,} linked events"
+        return f"{shown}, {counted(links, 'link') if links else 'no links'}"
+
+
+class StoriesView(View):
+    """What links hold together: the stories of more than one event."""
+
+    def __init__(self, answer: Answer, every: Sequence[Story]) -> None:
+        """Show of *every* story of *answer* those that have a link."""
+        self.answer = answer
+        self.stories = [story for story in every if len(story.events) > 1]
+        self._alone = len(every) - len(self.stories)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each story."""
+        return story_lines(self.stories)
+
+    def json(self) -> Object:
+        """Return the whole answer, and how many events no link holds."""
+        timeline, asked = self.answer.timeline, self.answer.asked()
+        return answer_data(timeline, asked, unlinked=self._alone, stories=list(self.jsonl()))
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each story."""
+        return story_rows(self.stories)
+
+    def remark(self) -> str:
+        """Return how many there are: "3 stories, 12 events without links"."""
+        stories = counted(len(self.stories), "story", "stories")
+        return f"{stories}, {counted(self._alone, 'event')} without links"
 
 
 def thread_lines(nodes: Iterable[Node]) -> Iterator[str]:
@@ -28,7 +96,7 @@ def relation_words(relations: Iterable[Relation]) -> str:
     return ", ".join(link_words(each.type, back=each.back) for each in relations)
 
 
-def node_data(node: Node, timeline: Timeline) -> Mapping[str, Any]:
+def node_data(node: Node, timeline: Timeline) -> Object:
     """Return a thread with everything that hangs on it, nested."""
     return {
         **_place_data(node, timeline),
@@ -36,7 +104,7 @@ def node_data(node: Node, timeline: Timeline) -> Mapping[str, Any]:
     }
 
 
-def node_rows(nodes: Iterable[Node], timeline: Timeline) -> Iterator[Mapping[str, Any]]:
+def node_rows(nodes: Iterable[Node], timeline: Timeline) -> Iterator[Object]:
     """Yield the data of each place in a thread, one after another."""
     return (_place_data(node, timeline) for node in nodes)
 
@@ -49,7 +117,7 @@ def story_lines(stories: Sequence[Story]) -> Iterator[str]:
         yield "\t".join((str(len(story.events)), str(story.links), *map(visible, cells)))
 
 
-def story_rows(stories: Iterable[Story]) -> Iterator[Mapping[str, Any]]:
+def story_rows(stories: Iterable[Story]) -> Iterator[Object]:
     """Yield the data of each story."""
     for story in stories:
         yield {
@@ -63,7 +131,7 @@ def story_rows(stories: Iterable[Story]) -> Iterator[Mapping[str, Any]]:
         }
 
 
-def _place_data(node: Node, timeline: Timeline) -> Mapping[str, Any]:
+def _place_data(node: Node, timeline: Timeline) -> Object:
     """Return a place in a thread; an event that stands further up already by its id alone."""
     relations = [
         {"type": each.type, "back": each.back, "words": link_words(each.type, back=each.back)}
