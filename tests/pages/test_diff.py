@@ -11,7 +11,8 @@ from timeline.reports.diff.changes import Changes, Words
 from timeline.reports.diff.timelines import differences
 from timeline.text import cells
 from timeline.views.diff import change_lines, change_page, change_rows, changes_data
-from timeline.views.parts.change_words import Naming, shortened, summary
+from timeline.views.parts.change_counts import summary
+from timeline.views.parts.change_words import Naming, shortened
 from timeline.views.parts.look import Look
 
 # One change for each thing that a page must get right.

@@ -12,7 +12,6 @@ from timeline.commands.support.options import Question, RowsDisplay, takes_famil
 from timeline.errors import UsageError
 from timeline.model import records
 from timeline.pages import compare as page
-from timeline.phrases import lengths
 from timeline.reports import compare as reports
 from timeline.views import compare as views
 
@@ -57,8 +56,7 @@ def compare(
     context = run.context(question)
     sides = reports.side(first, context), reports.side(second, context)
     days_0 = _events(run, align) if align else None
-    length = lengths.length(within) if within else None
-    made = reports.compared(run.timeline, sides, shared, days_0, length, certain=question.certain)
+    made = reports.compared(run.timeline, sides, shared, days_0, within, certain=question.certain)
     if _nothing_found(run, made):
         return
     show.show(run.screen, views.ComparisonView(made), page)

@@ -1,29 +1,45 @@
 """What differs → a page: the events in order of time with their changes, then the registries."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, repeat, zip_longest
 from typing import Any, Final, TypeAlias
 
 import msgspec
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.words import year_label, year_of
-from timeline.pages.parts import date_lines, kept_together, left_column, legend, wrapped
-from timeline.reports.diff.changes import Change, Changes, Revised
+from timeline.pages.parts import (
+    date_lines,
+    heading,
+    kept_together,
+    left_column,
+    legend,
+    wrapped,
+)
+from timeline.reports.diff.changes import Changes, Difference, Revised, Words
 from timeline.text import cells, visible
-from timeline.views.parts.change_words import REGISTRIES, Naming, Said, summary
+from timeline.views.diff import ChangeView
+from timeline.views.parts.change_counts import summary
+from timeline.views.parts.change_words import REGISTRIES, Naming, Said
 from timeline.views.parts.look import Look, arc_colours
 
 What: TypeAlias = str  # "+", "-" or "~"
 
 _STYLES: Final = {"+": "green", "-": "red", "~": "", "": ""}
+_WORD_STYLES: Final = {"+": "green underline", "-": "red strike", "": ""}
 _WORDS: Final = {"+": "added", "-": "removed", "~": "changed"}
 _DATE: Final = 14  # the most cells of the date column
 _SHORT_DATE: Final = 10  # likewise on a narrow page
 _ROOMY: Final = 72  # from here on there is room for the longer dates
+
+
+def page(view: ChangeView, look: Look) -> tuple[RenderableType, ...]:
+    """Return what was compared under a heading, how much differs, and all that does."""
+    over = heading(view.naming.title, view.between(look.arrow()), "", look)
+    return over, ChangePage(view.changes, view.naming, look)
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -31,7 +47,15 @@ class _Item(msgspec.Struct, frozen=True):
 
     what: What
     event: Event
-    revised: Revised[Event] | None = None
+    said: tuple[Said, ...] = ()
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """An entry of a registry on the page, or the timeline itself."""
+
+    what: What
+    name: str
+    said: tuple[Said, ...] = ()
 
 
 class ChangePage:
@@ -43,7 +67,8 @@ class ChangePage:
         self._naming = naming
         self._look = look
         self._colours = {**arc_colours(naming.old), **arc_colours(naming.new)}
-        self._items = _in_order(changes)
+        self._items = _in_order(changes, naming)
+        self._registries = dict(_registries(changes, naming))
         most = _DATE if look.page >= _ROOMY else _SHORT_DATE
         dates = (cells(self._date(item.event)) for item in self._items)
         self._date_width = left_column(max(dates, default=0), most, look.page)
@@ -55,25 +80,25 @@ class ChangePage:
             yield from (Text(), Text(year_label(year), "bold"))
             for item in items:
                 yield from self._event(console, item)
-        for title, entries in self._registries():
+        for title, entries in self._registries.items():
             yield from (Text(), Text(title, "bold"))
-            for what, name, each in entries:
-                yield from self._entry(console, what, name, each)
+            for entry in entries:
+                yield from self._entry(console, entry)
         yield Text()
         yield from kept_together(self._legend(), self._look.page - 2, "dim")
 
     def _event(self, console: Console, item: _Item) -> Iterator[Text]:
         """Yield the lines of an event: date, sign, and beside them title and changes."""
         dates = date_lines(console, Text(self._date(item.event)), self._date_width)
-        margin = self._date_width + 2
         sign = self._signs(item)
-        title = self._title(item)
-        width = self._look.page - margin - sign.cell_len
-        body = [*wrapped(console, title, width), *self._changed(console, item.revised, width)]
-        for date, line in zip_longest(dates, body, fillvalue=Text()):
-            first = line is body[0]
+        blank = Text(" " * sign.cell_len)
+        width = self._look.page - self._date_width - 2 - sign.cell_len
+        title = wrapped(console, self._title(item), width)
+        body = chain(title, self._changed(console, item.said, width))
+        lines = zip_longest(dates, body, fillvalue=Text())
+        for mark, (date, line) in zip(chain([sign], repeat(blank)), lines, strict=False):
             row = Text(" " * (1 + self._date_width - date.cell_len)).append_text(date)
-            row.append_text(sign if first else Text(" " * sign.cell_len)).append_text(line)
+            row.append_text(mark).append_text(line)
             row.rstrip()
             yield row
 
@@ -92,74 +117,58 @@ class ChangePage:
             title.append(f" ({item.event.status})", "not bold dim")
         return title
 
-    def _entry(
-        self, console: Console, what: What, name: str, revised: Revised[Any] | list[Change] | None
-    ) -> Iterator[Text]:
+    def _entry(self, console: Console, entry: _Entry) -> Iterator[Text]:
         """Yield the lines of an entry of a registry."""
         width = self._look.page - 4
-        lines = list(wrapped(console, Text(visible(name), f"bold {_STYLES[what]}"), width))
-        lines += self._changed(console, revised, width)
-        for number, line in enumerate(lines):
-            sign = " " if number else self._sign(what)
-            row = Text.assemble(" ", (sign, f"bold {_STYLES[what]}"), " ", line)
+        style = f"bold {_STYLES[entry.what]}"
+        name = wrapped(console, Text(visible(entry.name), style), width)
+        lines = chain(name, self._changed(console, entry.said, width))
+        signs = chain([self._sign(entry.what)], repeat(" "))
+        for sign, line in zip(signs, lines, strict=False):
+            row = Text.assemble(" ", (sign, style), " ", line)
             row.rstrip()
             yield row
 
-    def _changed(
-        self, console: Console, revised: Revised[Any] | list[Change] | None, width: int
-    ) -> Iterator[Text]:
+    def _changed(self, console: Console, said: Sequence[Said], width: int) -> Iterator[Text]:
         """Yield a line or more for each change: its label, dim, and what it was and is."""
-        if revised is None:
-            return
-        changes = revised if isinstance(revised, list) else revised.changes
-        said = [self._naming.said(change) for change in changes]
-        if isinstance(revised, Revised) and revised.renamed:
-            said.append(Said("id", revised.old.id, revised.new.id))
         margin = max((cells(each.label) for each in said), default=0) + 2
         for label, group in groupby(said, lambda each: each.label):
-            for number, each in enumerate(group):
-                start = f"{'' if number else label:<{margin}}"
-                yield from _hung(start, wrapped(console, self._value(each), width - margin - 2))
+            labels = chain([label], repeat(""))  # said once
+            for start, each in zip(labels, group, strict=False):
+                lines = wrapped(console, self._value(each), width - margin - 2)
+                yield from _hung(f"{start:<{margin}}", lines)
 
     def _value(self, said: Said) -> Text:
         """Return what became of a value: words with signs, one sign, or an arrow between two."""
         text = Text(f"{visible(said.of)}: " if said.of else "")
-        if said.words:
-            text.append_text(self._reworded(said))
-        elif said.old and said.new:
-            status = said.label == "status" and not self._look.ascii
-            old, new = (
-                f"{self._look.status(value)} {value}" if status else visible(value)
-                for value in (said.old, said.new)
-            )
-            text.append(f"{old} {self._look.arrow()} {new}")
-        else:
-            sign = "+" if said.new else "-"
-            words = f"{self._sign(sign)} {visible(said.new or said.old)}"
-            text.append(words, _STYLES[sign])
+        text.append_text(self._became(said))
         return text.append(f": {said.means}" if said.means else "", "bold")
 
-    def _reworded(self, said: Said) -> Text:
-        parts = []
-        for each in said.words:
-            words, sign = visible(each.text), self._sign(each.sign)
-            style = {"+": "green underline", "-": "red strike", "": ""}[each.sign]
-            parts.append(Text(f"[{sign}{words}{sign}]" if each.sign else words, style))
-        return Text(" ").join(parts) if not self._look.ascii else _dotted(Text(" ").join(parts))
+    def _became(self, said: Said) -> Text:
+        if said.words:
+            return self._reworded(said.words)
+        if said.old and said.new:
+            old, new = (self._word(said.label, value) for value in (said.old, said.new))
+            return Text(f"{old} {self._look.arrow()} {new}")
+        sign = "+" if said.new else "-"
+        return Text(f"{self._sign(sign)} {visible(said.new or said.old)}", _STYLES[sign])
 
-    def _registries(self) -> Iterator[tuple[str, Sequence[tuple[What, str, Any]]]]:
-        if self._changes.header:
-            title = self._naming.new.title or self._naming.old.title
-            yield "The timeline", [("~", title, list(self._changes.header))]
-        for name in REGISTRIES:
-            part, label = getattr(self._changes, name), self._naming.entry
-            entries: list[tuple[What, str, Any]] = [
-                *(("+", label(record), None) for record in part.added),
-                *(("-", label(record), None) for record in part.removed),
-                *(("~", label(each.new), each) for each in part.revised),
-            ]
-            if entries:
-                yield name.capitalize(), entries
+    def _word(self, label: str, value: str) -> str:
+        """Return a value as it is shown; a status has its sign, which in ASCII would clash."""
+        if label == "status" and not self._look.ascii:
+            return f"{self._look.status(value)} {value}"
+        return visible(value)
+
+    def _reworded(self, words: Sequence[Words]) -> Text:
+        text = Text(" ").join(map(self._marked, words))
+        return _dotted(text) if self._look.ascii else text
+
+    def _marked(self, words: Words) -> Text:
+        """Return words between two signs of what became of them."""
+        text, sign = visible(words.text), self._sign(words.sign)
+        if words.sign:
+            text = f"[{sign}{text}{sign}]"
+        return Text(text, _WORD_STYLES[words.sign])
 
     def _sign(self, sign: str) -> str:
         return "−" if sign == "-" and not self._look.ascii else sign
@@ -169,7 +178,8 @@ class ChangePage:
 
     def _legend(self) -> Iterator[str]:
         used = {item.what for item in self._items}
-        used |= {what for _, entries in self._registries() for what, _, _ in entries}
+        for entries in self._registries.values():
+            used |= {entry.what for entry in entries}
         for sign, word in _WORDS.items():
             if sign in used:
                 yield f"{self._sign(sign)} {word}"
@@ -180,8 +190,8 @@ class ChangePage:
 
 def _hung(start: str, lines: Iterable[Text]) -> Iterator[Text]:
     """Yield *lines* after *start*, which is dim; those below the first are set in further."""
-    for number, line in enumerate(lines):
-        margin = " " * (len(start) + 2) if number else start
+    margins = chain([start], repeat(" " * (len(start) + 2)))
+    for margin, line in zip(margins, lines, strict=False):
         yield Text().append(margin, "dim").append_text(line)
 
 
@@ -190,11 +200,35 @@ def _dotted(text: Text) -> Text:
     return Text("...").join(text.split("…", allow_blank=True))
 
 
-def _in_order(changes: Changes) -> list[_Item]:
+def _in_order(changes: Changes, naming: Naming) -> list[_Item]:
     """Return all events that came, went or differ, in the order of their dates."""
     items = [
         *(_Item("-", event) for event in changes.events.removed),
-        *(_Item("~", each.new, each) for each in changes.events.revised),
+        *(_Item("~", each.new, _said(each, naming)) for each in changes.events.revised),
         *(_Item("+", event) for event in changes.events.added),
     ]
     return sorted(items, key=lambda item: item.event.date.sort_key)
+
+
+def _registries(changes: Changes, naming: Naming) -> Iterator[tuple[str, list[_Entry]]]:
+    """Yield the heading of what differs beside the events, and the entries below it."""
+    if changes.header:
+        said = tuple(map(naming.said, changes.header))
+        yield "The timeline", [_Entry("~", naming.title, said)]
+    for name in REGISTRIES:
+        part: Difference[Any] = getattr(changes, name)
+        entries = [
+            *(_Entry("+", naming.entry(record)) for record in part.added),
+            *(_Entry("-", naming.entry(record)) for record in part.removed),
+            *(_Entry("~", naming.entry(each.new), _said(each, naming)) for each in part.revised),
+        ]
+        if entries:
+            yield name.capitalize(), entries
+
+
+def _said(revised: Revised[Any], naming: Naming) -> tuple[Said, ...]:
+    """Return the changes of a record in words, its new id the last."""
+    said = tuple(map(naming.said, revised.changes))
+    if revised.renamed:
+        return (*said, Said("id", revised.old.id, revised.new.id))
+    return said

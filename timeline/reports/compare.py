@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from timeline.edtf import FAR
+from timeline.edtf.days import or_far
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.phrases.lengths import Length
+from timeline.phrases.lengths import Length, length
 from timeline.query.fields import FIELDS, Context
 from timeline.query.grammar import parse
 from timeline.query.logic import AllOf, Term
@@ -42,9 +43,8 @@ class Offset(msgspec.Struct, frozen=True):
     @property
     def sort_key(self) -> tuple[int, int]:
         """The place in an order by first day; the wider comes first, as in a timeline."""
-        first = -FAR if self.earliest is None else self.earliest
-        last = FAR if self.latest is None else self.latest
-        return first, first - last
+        first = or_far(self.earliest, -FAR)
+        return first, first - or_far(self.latest, FAR)
 
     def possibly_within(self, before: int, after: int) -> bool:
         """Return whether some reading lies at most so many days *before* or *after* day 0."""
@@ -109,23 +109,25 @@ def compared(
     sides: tuple[AllOf, AllOf],
     shared: AllOf,
     days_0: tuple[Event, Event] | None = None,
-    within: Length | None = None,
+    within: str | None = None,
     *,
     certain: bool = False,
 ) -> Comparison:
     """Return what two *sides* ask of *timeline*, each with what is *shared*, side by side.
 
-    With *days_0* they are in order of the days from them, and *within* leaves out what lies
-    further off; without, in order of time. *certain* leaves out what only possibly matches.
-    Raises `UsageError` if a day 0 has no day to count from.
+    With *days_0* they are in order of the days from them, and *within* (`30d`, `3m`) leaves out
+    what lies further off; without, in order of time. *certain* leaves out what only possibly
+    matches. Raises `UsageError` if a day 0 has no day to count from, `PhraseError` if *within*
+    is no length.
     """
+    most = length(within) if within else None
     first, second = (_found(timeline, side, shared, certain=certain) for side in sides)
-    rows = aligned(first, second, days_0, within) if days_0 else beside(first, second, timeline)
+    rows = aligned(first, second, days_0, most) if days_0 else beside(first, second, timeline)
     answers = (
         Answer(timeline, sides[0], first, _on(rows, "A")),
         Answer(timeline, sides[1], second, _on(rows, "B")),
     )
-    return Comparison(shared, answers, rows, days_0, within)
+    return Comparison(shared, answers, rows, days_0, most)
 
 
 def _found(timeline: Timeline, own: AllOf, shared: AllOf, *, certain: bool) -> Selection:

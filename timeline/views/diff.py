@@ -1,4 +1,4 @@
-"""What differs → lines and plain values, for other programs. No Rich here."""
+"""What differs between two versions of an event file, in plain forms."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,11 +8,50 @@ from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import Change, Changes, Difference, Revised, Words
 from timeline.text import visible
-from timeline.views.parts.change_words import REGISTRIES, Naming, summary, tally
+from timeline.views.parts.change_counts import summary, tally
+from timeline.views.parts.change_words import REGISTRIES, Naming, Said
 from timeline.views.parts.json_data import FORMAT, Object, event_data
-from timeline.views.parts.markdown import escaped
+from timeline.views.parts.markdown import escaped, heading
+from timeline.views.view import View
 
 _SECTIONS: Final = {"events": "event", **REGISTRIES}
+_MARKS: Final = {"": "", "-": "~~", "+": "**"}
+
+
+class ChangeView(View):
+    """Two versions by their names, and what differs between them."""
+
+    def __init__(self, names: tuple[str, str], naming: Naming, changes: Changes) -> None:
+        """Show the *changes* from one to the other of two versions called *names*."""
+        self.names = names
+        self.naming = naming
+        self.changes = changes
+
+    def between(self, arrow: str) -> str:
+        """Return "HEAD:events.yaml → events.yaml"."""
+        old, new = map(visible, self.names)
+        return f"{old} {arrow} {new}"
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each record that came or went, and for each change."""
+        return change_lines(self.changes, self.naming)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        return changes_data(self.changes, self.naming, self.names)
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each record that came, went or differs."""
+        return change_rows(self.changes, self.naming)
+
+    def md(self) -> Iterator[str]:
+        """Yield lists under headings."""
+        yield from heading(self.naming.new.title, self.between("→"), self.remark())
+        yield from change_page(self.changes, self.naming)
+
+    def remark(self) -> str:
+        """Return how much differs."""
+        return summary(self.changes)
 
 
 def change_lines(changes: Changes, naming: Naming) -> Iterator[str]:
@@ -25,23 +64,26 @@ def change_lines(changes: Changes, naming: Naming) -> Iterator[str]:
     for change in changes.header:
         yield _line("changed", "timeline", "", *_cells(change))
     for name, noun in _SECTIONS.items():
-        part = getattr(changes, name)
-        for record in part.removed:
-            yield _line("removed", noun, record.id, "", "", _shown(record, naming), "", "")
-        for record in part.added:
-            yield _line("added", noun, record.id, "", "", "", _shown(record, naming), "")
-        for each in part.revised:
-            if each.renamed:
-                yield _line("renamed", noun, each.new.id, "id", "", each.old.id, each.new.id, "")
-            for change in each.changes:
-                yield _line("changed", noun, each.new.id, *_cells(change))
+        yield from _section_lines(noun, getattr(changes, name), naming)
+
+
+def _section_lines(noun: str, part: Difference[Any], naming: Naming) -> Iterator[str]:
+    for record in part.removed:
+        yield _line("removed", noun, record.id, "", "", _shown(record, naming), "", "")
+    for record in part.added:
+        yield _line("added", noun, record.id, "", "", "", _shown(record, naming), "")
+    for each in part.revised:
+        if each.renamed:
+            yield _line("renamed", noun, each.new.id, "id", "", each.old.id, each.new.id, "")
+        for change in each.changes:
+            yield _line("changed", noun, each.new.id, *_cells(change))
 
 
 def changes_data(changes: Changes, naming: Naming, names: tuple[str, str]) -> Object:
     """Return the whole answer: what was compared, how much differs, and all of it."""
     return {
         "format": FORMAT,
-        "timeline": naming.new.title or naming.old.title,
+        "timeline": naming.title,
         "old": {"name": names[0], "events": len(naming.old)},
         "new": {"name": names[1], "events": len(naming.new)},
         "summary": summary(changes),
@@ -73,12 +115,15 @@ def _section(name: str, changes: Changes, naming: Naming) -> dict[str, list[Obje
 def _record(record: Arc | Actor | Source | Event, timeline: Timeline) -> Object:
     if isinstance(record, Event):
         return event_data(record, timeline)
+    return {"id": record.id, **_fields(record)}
+
+
+def _fields(record: Arc | Actor | Source) -> Object:
     if isinstance(record, Source):
-        return {"id": record.id, **source_fields(record)}
-    return {
-        "id": record.id,
-        **(arc_fields(record) if isinstance(record, Arc) else actor_fields(record)),
-    }
+        return source_fields(record)
+    if isinstance(record, Arc):
+        return arc_fields(record)
+    return actor_fields(record)
 
 
 def _revised(each: Revised[Any], naming: Naming) -> Object:
@@ -135,10 +180,14 @@ def _md_section(title: str, part: Difference[Any], naming: Naming) -> Iterator[s
     if part.revised:
         yield from ("", "**Changed**", "")
     for each in part.revised:
-        yield f"- {_named(each.new, naming)}"
-        if each.renamed:
-            yield f"  - id: {escaped(each.old.id)} → {escaped(each.new.id)}"
-        yield from (f"  - {_said(change, naming)}" for change in each.changes)
+        yield from _md_revised(each, naming)
+
+
+def _md_revised(each: Revised[Any], naming: Naming) -> Iterator[str]:
+    yield f"- {_named(each.new, naming)}"
+    if each.renamed:
+        yield f"  - id: {escaped(each.old.id)} → {escaped(each.new.id)}"
+    yield from (f"  - {_said(change, naming)}" for change in each.changes)
 
 
 def _named(record: Any, naming: Naming) -> str:  # noqa: ANN401  of any kind
@@ -155,14 +204,18 @@ def _said(change: Change, naming: Naming) -> str:
     said = naming.said(change)
     label = f"{said.label} of {escaped(said.of)}" if said.of else said.label
     means = f" ({said.means})" if said.means else ""
+    return f"{label}{_became(said)}{means}"
+
+
+def _became(said: Said) -> str:
+    """Return what stands behind the label: ": old → new", " added: new"."""
     if said.words:
-        return f"{label}: {' '.join(map(_marked, said.words))}{means}"
-    if not (said.old and said.new):
-        verb = "added" if said.new else "removed"
-        return f"{label} {verb}: {escaped(said.new or said.old)}{means}"
-    return f"{label}: {escaped(said.old)} → {escaped(said.new)}{means}"
+        return f": {' '.join(map(_marked, said.words))}"
+    if said.old and said.new:
+        return f": {escaped(said.old)} → {escaped(said.new)}"
+    return f" added: {escaped(said.new)}" if said.new else f" removed: {escaped(said.old)}"
 
 
 def _marked(words: Words) -> str:
-    mark = {"": "", "-": "~~", "+": "**"}[words.sign]
+    mark = _MARKS[words.sign]
     return f"{mark}{escaped(words.text)}{mark}"

@@ -13,6 +13,11 @@ from timeline.query.logic import AllOf
 from timeline.reports.answer import Answer, ordered
 
 
+def today(origin: Origin) -> int:
+    """Return the number of the day that counts as today; raises `PhraseError`."""
+    return phrases.today(origin.today)
+
+
 class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
@@ -22,7 +27,7 @@ class Run:
         *with_remarks*, their comments are kept: for a copy of them.
         """
         self._named = tuple(origin.file or ())
-        self.today = phrases.today(origin.today)
+        self.today = today(origin)
         # What takes no options of display shows nothing but data.
         display = origin if isinstance(origin, Display) else Display()
         self.screen = Screen(display, reads=files.read_by(origin.file))

@@ -11,6 +11,7 @@ Record = TypeVar("Record", Arc, Actor, Source, Event)
 
 MORE_CERTAIN = "more certain"
 LESS_CERTAIN = "less certain"
+IN_ANOTHER_ORDER = "in another order"
 
 
 class Words(msgspec.Struct, frozen=True):

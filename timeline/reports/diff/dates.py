@@ -5,9 +5,11 @@ more precise and vaguer, earlier and later, now and no longer.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final, TypeAlias
 
 from timeline.edtf import FAR, When
+from timeline.edtf.days import or_far
 from timeline.text import counted
 
 _Span: TypeAlias = tuple[int, int]
@@ -29,7 +31,7 @@ def moved(old: When, new: When) -> tuple[str, ...]:
 def _sorts(old: When, new: When) -> Iterator[str]:
     """Yield that one day or period became a span of time, or several dates."""
     for kind, words in _SORTS.items():
-        yield from _now(words, was=old.kind == kind, is_=new.kind == kind)
+        yield from became(words, was=old.kind == kind, is_=new.kind == kind)
 
 
 def _positions(old: When, new: When) -> Iterator[str]:
@@ -37,7 +39,7 @@ def _positions(old: When, new: When) -> Iterator[str]:
         yield from _ends("start", old, new)
         yield from _ends("end", old, new)
     elif {old.kind, new.kind} & set(_SORTS):
-        yield from (each for each in _relation([_whole(old)], [_whole(new)]) if _apart(each))
+        yield from filter(_apart, _relation([_whole(old)], [_whole(new)]))
     else:
         yield from _single(old, new)
 
@@ -46,11 +48,15 @@ def _single(old: When, new: When) -> Iterator[str]:
     """Yield how two single dates lie to each other, each perhaps one of a choice."""
     found = list(_relation(_spans(old), _spans(new)))
     if _has_gaps(old) or _has_gaps(new):
-        found = [each for each in found if _apart(each)]
+        found = list(filter(_apart, found))
     if any(map(_apart, found)) and _near(old, new):
         found.append("perhaps overlapping")
-    yield from found
-    if not found and old.precision != new.precision and _whole(old) == _whole(new):
+    yield from found or _finer(old, new)
+
+
+def _finer(old: When, new: When) -> Iterator[str]:
+    """Yield which of two dates of the same days is given more finely."""
+    if old.precision != new.precision and _whole(old) == _whole(new):
         yield MORE_PRECISE if new.precision > old.precision else VAGUER
 
 
@@ -59,7 +65,7 @@ def _ends(name: str, old: When, new: When) -> Iterator[str]:
     was, is_ = getattr(old, f"{name}_kind"), getattr(new, f"{name}_kind")
     if was != is_:
         for kind in ("open", "unknown"):
-            words = _now(kind, was=was == kind, is_=is_ == kind)
+            words = became(kind, was=was == kind, is_=is_ == kind)
             yield from (f"{name} {each}" for each in words)
     elif is_ == "closed":
         spans = [[_bounds(date, f"earliest_{name}", f"latest_{name}")] for date in (old, new)]
@@ -68,19 +74,26 @@ def _ends(name: str, old: When, new: When) -> Iterator[str]:
 
 def _relation(old: Sequence[_Span], new: Sequence[_Span]) -> Iterator[str]:
     """Yield how the days that are possible now lie to those that were."""
-    if _within(new, old) or _within(old, new):
-        if not (_within(new, old) and _within(old, new)):
-            yield MORE_PRECISE if _within(new, old) else VAGUER
-        return
+    narrower, wider = _within(new, old), _within(old, new)
+    if not (narrower or wider):
+        yield _beside(old, new)
+    elif narrower != wider:
+        yield MORE_PRECISE if narrower else VAGUER
+
+
+def _beside(old: Sequence[_Span], new: Sequence[_Span]) -> str:
+    """Return how days lie to others of which some are not among them, and the other way round."""
     (old_first, old_last), (new_first, new_last) = _hull(old), _hull(new)
-    touching = any(one[0] <= two[1] and two[0] <= one[1] for one in old for two in new)
     shift = _shift(new_first - old_first, new_last - old_last)
-    if touching:
-        yield f"{shift} but overlapping" if shift else "overlapping"
-    elif old_first == old_last and new_first == new_last:
-        yield f"{counted(abs(new_first - old_first), 'day')} {shift}"
-    else:
-        yield shift or "disjoint"
+    if any(_touch(one, two) for one, two in product(old, new)):
+        return f"{shift} but overlapping" if shift else "overlapping"
+    if old_first == old_last and new_first == new_last:
+        return f"{counted(abs(new_first - old_first), 'day')} {shift}"
+    return shift or "disjoint"
+
+
+def _touch(one: _Span, two: _Span) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
 
 
 def _shift(first: int, last: int) -> str:
@@ -94,11 +107,13 @@ def _doubts(old: When, new: When, said: Sequence[str]) -> Iterator[str]:
     """Yield which doubts came and went, unless more or less precision already says so."""
     for doubt in ("uncertain", "approximate"):
         was, is_ = getattr(old, doubt), getattr(new, doubt)
-        if not (was and MORE_PRECISE in said) and not (is_ and VAGUER in said):
-            yield from _now(doubt, was=was, is_=is_)
+        is_said = (was and MORE_PRECISE in said) or (is_ and VAGUER in said)
+        if not is_said:
+            yield from became(doubt, was=was, is_=is_)
 
 
-def _now(words: str, *, was: bool, is_: bool) -> Iterator[str]:
+def became(words: str, *, was: bool, is_: bool) -> Iterator[str]:
+    """Yield "now" or "no longer" with *words*; nothing where they hold as they did."""
     if was != is_:
         yield f"now {words}" if is_ else f"no longer {words}"
 
@@ -118,8 +133,9 @@ def _near(old: When, new: When) -> bool:
 
 
 def _spans(date: When) -> list[_Span]:
-    members = [_closed(*span) for span in date.members] if date.kind == "one-of" else []
-    return members or [_whole(date)]
+    if date.kind == "one-of" and date.members:
+        return [_closed(*span) for span in date.members]
+    return [_whole(date)]
 
 
 def _whole(date: When) -> _Span:
@@ -131,7 +147,7 @@ def _bounds(date: When, first: str, last: str) -> _Span:
 
 
 def _closed(first: int | None, last: int | None) -> _Span:
-    return -FAR if first is None else first, FAR if last is None else last
+    return or_far(first, -FAR), or_far(last, FAR)
 
 
 def _hull(spans: Sequence[_Span]) -> _Span:
@@ -139,4 +155,8 @@ def _hull(spans: Sequence[_Span]) -> _Span:
 
 
 def _within(inner: Sequence[_Span], outer: Sequence[_Span]) -> bool:
-    return all(any(one <= first and last <= two for one, two in outer) for first, last in inner)
+    return all(any(_holds(span, other) for span in outer) for other in inner)
+
+
+def _holds(span: _Span, other: _Span) -> bool:
+    return span[0] <= other[0] and other[1] <= span[1]

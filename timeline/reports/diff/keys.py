@@ -1,12 +1,20 @@
 """Two records → their changes, key by key."""
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When
 from timeline.model.records import Citation, Link
-from timeline.reports.diff.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Words, WordSign
-from timeline.reports.diff.dates import moved
+from timeline.reports.diff.changes import (
+    IN_ANOTHER_ORDER,
+    LESS_CERTAIN,
+    MORE_CERTAIN,
+    Change,
+    Words,
+    WordSign,
+)
+from timeline.reports.diff.dates import became, moved
 
 Ids: TypeAlias = Mapping[str, str]
 """Old id → new id, of what has another one now."""
@@ -50,9 +58,11 @@ def _value(key: str, old: Any, new: Any, ids: Ids) -> Iterator[Change]:  # noqa:
 
 def date_changes(key: str, old: When | None, new: When | None) -> Iterator[Change]:
     """Yield what became of a date, which may be new or gone."""
-    was, is_ = old.text if old else "", new.text if new else ""
+    was = old.text if old else ""
+    is_ = new.text if new else ""
+    means = moved(old, new) if old and new else ()
     if was != is_:
-        yield Change(key, was, is_, means=moved(old, new) if old and new else ())
+        yield Change(key, was, is_, means=means)
 
 
 def text_change(key: str, old: str, new: str) -> Change:
@@ -63,18 +73,28 @@ def text_change(key: str, old: str, new: str) -> Change:
 
 def _meant(key: str, old: str, new: str) -> Iterator[str]:
     """Yield what it means that a status or a grade became another."""
-    if key == "status" and old and new:
-        for word in ("disputed", "denied"):
-            if word in (old, new):
-                yield f"now {word}" if word == new else f"no longer {word}"
-        if old in _CERTAINTY and new in _CERTAINTY:
-            better = _CERTAINTY.index(new) > _CERTAINTY.index(old)
-            yield MORE_CERTAIN if better else LESS_CERTAIN
-    elif key in _GRADES and old and new:
-        if _CANNOT_BE_JUDGED[key] in (old, new):
-            yield "no longer judged" if new == _CANNOT_BE_JUDGED[key] else "now judged"
-        else:
-            yield f"{'more' if new < old else 'less'} {_GRADES[key]}"
+    if not (old and new):
+        return
+    if key == "status":
+        yield from _of_status(old, new)
+    if key in _GRADES:
+        yield _of_grade(key, old, new)
+
+
+def _of_status(old: str, new: str) -> Iterator[str]:
+    for word in ("disputed", "denied"):
+        yield from became(word, was=word == old, is_=word == new)
+    if old in _CERTAINTY and new in _CERTAINTY:
+        better = _CERTAINTY.index(new) > _CERTAINTY.index(old)
+        yield MORE_CERTAIN if better else LESS_CERTAIN
+
+
+def _of_grade(key: str, old: str, new: str) -> str:
+    if new == _CANNOT_BE_JUDGED[key]:
+        return "no longer judged"
+    if old == _CANNOT_BE_JUDGED[key]:
+        return "now judged"
+    return f"more {_GRADES[key]}" if new < old else f"less {_GRADES[key]}"
 
 
 def _items(key: str, old: tuple[str, ...], new: tuple[str, ...], ids: Ids) -> Iterator[Change]:
@@ -89,7 +109,7 @@ def _items(key: str, old: tuple[str, ...], new: tuple[str, ...], ids: Ids) -> It
 
 
 def _reordered(key: str, old: Iterable[str], new: Iterable[str]) -> Change:
-    return Change(key, ", ".join(old), ", ".join(new), means=("in another order",))
+    return Change(key, ", ".join(old), ", ".join(new), means=(IN_ANOTHER_ORDER,))
 
 
 def _links(old: tuple[Link, ...], new: tuple[Link, ...], ids: Ids) -> Iterator[Change]:
@@ -99,8 +119,11 @@ def _links(old: tuple[Link, ...], new: tuple[Link, ...], ids: Ids) -> Iterator[C
     yield from (Change("links", old=link.target, item=link.type) for link in gone)
     yield from (Change("links", new=link.target, item=link.type) for link in came)
     if not (gone or came) and tuple(same) != new:
-        was, is_ = ([f"{link.type} {link.target}" for link in links] for links in (old, new))
-        yield _reordered("links", was, is_)
+        yield _reordered("links", map(_link_text, old), map(_link_text, new))
+
+
+def _link_text(link: Link) -> str:
+    return f"{link.type} {link.target}"
 
 
 def _citations(old: tuple[Citation, ...], new: tuple[Citation, ...], ids: Ids) -> Iterator[Change]:
@@ -114,7 +137,7 @@ def _citations(old: tuple[Citation, ...], new: tuple[Citation, ...], ids: Ids) -
     yield from (Change("sources", old=source) for source in gone)
     yield from (Change("sources", new=source) for source in came)
     if not (gone or came) and list(was) != list(is_):
-        yield _reordered("sources", *([use.source for use in uses] for uses in (old, new)))
+        yield _reordered("sources", [use.source for use in old], [use.source for use in new])
     for key, use in is_.items():
         if key in was:
             yield from _use(was[key], use)
@@ -154,20 +177,18 @@ def _words(old: Sequence[str], new: Sequence[str]) -> Iterator[Words]:
     shorter = min(len(old), len(new))
     first = _same(old, new, shorter)
     last = _same(old[::-1], new[::-1], shorter - first)
+    old_end, new_end = len(old) - last, len(new) - last
     yield from _run("", old[:first])
-    yield from _middle(old[first : len(old) - last], new[first : len(new) - last])
-    yield from _run("", old[len(old) - last :])
+    yield from _middle(old[first:old_end], new[first:new_end])
+    yield from _run("", old[old_end:])
 
 
 def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[Words]:
-    from difflib import SequenceMatcher  # noqa: PLC0415  only where a text differs
-
     if len(old) * len(new) > _MOST_COMPARED:
         yield from (*_run("-", old), *_run("+", new))
         return
-    for tag, at, to, new_at, new_to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for tag, at, to, new_at, new_to in matcher.get_opcodes():
         if tag == "equal":
             yield from _run("", old[at:to])
         else:

@@ -53,12 +53,15 @@ _Step: TypeAlias = Callable[[list[Any], list[Any]], Iterable[Pair[Any]]]
 
 
 def _matched(old: Iterable[Any], new: Iterable[Any], steps: Sequence[_Step]) -> Matched:
-    was, is_ = ({each.id: each for each in records} for records in (old, new))
+    was = {each.id: each for each in old}
+    is_ = {each.id: each for each in new}
     pairs = [(was[id_], is_[id_]) for id_ in is_ if id_ in was]
     gone = [each for id_, each in was.items() if id_ not in is_]
     came = [each for id_, each in is_.items() if id_ not in was]
     for step in steps:
-        found = list(step(gone, came)) if gone and came else []
+        if not (gone and came):
+            break
+        found = list(step(gone, came))
         pairs += found
         taken = {id(each) for pair in found for each in pair}
         gone = [each for each in gone if id(each) not in taken]
@@ -86,7 +89,8 @@ def _same_date_and_title(gone: list[Event], came: list[Event]) -> Iterator[Pair[
 
 def _alike(gone: list[Event], came: list[Event]) -> Iterator[Pair[Event]]:
     """Yield the most alike of those whose dates overlap; nobody twice."""
-    was, is_ = ({event.id: _Content(event) for event in events} for events in (gone, came))
+    was = {event.id: _Content(event) for event in gone}
+    is_ = {event.id: _Content(event) for event in came}
     found = [(_likeness(was[one], is_[two]), one, two) for one, two in _candidates(was, is_)]
     taken: set[str] = set()
     # Whatever decides between equals must not depend on which side is the old one.
@@ -101,6 +105,7 @@ class _Content:
 
     def __init__(self, event: Event) -> None:
         self.event = event
+        self.date = event.date
         self.title = Counter(slug(event.title).split("-"))
         self.all = self.title + Counter(slug(event.summary).split("-"))
 
@@ -112,13 +117,13 @@ def _candidates(was: Mapping[str, _Content], is_: Mapping[str, _Content]) -> set
     for word in old.keys() & new.keys():
         if max(len(old[word]), len(new[word])) <= _COMMON:
             pairs.update(product(old[word], new[word]))
-    return {(one, two) for one, two in pairs if _overlap(was[one].event.date, is_[two].event.date)}
+    return {(one, two) for one, two in pairs if _overlap(was[one].date, is_[two].date)}
 
 
 def _by_word(contents: Mapping[str, _Content]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for id_, content in contents.items():
-        for word in (*content.all, f"on {content.event.date.text}"):
+        for word in (*content.all, f"on {content.date.text}"):
             found[word].append(id_)
     return found
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from timeline import edtf
+from timeline.edtf import When
 from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, SOURCE_KEYS, header_fields
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -28,7 +29,7 @@ def differences(old: Timeline, new: Timeline) -> Changes:
     matches = {
         name: matched_entries(getattr(old, name), getattr(new, name)) for name in _REGISTRIES
     }
-    matches["events"] = matched_events(*map(_events, (old, new)))
+    matches["events"] = matched_events(_events(old), _events(new))
     renamed = {name: match.renamed for name, match in matches.items()}
     moves = _moves(old, new, renamed["events"])
     return Changes(
@@ -50,8 +51,11 @@ def _header(old: Timeline, new: Timeline) -> Iterator[Change]:
     for key in ("title", "summary"):
         if was.get(key, "") != is_.get(key, ""):
             yield text_change(key, was.get(key, ""), is_.get(key, ""))
-    days = [edtf.parse(each["as_of"]) if "as_of" in each else None for each in (was, is_)]
-    yield from date_changes("as_of", *days)
+    yield from date_changes("as_of", _as_of(was), _as_of(is_))
+
+
+def _as_of(header: Mapping[str, Any]) -> When | None:
+    return edtf.parse(header["as_of"]) if "as_of" in header else None
 
 
 def _difference(
@@ -62,14 +66,12 @@ def _difference(
 ) -> Difference[Any]:
     revised = []
     for old, new in match.pairs:
-        found = [*changes(old, new, keys, renamed), *_known(moves or {}, new.id)]
+        found = list(changes(old, new, keys, renamed))
+        if moves and new.id in moves:
+            found.append(moves[new.id])
         if found or old.id != new.id:
             revised.append(Revised(old, new, tuple(found)))
     return Difference(tuple(match.came), tuple(match.gone), tuple(revised))
-
-
-def _known(moves: Mapping[str, Change], id_: str) -> Iterable[Change]:
-    return [moves[id_]] if id_ in moves else []
 
 
 def _without_bare(name: str, match: Matched, old: Timeline, new: Timeline) -> Matched:
@@ -103,20 +105,21 @@ def _moves(old: Timeline, new: Timeline, renamed: Ids) -> dict[str, Change]:
 
     Only those that kept their place in time are looked at, among others that did.
     """
-    was, is_ = _events(old), _events(new)
-    called = {renamed.get(event.id, event.id): event for event in was}
-    kept = {
-        event.id
-        for event in is_
-        if event.id in called and called[event.id].date.sort_key == event.date.sort_key
-    }
+    is_ = _events(new)
+    called = {renamed.get(event.id, event.id): event for event in _events(old)}
+    kept = {event.id for event in is_ if _kept_its_place(event, called.get(event.id))}
     before = _predecessors((id_, event) for id_, event in called.items() if id_ in kept)
     after = _predecessors((event.id, event) for event in is_ if event.id in kept)
-    return {
-        id_: Change("order", called[before[id_]].id if before[id_] else "", after[id_])
-        for id_ in kept
-        if before[id_] != after[id_]
-    }
+    moves = {}
+    for id_ in kept:
+        if before[id_] != after[id_]:
+            was_after = called[before[id_]].id if before[id_] else ""
+            moves[id_] = Change("order", was_after, after[id_])
+    return moves
+
+
+def _kept_its_place(event: Event, old: Event | None) -> bool:
+    return old is not None and old.date.sort_key == event.date.sort_key
 
 
 def _predecessors(events: Iterable[tuple[str, Event]]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A change → the words for it, with names instead of ids. No Rich here."""
+"""A change → the words for it, with names instead of ids."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -9,8 +9,7 @@ from timeline import edtf
 from timeline.edtf import EdtfError
 from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.reports.diff.changes import LESS_CERTAIN, MORE_CERTAIN, Change, Changes, Words
-from timeline.text import counted, enumerated
+from timeline.reports.diff.changes import IN_ANOTHER_ORDER, Change, Words
 
 _SINGLE: Final = {
     "actors": "actor",
@@ -51,31 +50,49 @@ class Naming:
         self.new = new
         self._ascii = ascii
 
+    @property
+    def title(self) -> str:
+        """What the timeline is called now, or was if it has lost its title."""
+        return self.new.title or self.old.title
+
     def said(self, change: Change) -> Said:
         """Return a *change* with names for ids, and words for dates."""
-        single = "in another order" not in change.means
-        label = _SINGLE.get(change.key, change.key) if single else change.key
-        old = self._value(change, change.old, self.old) if single else change.old
-        new = self._value(change, change.new, self.new) if single else change.new
-        if old == new:  # the words hide how it is written
-            old, new = change.old, change.new
-        cited = change.key in ("credibility", "note") and change.item
-        of = self.label(self.new.sources[change.item]) if cited else ""
-        return Said(label, old, new, of, ", ".join(change.means), tuple(shortened(change.words)))
+        label, old, new = change.key, change.old, change.new
+        if IN_ANOTHER_ORDER not in change.means:
+            label = key_words(change.key)
+            old, new = self._values(change)
+        means = ", ".join(change.means)
+        return Said(label, old, new, self._cited(change), means, tuple(shortened(change.words)))
 
     def label(self, record: Arc | Actor | Source | Event) -> str:
         """Return what a record is called: a source by its publisher and date."""
-        if isinstance(record, Source):
-            said = [record.publisher or record.title or record.id]
-            return ", ".join(
-                [*said, record.date.describe(ascii=self._ascii)] if record.date else said
-            )
-        return record.name if isinstance(record, Actor) else record.title
+        if isinstance(record, Actor):
+            return record.name
+        if not isinstance(record, Source):
+            return record.title
+        name = record.publisher or record.title or record.id
+        if record.date is None:
+            return name
+        return f"{name}, {record.date.describe(ascii=self._ascii)}"
 
     def entry(self, record: Arc | Actor | Source) -> str:
         """Return what an entry of a registry is called where only its kind is said before."""
-        title = record.title if isinstance(record, Source) and record.publisher else ""
-        return f"{self.label(record)}: {title}" if title else self.label(record)
+        name = self.label(record)
+        if isinstance(record, Source) and record.publisher and record.title:
+            return f"{name}: {record.title}"
+        return name
+
+    def _cited(self, change: Change) -> str:
+        """Return the source of the citation that differs; "" where it is no citation's key."""
+        if change.item and change.key in ("credibility", "note"):
+            return self.label(self.new.sources[change.item])
+        return ""
+
+    def _values(self, change: Change) -> tuple[str, str]:
+        """Return what it was and is: in words, or as the file has it where these hide how."""
+        old = self._value(change, change.old, self.old)
+        new = self._value(change, change.new, self.new)
+        return (change.old, change.new) if old == new else (old, new)
 
     def _value(self, change: Change, value: str, timeline: Timeline) -> str:
         if change.key == "order":
@@ -96,6 +113,11 @@ class Naming:
         return timeline.arcs[value].title if key == "arc" else value
 
 
+def key_words(key: str) -> str:
+    """Return what one value of a *key* is called: "place", "as of"."""
+    return _SINGLE.get(key, key)
+
+
 def _date(text: str, *, ascii: bool) -> str:  # noqa: A002  the name of the option
     try:
         return edtf.parse(text).describe(ascii=ascii)
@@ -105,17 +127,23 @@ def _date(text: str, *, ascii: bool) -> str:  # noqa: A002  the name of the opti
 
 def shortened(words: Sequence[Words]) -> Iterator[Words]:
     """Yield the words that differ and a few around them; all, if hardly any stayed."""
-    kept = sum(_number(each) for each in words if not each.sign)
-    longest = max(sum(_number(each) for each in words if each.sign != sign) for sign in "+-")
-    if kept < _LEAST_KEPT * longest:
+    if _hardly_any_stayed(words):
         yield Words("-", " ".join(each.text for each in words if each.sign != "+"))
         yield Words("+", " ".join(each.text for each in words if each.sign != "-"))
         return
+    last = len(words) - 1
     for number, each in enumerate(words):
         if each.sign:
             yield each
         else:
-            yield Words("", _cut(each.text, first=not number, last=number == len(words) - 1))
+            yield Words("", _cut(each.text, first=number == 0, last=number == last))
+
+
+def _hardly_any_stayed(words: Sequence[Words]) -> bool:
+    kept = sum(_number(each) for each in words if not each.sign)
+    was = sum(_number(each) for each in words if each.sign != "+")
+    is_ = sum(_number(each) for each in words if each.sign != "-")
+    return kept < _LEAST_KEPT * max(was, is_)
 
 
 def _number(words: Words) -> int:
@@ -127,57 +155,6 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
     words = text.split()
     before = [] if first else words[:_AROUND]
     after = [] if last else words[-_AROUND:]
-    short = len(before) + len(after) >= len(words)
-    return text if short else " ".join([*before, "…", *after])
-
-
-def summary(changes: Changes) -> str:
-    """Return how much differs: "3 events added, 1 removed, 5 changed: 2 became more certain"."""
-    parts = [_events(changes)]
-    for name, noun in REGISTRIES.items():
-        part = getattr(changes, name)
-        numbers = {
-            "added": len(part.added),
-            "removed": len(part.removed),
-            "changed": sum(bool(each.changes) for each in part.revised),
-            "renamed": sum(each.renamed for each in part.revised),
-        }
-        parts.append(_numbers(noun, numbers))
-    if changes.header:
-        keys = [_SINGLE.get(change.key, change.key) for change in changes.header]
-        parts.append(f"{enumerated(keys)} of the timeline changed")
-    return "; ".join(filter(None, parts))
-
-
-def tally(changes: Changes) -> dict[str, int]:
-    """Return how many events came, went and differ, and how many are more or less certain."""
-    revised = changes.events.revised
-    return {
-        "added": len(changes.events.added),
-        "removed": len(changes.events.removed),
-        "changed": sum(bool(each.changes) for each in revised),
-        "renamed": sum(each.renamed for each in revised),
-        "more_certain": sum(MORE_CERTAIN in each.means for each in revised),
-        "less_certain": sum(LESS_CERTAIN in each.means for each in revised),
-    }
-
-
-def _events(changes: Changes) -> str:
-    numbers = tally(changes)
-    more, less = numbers.pop("more_certain"), numbers.pop("less_certain")
-    became = [
-        f"{number} became {what}"
-        for number, what in ((more, MORE_CERTAIN), (less, LESS_CERTAIN))
-        if number
-    ]
-    found = _numbers("event", numbers)
-    return f"{found}: {enumerated(became)}" if became else found
-
-
-def _numbers(noun: str, numbers: dict[str, int]) -> str:
-    """Return "3 sources added, 1 removed"; the noun stands once."""
-    said = [f"{number:,} {what}" for what, number in numbers.items() if number]
-    if not said:
-        return ""
-    first = next((what, number) for what, number in numbers.items() if number)
-    return ", ".join([f"{counted(first[1], noun)} {first[0]}", *said[1:]])
+    if len(before) + len(after) >= len(words):
+        return text
+    return " ".join([*before, "…", *after])
