@@ -17,7 +17,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import scale
+import scale  # first: it finds the package without installation
+
+from timeline.checking import rules
+from timeline.loading.load import examine
 
 EVENTS = 10_000
 MOST = 2.0
@@ -72,11 +75,8 @@ def _here(path: str, *, check: bool) -> float:
     """Return the processor's seconds to load the file at *path*, or to check it, here and now."""
     if not check:
         return scale.load_time(path, collector=False)
-    from timeline.checking import rules  # noqa: PLC0415  only the measuring process needs it
-    from timeline.loading import load as load_  # noqa: PLC0415
-
     start = time.process_time()
-    examination = load_.examine(path)
+    examination = examine(path)
     examination.locate(rules.check(examination.sound(), 740_000))
     names = [rule.name for rule in rules.RULES]
     examination.slips(names)

@@ -19,7 +19,7 @@ import edtf
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from timeline.edtf import iso, parse  # noqa: E402 - works without installation
+from timeline.edtf import iso, parse
 
 FLOOR: Final = 500
 GENERATED: Final = 1_000  # they read a hundred or so in a second

@@ -7,45 +7,25 @@ for match in story.select("actor:russia year:2019"):
 story.get("letter-to-putin")
 """
 
-import os
+from importlib import import_module
 
 TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all of this
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
+if TYPE_CHECKING:  # what `_DOORS` lead to, for those who check types
     from timeline import edtf, errors
-    from timeline.model.answers import Query
-    from timeline.model.timeline import Timeline
+    from timeline.reports.story import load
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "edtf", "errors", "load"]
 
-
-def __getattr__(name: str) -> "ModuleType":
-    """Return one of the rooms that are part of this door, when somebody asks for it."""
-    if name in ("edtf", "errors"):
-        from importlib import import_module  # noqa: PLC0415  the command line does not need it
-
-        return import_module(f"timeline.{name}")
-    raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+# Each is loaded when somebody asks for it: the command line starts without them, and before
+# anything can import late.
+_DOORS = {"edtf": "timeline.edtf", "errors": "timeline.errors", "load": "timeline.reports.story"}
 
 
-def load(*paths: "str | os.PathLike[str]", today: "str | None" = None) -> "Timeline":
-    """Return the timeline of the event files at *paths*; without paths, the curated one.
-
-    *today* is a day (2025-11-30) to take for today, where open ends stop and
-    what "last year" means. Raises `timeline.errors.TimelineError` for files with
-    problems; so does `select`, for a query that cannot be read.
-    """
-    # What is heavy is loaded when it is asked for: the command line starts without it.
-    from timeline import phrases  # noqa: PLC0415
-    from timeline.loading import load as load_  # noqa: PLC0415
-    from timeline.query import fields, grammar  # noqa: PLC0415
-
-    day = phrases.today(today)
-
-    def read(text: str, whole: "Timeline") -> "Query":
-        return grammar.parse(text, fields.Context(whole, day))
-
-    return load_.load(*(os.fspath(path) for path in paths), today=day).reading(read)
+def __getattr__(name: str) -> object:
+    """Return what stands behind a door of this package: a room, or `load`."""
+    if name not in _DOORS:
+        raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+    room = import_module(_DOORS[name])
+    return getattr(room, name, room)

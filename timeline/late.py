@@ -14,7 +14,9 @@ from importlib.util import LazyLoader
 from types import FrameType, ModuleType
 
 _OURS = "timeline."
-_RARE = frozenset(("difflib",))  # of the standard library: heavy, and only for mistakes
+# Of the standard library: heavy, and only for mistakes. `text` alone imports it for all who meet
+# mistakes, for a second `import difflib` would make Python look at the module, and so run it.
+_RARE = frozenset(("difflib",))
 _DOORS = frozenset(("timeline.phrases",))  # packages that are not empty
 
 

@@ -1,5 +1,6 @@
 """Plain text: what may be shown, what counts as the same, what was probably meant."""
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -193,22 +194,28 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     where no name is near as a whole, those with a word that is: "sirya" is near
     "syria-assad".
     """
-    from difflib import get_close_matches  # noqa: PLC0415  only after a mistake
-
     folded = fold(word)
     if len(folded) > _MOST_MEANT:
         return []
     names = {fold(name): name for name in known if len(name) <= _MOST_MEANT}
     if folded in names:
         return [names[folded]]
-    if close := get_close_matches(folded, _likely(folded, names), most, 0.6):
+    if close := alike(folded, _likely(folded, names), most):
         return [names[each] for each in close]
     words: dict[str, list[str]] = {}
     for name in names.values():
         for word_of_it in slug(name).split("-"):
             words.setdefault(word_of_it, []).append(name)
-    best = get_close_matches(folded, _likely(folded, words), 1, 0.6)
+    best = alike(folded, _likely(folded, words), 1)
     return words[best[0]][:most] if best else []
+
+
+def alike(word: str, known: Iterable[str], most: int, least: float = 0.6) -> list[str]:
+    """Return the *most* of the *known* words that are most like *word*, best first.
+
+    *least* is how much they must be like it, from 0 to 1.
+    """
+    return difflib.get_close_matches(word, list(known), most, least)
 
 
 def _likely(word: str, names: Iterable[str]) -> list[str]:

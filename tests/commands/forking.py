@@ -88,9 +88,8 @@ def count_calls(run):
 
 
 def _load():
-    import timeline  # noqa: PLC0415
-
-    names = [module.name for module in walk_packages(timeline.__path__, "timeline.")]
+    package = import_module("timeline")
+    names = [module.name for module in walk_packages(package.__path__, "timeline.")]
     for name in (*names, "icalendar", "readline", "dateutil.rrule", "dateutil.relativedelta"):
         if not name.endswith("__main__"):
             import_module(name)
@@ -101,11 +100,10 @@ def _main():
         _load()
     run = serve()
     begin(run)
-    from timeline.commands import main  # noqa: PLC0415  not before it is to be
-
+    commands = import_module("timeline.commands")  # not before it is to be
     calls = count_calls(run) if run["count"] or run["interrupt"] else None
     try:
-        main()
+        commands.main()
     finally:
         sys.setprofile(None)
         if run["count"]:

@@ -218,7 +218,7 @@ def _program(*args, **rest):
 
 def _small_files():
     """Let files be no larger than a kilobyte, as a disk that is nearly full."""
-    import resource  # noqa: PLC0415  not on Windows
+    import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
 

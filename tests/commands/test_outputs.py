@@ -267,7 +267,7 @@ def test_a_name_may_be_no_text(run, folder):
 
 def test_what_is_no_file_pipe_or_character_device_is_refused(folder):
     """A socket, for one."""
-    import socket  # noqa: PLC0415  not on every system
+    import socket
 
     with socket.socket(socket.AF_UNIX) as found:
         found.bind("socket")

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -99,9 +100,8 @@ def test_interrupted_is_exit_130(run, monkeypatch):
 def _on_a_terminal(*args, rows=24, columns=80, env=None):
     """Run on a pseudo-terminal; return what it showed."""
     leader, follower = pty.openpty()
-    import fcntl  # noqa: PLC0415  terminals only
-    import struct  # noqa: PLC0415
-    import termios  # noqa: PLC0415
+    import fcntl
+    import termios
 
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     colours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "cat"}

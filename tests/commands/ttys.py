@@ -11,8 +11,8 @@ class Tty:
 
     def __init__(self):
         """Open it, and read whatever comes."""
-        import pty  # noqa: PLC0415  not on Windows
-        import tty  # noqa: PLC0415  likewise
+        import pty
+        import tty
 
         self._master, self._slave = pty.openpty()
         tty.setraw(self._slave)  # what is written comes out as it is

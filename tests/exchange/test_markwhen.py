@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from tests.edtf.strategies import edtf_texts
 from tests.exchange.surviving import FIELDS, assert_survived, lost, refused
@@ -14,6 +15,7 @@ from timeline.exchange.contract import Choices, Export
 from timeline.exchange.formats import reader, writer
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.timeline import Timeline
 
 _SAMPLE = Path(__file__).parents[3] / "shared/samples/markwhen-search-engines.mw"
 _TODAY = edtf.day_number(2026, 11, 23)
@@ -257,10 +259,6 @@ def test_a_date_stands_exactly_beside_the_one_for_markwhen(tmp_path):
 
 def test_titles_that_look_like_markwhen_stay_titles(tmp_path, small):
     """A title with a date, a tag, an id, a comment or a link in it comes back as it was."""
-    from msgspec.structs import replace  # noqa: PLC0415
-
-    from timeline.model.timeline import Timeline  # noqa: PLC0415
-
     titles = [
         *("2019-01-01: not this date", "# heading", "#MeToo spreads", "// a remark", "- item"),
         *("[x] done", "look [here](https://x.example)", "!important .start", "key: value", "---"),

@@ -16,9 +16,11 @@ from timeline.exchange.contract import Export
 from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.exchange.page.facets import _browser
+from timeline.model.answers import Selection
 from timeline.model.records import Actor, Arc, Citation, Event, Place, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import lanes
+from timeline.reports.story import load
 from timeline.text import fold, visible
 
 VOID = {"meta", "link", "input", "br", "hr"}
@@ -84,9 +86,7 @@ def _small_page(run, small_file):
 
 @pytest.fixture(name="curated_text", scope="module")
 def _curated_text():
-    import timeline  # noqa: PLC0415  the package; the name is a parameter elsewhere
-
-    story = timeline.load(today="2026-11-23")
+    story = load(today="2026-11-23")
     selection = story.select()
     made = lanes(selection, story)
     return writer("html")(Export(story, selection, lanes=made), Losses())
@@ -280,8 +280,6 @@ def test_curated_page_is_modest(curated_text, how_many):
 
 def test_an_empty_selection_is_a_page(small):
     """Without events there is a page all the same."""
-    from timeline.model.answers import Selection  # noqa: PLC0415
-
     page = Page(writer("html")(Export(small, Selection([]), "nothing"), Losses()))
     assert page.all("h1")[0]["text"] == "A small timeline"
     assert not page.all(class_="event")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.exchange.files_read import cited, read, told
 from timeline.exchange.tables.citations import PAIRED, UNPAIRED
+from timeline.views.parts.csv_table import csv_lines, event_columns
 
 _A, _B = "https://a.example/1", "https://b.example/2"
 _HOSTS = ("a.example", _A, ""), ("b.example", _B, "")
@@ -156,8 +157,6 @@ def test_each_link_keeps_its_words(tmp_path):
 
 def test_our_own_csv_tells_another_name_of_a_source(tmp_path, small):
     """Somebody has changed a cell: the id is the same, and what is dropped is told."""
-    from timeline.views.parts.csv_table import csv_lines, event_columns  # noqa: PLC0415
-
     events = [match.event for match in small.select()]
     lines = list(csv_lines(event_columns(small), events))
     changed = [lines[0], lines[1], *(line.replace("Rumours", "Gossip") for line in lines[2:])]

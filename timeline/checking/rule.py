@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from timeline.checking import explanations
 from timeline.edtf import When
 from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.records import Event
@@ -71,9 +72,7 @@ class Rule(msgspec.Struct, frozen=True):
     @property
     def explanation(self) -> str:
         """What it looks for, why, an example, and what to do about it."""
-        from timeline.checking.explanations import EXPLANATIONS  # noqa: PLC0415  rare
-
-        return EXPLANATIONS[self.name]
+        return explanations.EXPLANATIONS[self.name]
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Return what it finds in *case*."""

@@ -17,7 +17,7 @@
 
 from timeline.edtf.days import FAR, calendar_date, day_number, days_in_month, is_leap, iso
 from timeline.edtf.errors import EdtfError
-from timeline.edtf.parser import parse
+from timeline.edtf.parser import dates_in, parse
 from timeline.edtf.parts import Part, Span, certainty
 from timeline.edtf.precision import Precision
 from timeline.edtf.syntax import EndKind
@@ -35,6 +35,7 @@ __all__ = [
     "When",
     "calendar_date",
     "certainty",
+    "dates_in",
     "day_number",
     "days_in_month",
     "is_leap",

@@ -1,7 +1,9 @@
 """The door: EDTF text to `When`."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from timeline.edtf.parts import Span, choice_parts, interval_parts, is_plain, point_parts
 from timeline.edtf.precision import Precision
@@ -16,6 +18,8 @@ from timeline.edtf.syntax import (
 )
 from timeline.edtf.when import When
 
+_BETWEEN_DATES: Final = re.compile(r"[][{},/]|\.\.")
+
 
 def parse(text: str) -> When:
     """Return the date that *text* writes in EDTF, levels 0 to 2.
@@ -23,6 +27,11 @@ def parse(text: str) -> When:
     Raises `EdtfError`, and nothing else, if *text* is not EDTF.
     """
     return _parse(text)
+
+
+def dates_in(when: When) -> tuple[When, ...]:
+    """Return the single dates that are written in *when*, as they stand: its ends, say."""
+    return tuple(parse(text) for text in _BETWEEN_DATES.split(str(when)) if text)
 
 
 @lru_cache(maxsize=4096)

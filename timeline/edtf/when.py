@@ -1,6 +1,5 @@
 """The record of a date: four bounds, and how sure they are."""
 
-import re
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -187,13 +186,6 @@ class When(Struct, frozen=True, gc=False):
             return self.parts
         start, end = (self.earliest_start, self.latest_start), (self.earliest_end, self.latest_end)
         return (Part(start, end, (start[1], end[0]), is_span=self.kind == "interval"),)
-
-    @property
-    def dates(self) -> tuple["When", ...]:
-        """The single dates that are written in it, as they stand: the ends of a span, say."""
-        from timeline.edtf.parser import parse  # noqa: PLC0415  it makes these
-
-        return tuple(parse(text) for text in re.split(r"[][{},/]|\.\.", str(self)) if text)
 
     def as_of(self, day: int) -> "When":
         """Return the date as known on *day* (a day number).

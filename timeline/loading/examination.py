@@ -1,20 +1,22 @@
-"""What came of reading event files, and where in them a finding stands."""
+"""What came of reading event files, and where in them a finding stands.
 
-from collections.abc import Collection, Iterable, Sequence
+Loading needs none of the modules that look into a file again, and must stay quick: they are
+imported as modules, which wait until they are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from timeline.loading import blocks, ignores, slips, spots
+from timeline.loading import remarks as comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, report
 from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
-
-if TYPE_CHECKING:
-    from timeline.loading.ignores import Ignore
-    from timeline.loading.remarks import Remarks
-    from timeline.loading.slips import Slip
-    from timeline.loading.spots import Locator, Owner
 
 
 class Examination:
@@ -50,8 +52,7 @@ class Examination:
         problems = []
         for finding in findings:
             found = self._locator.find(finding.spot)
-            marks = self._owned.get(found.owner, ())
-            if not [mark for mark in marks if mark.ignores(finding.rule)]:
+            if not self._is_ignored(finding.rule, found.owner):
                 problems.append(found.problem(finding))
         return self.ordered(problems)
 
@@ -60,17 +61,11 @@ class Examination:
 
         What a comment ignores is left out, as by `locate`.
         """
-        from timeline.loading.blocks import Blocks  # noqa: PLC0415  for `check` only
-        from timeline.loading.slips import slips  # noqa: PLC0415
-
         problems = []
         for document in self._documents:
-            found = [slip for slip in slips(document) if slip.rule in rules]
-            blocks = Blocks(document) if found else None
-            for slip in found:
-                owner = slip.owner or (blocks.owner(slip.line, slip.column) if blocks else None)
-                marks = self._owned.get(owner, ()) if owner else ()
-                if not [mark for mark in marks if mark.ignores(slip.rule)]:
+            found = [slip for slip in slips.slips(document) if slip.rule in rules]
+            for slip, owner in _owned(document, found):
+                if not self._is_ignored(slip.rule, owner):
                     problems.append(_problem(document, slip, owner))
         return problems
 
@@ -79,60 +74,62 @@ class Examination:
 
         A name that is not among the *known* ones is among them.
         """
-        from timeline.loading.ignores import unused  # noqa: PLC0415  for `check --strict` only
+        return [each for mark in self._ignores for each in ignores.unused(mark, rules, known)]
 
-        return [problem for mark in self._ignores for problem in unused(mark, rules, known)]
-
-    def remarks(self) -> "Remarks":
+    def remarks(self) -> comments.Remarks:
         """Return the comments of the files, by what they stand above."""
-        from timeline.loading.remarks import remarks  # noqa: PLC0415  to write them anew only
-
-        return remarks(self._documents)
+        return comments.remarks(self._documents)
 
     def ordered(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return *problems* in the order of the files and of their lines."""
         files = {each.reader.file: at for at, each in enumerate(self._documents)}
-        return sorted(
-            problems,
-            key=lambda each: (
-                files[each.place.file],
-                each.place.line,
-                each.place.column,
-                each.rule,
-            ),
-        )
+
+        def order(problem: Problem) -> tuple[int, int, int, str]:
+            place = problem.place
+            return files[place.file], place.line, place.column, problem.rule
+
+        return sorted(problems, key=order)
 
     def report(self, problem: Problem) -> str:
         """Return *problem* in words, with its line, a caret, its level and its rule."""
-        page = next(
-            each.reader.page for each in self._documents if each.reader.file == problem.place.file
-        )
+        file = problem.place.file
+        page = next(each.reader.page for each in self._documents if each.reader.file == file)
         return report(problem, page, named=True)
 
-    # Loading needs none of these, and must stay quick.
+    def _is_ignored(self, rule: str, owner: spots.Owner | None) -> bool:
+        """Return whether a comment beside *owner* ignores *rule*; each that does is now used."""
+        marks = self._owned.get(owner, ()) if owner else ()
+        return bool([mark for mark in marks if mark.ignores(rule)])
 
     @cached_property
-    def _locator(self) -> "Locator":
-        from timeline.loading.spots import Locator  # noqa: PLC0415
-
-        return Locator(self._documents)
+    def _locator(self) -> spots.Locator:
+        return spots.Locator(self._documents)
 
     @cached_property
-    def _owned(self) -> "dict[Owner, list[Ignore]]":
-        owned: dict[Owner, list[Ignore]] = {}
+    def _owned(self) -> dict[spots.Owner, list[ignores.Ignore]]:
+        owned: dict[spots.Owner, list[ignores.Ignore]] = {}
         for mark in self._ignores:
             if mark.owner:
                 owned.setdefault(mark.owner, []).append(mark)
         return owned
 
     @cached_property
-    def _ignores(self) -> "list[Ignore]":
-        from timeline.loading.ignores import ignores  # noqa: PLC0415
-
-        return [mark for each in self._documents for mark in ignores(each)]
+    def _ignores(self) -> list[ignores.Ignore]:
+        return [mark for each in self._documents for mark in ignores.ignores(each)]
 
 
-def _problem(document: Document, slip: "Slip", owner: "Owner | None") -> Problem:
+def _owned(
+    document: Document, found: Sequence[slips.Slip]
+) -> Iterator[tuple[slips.Slip, spots.Owner | None]]:
+    """Yield each of the slips that were *found*, with the entry that it belongs to."""
+    if not found:
+        return
+    cut = blocks.Blocks(document)
+    for slip in found:
+        yield slip, slip.owner or cut.owner(slip.line, slip.column)
+
+
+def _problem(document: Document, slip: slips.Slip, owner: spots.Owner | None) -> Problem:
     place = Place(document.reader.file, slip.line, slip.column)
     spot = Spot(cast(Registry, owner[0]), owner[1], slip.key) if owner else None
     how = (slip.message, slip.hint, slip.width, slip.rule, Level.warning, spot)

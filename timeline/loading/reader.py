@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from functools import partial
 
-from timeline import edtf
+from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
 from timeline.loading.problems import Hint, Problem
 from timeline.model.records import Place
@@ -149,8 +149,6 @@ def _other_word(word: str, known: Iterable[str]) -> str:
 
 def _meant(text: str) -> str:
     """Return what to write for a date in words, if they can be understood."""
-    from timeline import phrases  # noqa: PLC0415  only after a mistake
-
     try:
         date = phrases.to_edtf(text)
     except phrases.PhraseError:

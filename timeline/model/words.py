@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline.edtf import FAR, EndKind, When, calendar_date, year_name
+from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, year_name
 from timeline.model.records import CREDIBILITIES, RELIABILITIES
 from timeline.text import counted
 
@@ -76,7 +76,7 @@ def _last_day(date: When) -> int:
 def _end_words(date: When, kind: EndKind, side: int, *, ascii: bool) -> str:  # noqa: A002
     """Return the words for a date: of a span, for its start (0) or end (-1), if it has one."""
     if date.kind == "interval" and kind == "closed":
-        date = date.dates[side]
+        date = dates_in(date)[side]
     return date.describe(ascii=ascii)
 
 

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from timeline.nodes import json, yaml
 from timeline.nodes.page import JSON_LINE_END, YAML_LINE_END, Page
 from timeline.nodes.tree import Broken, Node
 
@@ -49,9 +50,7 @@ def _guessed(text: str) -> str:
 
 def _composed(format_: str, page: Page, text: str) -> tuple[Node | None, list[Broken]]:
     if format_ == "yaml":
-        from timeline.nodes import yaml  # noqa: PLC0415  each only for its files
-
         return yaml.compose(page, text), []
-    from timeline.nodes import json  # noqa: PLC0415
-
-    return json.compose_lines(text) if format_ == "jsonl" else (json.compose(text), [])
+    if format_ == "jsonl":
+        return json.compose_lines(text)
+    return json.compose(text), []

@@ -1,17 +1,15 @@
 """Dates with the name of a month: `Oct 26, 2025`, `26th of October 2025`, `Aug 2025`.
 
-python-dateutil finds out what is the month and what the day. It fills what is
-missing from a default date, so a text is parsed twice with different defaults:
-what differs was not in the text. All else that it would guess or pass over (no
-year, a year of two digits, a time, a wrong weekday) never reaches it, and a
-month without a day does not need it.
+python-dateutil finds out what is the month and what the day (`month_days`). All
+else that it would guess or pass over (no year, a year of two digits, a time, a
+wrong weekday) never reaches it, and a month without a day does not need it.
 """
 
 import re
-from datetime import datetime
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.phrases import month_days
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     ERA_YEAR,
@@ -79,7 +77,7 @@ def _words(text: str) -> Words | None:
 
 def _day(phrase: str, year: int, words: Words) -> int:
     """Return the day of the month, after a look into the calendar."""
-    day = _parsed_twice(words.date)
+    day = month_days.day_of_month(words.date)
     length = edtf.days_in_month(year, words.month)
     month = f"{MONTH_NAMES[words.month - 1]} {year_words(year)}"
     if day is None or day > length:
@@ -89,19 +87,6 @@ def _day(phrase: str, year: int, words: Words) -> int:
         message = f"the weekday in {quoted(phrase)} is wrong"
         raise PhraseError(message, f"{day} {month} is a {WEEKDAYS[weekday].title()}")
     return day
-
-
-def _parsed_twice(text: str) -> int | None:
-    """Return the day of the month in *text*, None where dateutil finds none that exists."""
-    from dateutil.parser import parse  # noqa: PLC0415  (slow to load)
-
-    # Year, month and day differ; both are leap years, and the 31st is clipped.
-    defaults = datetime(2024, 1, 1), datetime(2028, 12, 31)  # noqa: DTZ001  (no time of day)
-    try:
-        first, second = (parse(text, default=default) for default in defaults)
-    except (ValueError, OverflowError):
-        return None
-    return first.day if first.day == second.day else None
 
 
 def _place(word: str, names: tuple[str, ...]) -> int:

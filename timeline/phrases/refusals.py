@@ -8,7 +8,7 @@ from timeline.edtf.mistakes.mistake import EXAMPLES
 from timeline.errors import UsageError
 from timeline.phrases.corrections import meant
 from timeline.phrases.vocabulary import WORDS, match
-from timeline.text import enumerated
+from timeline.text import alike, enumerated
 
 SHOWN = 40
 LONGEST = 200
@@ -123,9 +123,7 @@ def _hint(phrase: str, examples: str, reads: Callable[[str], bool]) -> str:
 
 def _nearest_word(found: re.Match[str]) -> str:
     """Return the word meant by a near-miss, with the capital it was written with."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only needed to refuse)
-
     word = found[0]
-    near = get_close_matches(word.lower(), WORDS.split(), n=1, cutoff=0.75)
+    near = alike(word.lower(), WORDS.split(), most=1, least=0.75)
     meant = near[0] if near else word
     return meant.capitalize() if word[0].isupper() else meant

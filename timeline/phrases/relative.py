@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from timeline.phrases.lengths import Length
 from timeline.phrases.refusals import FILE_EXAMPLES, PhraseError, quoted
 from timeline.phrases.vocabulary import WEEKDAY, WEEKDAYS, match
 
 UNIT = "(d|days?|w|weeks?|m|months?|y|years?)"
+_WEEK = 7
 DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -69,25 +71,17 @@ def _ago(found: re.Match[str], now: date) -> str:
 
 def _weekday(found: re.Match[str], now: date) -> str:
     """Return the last such day up to today; with last or next, not today itself."""
-    from dateutil.relativedelta import relativedelta, weekday  # noqa: PLC0415  (slow to load)
-
     direction = DIRECTIONS.get((found[1] or "").lower(), 0)
     number = next(index for index, day in enumerate(WEEKDAYS) if day[:3] == found[2][:3].lower())
-    nth = weekday(number)(direction or -1)
-    return (now + relativedelta(days=direction, weekday=nth)).isoformat()
+    first = now + timedelta(days=direction)
+    if direction > 0:
+        return (first + timedelta(days=(number - first.weekday()) % _WEEK)).isoformat()
+    return (first - timedelta(days=(first.weekday() - number) % _WEEK)).isoformat()
 
 
 def _shift(day: date, count: int, unit: str) -> date:
     """Return *day* moved by *count* units; where a month is shorter, its last day."""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (slow to load)
-
-    initial = unit[0].lower()
-    return day + relativedelta(
-        days=count * (initial == "d"),
-        weeks=count * (initial == "w"),
-        months=count * (initial == "m"),
-        years=count * (initial == "y"),
-    )
+    return date.fromordinal(Length(count, unit[0].lower()).later(day.toordinal()))
 
 
 def _days(first: date, last: date) -> str:

@@ -3,7 +3,8 @@
 A rule can be endless, or look for a day that never comes (30 February), and dateutil looks
 up to the year 9999. The calendar is the same every 400 years, weekdays and all: so a rule
 is worked out as late as leaves it 200 years or more, and what is found is moved back. Only
-days, weeks, months and years are counted.
+days, weeks, months and years are counted. Whoever has no rule does without this module, for
+dateutil takes a while to load.
 """
 
 import re
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
+
+from dateutil.rrule import rrule, rrulestr
 
 from timeline.phrases.refusals import PhraseError
 
@@ -56,8 +59,6 @@ def repeats(
     PhraseError for a rule that is none, or that repeats within a day, or for which there is no
     *patience* any more.
     """
-    from dateutil.rrule import rrule, rrulestr  # noqa: PLC0415  only for what repeats
-
     parts = _parts(rule)
     patience = patience or Patience()
     if not patience.allows(parts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from timeline.edtf import When, calendar_date
+from timeline.edtf import When, calendar_date, dates_in
 from timeline.model.records import Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
@@ -165,7 +165,7 @@ def issued(date: When) -> Mapping[str, Any]:
 def _ends(date: When) -> list[tuple[int, int]]:
     """Return the first and last day of each end that CSL has: a side without one is left out."""
     if date.kind == "interval":
-        written = date.dates
+        written = dates_in(date)
     elif date.start_kind == date.end_kind == "closed":
         written = (date,)
     else:
@@ -178,7 +178,7 @@ def _limit(date: When) -> When:
     """Return the date that is written on the side on which a list has a limit."""
     days = {
         each.latest_end if date.start_kind == "open" else each.earliest_start: each
-        for each in date.dates
+        for each in dates_in(date)
     }
     known = [day for day in days if day is not None]
     return days[max(known) if date.start_kind == "open" else min(known)]

@@ -5,6 +5,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from timeline.commands.support.app import app
 
 AXE = Path(__file__).parents[1] / "peers/node_modules/axe-core/axe.min.js"
 
@@ -106,10 +109,6 @@ def _odd_page(tmp_path_factory, odd_file):
 
 
 def _exported(path, *args):
-    from typer.testing import CliRunner  # noqa: PLC0415  only where there is a browser
-
-    from timeline.commands.support.app import app  # noqa: PLC0415
-
     result = CliRunner().invoke(app, ["export", "html", *args, "-o", str(path)])
     assert result.exit_code == 0, result.output
     return path
