@@ -1,14 +1,23 @@
 """`timeline check`: what is wrong with event files, and what a curator should look at."""
 
+from __future__ import annotations
+
+import sys
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from timeline.commands.support import completion
+from timeline.checking import rules
+from timeline.commands.support import completion, show, streams, target
+from timeline.commands.support import files as any_files
+from timeline.commands.support import screen as screens
 from timeline.commands.support.options import Display, Origin, takes_families
 from timeline.errors import UsageError
+from timeline.pages import check as page
+from timeline.reports import check as reports
 from timeline.text import enumerated
+from timeline.views import check as views
 
 _SHOWN = "How they are shown"
 _WHICH = "Which rules"
@@ -83,24 +92,56 @@ def check(  # noqa: PLR0913  each is an option
 
     For example: timeline check --strict mine.yaml
     """
-    from timeline.commands import showing_findings as showing  # noqa: PLC0415
-    from timeline.commands.support import files as any_files  # noqa: PLC0415
-    from timeline.commands.support import target  # noqa: PLC0415  not for --help
-    from timeline.reports.check import Asked, judge  # noqa: PLC0415
-
-    asked = Asked(select or (), ignore or (), strict=strict, notes=notes)
+    asked = reports.Asked(select or (), ignore or (), strict=strict, notes=notes)
     form = form or _form_before(ctx)
     if explain:
-        showing.explanation(explain, form)
-    elif list_:
-        showing.rules(form)
+        _show_explanation(explain, form)
+        return
+    if list_:
+        _show_rules(form)
+        return
+    named = [*(files or ()), *(origin.file or ())]
+    found = reports.judge(any_files.named(named), origin.today, asked)
+    _show_findings(views.FindingView(found), form, screens.Screen(_display_before(ctx)))
+    target.tell_where_none_is_named(named)
+    if found.failed:
+        raise typer.Exit(1)
+
+
+def _show_findings(view: views.FindingView, form: Form, screen: screens.Screen) -> None:
+    """Show what is wrong, and how much; nothing where nothing is, but for data."""
+    if form is Form.json:
+        screen.json(view.json())
+    elif form is Form.github:
+        screen.lines(view.github())
+    elif view.reports:
+        show.show(screen, view, page)
+        streams.remark(view.count())
+
+
+def _show_rules(form: Form) -> None:
+    """Show all rules: in columns on a terminal, else with tabs."""
+    _refuse_github(form)
+    if form is Form.json:
+        screens.Screen(Display()).json(views.rules_data(rules.RULES))
     else:
-        named = [*(files or ()), *(origin.file or ())]
-        found = judge(any_files.named(named), origin.today, asked)
-        showing.findings(found, form, _display_before(ctx))
-        target.tell_where_none_is_named(named)
-        if found.failed:
-            raise typer.Exit(1)
+        streams.write_lines(views.rule_lines(rules.RULES, aligned=sys.stdout.isatty()))
+
+
+def _show_explanation(name: str, form: Form) -> None:
+    """Show everything about the rule called *name*; raise `UsageError` where there is none."""
+    _refuse_github(form)
+    rule = rules.rule_named(name)
+    if form is Form.json:
+        screens.Screen(Display()).json(views.explanation_data(rule))
+    else:
+        streams.write(views.explanation_text(rule))
+
+
+def _refuse_github(form: Form) -> None:
+    if form is Form.github:
+        given = enumerated([Form.text, Form.json])
+        raise UsageError("rules have no form 'github'", f"there are {given}")
 
 
 def _display_before(ctx: typer.Context) -> Display:

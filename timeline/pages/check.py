@@ -5,40 +5,54 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from timeline.model.findings import Level
+from timeline.views.check import FindingView
+from timeline.views.parts.look import Look
 
 _COLOURS: Final = {
     Level.error: "bold red",
     Level.warning: "bold yellow",
     Level.note: "bold cyan",
 }
-_RULE = re.compile(r"\[[\w-]+\]$")
+_LEAST: Final = 20  # cells of a hint
+_RULE: Final = re.compile(r"\[[\w-]+\]$")
 
 
-def page(reports: Iterable[tuple[Level, str]], width: int) -> Text:
+def page(view: FindingView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the findings in colours."""
+    return (painted(view.reports, look.page),)
+
+
+def painted(reports: Iterable[tuple[Level, str]], width: int) -> Text:
     """Return the reports of findings, in colours, in lines of at most *width* cells.
 
     The words are those of the reports, of which one may begin with an empty line; of a line
     of a file that is too long for *width*, the part is shown that is at fault.
     """
-    return Text("\n").join(line for each in reports for line in _painted(*each, width))
+    return Text("\n").join(line for each in reports for line in _painted_one(*each, width))
 
 
-def _painted(level: Level, report: str, width: int) -> Iterator[Text]:
+def _painted_one(level: Level, report: str, width: int) -> Iterator[Text]:
     head, source, carets, *hints = report.lstrip("\n").split("\n")
     edge = len(carets) - len(carets.partition("| ")[2])  # of the margin
     part, under = _fitted(source[edge:], carets[edge:], width - edge)
-    yield from [Text()] * report.startswith("\n")
+    if report.startswith("\n"):
+        yield Text()
     yield _head(level, head)
     yield _framed(source[:edge], part)
     yield _framed(carets[:edge], under, _COLOURS[level])
     for hint in hints:
-        for line in wrap(
-            hint[edge:], max(20, width - edge), break_long_words=False, break_on_hyphens=False
-        ):
+        for line in _broken(hint[edge:], width - edge):
             yield _framed(hint[:edge], line)
+
+
+def _broken(hint: str, width: int) -> list[str]:
+    """Return the lines of a hint; its words stay whole, to be copied."""
+    room = max(_LEAST, width)
+    return wrap(hint, room, break_long_words=False, break_on_hyphens=False)
 
 
 def _head(level: Level, text: str) -> Text:
@@ -60,7 +74,10 @@ def _fitted(source: str, carets: str, width: int) -> tuple[str, str]:
         return source, carets
     at = len(carets) - len(carets.lstrip())
     start = max(0, min(at - width // 3, len(source) - width))
-    part, under = source[start : start + width], carets[start : start + width]
+    end = start + width
+    part = source[start:end]
     if start:
         part = f"…{part[1:]}"
-    return (f"{part[:-1]}…" if start + width < len(source) else part), under
+    if end < len(source):
+        part = f"{part[:-1]}…"
+    return part, carets[start:end]

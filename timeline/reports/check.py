@@ -31,15 +31,20 @@ class Asked:
         Raises `UsageError` for a name that no rule has.
         """
         named = self.named()
-        left_out = [rule_named(name).name for name in _names(self.ignore)]
-        if INVALID.name in left_out:
-            hint = "a file that does not load cannot be checked"
-            raise UsageError(f"'{INVALID.name}' cannot be ignored", hint)
-        without = set(left_out) if named or self.strict else {*left_out, UNUSED.name}
+        without = set(self._ignored())
+        if not (named or self.strict):
+            without.add(UNUSED.name)
         rules = [rule.name for rule in RULES if not named or rule.name in named]
         if self.strict and UNUSED.name not in rules:
             rules.append(UNUSED.name)
         return [name for name in rules if name not in without]
+
+    def _ignored(self) -> list[str]:
+        left_out = [rule_named(name).name for name in _names(self.ignore)]
+        if INVALID.name in left_out:
+            hint = "a file that does not load cannot be checked"
+            raise UsageError(f"'{INVALID.name}' cannot be ignored", hint)
+        return left_out
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,9 @@ def judge(files: Sequence[str], today: str | None, asked: Asked) -> Judgement:
     return Judgement(
         examination,
         examination.ordered(shown),
-        len(found) - len(shown),
-        any(each.level >= least for each in shown),
-        {level: sum(each.level is level for each in shown) for level in Level},
+        hidden=len(found) - len(shown),
+        failed=any(each.level >= least for each in shown),
+        levels={level: sum(each.level is level for each in shown) for level in Level},
     )
 
 
