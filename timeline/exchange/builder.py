@@ -1,7 +1,7 @@
 """What readers find → a timeline: ids, registries made from names, text that an event can have."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -11,9 +11,21 @@ from msgspec.structs import replace
 from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
-from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Place, Source, made_id
+from timeline.model.records import (
+    LINK_TYPES,
+    Actor,
+    Arc,
+    Citation,
+    Event,
+    Ids,
+    Link,
+    Place,
+    Source,
+    made_id,
+)
 from timeline.model.timeline import Timeline
 from timeline.text import one_line, slug
+from timeline.views.parts.citations import published
 
 MOST_LONG: Final = 100_000  # characters of a value, as an event file may have
 MIDNIGHT: Final = "the time of day, which is midnight in every row"
@@ -77,13 +89,17 @@ class Builder:
         if url and not is_url(url):
             url, note = "", " · ".join(filter(None, (note, url)))
         publisher = publisher or host(url)
-        told = (title, note, date.describe() if date else "")
-        said = "\n".join((url, publisher, *(told if not url else ()), key))
+        found = Source("", publisher, title, date, url, "", note)
+        told = (title, note, published(found))
+        parts = [url, publisher, key]
+        if not url:
+            parts += told
+        said = "\n".join(parts)
         if not said.strip():
             return Citation("")
         id_, new = self._registered("sources", said, (publisher or title or note)[:_CALLED])
         if new:
-            self.sources[id_] = Source(id_, publisher, title, date, url, "", note)
+            self.sources[id_] = replace(found, id=id_)
         return Citation(id_, note=self._untold(id_, told))
 
     def add(
@@ -145,7 +161,8 @@ class Builder:
                 id_ = ids.free(id_)
                 self._losses.guess("an id stands twice: it gets a number", event.place, event.id)
             seen.add(id_)
-            self._events[at] = event if event.id == id_ else replace(event, id=id_)
+            if event.id != id_:
+                self._events[at] = replace(event, id=id_)
         return Timeline(
             self._in_order(self._linked(seen)),
             title=one_line(self.title),
@@ -182,13 +199,14 @@ class Builder:
             if date.guessed:
                 self._losses.guess(date.guessed, place, written or date.text)
             date = date.when
-        return date.as_of(self._today) if date and self._today else date
+        if date is None or not self._today:
+            return date
+        return date.as_of(self._today)
 
     def _untold(self, id_: str, told: Iterable[str]) -> str:
         """Return what of *told* the source with this id does not say itself."""
         known = self.sources[id_]
-        date = known.date.describe() if known.date else ""
-        said = {known.publisher, known.title, known.note, date, ""}
+        said = {known.publisher, known.title, known.note, published(known), ""}
         return "; ".join(each for each in told if each not in said)
 
     def _registered(self, registry: str, name: str, called: str) -> tuple[str, bool]:
@@ -216,12 +234,24 @@ def host(url: str) -> str:
         name = parts.hostname or ""
     except ValueError:
         return ""
-    return name.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+    if parts.scheme not in {"http", "https"}:
+        return ""
+    return name.removeprefix("www.")
+
+
+def link_of(text: str) -> Link | None:
+    """Return the link in "denies ID"; None where its type is none of ours, or its end missing."""
+    type_, _, target = text.partition(" ")
+    if type_ not in LINK_TYPES or not target:
+        return None
+    return Link(type_, target)
 
 
 def _fraction(date: When | Reading | None) -> float:
     """Return the part of a second that a date with a time had where it was read."""
-    return date.fraction if isinstance(date, Reading) and "T" in date.text else 0.0
+    if isinstance(date, Reading) and "T" in date.text:
+        return date.fraction
+    return 0.0
 
 
 def _cited_once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -244,15 +274,21 @@ def _cleaned(value: str | Iterable[str]) -> str | tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(one_line, value))))
 
 
+def _texts(values: Iterable[str | Iterable[str]]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        else:
+            yield from value
+
+
 def _refused(when: When | None, title: str, values: Iterable[str | Iterable[str]]) -> str:
     """Return why this can be no event, "" where it can."""
     if when is None:
         return "no date"
     if not title:
         return "no title"
-    for text in (
-        each for value in values for each in ((value,) if isinstance(value, str) else value)
-    ):
+    for text in _texts(values):
         if len(text) > MOST_LONG:
             return f"a value has more than {MOST_LONG:,} characters"
         if not text.isascii() and _HALF.search(text):

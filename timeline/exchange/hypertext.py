@@ -57,10 +57,12 @@ def from_html(markup: str) -> Html:
     for piece in _pieces(markup):
         if isinstance(piece, _Tag):
             marked = marked or not (piece.closes or piece.name in {"p", "br", "a"})
-            text.append("" if piece.name in _WITHIN_LINES else " ")
+            if piece.name not in _WITHIN_LINES:
+                text.append(" ")
             if piece.name == "a":
                 in_link = not piece.closes
-                links += [(piece.href, [])] if in_link else []
+            if piece.name == "a" and in_link:
+                links.append((piece.href, []))
             continue
         text.append(piece)
         if in_link:
@@ -96,8 +98,9 @@ def _tag(markup: str, start: int) -> tuple[_Tag | None, int]:
         return None, _after(markup, "-->", start + 2)
     if found := _NAME.match(markup, start):
         return _with_attributes(markup, found)
-    other = _OTHER.match(markup, start)
-    return None, _after(markup, ">", start) if other else start + 1
+    if _OTHER.match(markup, start):
+        return None, _after(markup, ">", start)
+    return None, start + 1
 
 
 def _with_attributes(markup: str, found: re.Match[str]) -> tuple[_Tag | None, int]:

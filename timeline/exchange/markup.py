@@ -47,7 +47,7 @@ def tag(name: str, /, *children: Child, **attributes: Attribute) -> Markup:
 
 def joined(*children: Child, between: str = "") -> Markup:
     """Return *children* one after another, with the text *between* them; None is nothing."""
-    return Markup(text(between).join(_flat(children)) if between else "".join(_flat(children)))
+    return Markup(text(between).join(_flat(children)))
 
 
 def number(value: float) -> str:
@@ -81,7 +81,8 @@ def _attribute(key: str, value: Attribute) -> str:
     name = key.removesuffix("_").replace("_", "-")
     if value is True:
         return f" {name}"
-    return f' {name}="{text(number(value) if isinstance(value, float) else str(value))}"'
+    said = number(value) if isinstance(value, float) else str(value)
+    return f' {name}="{text(said)}"'
 
 
 def harmless(text: str) -> str:

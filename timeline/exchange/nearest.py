@@ -24,8 +24,12 @@ def days(date: When, as_of: int | None = None) -> tuple[int, int]:
     start = next(day for day in known if day is not None)
     if date.latest_end is not None:
         return start, date.latest_end
-    last = start if date.latest_start is None else max(start, date.latest_start)
-    return start, max(last, as_of) if _is_going_on(date) and as_of is not None else last
+    last = start
+    if date.latest_start is not None:
+        last = max(last, date.latest_start)
+    if as_of is not None and _is_going_on(date):
+        last = max(last, as_of)
+    return start, last
 
 
 def in_words(words: str, first: int, last: int) -> str | None:
@@ -40,8 +44,10 @@ def in_words(words: str, first: int, last: int) -> str | None:
     except phrases.PhraseError:
         return None
     begin, end = days(date)
-    agrees = begin == first and (end <= last if _is_going_on(date) else end == last)
-    return date.text if agrees else None
+    may_be_longer = _is_going_on(date) and end <= last
+    if begin != first or not (end == last or may_be_longer):
+        return None
+    return date.text
 
 
 def _is_going_on(date: When) -> bool:

@@ -49,13 +49,16 @@ class Date(msgspec.Struct, frozen=True):
         """The EDTF of one day within it."""
         if self.start == self.end:
             return self.start
-        between = "," if self.start.isdecimal() else ".."  # two years are no more than two
-        return f"[{self.start}{between}{self.end}]"
+        if self.start.isdecimal():  # two years are no more than two
+            return f"[{self.start},{self.end}]"
+        return f"[{self.start}..{self.end}]"
 
     @property
     def about(self) -> str:
         """The EDTF of one day within it or near it."""
-        return f"{self.start}~" if self.start == self.end else f"[{self.start}~..{self.end}~]"
+        if self.start == self.end:
+            return f"{self.start}~"
+        return f"[{self.start}~..{self.end}~]"
 
 
 def date(text: str) -> Date | None:
@@ -64,13 +67,14 @@ def date(text: str) -> Date | None:
     Raises `NotADate` for a day that does not exist, and for calendars we cannot convert.
     """
     escape, text = _parted(text)
-    match = _CALENDAR.match(escape)
-    calendar = (match["escape"] or match["word"]).strip().upper() if match else ""
+    calendar = _calendar(escape)
     if calendar not in {"", "GREGORIAN", "JULIAN"}:
         name = calendar.split("_")[0].split(" ")[0].capitalize()
         raise NotADate("a date of a calendar that is not converted", f"{name}: write it yourself")
     found = _DATE.fullmatch(text)
-    return _read(found, julian=calendar == "JULIAN") if found else None
+    if found is None:
+        return None
+    return _read(found, julian=calendar == "JULIAN")
 
 
 def lent(text: str, by: str) -> str:
@@ -101,8 +105,18 @@ def joined(*guesses: str) -> str:
 def _parted(text: str) -> tuple[str, str]:
     """Return the name of the calendar before a date, "" for none, and the date."""
     match = _CALENDAR.match(text)
-    end = match.end() if match else 0
-    return text[:end], text[end:].strip()
+    if match is None:
+        return "", text.strip()
+    return match[0], text[match.end() :].strip()
+
+
+def _calendar(escape: str) -> str:
+    """Return the name of a calendar in capitals, "" for none."""
+    match = _CALENDAR.match(escape)
+    if match is None:
+        return ""
+    name: str = match["escape"] or match["word"]
+    return name.strip().upper()
 
 
 def _read(found: re.Match[str], *, julian: bool) -> Date:
@@ -113,8 +127,10 @@ def _read(found: re.Match[str], *, julian: bool) -> Date:
         raise NotADate(NO_SUCH, "years and days are counted from 1")
     if found["other"]:
         return _of_two_years(found, (year, month, day), julian=julian)
-    year = 1 - year if found["era"] else year
-    return _julian(year, month, day) if julian else _gregorian(year, month, day)
+    if found["era"]:
+        year = 1 - year
+    make = _julian if julian else _gregorian
+    return make(year, month, day)
 
 
 def _of_two_years(found: re.Match[str], parts: tuple[int, int, int], *, julian: bool) -> Date:
@@ -148,9 +164,11 @@ def _gregorian(year: int, month: int, day: int) -> Date:
 
 
 def _julian(year: int, month: int, day: int) -> Date:
+    to_month = month or 12
+    to_day = day or julian_length(year, to_month)
     try:
         first = julian_day(year, month or 1, day or 1)
-        last = first if day else julian_day(year, month or 12, julian_length(year, month or 12))
+        last = julian_day(year, to_month, to_day)
     except ValueError:
         raise NotADate(NO_SUCH, "the month has fewer days") from None
     return Date(iso(first), iso(last), first, last, JULIAN)

@@ -76,20 +76,22 @@ def _plain(text: str, order: str) -> Reading:
     if found:
         return Reading(found.one, "", found.guessed)
     read = dates.read(text, order)
-    return msgspec.structs.replace(read, guessed=read.guessed or FOREIGN if read.text else "")
+    guessed = read.guessed or FOREIGN
+    return msgspec.structs.replace(read, guessed=guessed if read.text else "")
 
 
 def _between(match: re.Match[str]) -> Reading:
-    first, second = match.group("a", "b") if match["bet"] else match.group("c", "d")
+    first, second = filter(None, match.group("a", "b", "c", "d"))
     whole = lent(first, second)
+    is_lent = whole != first
     one, other = _known(whole), _known(second)
     if one.first > other.last:
-        raise NotADate(REVERSED, "write both dates in full" if whole != first else "")
-    start, end = one.start, other.end
-    guessed = joined(LENT if whole != first else "", one.guessed, other.guessed)
-    if start == end:
-        return Reading(start, "", guessed)
-    return Reading(f"[{start}..{end}]" if match["bet"] else f"{start}/{end}", "", guessed)
+        raise NotADate(REVERSED, "write both dates in full" if is_lent else "")
+    guessed = joined(LENT if is_lent else "", one.guessed, other.guessed)
+    text = one.start
+    if one.start != other.end:
+        text = f"[{one.start}..{other.end}]" if match["bet"] else f"{one.start}/{other.end}"
+    return Reading(text, "", guessed)
 
 
 def _with_word(word: str, found: Date, *, inclusive: bool) -> Reading:

@@ -75,31 +75,41 @@ def records(path: str, losses: Losses) -> list[Record]:
 
 def _refuse_encoding(name: str, data: bytes) -> None:
     declared = _CHARSET.search(data[:_HEADER])
-    said = declared[1].decode("ascii", "replace").strip().upper() if declared else ""
-    if said not in _UTF8 and not data.isascii():
+    if declared is None or data.isascii():
+        return
+    said = declared[1].decode("ascii", "replace").strip().upper()
+    if said not in _UTF8:
         raise NotGedcom(f"{name} says that it is {said} text", "export it as UTF-8 and try again")
 
 
 def _tree(name: str, lines: list[str], losses: Losses) -> list[Record]:
     """Return the records of level 0; no nesting is too deep, as there is no recursion."""
-    roots: list[Record] = []
-    stack: list[Record] = []
+    root = Record("", "", Place(name, 1))
+    above = [root]  # the record at each level from -1 on, below which a line may stand
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        match = _LINE.match(line)
         place = Place(name, number, len(line) - len(line.lstrip()) + 1)
-        level = int(match["level"]) if match else 0
-        if not match or level > len(stack):
-            what = "a line below no other" if match else "a line that is not GEDCOM"
-            losses.drop(what, place, line.strip())
-            continue
-        value = (match["value"] or "").replace("@@", "@")
-        tag = match["tag"].upper()
-        if tag in {"CONT", "CONC"} and level:
-            stack[level - 1].value += ("\n" if tag == "CONT" else "") + value
-            continue
+        match = _LINE.match(line)
+        if not match:
+            losses.drop("a line that is not GEDCOM", place, line.strip())
+        elif int(match["level"]) >= len(above):
+            losses.drop("a line below no other", place, line.strip())
+        else:
+            _take(match, place, above)
+    return root.parts
+
+
+def _take(match: re.Match[str], place: Place, above: list[Record]) -> None:
+    """Put a line below the one that it belongs to, or its text behind it."""
+    level, tag = int(match["level"]), match["tag"].upper()
+    value = (match["value"] or "").replace("@@", "@")
+    parent = above[level]
+    if level and tag == "CONT":
+        parent.value += "\n" + value
+    elif level and tag == "CONC":
+        parent.value += value
+    else:
         record = Record(tag, value, place, match["xref"] or "")
-        (stack[level - 1].parts if level else roots).append(record)
-        stack[level:] = [record]
-    return roots
+        parent.parts.append(record)
+        above[level + 1 :] = [record]

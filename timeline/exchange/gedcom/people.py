@@ -74,8 +74,8 @@ class Sources:
             return None
         for part in cited.parts:
             if part.tag not in _CITED:
-                what = f"{part.tag} of a citation" if part.tag.isalpha() else "a part of a citation"
-                self._losses.drop(what, part.place, part.value)
+                named = part.tag if part.tag.isalpha() else "a part"
+                self._losses.drop(f"{named} of a citation", part.place, part.value)
         return replace(source, note=self._remark(cited))
 
     def _source(self, cited: Record) -> Citation:
@@ -83,16 +83,18 @@ class Sources:
         if record is None:
             return self._builder.source(title="" if cited.pointer else cited.value)
         author, publication = record.text("AUTH"), record.text("PUBL")
-        note = f"by {author}" if author and publication else ""
+        note = ""
+        if author and publication:
+            note = f"by {author}"
         title = record.text("TITL") or record.text("ABBR") or record.xref
         return self._builder.source("", publication or author, title, note, key=record.xref)
 
     def _remark(self, cited: Record) -> str:
-        quality = cited.text("QUAY")
+        quality, told = cited.text("QUAY"), ""
         if quality:
             what = "the quality of a citation (QUAY): only in words"
             self._losses.widen(what, cited.place, quality)
-        told = QUALITIES.get(quality, f"quality {quality}" if quality else "")
+            told = QUALITIES.get(quality, f"quality {quality}")
         notes = [note.value for note in cited.all("NOTE") if not note.pointer]
         return "; ".join(one_line(part) for part in (cited.text("PAGE"), told, *notes) if part)
 

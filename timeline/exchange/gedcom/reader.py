@@ -22,7 +22,7 @@ _SHAPE: Final = {"INDI": frozenset(("NAME",)), "FAM": frozenset(("HUSB", "WIFE")
 _ASIDE: Final = frozenset(("HEAD", "TRLR", "SOUR", "NOTE", "SNOTE"))  # read where they are used
 _TAKEN: Final = frozenset(("DATE", "PLAC", "TYPE", "NOTE", "SNOTE", "SOUR", "CAUS"))
 _PLAIN_DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d")
-_TIME: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z?)")
+_TIME: Final = re.compile(r"(\d{1,2})(:\d\d(?::\d\d)?)(?:\.\d+)?(Z?)")
 
 
 def read(path: str, choices: Choices, losses: Losses) -> Timeline:
@@ -70,11 +70,11 @@ class _Reader:
 
     def _drop(self, part: Record, whose: str) -> None:
         """Note a part that is no event; what a program has made up is one kind of thing."""
+        what = f"{whose} tag of a program's own"
         if part.tag in FACTS:
             what = "a fact without a date"
-        else:
-            known = part.tag.isalpha() and len(part.tag) <= len("CONT")
-            what = f"{whose} {part.tag}" if known else f"{whose} tag of a program's own"
+        elif part.tag.isalpha() and len(part.tag) <= len("CONT"):
+            what = f"{whose} {part.tag}"
         self._losses.drop(what, part.place, part.value or part.tag)
 
     def _event(self, event: Record, actors: list[str]) -> None:
@@ -86,23 +86,26 @@ class _Reader:
             dated = dates.read(date.value, inclusive=self._is_seven, order=self._order)
             reading = self._timed(dated.reading, date)
             when = reading.when
-        except (NotADate, EdtfError) as error:
-            message = error.message if isinstance(error, NotADate) else "the date cannot be read"
-            self._losses.refuse(message, date.place, date.value.strip(), error.hint)
+        except NotADate as error:
+            self._losses.refuse(error.message, date.place, date.value.strip(), error.hint)
+            return
+        except EdtfError as error:
+            what = "the date cannot be read"
+            self._losses.refuse(what, date.place, date.value.strip(), error.hint)
             return
         self._add(event, actors, msgspec.structs.replace(dated, reading=reading), when)
 
     def _timed(self, reading: Reading, date: Record) -> Reading:
         """Return a whole day with its time of day, which 7.0 may state."""
         time = date.first("TIME")
-        match = _TIME.fullmatch(time.value.strip()) if time else None
-        if time and (not match or not _PLAIN_DAY.fullmatch(reading.text)):
+        if time is None:
+            return reading
+        match = _TIME.fullmatch(time.value.strip())
+        if not match or not _PLAIN_DAY.fullmatch(reading.text):
             self._losses.drop("a time of day", time.place, time.value)
-        elif match:
-            seconds = f":{match[3]}" if match[3] else ""
-            text = f"{reading.text}T{int(match[1]):02}:{match[2]}{seconds}{match[4]}"
-            return msgspec.structs.replace(reading, text=text)
-        return reading
+            return reading
+        hour, rest, zone = match.groups()
+        return msgspec.structs.replace(reading, text=f"{reading.text}T{int(hour):02}{rest}{zone}")
 
     def _add(
         self, event: Record, actors: list[str], dated: dates.Dated, when: edtf.When | None
@@ -115,7 +118,7 @@ class _Reader:
         written = self._builder.add(
             place,
             date=when,
-            title=title(event.tag, event.value.strip(), event.text("TYPE"), self._names(actors)),
+            title=self._title(event, actors),
             summary=" ".join(texts(list(event.all("NOTE", "SNOTE")), self._records)),
             actors=actors,
             places=[part.value for part in event.all("PLAC")],
@@ -128,13 +131,14 @@ class _Reader:
         if written and dated.reading.guessed:
             self._losses.guess(dated.reading.guessed, place, event.text("DATE"))
 
-    def _names(self, actors: list[str]) -> list[str]:
-        return self._people.names(actors)
+    def _title(self, event: Record, actors: list[str]) -> str:
+        names = self._people.names(actors)
+        return title(event.tag, event.value.strip(), event.text("TYPE"), names)
 
     def _note(self, event: Record, dated: dates.Dated) -> str:
         """Return what has no key of its own: the phrase of a date, a cause, a type."""
-        date = event.first("DATE")
-        phrase = dated.phrase or (date.text("PHRASE") if date else "")
+        phrases = (date.text("PHRASE") for date in event.all("DATE"))
+        phrase = dated.phrase or next(phrases, "")
         told = [("Date", phrase), ("Cause", event.text("CAUS"))]
         if event.tag not in {"EVEN", "FACT"}:
             told.append(("Type", event.text("TYPE")))

@@ -63,14 +63,23 @@ def title(tag: str, value: str, type_: str, names: Sequence[str]) -> str:
 
     *type_* says what an EVEN or a FACT is; a *value* of `Y` says only that it happened.
     """
-    value = "" if value.upper() == "Y" else value
+    if value.upper() == "Y":
+        value = ""
     whose = enumerated(names)
-    if tag in {"EVEN", "FACT"} and (called := type_ or value):
-        named = f"{called}: {whose}" if whose else called
-        return f"{named} ({value})" if type_ and value else named
+    if tag in {"EVEN", "FACT"} and (type_ or value):
+        return _called(type_, value, whose)
     what = EVENTS.get(tag) or FACTS[tag]
-    what = f"{what} of {whose}" if whose else what
+    if whose:
+        what = f"{what} of {whose}"
     return f"{what}: {value}" if value else what
+
+
+def _called(type_: str, value: str, whose: str) -> str:
+    """Return the title of an event that has a name of its own."""
+    named = type_ or value
+    if whose:
+        named = f"{named}: {whose}"
+    return f"{named} ({value})" if type_ and value else named
 
 
 def name_of(written: str) -> str:

@@ -14,6 +14,7 @@ from timeline.errors import TimelineError
 from timeline.model.records import Place
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_NAME: Final = re.compile(r"[A-Za-z0-9-]+(?=[:;])")
 _ESCAPE: Final = re.compile(r"\\([\\;,nN])")
 # The beginning of a character in UTF-8, a fold, and the rest of the character.
 _CUT: Final = re.compile(
@@ -35,7 +36,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The property it gives, such as DTSTART; "" where it gives none."""
-        found = re.match(r"[A-Za-z0-9-]+(?=[:;])", self.text)
+        found = _NAME.match(self.text)
         return found[0].upper() if found and ":" in self.text else ""
 
 
@@ -110,8 +111,8 @@ class _Splitter:
             yield from self._close()
             yield from self._leave()
         elif self._entry:
-            inside = self._entry.kind == name
-            yield from self._close("" if inside else f"END:{name} ends what has not begun")
+            is_its_own = self._entry.kind == name
+            yield from self._close("" if is_its_own else f"END:{name} ends what has not begun")
 
     def _keep(self, line: Line) -> None:
         if self._inside and self._entry:
@@ -122,7 +123,7 @@ class _Splitter:
     def _close(self, fault: str = "") -> Iterator[Block]:
         """Yield the entry that is still open, as a broken one."""
         if self._entry:
-            missing = self._inside[-1] if self._inside else self._entry.kind
+            *_, missing = (self._entry.kind, *self._inside)
             self._entry.fault = fault or f"END:{missing} is missing"
             yield self._entry
         self._entry = None
@@ -139,8 +140,9 @@ class _Splitter:
 
 def said_of(calendar: Block | None, name: str) -> str:
     """Return the text of a property of a calendar, the first of its *name*; "" for none."""
-    lines = calendar.lines if calendar else []
-    said = (line.text.partition(":")[2] for line in lines if line.name == name)
+    if calendar is None:
+        return ""
+    said = (line.text.partition(":")[2] for line in calendar.lines if line.name == name)
     return _ESCAPE.sub(_escaped, next(said, "")).strip()
 
 

@@ -24,15 +24,20 @@ class Parts(msgspec.Struct, frozen=True):
 
 def composed(words: str, summary: str, facts: Sequence[str]) -> str:
     """Return the description; "" where there is nothing to say."""
-    head = f"{_LABEL}{words}" if words or summary.startswith(_LABEL) else ""
-    tail = "\n".join([_LINE, *facts]) if facts or _LINE in summary.split("\n") else ""
-    return "\n\n".join(part for part in (head, summary, tail) if part)
+    head = tail = ""
+    if words or summary.startswith(_LABEL):
+        head = f"{_LABEL}{words}"
+    if facts or _LINE in summary.split("\n"):
+        tail = "\n".join([_LINE, *facts])
+    return "\n\n".join(filter(None, (head, summary, tail)))
 
 
 def parted(description: str) -> Parts:
     """Return the parts of a description that `composed` has made."""
-    head = _HEAD.match(description)
-    rest = description[head.end() :] if head else description
-    summary, found, facts = f"\n\n{rest}\n".rpartition(f"\n\n{_LINE}\n")
-    text = summary if found else facts
-    return Parts(head[1] if head else "", text.strip("\n"), facts.strip("\n") if found else "")
+    words, rest = "", description
+    if head := _HEAD.match(description):
+        words, rest = head[1], description[head.end() :]
+    summary, line, facts = f"\n\n{rest}\n".rpartition(f"\n\n{_LINE}\n")
+    if not line:
+        summary, facts = rest, ""
+    return Parts(words, summary.strip("\n"), facts.strip("\n"))

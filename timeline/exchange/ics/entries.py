@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import msgspec
@@ -63,8 +63,9 @@ class Entry(msgspec.Struct):
 
     def zone(self) -> str:
         """Return the name of the time zone of its start, "" for none."""
-        start = self.each("DTSTART")
-        return str(start[0].params.get("TZID", "")) if start else ""
+        for start in self.each("DTSTART"):
+            return str(start.params.get("TZID", ""))
+        return ""
 
     @property
     def has_zone(self) -> bool:
@@ -104,7 +105,7 @@ def entry(block: Block, losses: Losses) -> Entry:
     kept = list(_kept(block, losses))
     values = _component(line.text for line in kept)
     lines = {line.name: line.number for line in kept}
-    for name in (str(name) for name, _ in values.errors):
+    for name in [str(name) for name, _ in values.errors]:
         if name in TIMES:
             raise Unclear(f"{name} cannot be read")
         losses.drop(f"{name} cannot be read", _at(block, lines.get(name, 0)))
@@ -146,4 +147,6 @@ def _at(block: Block, line: int) -> Place:
 
 def moment(value: date) -> datetime:
     """Return a moment as it is, a day as its midnight."""
-    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001  a day has no zone
+    if isinstance(value, datetime):
+        return value
+    return datetime.combine(value, time())

@@ -5,7 +5,7 @@ claim is, so a cancelled or tentative entry is marked by a tag.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -18,9 +18,9 @@ from timeline.exchange.facts import MAYBE
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.ics import zones
 from timeline.exchange.ics.blocks import Block, blocks, said_of, unfolded
+from timeline.exchange.ics.dates import Period, at_home
 from timeline.exchange.ics.description import Parts, parted
 from timeline.exchange.ics.entries import Entry, Unclear, entry
-from timeline.exchange.ics.periods import Period, at_home
 from timeline.exchange.ics.recurrence import Repeats, periods_of
 from timeline.exchange.ics.series import Series, all_series
 from timeline.exchange.ics.writer import PRODID, UID_END
@@ -155,8 +155,9 @@ class _Reader:
             if parts.facts:
                 what = "the facts below the summary, which are in words"
                 self._losses.drop(what, self._entry.place)
-            maybe = self._entry.text("STATUS") == "TENTATIVE"
-            return _Said(summary.removeprefix(MAYBE) if maybe else summary, parts)
+            if self._entry.text("STATUS") == "TENTATIVE":
+                summary = summary.removeprefix(MAYBE)
+            return _Said(summary, parts)
         if _HTML.search(text):
             found = from_html(text)
             for url, _ in found.links:
@@ -167,15 +168,12 @@ class _Reader:
 
     def _add(self, found: Period, said: _Said) -> None:
         text, note = self._dated(found, said.description.words)
-        uid = self._entry.text("UID")
-        ours = self._ours and uid.endswith(UID_END)
-        if uid and not ours:
-            self._losses.drop("UID: an id is made from the title", self._entry.place)
+        id_ = self._id()
         self._builder.add(
             self._entry.place,
             date=parse(text),
             title=said.title,
-            id=uid.removesuffix(UID_END) if ours else "",
+            id=id_,
             summary=said.description.summary,
             actors=self._people(),
             places=self._entry.text("LOCATION").split(";"),
@@ -184,8 +182,27 @@ class _Reader:
             note=note,
         )
 
+    def _id(self) -> str:
+        """Return the id that an entry of ours has, "" for another's."""
+        uid = self._entry.text("UID")
+        if self._ours and uid.endswith(UID_END):
+            return uid.removesuffix(UID_END)
+        if uid:
+            self._losses.drop("UID: an id is made from the title", self._entry.place)
+        return ""
+
     def _dated(self, found: Period, words: str) -> tuple[str, str]:
         """Return the EDTF of the date, and a note for words that it does not say."""
+        self._note_zone(found)
+        if found.widened:
+            self._losses.widen(found.widened, self._entry.place)
+        if not words:
+            return found.text, ""
+        if meant := in_words(words, *found.days):
+            return meant, ""
+        return found.text, f"Date: {words}"
+
+    def _note_zone(self, found: Period) -> None:
         zone = self._entry.zone()
         known = getattr(self._entry.time("DTSTART"), "tzinfo", None)
         if self._entry.has_zone and not known:
@@ -194,24 +211,16 @@ class _Reader:
         elif "T" in found.text and zone not in zones.NAMES:
             what = "the name of a time zone: its distance from UTC is kept"
             self._losses.drop(what, self._entry.place, zone)
-        if found.widened:
-            self._losses.widen(found.widened, self._entry.place)
-        meant = in_words(words, *found.days)
-        return meant or found.text, f"Date: {words}" if words and not meant else ""
 
     def _people(self) -> list[str]:
         """Return the actors who organise or attend, by name."""
         found = []
         for each in (*self._entry.each("ORGANIZER"), *self._entry.each("ATTENDEE")):
-            params = getattr(each, "params", {})
-            name = str(params.get("CN", "")).strip()
-            thing = str(params.get("CUTYPE", "")).upper() in _NOT_PEOPLE
-            declined = str(params.get("PARTSTAT", "")).upper() == "DECLINED"
             self._losses.drop("the address of a person", self._entry.place)
-            if thing or declined or not name or "@" in name:
-                self._losses.drop("somebody without a name, or who declined", self._entry.place)
-            else:
+            if name := _name(getattr(each, "params", {})):
                 found.append(self._builder.actor(name))
+            else:
+                self._losses.drop("somebody without a name, or who declined", self._entry.place)
         return found
 
     def _categories(self) -> list[str]:
@@ -225,3 +234,11 @@ class _Reader:
         if status and not self._ours:
             self._losses.drop(f"STATUS:{status[:20]}", self._entry.place)
         return []
+
+
+def _name(params: Mapping[str, object]) -> str:
+    """Return what a person is called; "" for nobody, a thing, or who does not come."""
+    name = str(params.get("CN", "")).strip()
+    is_thing = str(params.get("CUTYPE", "")).upper() in _NOT_PEOPLE
+    is_away = str(params.get("PARTSTAT", "")).upper() == "DECLINED"
+    return "" if is_thing or is_away or "@" in name else name

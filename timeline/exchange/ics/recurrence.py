@@ -9,8 +9,8 @@ import msgspec
 
 from timeline import phrases
 from timeline.exchange.dates import NotADate
+from timeline.exchange.ics.dates import Period, period
 from timeline.exchange.ics.entries import Entry, Unclear, moment
-from timeline.exchange.ics.periods import Period, period
 from timeline.exchange.ics.series import (
     Series,
     changed_by,
@@ -94,8 +94,10 @@ def _is_before(key: datetime, ends: list[datetime]) -> bool:
 
 
 def _period(start: date, length: timedelta | None) -> Period:
+    if not length:
+        return period(start, None)
     try:
-        return period(start, start + length if length else None)
+        return period(start, start + length)
     except OverflowError:
         raise Unclear("it ends after the year 9999") from None
 
@@ -146,15 +148,19 @@ def _ruled(entry: Entry, start: date, wanted: int, patience: Patience) -> list[d
     rules = entry.each("RRULE")
     if not rules:
         return [start]
-    to_ical = getattr(rules[0], "to_ical", None)
     try:
-        rule = to_ical().decode() if to_ical else ""
-        moments = repeats(rule, moment(start), wanted, patience)
-    except (phrases.PhraseError, ValueError) as error:
-        raise Unclear(
-            getattr(error, "message", "a rule of repetition that cannot be read")
-        ) from error
+        moments = repeats(_rule(rules[0]), moment(start), wanted, patience)
+    except phrases.PhraseError as error:
+        raise Unclear(error.message) from error
+    except ValueError as error:
+        raise Unclear("a rule of repetition that cannot be read") from error
     return [_alike(each, start) for each in moments]
+
+
+def _rule(value: object) -> str:
+    """Return a rule as text, "" for one that was never understood."""
+    to_ical = getattr(value, "to_ical", None)
+    return to_ical().decode() if to_ical else ""
 
 
 def _added(entry: Entry) -> Iterator[Start]:
@@ -177,8 +183,9 @@ def _alike(day: date, start: date) -> date:
     """Return *day* as a day where *start* is one, else as a moment on its clock."""
     if not isinstance(start, datetime):
         return day.date() if isinstance(day, datetime) else day
-    found = day if isinstance(day, datetime) else datetime.combine(day, start.timetz())
-    return found if found.tzinfo else found.replace(tzinfo=start.tzinfo)
+    if not isinstance(day, datetime):
+        day = datetime.combine(day, start.timetz())
+    return day if day.tzinfo else day.replace(tzinfo=start.tzinfo)
 
 
 def _key(day: date, start: date) -> datetime:

@@ -33,7 +33,8 @@ def all_series(entries: Iterable[Entry]) -> dict[str, Series]:
     for each in entries:
         series = found.setdefault(each.text("UID"), Series())
         if is_change(each):
-            series.changes += [each] if _is_clear(each) else []
+            if _is_clear(each):
+                series.changes.append(each)
         elif is_repeating(each):
             series.whole = series.whole or each
     return {uid: series for uid, series in found.items() if uid}
@@ -81,7 +82,9 @@ def moved(start: date, entry: Entry, whole: date) -> date:
     if not isinstance(begin, datetime):
         return found.date()
     timed = found.replace(tzinfo=zone or begin.tzinfo)
-    return timed.astimezone(begin.tzinfo) if zone and begin.tzinfo else timed
+    if zone and begin.tzinfo:
+        return timed.astimezone(begin.tzinfo)
+    return timed
 
 
 def _is_clear(entry: Entry) -> bool:

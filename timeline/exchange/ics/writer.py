@@ -15,8 +15,8 @@ from icalendar import Event as Entry
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import MAYBE, TOLD, cited, lines
+from timeline.exchange.ics.dates import Period, period_of
 from timeline.exchange.ics.description import composed
-from timeline.exchange.ics.periods import Period, period_of
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless, harmless_line
 from timeline.exchange.nearest import AS_NOTE, in_words

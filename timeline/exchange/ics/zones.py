@@ -6,7 +6,7 @@ A name in a file is looked up among the names that there are, and never as a pat
 import re
 import warnings
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from icalendar import Calendar
@@ -28,8 +28,9 @@ class _Known(ZONEINFO):
     """The time zones of the system, by the names that it has for them."""
 
     def timezone(self, name: str) -> tzinfo | None:
-        known = name != _OF_THIS_MACHINE and self.knows_timezone_id(name)
-        return super().timezone(name) if known else None
+        if name == _OF_THIS_MACHINE or not self.knows_timezone_id(name):
+            return None
+        return super().timezone(name)
 
 
 def learn(blocks: Iterable[Block], losses: Losses) -> None:
@@ -52,9 +53,11 @@ def learn(blocks: Iterable[Block], losses: Losses) -> None:
 
 def named(name: str) -> tzinfo | None:
     """Return the time zone of this name, of the file or of the system; None for another."""
+    if not name:
+        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # guesses at zones: their offset is what counts
-        return tzp.timezone(name) if name else None
+        return tzp.timezone(name)
 
 
 def wrapped(kind: str, lines: Iterable[str]) -> str:
@@ -69,12 +72,15 @@ def is_utc(value: date) -> bool:
 
 def by_clock(value: date, zone: tzinfo) -> date:
     """Return a moment in UTC as the same moment in *zone*; what is none stays as it is."""
-    return value.astimezone(zone) if isinstance(value, datetime) and is_utc(value) else value
+    if isinstance(value, datetime) and is_utc(value):
+        return value.astimezone(zone)
+    return value
 
 
 def on_clock(value: date, zone: tzinfo | None) -> datetime:
     """Return what a clock in *zone* shows at a moment; at a day, its midnight."""
     if not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day)  # noqa: DTZ001  a day has no zone
-    moved = value.astimezone(zone) if value.tzinfo and zone else value
-    return moved.replace(tzinfo=None)
+        return datetime.combine(value, time())
+    if value.tzinfo and zone:
+        value = value.astimezone(zone)
+    return value.replace(tzinfo=None)

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.exchange.builder import Builder
+from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate
 from timeline.exchange.losses import Losses
@@ -18,7 +18,7 @@ from timeline.exchange.markwhen.outline import TAG, Body, Entry, Line, Outline, 
 from timeline.exchange.markwhen.points import Calendar, instant
 from timeline.files.content import read as text_of
 from timeline.files.content import shown
-from timeline.model.records import LINK_TYPES, STATUSES, Arc, Citation, Link, Place
+from timeline.model.records import STATUSES, Arc, Citation, Link, Place
 from timeline.model.timeline import Timeline
 
 _ID: Final = re.compile(r"(?:^|\W)!(\w+)(?:\.(?:start|end))?", re.ASCII)
@@ -73,29 +73,29 @@ class _Reader:
 
     def _header(self, lines: list[Line]) -> None:
         for line in lines:
-            key, colon, rest = line.text.partition(":")
-            name = key.strip() if colon and key == key.lstrip() else ""
-            if name == "title":
-                self._builder.title = bare(notation.value(rest))
-            elif name == "description":
-                self._builder.summary = bare(notation.value(rest))
-            elif name == "dateFormat" and re.fullmatch(r"\s*d{1,2}/M{1,2}/y+\s*", rest):
-                self._day_first = True
-            elif name not in {"timezone", "tz"} or rest.strip() != "UTC":
+            name, value = _setting(line.text)
+            if not self._is_taken(name, value):
                 what = "a tag's colour" if name.startswith("#") else "a line of the header"
                 self._losses.drop(what, self._place(line), line.text.strip())
 
+    def _is_taken(self, name: str, value: str) -> bool:
+        """Take what a line of the header says, and return whether it is of use."""
+        if name == "title":
+            self._builder.title = bare(notation.value(value))
+        elif name == "description":
+            self._builder.summary = bare(notation.value(value))
+        elif name == "dateFormat" and re.fullmatch(r"\s*d{1,2}/M{1,2}/y+\s*", value):
+            self._day_first = True
+        else:
+            return name in {"timezone", "tz"} and value.strip() == "UTC"
+        return True
+
     def _arc(self, section: Section) -> str:
         """Return the id of the arc that a section becomes; its tags have no place there."""
-        title, given = self._title(section), self._value(section, "id")
-        if given:
-            arc = given
-            self._builder.arcs.setdefault(given, Arc(given, title or given))
-        else:
-            arc = self._builder.arc(title)
+        arc = self._registered(section)
         if not arc:
             return ""
-        summary = " ".join(bare(line.text).strip() for line in section.text).strip()
+        summary = " ".join(bare(line.text) for line in section.text)
         old = self._builder.arcs[arc]
         self._builder.arcs[arc] = Arc(arc, old.title, old.summary or " ".join(summary.split()))
         for tag in TAG.findall(section.title):
@@ -104,6 +104,13 @@ class _Reader:
             if key not in {"id", "style"}:
                 self._losses.drop(f"a group's {key}", self._place(line), line.text)
         return arc
+
+    def _registered(self, section: Section) -> str:
+        title, given = self._title(section), self._value(section, "id")
+        if not given:
+            return self._builder.arc(title)
+        self._builder.arcs.setdefault(given, Arc(given, title or given))
+        return given
 
     def _title(self, section: Section) -> str:
         """Return what an arc is called: groups within groups after those around them."""
@@ -130,8 +137,7 @@ class _Reader:
         try:
             dated = self._dated(entry, place)
         except NotADate as error:
-            self._losses.read += 1
-            self._losses.refuse(error.message, place, entry.head, error.hint)
+            self._refuse(error.message, place, entry.head, error.hint)
             return
         title, id_ = self._plain_title(entry, place)
         self._dates.remember(dated, id_)
@@ -154,8 +160,10 @@ class _Reader:
     def _exact(self, entry: Entry) -> Dated | None:
         """Return the date that stands beside the one for markwhen, if it is still the same."""
         text = self._value(entry, "edtf")
-        found = heads.exactly(text, entry, self._dates) if text else None
-        if text and not found:
+        if not text:
+            return None
+        found = heads.exactly(text, entry, self._dates)
+        if not found:
             what, line = "an `edtf` that is not the date of its event", entry.properties["edtf"]
             self._losses.drop(what, self._place(line), text)
         return found
@@ -166,19 +174,20 @@ class _Reader:
         if box := _CHECKBOX.match(title):
             self._losses.drop("the checkbox of a title", place, box[0].strip())
             title = title[box.end() :]
-        named = _ID.search(title)
-        title = _ID.sub("", title, count=1) if named else title
         given = self._value(entry, "id")
-        return title, given or (named[1] if named else "")
+        named = _ID.search(title)
+        if not named:
+            return title, given
+        return _ID.sub("", title, count=1), given or named[1]
 
     def _repeated(self, entry: Entry, dated: Dated, title: str, place: Place) -> None:
         """Add what a recurring entry stands for, as many events as a person has allowed."""
         rule = recurrence(entry.every)
-        if not self._choices.repeats or not rule:
-            self._losses.read += 1
-            reason = "a recurring event" if rule else "a recurrence that cannot be read"
-            hint = "allow a number of repeats" if rule else ""
-            self._losses.refuse(reason, place, entry.every, hint)
+        if not rule:
+            self._refuse("a recurrence that cannot be read", place, entry.every)
+            return
+        if not self._choices.repeats:
+            self._refuse("a recurring event", place, entry.every, "allow a number of repeats")
             return
         starts, whole = rule.starts(dated.start, self._choices.repeats)
         length = dated.end - dated.start
@@ -187,15 +196,16 @@ class _Reader:
         if not whole:
             self._losses.widen("a recurrence: it goes on, and was cut off", place, entry.every)
 
+    def _refuse(self, reason: str, place: Place, example: str, hint: str = "") -> None:
+        self._losses.read += 1
+        self._losses.refuse(reason, place, example, hint)
+
     def _event(self, entry: Entry, date: str, title: str, id_: str, place: Place) -> None:
         self._losses.read += 1
         found = Body(title, entry.text)
         words = self._words(entry, date)
         summary = parted(found.summary, words)
-        for line in entry.properties:
-            if line not in _OURS:
-                what = "a property" if line not in {"tz", "timezone"} else "a time zone"
-                self._losses.drop(what, self._place(entry.properties[line]), line)
+        self._note_others(entry)
         self._builder.add(
             place,
             date=edtf.parse(date),
@@ -205,13 +215,20 @@ class _Reader:
             kind=words.kind,
             actors=[self._builder.actor(name) for name in self._values(entry, "actors")],
             places=[*self._values(entry, "location", "locations"), *found.places],
-            arc=self._arcs.get(id(entry.within), "") if entry.within else "",
+            arc=self._arcs.get(id(entry.within), ""),
             tags=self._tags(entry, found.tags),
             status=words.status,
             sources=self._cited(found),
             links=list(self._links(entry)),
             note=self._value(entry, "note"),
         )
+
+    def _note_others(self, entry: Entry) -> None:
+        """Note the properties that an event of ours does not have."""
+        for name, line in entry.properties.items():
+            if name not in _OURS:
+                what = "a time zone" if name in {"tz", "timezone"} else "a property"
+                self._losses.drop(what, self._place(line), name)
 
     def _words(self, entry: Entry, date: str) -> Words:
         """Return what the words in a description may say again."""
@@ -237,18 +254,27 @@ class _Reader:
 
     def _links(self, entry: Entry) -> Iterator[Link]:
         for text in self._values(entry, "links"):
-            type_, _, target = text.partition(" ")
-            if type_ in LINK_TYPES and target:
-                yield Link(type_, target)
+            if link := link_of(text):
+                yield link
             else:
                 line = entry.properties["links"]
                 self._losses.drop("a link that is none of ours", self._place(line), text)
 
 
+def _setting(line: str) -> tuple[str, str]:
+    """Return what a line of the header sets, "" for nothing, and its value."""
+    key, colon, value = line.partition(":")
+    if not colon or key != key.lstrip():
+        return "", value
+    return key.strip(), value
+
+
 def _shifted(start: int, length: int) -> str:
     """Return the EDTF of the days from *start* on, for so many milliseconds."""
     first = instant(start)
-    last = instant(max(start, moved(start, [(length - 1, "milliseconds")], 1)))
     if first.clock:
         return f"{first.first}{first.clock}"
-    return first.first if first.first == last.first else f"{first.first}/{last.first}"
+    last = instant(max(start, moved(start, [(length - 1, "milliseconds")], 1)))
+    if first.first == last.first:
+        return first.first
+    return f"{first.first}/{last.first}"

@@ -18,6 +18,7 @@ from timeline.text import counted, visible
 _AXIS: Final = 30.0  # pixels, as all heights
 _NAME: Final = 26.0
 _ROW: Final = 17.0
+_LETTERS: Final = 14.0  # around letters
 _AFTER: Final = 8.0  # below a lane
 
 Address = Callable[[Match], str | None]
@@ -56,10 +57,9 @@ def letters(said: str, x: float, y: float, class_: str = "", **rest: Attribute) 
 
     Without a class they have the colour of the whole drawing: ink.
     """
-    colour: dict[str, Attribute] = (
-        {"class_": f"says {class_}", "fill": light(class_)} if class_ else {}
-    )
-    return tag("text", said, x=x, y=y, **colour, **rest)
+    if not class_:
+        return tag("text", said, x=x, y=y, **rest)
+    return tag("text", said, x=x, y=y, class_=f"says {class_}", fill=light(class_), **rest)
 
 
 def in_words(match: Match) -> str:
@@ -101,45 +101,38 @@ def _rule(path: str, colour: str, dashes: str | None = None) -> Markup:
 
 def _lane(lane: PanelLane, pen: Pen, y: float) -> Markup:
     class_ = pen.classes.get(lane.lane.key, "ink")
-    name = tag(
-        "text",
-        tag("tspan", lane.lane.name, font_weight="600"),
-        tag("tspan", f"  {_number(lane)}", class_="says quiet", fill=QUIET[0]),
-        x=MARGIN,
-        y=y + 15,
-        class_=f"says {class_}",
-        fill=light(class_),
-        font_size="13",
-    )
+    name = tag("tspan", lane.lane.name, font_weight="600")
+    how_many = tag("tspan", f"  {_number(lane)}", class_="says quiet", fill=QUIET[0])
+    head = letters(joined(name, how_many), MARGIN, y + 15, class_, font_size="13")
     rows = (
         _placed(placed, pen, y + _NAME + _ROW * (at + 0.5) - 2)
         for at, row in enumerate(lane.rows)
         for placed in row
     )
-    return joined(name, rows)
+    return joined(head, rows)
 
 
 def _number(lane: PanelLane) -> str:
     sure = sum(match.certain for match in lane.lane.matches)
     possible = len(lane.lane.matches) - sure
-    said = f"{sure:,}{f' ≈{possible:,}' if possible else ''}"
-    return f"{said}, of which {lane.more:,} have no room" if lane.more else said
+    said = f"{sure:,}"
+    if possible:
+        said += f" ≈{possible:,}"
+    if lane.more:
+        said += f", of which {lane.more:,} have no room"
+    return said
 
 
 def _placed(placed: Placed, pen: Pen, y: float) -> Markup:
     match = placed.spot.match
     class_ = pen.class_of(match)
     if len(placed.spots) > 1:
-        parts, title = _count(placed, y), _count_words(placed)
+        title, parts = _count_words(placed), _count(placed, y)
     else:
-        title = in_words(match)
-        parts = joined(
-            extent(placed.spot, y, class_), sign(match.event.status, placed.spot.sign, y)
-        )
-    said = _label(placed, y)
-    return _linked(
-        joined(tag("title", title), parts, said), [spot.match for spot in placed.spots], class_, pen
-    )
+        mark = sign(match.event.status, placed.spot.sign, y)
+        title, parts = in_words(match), joined(extent(placed.spot, y, class_), mark)
+    drawn_ = joined(tag("title", title), parts, _label(placed, y))
+    return _linked(drawn_, [spot.match for spot in placed.spots], class_, pen)
 
 
 def _linked(parts: Markup, matches: list[Match], class_: str, pen: Pen) -> Markup:
@@ -148,40 +141,33 @@ def _linked(parts: Markup, matches: list[Match], class_: str, pen: Pen) -> Marku
     said = {"class_": f"mark {class_}{maybe}", "color": light(class_)}
     if not address:
         return tag("g", parts, **said)
+    if len(matches) == 1:
+        return tag("a", parts, href=address, **said)
     targets = " ".join(filter(None, map(pen.address, matches)))
-    return tag("a", parts, href=address, data_all=targets if len(matches) > 1 else None, **said)
+    return tag("a", parts, href=address, data_all=targets, **said)
 
 
 def _label(placed: Placed, y: float) -> Markup:
     if not placed.label:
         return Markup()
     if placed.is_inlaid:
-        x, width = placed.label_x, measured(placed.label)
-        behind: dict[str, Attribute] = {
-            "class_": "ground",
-            "fill": GROUND[0],
-            "width": width + 4,
-            "height": 14,
-        }
-        return joined(tag("rect", x=x - 4, y=y - 7, **behind), letters(placed.label, x, y + 4))
+        return joined(_ground(placed, y), letters(placed.label, placed.label_x, y + 4))
     if placed.label_x < placed.start:
         return letters(placed.label, placed.start - BESIDE, y + 4, text_anchor="end")
     return letters(placed.label, placed.label_x, y + 4)
 
 
+def _ground(placed: Placed, y: float) -> Markup:
+    """Return what covers a bar behind the words on it."""
+    look = {"class_": "ground", "fill": GROUND[0]}
+    width = measured(placed.label) + 4
+    return tag("rect", x=placed.label_x - 4, y=y - 7, **look, width=width, height=_LETTERS)
+
+
 def _count(placed: Placed, y: float) -> Markup:
     left, width = placed.middle - placed.half, 2 * placed.half
-    box = tag(
-        "rect",
-        x=left,
-        y=y - 7,
-        width=width,
-        height=14,
-        rx=7,
-        class_="hole",
-        stroke="currentColor",
-        fill="none",
-    )
+    look = {"class_": "hole", "stroke": "currentColor", "fill": "none"}
+    box = tag("rect", x=left, y=y - 7, width=width, height=_LETTERS, rx=_LETTERS / 2, **look)
     said = str(len(placed.spots))
     return joined(box, letters(said, placed.middle, y + 4, text_anchor="middle", font_size="11"))
 

@@ -7,15 +7,15 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from timeline.exchange.builder import Builder
+from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.citations import BETWEEN, Pairs, Sources, pairs
 from timeline.exchange.tables.columns import Layout
 from timeline.exchange.tables.dates import Dates
 from timeline.exchange.tables.orders import Orders
-from timeline.exchange.tables.rows import Row, Table, is_blank
-from timeline.model.records import LINK_TYPES, STATUSES, Citation, Link, Place
+from timeline.exchange.tables.rows import Table, is_blank
+from timeline.model.records import STATUSES, Citation, Link, Place
 
 Values: TypeAlias = dict[str, str]
 
@@ -58,8 +58,9 @@ class Events:
         self._sources = Sources(maker.layout, maker.pairs, builder, losses)
         self._builder = builder
         self._losses = losses
-        self._dated = frozenset(columns)
-        self._orders = Orders(order, () if maker.date else columns, losses)
+        self._date_columns = frozenset(columns)
+        seen = () if maker.date else columns  # a date that is made by itself knows its order
+        self._orders = Orders(order, seen, losses)
         self._dates = Dates(maker.layout, self._orders.of)
 
     def add_all(self, table: Table) -> None:
@@ -67,7 +68,8 @@ class Events:
         used = {column for columns in self._maker.layout.values() for column in columns}
         unused: dict[str, int] = {}
         for row in self._orders.settled(table):
-            self._add(row, table.place(row))
+            row.values = dict(self._told(row.values, table.place(row)))
+            self._add(row.values, table.place(row))
             for column in row.values.keys() - used:
                 unused[column] = unused.get(column, 0) + 1
         self._orders.tell()
@@ -75,83 +77,93 @@ class Events:
             self._builder.without_midnights()
         if unused:
             late = ", ".join(each for each in unused if each not in set(table.columns))
-            times = sum(unused.values())
-            self._losses.drop(
-                "values in columns that are not used", table.header, late, times=times
-            )
+            what, times = "values in columns that are not used", sum(unused.values())
+            self._losses.drop(what, table.header, late, times=times)
 
-    def _add(self, row: Row, place: Place) -> None:
-        maker, builder = self._maker, self._builder
-        row.values = dict(self._told(row.values, place))
-        text, values = _texts(maker.layout, row.values), row.values
+    def _add(self, row: Values, place: Place) -> None:
+        written = self._dates.written(row)
         try:
-            date = maker.date(values) if maker.date else self._dates.read(values)
+            date = self._dated(row)
         except NotADate as error:
-            self._losses.refuse(error.message, place, self._dates.written(values), error.hint)
+            self._losses.refuse(error.message, place, written, error.hint)
             return
-        builder.add(
+        self._builder.add(
             place,
             date=date,
-            written=self._dates.written(values),
-            title=maker.title(values) if maker.title else text("title"),
-            id=text("id"),
-            summary=text("summary"),
-            kind=self._one_of("kind", text("kind"), ("statement",), place),
-            actors=list(map(builder.actor, self._parts("actors", row))),
+            written=written,
+            title=self._made("title", row),
+            id=self._text("id", row),
+            summary=self._text("summary", row),
+            kind=self._one_of("kind", row, ("statement",), place),
+            actors=list(map(self._builder.actor, self._parts("actors", row))),
             places=self._parts("places", row),
-            arc=builder.arc(text("arc")),
-            tags=maker.tags(values) if maker.tags else self._parts("tags", row, _TAGS),
-            status=self._one_of("status", text("status"), STATUSES, place),
-            sources=self._cited(values, place),
+            arc=self._builder.arc(self._text("arc", row)),
+            tags=self._tags(row),
+            status=self._one_of("status", row, STATUSES, place),
+            sources=self._cited(row, place),
             links=self._links(row, place),
-            note=maker.note(values) if maker.note else text("note"),
+            note=self._made("note", row),
         )
+
+    def _dated(self, row: Values) -> Reading:
+        """Return the date of a row; raises `NotADate`."""
+        if self._maker.date:
+            return self._maker.date(row)
+        return self._dates.read(row)
+
+    def _made(self, key: str, row: Values) -> str:
+        """Return the title or the note of a row, which a preset may put together."""
+        make = {"title": self._maker.title, "note": self._maker.note}[key]
+        return make(row) if make else self._text(key, row)
+
+    def _tags(self, row: Values) -> Iterable[str]:
+        if self._maker.tags:
+            return self._maker.tags(row)
+        return self._parts("tags", row, _TAGS)
+
+    def _text(self, key: str, row: Values) -> str:
+        """Return the text of a row for a key: of its columns, set apart by a dash."""
+        cells = (row.get(column, "") for column in self._maker.layout.get(key, ()))
+        return " – ".join(filter(None, cells))
 
     def _told(self, values: Values, place: Place) -> Iterator[tuple[str, str]]:
         """Yield the values of a row that say something; dates have words of their own for it."""
         for column, text in values.items():
             if text in self._maker.nothing:
                 continue
-            if column not in self._dated and is_blank(text):
+            if column not in self._date_columns and is_blank(text):
                 self._losses.drop("a cell that says that there is nothing", place, text)
             else:
                 yield column, text
 
-    def _parts(self, key: str, row: Row, between: re.Pattern[str] | None = None) -> list[str]:
-        cells = (row.values.get(column, "") for column in self._maker.layout.get(key, ()))
-        return [
-            part for cell in cells if cell for part in _split(cell, between) if not is_blank(part)
-        ]
+    def _parts(self, key: str, row: Values, between: re.Pattern[str] | None = None) -> list[str]:
+        """Return the members of the cells for a key, where need be parted by *between* too."""
+        cells = (row.get(column, "") for column in self._maker.layout.get(key, ()))
+        parts = (part for cell in cells for part in _split(cell, between))
+        return [part for part in parts if not is_blank(part)]
 
-    def _cited(self, values: Values, place: Place) -> Iterable[Citation]:
+    def _cited(self, row: Values, place: Place) -> Iterable[Citation]:
         if self._maker.sources:
-            return self._maker.sources(self._builder, values)
-        return self._sources.cited(values, place)
+            return self._maker.sources(self._builder, row)
+        return self._sources.cited(row, place)
 
-    def _links(self, row: Row, place: Place) -> Iterator[Link]:
+    def _links(self, row: Values, place: Place) -> Iterator[Link]:
         for part in self._parts("links", row):
-            type_, _, target = part.partition(" ")
-            if type_ in LINK_TYPES and target:
-                yield Link(type_, target)
+            if link := link_of(part):
+                yield link
             else:
                 self._losses.drop("a link without a known type", place, part)
 
-    def _one_of(self, key: str, word: str, known: Iterable[str], place: Place) -> str:
+    def _one_of(self, key: str, row: Values, known: Iterable[str], place: Place) -> str:
+        word = self._text(key, row)
         if not word or word.lower() in known:
             return word.lower()
         self._losses.drop(f"a {key} that events do not have", place, word)
         return ""
 
 
-def _texts(layout: Layout, values: Values) -> Callable[[str], str]:
-    """Return what gives the text for a key: of its columns, set apart by a dash."""
-
-    def text(key: str) -> str:
-        return " – ".join(filter(None, (values.get(each, "") for each in layout.get(key, ()))))
-
-    return text
-
-
 def _split(cell: str, between: re.Pattern[str] | None) -> list[str]:
     parts = BETWEEN.split(cell)
-    return between.split(cell) if between and len(parts) == 1 else parts
+    if between and len(parts) == 1:
+        return between.split(cell)
+    return parts

@@ -46,8 +46,9 @@ def period_of(when: When, as_of: int | None) -> Period | None:
     try:
         if moment := _MOMENT.fullmatch(str(when)):
             return period(_moment(*moment.groups()), None)
-        first, last = (date.fromordinal(day) for day in days(when, as_of))
-        return period(first, last + _DAY if last > first else None)
+        first, last = map(date.fromordinal, days(when, as_of))
+        stop = last + _DAY if last > first else None
+        return period(first, stop)
     except (ValueError, OverflowError):
         return None
 
@@ -65,14 +66,16 @@ def period(start: date, stop: date | None) -> Period:
         text = dates.span(_day(start).isoformat(), last.isoformat()).text
         return Period(start, stop, text, dates.NO_TIMES)
     found = dates.of_datetime(start)
-    ended = "" if stop in (None, start) else dates.NO_END
-    return Period(start, stop, found.text, found.widened or ended)
+    widened = found.widened
+    if stop not in (None, start):
+        widened = widened or dates.NO_END
+    return Period(start, stop, found.text, widened)
 
 
 def at_home(found: Period, zone: tzinfo) -> Period:
     """Return a period, which is in UTC, by the clock in *zone*; a day stays one."""
-    stop = found.stop
-    return period(by_clock(found.start, zone), by_clock(stop, zone) if stop else None)
+    stop = by_clock(found.stop, zone) if found.stop else None
+    return period(by_clock(found.start, zone), stop)
 
 
 def _last(start: date, stop: date | None) -> date:
@@ -80,9 +83,12 @@ def _last(start: date, stop: date | None) -> date:
     if stop is None:
         return _day(start)
     if not isinstance(stop, datetime):
-        return max(stop - _DAY, start) if stop == start else stop - _DAY
-    local = stop.astimezone(start.tzinfo) if isinstance(start, datetime) and stop.tzinfo else stop
-    return _day(local if local == start else local - timedelta(microseconds=1))
+        return start if stop == start else stop - _DAY
+    if isinstance(start, datetime) and stop.tzinfo:
+        stop = stop.astimezone(start.tzinfo)
+    if stop != start:
+        stop -= timedelta(microseconds=1)
+    return _day(stop)
 
 
 def _day(value: date) -> date:
@@ -92,6 +98,14 @@ def _day(value: date) -> date:
 def _moment(day: str, clock: str, zone: str) -> datetime:
     """Return a moment as a calendar can hold it: in UTC where it has an offset."""
     full = f"{clock}:00:00"[: len("23:20:30")]
-    offset = "+00:00" if zone == "Z" else zone if len(zone) != len("-04") else f"{zone}:00"
-    moment = datetime.fromisoformat(f"{day}T{full}{offset}")
-    return moment.astimezone(UTC) if offset else moment
+    moment = datetime.fromisoformat(f"{day}T{full}{_offset(zone)}")
+    return moment.astimezone(UTC) if zone else moment
+
+
+def _offset(zone: str) -> str:
+    """Return the distance from UTC with its minutes, "" for none."""
+    if zone == "Z":
+        return "+00:00"
+    if len(zone) == len("-04"):
+        return f"{zone}:00"
+    return zone
