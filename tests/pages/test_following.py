@@ -4,14 +4,16 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.model.answers import Match, Verdict
-from timeline.pages.around import Beside, BesidePage
+from timeline.pages.beside import Beside, BesidePage
 from timeline.pages.gaps import SilencePage
 from timeline.pages.why import ReasonPage, answer
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
 from timeline.query.logic import Reason
-from timeline.reports.around import Near, around, centre
+from timeline.reports.around import around
+from timeline.reports.centre import centre
+from timeline.reports.distance import Near
 from timeline.reports.gaps import silences
 from timeline.reports.on import Anniversary
 from timeline.text import cells

@@ -11,7 +11,9 @@ from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.loading.load import load
 from timeline.phrases.lengths import length
-from timeline.reports.around import Centre, around, centre, distance
+from timeline.reports.around import around
+from timeline.reports.centre import Centre, centre
+from timeline.reports.distance import distance
 from timeline.views.around import distance_words
 from timeline.views.parts.look import Look
 

@@ -4,9 +4,14 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion
+from timeline.commands.support import completion, show
+from timeline.commands.support import run as runs
 from timeline.commands.support.options import Display, Question, takes_families
 from timeline.commands.support.parameters import WHICH, at_most
+from timeline.pages import around as page
+from timeline.reports import around as reports
+from timeline.reports import centre
+from timeline.views import around as views
 
 
 @takes_families
@@ -38,7 +43,14 @@ def around(
 
     For example: timeline around 2019-03-23 --within 30d
     """
-    from timeline.commands import showing_following  # noqa: PLC0415  see above
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
-    showing_following.around(Run(display), question, near, within, limit)
+    run = runs.Run(display)
+    middle = centre.centre(near, run.timeline, run.today)
+    reach = reports.reach(within)
+    asked = run.answer(question)
+    how = {"certain": question.certain, "starts": question.starts}
+    found = reports.around(asked.found, middle, reach, limit, **how)
+    said = views.around_words(middle, reach, ascii=run.screen.ascii)
+    if not found.shown and show.none_is(run, asked.query, f"lies {said}"):
+        return
+    answer = asked.narrowed(found.found, (near.match for near in found.shown))
+    show.show(run.screen, views.AroundView(answer, found, said), page)

@@ -5,8 +5,14 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.support import run as runs
+from timeline.commands.support import show
 from timeline.commands.support.options import Display, Question, takes_families
 from timeline.commands.support.parameters import DRAWN, From, To, Value
+from timeline.pages import chart as page
+from timeline.reports import chart as charts
+from timeline.reports import extent
+from timeline.views import chart as views
 
 
 class By(StrEnum):
@@ -45,9 +51,11 @@ def chart(
 
     For example: timeline chart actor:russia --split arc
     """
-    from timeline.commands import showing_charts as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
-    run = Run(display)
-    zoom = showing.Zoom(start, end)
-    showing.chart(run, run.answer(question), zoom, by=by, split=split, most=rows)
+    run = runs.Run(display)
+    answer = run.answer(question)
+    window = extent.stretch(answer.query, start, end, run.today)
+    if show.nothing_to_show(run, answer):
+        return
+    most = show.rows_of_a_page(run.screen, rows)
+    made = charts.chart(answer.found, run.timeline, by=by, split=split, window=window, most=most)
+    show.show(run.screen, views.ChartView(answer, made, split), page)

@@ -4,8 +4,14 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.support import run as runs
+from timeline.commands.support import show
 from timeline.commands.support.options import Question, RowsDisplay, takes_families
 from timeline.commands.support.parameters import DRAWN, From, To, Value
+from timeline.pages import lanes as page
+from timeline.reports import extent
+from timeline.reports import lanes as reports
+from timeline.views import lanes as views
 
 
 @takes_families
@@ -29,9 +35,11 @@ def lanes(
 
     For example: timeline lanes --by actor --from 2025-08
     """
-    from timeline.commands import showing_charts as showing  # noqa: PLC0415  not for --help
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
-    run = Run(display)
-    zoom = showing.Zoom(start, end)
-    showing.lanes(run, run.answer(question), zoom, by=by, most=most, fold=fold)
+    run = runs.Run(display)
+    answer = run.answer(question)
+    window = extent.stretch(answer.query, start, end, run.today)
+    if show.nothing_to_show(run, answer):
+        return
+    rows = show.rows_of_a_page(run.screen, most)
+    made = reports.lanes(answer.found, run.timeline, by=by, window=window, most=rows, fold=fold)
+    show.show(run.screen, views.LanesView(answer, made, by), page)

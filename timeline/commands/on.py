@@ -1,11 +1,21 @@
 """`timeline on`: a day of the year, in every year."""
 
+from __future__ import annotations
+
+import re
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from timeline.commands.support import run as runs
+from timeline.commands.support import show, streams
 from timeline.commands.support.options import Display, Order, Question, takes_families
+from timeline.pages import on as page
+from timeline.query import terms
+from timeline.reports import answer as answers
+from timeline.reports import on as reports
+from timeline.views import on as views
 
 
 @takes_families
@@ -23,8 +33,24 @@ def on_day(
 
     For example: timeline on 03-23
     """
-    from timeline.commands import showing_following  # noqa: PLC0415
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
+    run = runs.Run(display)
     words = [word for word in (day, *(question.query or ())) if word]
-    showing_following.on_day(Run(display), replace(question, query=words), order)
+    named = reports.day_and_words(words, run.today)
+    question = replace(question, query=named.rest)
+    asked = run.answer(question)
+    _remark_on_year(run, named)
+    every = reports.anniversaries(asked.found, named.day, starts=question.starts)
+    if question.certain:
+        every = [each for each in every if each.match.certain]
+    found = answers.ordered(every, reverse=order.reverse, limit=order.limit)
+    if not found and show.none_is(run, asked.query, f"is known to be of {named.day}"):
+        return
+    answer = asked.narrowed((each.match for each in every), (each.match for each in found))
+    show.show(run.screen, views.OnView(answer, found, named.day, run.today), page)
+
+
+def _remark_on_year(run: runs.Run, named: reports.NamedDay) -> None:
+    """Say how to ask for one day alone where a year was typed."""
+    if re.search(r"\d{4}", named.typed):
+        alone = run.command("list", f"on:{terms.typed_value(named.typed)}")
+        streams.remark(f"{named.day} of every year; that one alone: {alone}")

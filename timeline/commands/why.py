@@ -4,8 +4,12 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion
+from timeline.commands.support import completion, offers, show
+from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, takes_families
+from timeline.errors import UsageError
+from timeline.pages import why as page
+from timeline.views import why as views
 
 
 @takes_families
@@ -23,7 +27,12 @@ def why(
 
     For example: timeline why letter-to-putin actor:putin year:2025
     """
-    from timeline.commands import showing_following  # noqa: PLC0415
-    from timeline.commands.support.run import Run  # noqa: PLC0415
-
-    showing_following.why(Run(display), question, name)
+    run = runs.Run(display)
+    event = run.timeline.get(name)
+    query = run.query(question)
+    if not query.terms:
+        example = run.command("why", *offers.argument(event.id), "year:2019")
+        hint = f"write terms after the id: {example or 'timeline why ID year:2019'}"
+        raise UsageError("there is no query to explain", hint)
+    view = views.WhyView(run.timeline, query, event, ascii=run.screen.ascii)
+    show.show(run.screen, view, page)

@@ -26,7 +26,7 @@ class Timeline:
 
     Events are in their total, stable order: earliest first; on the same first day
     the wider first; within one day by their times; then as they stand in the file
-    (docs/architecture.md#one-order).
+    (design, section 3).
     """
 
     def __init__(

@@ -6,18 +6,18 @@ lighter shade: by its sign, not by its colour alone.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.edtf import calendar_date, year_name
 from timeline.pages.histograms import Histograms
-from timeline.pages.parts import bar, kept_together, wrapped
+from timeline.pages.parts import answer_heading, bar, kept_together, wrapped
 from timeline.phrases.vocabulary import year_words
 from timeline.phrases.windows import Window
 from timeline.reports.chart import Bar, Chart
 from timeline.text import cells
-from timeline.views.chart import amount, outside
-from timeline.views.parts.look import Look
+from timeline.views.chart import ChartView, amount, outside
+from timeline.views.parts.look import Look, value_colours
 
 MOST_BARS = 40  # more periods are columns
 _ROWS, _FEW_ROWS = 6, 3  # lines of a chart of columns, and of each of several
@@ -25,6 +25,14 @@ _ROUND = 100_000  # years so long ago, and so many, are named by the first alone
 _LONGEST = 8  # cells of one event: a handful need not shout
 _APART = 8  # cells around and between the columns before a bar
 _PARTS = 1000  # of an event, as bars know only whole numbers
+
+
+def page(view: ChartView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the chart under a heading, in the colours of what it was split by."""
+    chart, answer = view.chart, view.answer
+    colours = value_colours(answer.timeline, view.split, (row.key for row in chart.rows))
+    heading = answer_heading(answer, look, unit_words(chart))
+    return heading, ChartPage(chart, look, colours)
 
 
 class ChartPage:

@@ -4,22 +4,29 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Final
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
-from timeline.pages.parts import bar, kept_together, wrapped
+from timeline.pages.parts import answer_heading, bar, kept_together, wrapped
 from timeline.phrases import Window
 from timeline.phrases.lengths import rounded
 from timeline.reports.gaps import Silence
 from timeline.text import cells, counted, visible
+from timeline.views.gaps import GapsView
 from timeline.views.parts.look import Look, arc_colours
 
 _SIDE: Final = 8  # cells of "after" and "before", and of the space beside them
 _BAR: Final = 24  # the most cells of a bar
 _LOW: Final = 3  # cells before what stands below how long it is
 _DATES: Final = 26  # cells of "28 Jul 2006 – 29 Sep 2015"
+
+
+def page(view: GapsView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the silences under a heading."""
+    silences = SilencePage(view.certain, view.possible, view.answer.timeline, look)
+    return answer_heading(view.answer, look, before="longest silences"), silences
 
 
 class SilencePage:

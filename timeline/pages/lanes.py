@@ -5,23 +5,24 @@ reading of its date, `╌` where it only may lie; arrows go on beyond what is dr
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 
 import msgspec
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.layout.columns import axis
-from timeline.layout.columns.lanes import Layout, PlacedLane
+from timeline.layout.columns.lanes import Layout, PlacedLane, Signs, layout
 from timeline.layout.columns.rows import Placed
 from timeline.layout.columns.scale import Mark
 from timeline.model.answers import Match
 from timeline.model.records import STATUSES
-from timeline.pages.parts import date_lines, kept_together, wrapped
+from timeline.pages.parts import answer_heading, date_lines, kept_together, wrapped
 from timeline.reports.lanes import Lanes
 from timeline.text import cells, counted, visible
-from timeline.views.lanes import outside
-from timeline.views.parts.look import Look
+from timeline.views.lanes import LanesView, outside
+from timeline.views.parts.look import Look, value_colours
 
 _DATE = 16  # the most cells of the column of dates
 _NUMBER = 6  # cells of a number and the space around it
@@ -44,6 +45,16 @@ _ASCII_PEN = Pen("=", ".", ("<", ">"), "?", ":")
 
 MARGIN = 1
 _TALL = 16  # lines from which on the axis is repeated at the bottom
+
+
+def page(view: LanesView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the lanes under a heading, in the colours of what they are sorted by."""
+    lanes, answer = view.shown, view.answer
+    signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
+    placed = layout(lanes, look.page - MARGIN, signs)
+    colours = value_colours(answer.timeline, view.by, (lane.key for lane in lanes.lanes))
+    heading = answer_heading(answer, look, f"by {view.by}")
+    return heading, LanePage(lanes, placed, look, colours)
 
 
 class LanePage:

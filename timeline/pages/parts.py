@@ -27,10 +27,14 @@ def heading(title: str, asked: str, count: str, look: Look) -> Text:
     return text.append_text(Text(look.dot, "dim").join(parts))
 
 
-def answer_heading(answer: Answer, look: Look, part: str = "") -> Text:
-    """Return the heading of an *answer*: how many events it has, and a *part* beside it."""
+def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = "") -> Text:
+    """Return the heading of an *answer*: how many events it has, and a *part* beside it.
+
+    What is said *before* the question narrowed it.
+    """
+    asked = look.dot.join(filter(None, (before, answer.asked(ascii=look.ascii))))
     count = look.dot.join(filter(None, (answer.count(), part)))
-    return heading(answer.timeline.title, answer.asked(ascii=look.ascii), count, look)
+    return heading(answer.timeline.title, asked, count, look)
 
 
 def legend(selection: Selection, look: Look) -> Iterator[str]:

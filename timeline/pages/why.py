@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Verdict
@@ -14,12 +14,17 @@ from timeline.query.logic import Reason
 from timeline.text import cells, enumerated, visible
 from timeline.views import why as reasons
 from timeline.views.parts.look import Look, arc_colours
-from timeline.views.why import Row
+from timeline.views.why import Row, WhyView
 
 _VERDICT: Final = 9  # cells of a sign, a word, and the space around them
 _BESIDE: Final = 84  # from here on there is room for what decided beside the terms
 _MOST_NAMED: Final = 3  # terms that the answer names
 _STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
+
+
+def page(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the event, the answer and the tree of terms."""
+    return (ReasonPage(view.event, view.reason, view.timeline, look),)
 
 
 class ReasonPage:

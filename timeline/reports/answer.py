@@ -1,11 +1,13 @@
 """A question's answer: the query, all that it found, the part that is shown, and how many."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from timeline.model.answers import Selection
+from timeline.model.answers import Match, Selection
 from timeline.model.timeline import Timeline
 from timeline.model.words import event_numbers
 from timeline.query.logic import AllOf
@@ -25,11 +27,16 @@ class Answer(msgspec.Struct, frozen=True):
         """Return the question in words; "" where everything was asked for."""
         return self.query.describe(ascii=ascii)
 
+    def narrowed(self, found: Iterable[Match], shown: Iterable[Match]) -> Answer:
+        """Return the answer when only so much of it was *found*, of which some is *shown*."""
+        return Answer(self.timeline, self.query, Selection(found), Selection(shown))
+
     def count(self) -> str:
         """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""
         count = event_numbers(self.found.certain, self.found.possible)
-        part = len(self.shown) < len(self.found)
-        return f"{len(self.shown):,} of {count}" if part else count
+        if len(self.shown) < len(self.found):
+            return f"{len(self.shown):,} of {count}"
+        return count
 
 
 def ordered(items: Sequence[_Item], *, reverse: bool, limit: int | None) -> Sequence[_Item]:

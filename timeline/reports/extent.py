@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from timeline import phrases
 from timeline.errors import UsageError
 from timeline.model.words import MOST_YEARS
 from timeline.phrases import Window
@@ -20,6 +21,17 @@ def asked_window(query: AllOf) -> Window:
     for term in query.terms:
         window = _within(window, _window(term))
     return window
+
+
+def stretch(query: AllOf, start: str | None, end: str | None, today: int) -> Window:
+    """Return the days to draw: those that *query* asks about, but from *start*, and to *end*.
+
+    Both are as they were typed, if they were. Raises `PhraseError` for what is no date,
+    `UsageError` where no day is left.
+    """
+    first = phrases.since(start, today) if start else None
+    last = phrases.until(end, today) if end else None
+    return zoomed(asked_window(query), first, last)
 
 
 def zoomed(window: Window, start: Window | None, end: Window | None) -> Window:

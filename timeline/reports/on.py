@@ -8,13 +8,15 @@ is a maybe. 29 February is a day of leap years, and nobody's day in the others.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from timeline import phrases
 from timeline.edtf import Precision, Span, When, calendar_date, day_number, is_leap, parse
 from timeline.model.answers import Match, Selection, Verdict
-from timeline.phrases.days_of_year import DayOfYear
+from timeline.phrases import PhraseError
+from timeline.phrases.days_of_year import DayOfYear, day_of_year
 
 Role: TypeAlias = Literal["on", "begins", "ends", "goes on"]
 """What an event does on a day of the year: it is "on" the one day that it has."""
@@ -28,8 +30,54 @@ class Anniversary(msgspec.Struct, frozen=True):
     role: Role
 
 
+class NamedDay(NamedTuple):
+    """A day of the year, the words that were typed for it, and the words after them."""
+
+    day: DayOfYear
+    typed: str
+    rest: list[str]
+
+
+_MOST_WORDS: Final = 3  # of a day: "23 mar 2019"
 _YEAR: Final = 366  # a span this long goes on on every day, and says nothing of one
 _LEAP_DAY: Final = DayOfYear(2, 29)
+
+
+def day_and_words(words: list[str], today: int) -> NamedDay:
+    """Return the day that the first of *words* name, as many as do; else today, and all words.
+
+    Raises `PhraseError` where they are a date, but none of one day.
+    """
+    for number in range(min(_MOST_WORDS, len(words)), 0, -1):
+        if any(":" in word for word in words[: number - 1]):  # a term of a query ends a date
+            continue
+        typed = " ".join(words[:number])
+        day = _possible_day(typed, today) if number > 1 else day_of_year(typed, today)
+        if day:
+            return NamedDay(day, typed, words[number:])
+    _, month, day_of_month = calendar_date(today)
+    return NamedDay(DayOfYear(month, day_of_month), "", words)
+
+
+def _possible_day(typed: str, today: int) -> DayOfYear | None:
+    """Return the day that several words name: the last may be sought, and no part of a day.
+
+    Raises `PhraseError` where all of them are a date, but none of one day.
+    """
+    try:
+        return day_of_year(typed, today)
+    except PhraseError:
+        if _is_date(typed, today):
+            raise
+        return None
+
+
+def _is_date(typed: str, today: int) -> bool:
+    try:
+        phrases.span(typed, today)
+    except PhraseError:
+        return False
+    return True
 
 
 def anniversaries(

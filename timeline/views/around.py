@@ -1,22 +1,82 @@
-"""What is found by following time → lines for other programs, plain data, and CSV columns.
+"""What lies near an event or a date, with how far, in plain forms.
 
 Each line of an event is that of `list`, after what is added to it here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final
+from __future__ import annotations
 
-from timeline.edtf import iso
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
 from timeline.model.answers import Match, Selection
 from timeline.model.timeline import Timeline
-from timeline.reports.around import Centre, Near
+from timeline.phrases.lengths import Length
+from timeline.reports.answer import Answer
+from timeline.reports.around import Surroundings
+from timeline.reports.centre import Centre
+from timeline.reports.distance import Near
 from timeline.text import counted
-from timeline.views.list import event_lines
-from timeline.views.parts.csv_table import Cell, Columns, match_columns
-from timeline.views.parts.json_data import match_data
+from timeline.views.list import event_lines, event_page
+from timeline.views.parts import csv_table, markdown
+from timeline.views.parts.json_data import Object, answer_data, iso_day, match_data
 from timeline.views.parts.look import Look
+from timeline.views.view import View
 
 _CENTRE: Final = "centre"
+_YES_OR_NO: Final = ("no", "yes")
+
+
+class AroundView(View):
+    """What of an answer lies around a centre; an event that is the centre stands among it."""
+
+    def __init__(self, answer: Answer, found: Surroundings, said: str) -> None:
+        """Show what was *found*; *said* is around what, in words."""
+        self.answer = answer
+        self.found = found
+        self.said = said
+        self.nears = found.with_centre()
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each event."""
+        return near_lines(self.nears, self.found.centre, self.answer.timeline)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        answer = self.answer
+        return answer_data(
+            answer.timeline,
+            answer.asked(),
+            around=centre_data(self.found.centre),
+            found=len(answer.found),
+            certain=answer.shown.certain,
+            possible=answer.shown.possible,
+            events=list(self.jsonl()),
+        )
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each event."""
+        return near_rows(self.nears, self.found.centre, self.answer.timeline)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table."""
+        columns = near_columns(self.answer.timeline, self.found.centre)
+        return csv_table.csv_lines(columns, self.nears)
+
+    def md(self) -> Iterator[str]:
+        """Yield a list with footnotes, under a heading."""
+        shown = Selection(near.match for near in self.nears)
+        body = event_page(shown, self.answer.timeline)
+        return markdown.answer_page(self.answer, body, self.said)
+
+    def remark(self) -> str:
+        """Return around what, and how many events there are."""
+        return f"{self.said}: {self.answer.count()}"
+
+
+def around_words(middle: Centre, within: Length | None, *, ascii: bool) -> str:  # noqa: A002
+    """Return around what, and how near: "around 23 Mar 2019, within 30 days"."""
+    said = f"around {middle.describe(ascii=ascii)}"
+    return f"{said}, within {within.describe()}" if within else said
 
 
 def near_lines(nears: Iterable[Near], middle: Centre, timeline: Timeline) -> Iterator[str]:
@@ -25,57 +85,67 @@ def near_lines(nears: Iterable[Near], middle: Centre, timeline: Timeline) -> Ite
     A bound that is not known is empty. The centre itself is at 0 days, called "centre".
     """
     for near in nears:
-        days = ("" if end is None else str(end) for end in (near.least, near.most))
-        said = distance_words(near, Look())
-        words = _CENTRE if near.match.event is middle.event else said
+        words = _CENTRE if _is(near, middle) else distance_words(near, Look())
+        days = (_number(near.least), _number(near.most))
         yield "\t".join((words, *days, *event_lines(Selection([near.match]), timeline)))
 
 
-def near_rows(
-    nears: Iterable[Near], middle: Centre, timeline: Timeline
-) -> Iterator[Mapping[str, Any]]:
+def near_rows(nears: Iterable[Near], middle: Centre, timeline: Timeline) -> Iterator[Object]:
     """Yield the data of each event, with its least and most days from the centre."""
     for near in nears:
-        is_centre = near.match.event is middle.event
         yield {
-            "where": _CENTRE if is_centre else near.where,
+            "where": _where(near, middle),
             "sure": near.sure,
             "days": [near.least, near.most],
             **match_data(near.match, timeline),
         }
 
 
-def near_columns(timeline: Timeline, middle: Centre) -> Columns[Near]:
-    """Return the columns of an event near a centre."""
+def near_columns(timeline: Timeline, middle: Centre) -> csv_table.Columns[Near]:
+    """Return the columns of an event near a centre: where, and how far, then as in `list`."""
+    of_match = csv_table.match_columns(timeline)
     return {
-        "where": lambda near: _CENTRE if near.match.event is middle.event else near.where,
-        "sure": lambda near: "yes" if near.sure else "no",
+        "where": lambda near: _where(near, middle),
+        "sure": lambda near: _YES_OR_NO[near.sure],
         "least_days": lambda near: near.least,
         "most_days": lambda near: near.most,
-        **{name: _of_near(value) for name, value in match_columns(timeline).items()},
+        **{name: _of_near(value) for name, value in of_match.items()},
     }
 
 
-def centre_data(middle: Centre) -> Mapping[str, Any]:
+def centre_data(middle: Centre) -> Object:
     """Return a centre: the event it is, or the date, and its first and last possible day."""
-    first, last = middle.start[0], middle.end[1]
     return {
         "event": middle.event.id if middle.event else None,
         "date": middle.text,
-        "first": None if first is None else iso(first),
-        "last": None if last is None else iso(last),
+        "first": iso_day(middle.start[0]),
+        "last": iso_day(middle.end[1]),
     }
 
 
-def _of_near(value: Callable[[Match], Cell]) -> Callable[[Near], Cell]:
+def _of_near(value: Callable[[Match], csv_table.Cell]) -> Callable[[Near], csv_table.Cell]:
     return lambda near: value(near.match)
+
+
+def _where(near: Near, middle: Centre) -> str:
+    return _CENTRE if _is(near, middle) else near.where
+
+
+def _is(near: Near, middle: Centre) -> bool:
+    """Return whether an event is the *middle* itself."""
+    return near.match.event is middle.event
+
+
+def _number(days: int | None) -> str:
+    return "" if days is None else str(days)
 
 
 def distance_words(near: Near, look: Look) -> str:
     """Return the distance as a page says it: "12 days before", "≈3–33 days after", "same day"."""
     if near.where in ("before", "after"):
-        vague = near.least != near.most or near.doubted
-        return f"{look.maybe if vague else ''}{_days(near, look)} {near.where}"
+        is_vague = near.least != near.most or near.doubted
+        sign = look.maybe if is_vague else ""
+        return f"{sign}{_days(near, look)} {near.where}"
     if near.sure or near.where == "before or after":
         return near.where
     return f"possibly {near.where}"
@@ -87,4 +157,6 @@ def _days(near: Near, look: Look) -> str:
     if len(ends) == 1:
         return f"at least {counted(ends[0], 'day')}"
     low, high = sorted(ends)
-    return counted(low, "day") if low == high else f"{low:,}{look.dash}{high:,} days"
+    if low == high:
+        return counted(low, "day")
+    return f"{low:,}{look.dash}{high:,} days"

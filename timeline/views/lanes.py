@@ -1,18 +1,53 @@
 """Lanes → plain values for JSON, and lines for other programs."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from timeline.edtf import iso
+from timeline.edtf.syntax import EndKind
 from timeline.model.answers import Match
 from timeline.model.timeline import Timeline
+from timeline.reports.answer import Answer
 from timeline.reports.groups import Lane
-from timeline.reports.lanes import Lanes
+from timeline.reports.lanes import Fold, Lanes
 from timeline.text import counted, visible
-from timeline.views.parts.csv_table import Cell, Columns, Day, csv_lines
+from timeline.views.parts import csv_table
 from timeline.views.parts.json_data import SURE, Object, answer_data, when_data
+from timeline.views.view import View
 
 _Event: TypeAlias = tuple[Lane, Match]
+
+
+class LanesView(View):
+    """The events of an answer in lanes."""
+
+    def __init__(self, answer: Answer, lanes: Lanes, by: str) -> None:
+        """Show the *lanes* that were made of *answer*, one for each value of *by*."""
+        self.answer = answer
+        self.shown = lanes
+        self.by = by
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each event of each lane."""
+        return lane_lines(self.shown)
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        return lanes_data(self.shown, self.answer.timeline, self.answer.asked())
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each event of each lane."""
+        return lane_rows(self.shown)
+
+    def csv(self) -> Iterator[str]:
+        """Yield a table with a line for each event of each lane."""
+        return csv_table.csv_lines(_columns(), _events(self.shown))
+
+    def remark(self) -> str:
+        """Return how many events there are, and what is not shown."""
+        return ", ".join((self.answer.count(), *outside(self.shown)))
 
 
 def lanes_data(lanes: Lanes, timeline: Timeline, query: str) -> Object:
@@ -21,26 +56,31 @@ def lanes_data(lanes: Lanes, timeline: Timeline, query: str) -> Object:
         **answer_data(timeline, query),
         "first": iso(lanes.first),
         "last": iso(lanes.last),
-        "folds": [{"first": iso(first), "last": iso(last)} for first, last in lanes.folds],
+        "folds": [_fold_data(each) for each in lanes.folds],
         "outside": lanes.outside,
         "other_lanes": lanes.others,
         "unseen": lanes.unseen,
-        "lanes": [
-            {
-                "key": lane.key or None,
-                "name": lane.name,
-                "events": [_event_data(match) for match in lane.matches],
-            }
-            for lane in lanes.lanes
-        ],
+        "lanes": [_lane_data(each) for each in lanes.lanes],
+    }
+
+
+def _fold_data(fold: Fold) -> Object:
+    first, last = fold
+    return {"first": iso(first), "last": iso(last)}
+
+
+def _lane_data(lane: Lane) -> Object:
+    return {
+        "key": lane.key or None,
+        "name": lane.name,
+        "events": [_event_data(match) for match in lane.matches],
     }
 
 
 def lane_rows(lanes: Lanes) -> Iterator[Object]:
     """Yield the data of each event of each lane."""
-    for lane in lanes.lanes:
-        for match in lane.matches:
-            yield {"key": lane.key or None, "name": lane.name, **_event_data(match)}
+    for lane, match in _events(lanes):
+        yield {"key": lane.key or None, "name": lane.name, **_event_data(match)}
 
 
 def lane_lines(lanes: Lanes) -> Iterator[str]:
@@ -49,29 +89,41 @@ def lane_lines(lanes: Lanes) -> Iterator[str]:
     Lane, earliest start and latest end (ISO days; `..` is open, nothing is
     unknown), title, id, and `certain` or `possible`.
     """
+    for lane, match in _events(lanes):
+        event = match.event
+        cells = (lane.name, _start(match), _end(match), event.title, event.id, SURE[match.certain])
+        yield "\t".join(map(visible, cells))
+
+
+def _events(lanes: Lanes) -> Iterator[_Event]:
+    """Yield each event with its lane, as often as it is shown."""
     for lane in lanes.lanes:
         for match in lane.matches:
-            start, end = ends(match)
-            event = match.event
-            row = (lane.name, start, end, event.title, event.id, SURE[match.certain])
-            yield "\t".join(map(visible, row))
+            yield lane, match
 
 
-def ends(match: Match) -> tuple[str, str]:
-    """Return the earliest start and latest end of an event as ISO days, `..` or ""."""
-    date = match.event.date
-    sides = (date.earliest_start, date.start_kind), (date.latest_end, date.end_kind)
-    start, end = (
-        "" if kind == "unknown" else ".." if day is None else iso(day) for day, kind in sides
-    )
-    return start, end
+def _start(match: Match) -> str:
+    return _side(match.event.date.earliest_start, match.event.date.start_kind)
+
+
+def _end(match: Match) -> str:
+    return _side(match.event.date.latest_end, match.event.date.end_kind)
+
+
+def _side(day: int | None, kind: EndKind) -> str:
+    """Return an ISO day, `..` for no limit, "" for what nobody knows."""
+    if kind == "unknown":
+        return ""
+    return ".." if day is None else iso(day)
 
 
 def outside(lanes: Lanes) -> Iterator[str]:
     """Yield how many events and lanes are not shown, and why."""
-    if lanes.others:
-        unseen = f", {counted(lanes.unseen, 'event')} in none of these" if lanes.unseen else ""
-        yield f"{counted(lanes.others, 'lane')} more{unseen}"
+    if lanes.others and lanes.unseen:
+        unseen = f"{counted(lanes.unseen, 'event')} in none of these"
+        yield f"{counted(lanes.others, 'lane')} more, {unseen}"
+    elif lanes.others:
+        yield f"{counted(lanes.others, 'lane')} more"
     if lanes.outside:
         yield f"{counted(lanes.outside, 'event')} outside this stretch of time"
 
@@ -87,19 +139,14 @@ def _event_data(match: Match) -> Object:
     }
 
 
-def lanes_csv(lanes: Lanes) -> Iterator[str]:
-    """Yield a line of CSV for each event of each lane."""
-    columns: Columns[_Event] = {
+def _columns() -> csv_table.Columns[_Event]:
+    """Return the columns of an event in a lane."""
+    return {
         "lane": lambda each: each[0].name,
-        "start": lambda each: Day(ends(each[1])[0]),
-        "end": lambda each: Day(ends(each[1])[1]),
+        "start": lambda each: csv_table.Day(_start(each[1])),
+        "end": lambda each: csv_table.Day(_end(each[1])),
         "date": lambda each: each[1].event.date,
-        "title": _title,
+        "title": lambda each: each[1].event.title,
         "id": lambda each: each[1].event.id,
         "verdict": lambda each: SURE[each[1].certain],
     }
-    return csv_lines(columns, ((lane, match) for lane in lanes.lanes for match in lane.matches))
-
-
-def _title(each: _Event) -> Cell:
-    return each[1].event.title

@@ -1,14 +1,18 @@
 """Why an event matches → a tree of terms, each with its answer and what decided it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
 from timeline.model.answers import Verdict
-from timeline.query.logic import Reason
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.query.logic import AllOf, Reason
 from timeline.text import visible
+from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.parts.look import Look
+from timeline.views.view import View
 
 WORDS: Final = ("no", "maybe", "yes")
 _SIGNS: Final = {False: "✕≈✓", True: "x~+"}
@@ -19,6 +23,50 @@ _JOINTS: Final = {False: ("├ ", "└ ", "│ ", "  "), True: ("|- ", "`- ", "|
 _ASCII: Final = str.maketrans(
     {"–": "-", "→": "->", "…": "...", "“": '"', "”": '"', "≈": "~", "−": "-"}
 )
+
+
+class WhyView(View):
+    """Why an event answers a query as it does."""
+
+    def __init__(self, timeline: Timeline, query: AllOf, event: Event, *, ascii: bool) -> None:  # noqa: A002  as `When` has it
+        """Explain *event* of *timeline*; with *ascii*, lines have no other signs."""
+        self.timeline = timeline
+        self.query = query
+        self.event = event
+        self.reason = _without_frame(query.explain(event))
+        self.ascii = ascii
+
+    @property
+    def verdict(self) -> str:
+        """The answer in a word."""
+        return WORDS[self.reason.verdict]
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for each term."""
+        return reason_lines(self.reason, Look(ascii=self.ascii))
+
+    def json(self) -> Object:
+        """Return the whole answer."""
+        return answer_data(
+            self.timeline,
+            str(self.query),
+            event=self.event.id,
+            verdict=self.verdict,
+            reason=reason_data(self.reason),
+        )
+
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each term."""
+        return reason_rows(self.reason)
+
+    def remark(self) -> str:
+        """Return the answer in a word."""
+        return self.verdict
+
+
+def _without_frame(reason: Reason) -> Reason:
+    """Return the reason of the only term that there is, else of all together."""
+    return reason.parts[0] if len(reason.parts) == 1 else reason
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -66,7 +114,7 @@ def reason_lines(reason: Reason, look: Look) -> Iterator[str]:
         yield "\t".join((*cells, because(row.reason, look)))
 
 
-def reason_data(reason: Reason) -> Mapping[str, Any]:
+def reason_data(reason: Reason) -> Object:
     """Return the tree: a term with its answer, what decided it, and its parts."""
     return {
         "term": reason.term,
@@ -76,7 +124,7 @@ def reason_data(reason: Reason) -> Mapping[str, Any]:
     }
 
 
-def reason_rows(reason: Reason, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def reason_rows(reason: Reason, depth: int = 0) -> Iterator[Object]:
     """Yield the data of each term from the top, with how deep in the tree it stands."""
     verdict, why = WORDS[reason.verdict], reason.because or None
     yield {"depth": depth, "term": reason.term, "verdict": verdict, "because": why}

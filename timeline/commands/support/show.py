@@ -7,6 +7,7 @@ from timeline.commands.support.options import Format
 from timeline.commands.support.run import Run
 from timeline.commands.support.screen import Screen
 from timeline.errors import UsageError
+from timeline.query.logic import AllOf
 from timeline.reports import counts
 from timeline.reports.answer import Answer
 from timeline.text import enumerated
@@ -72,6 +73,19 @@ def nothing_found(run: Run, answer: Answer) -> None:
     if years := counts.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
     remark_on_words(run, answer)
+
+
+def none_is(run: Run, query: AllOf, so: str) -> bool:
+    """Say that no event of *query* is *so*; return whether it was said, which beside data is not.
+
+    For example: "No event of arc The north lies around 1 Jun 2018."
+    """
+    if is_data(run.screen):
+        return False
+    asked = AllOf(query.terms).describe(ascii=run.screen.ascii)
+    which = f" of {asked}" if asked else ""
+    streams.remark(f"No event{which} {so}.")
+    return True
 
 
 def nothing_cited(run: Run, answer: Answer) -> bool:

@@ -99,6 +99,13 @@ def arc_colours(timeline: Timeline) -> Mapping[str, str]:
     return colours(timeline.arcs)
 
 
+def value_colours(timeline: Timeline, by: str | None, keys: Iterable[str]) -> Mapping[str, str]:
+    """Return key → colour for the values of *by*; arcs have theirs on every page."""
+    if by == "arc":
+        return arc_colours(timeline)
+    return colours(key for key in keys if key)
+
+
 def colours(keys: Iterable[str]) -> Mapping[str, str]:
     """Return key → colour, in their order; more keys than colours are grey."""
     return dict(zip(keys, chain(_PALETTE, repeat(_QUIET)), strict=False))
