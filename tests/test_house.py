@@ -31,20 +31,15 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names if alias.name in MODULES)
 
 
-def reached(name: str, imports: dict[str, set[str]]) -> set[str]:
-    """Return all that the module *name* stands on."""
-    found: set[str] = set()
-    waiting = [name]
-    while waiting:
-        new = imports[waiting.pop()] - found
-        found |= new
-        waiting += new
-    return found
-
-
 def loops(imports: dict[str, set[str]]) -> list[str]:
-    """Return the modules that stand on themselves, by way of others."""
-    return sorted(name for name in imports if name in reached(name, imports))
+    """Return the modules that stand on themselves, by way of others, and what is between them."""
+    rest = set(imports)
+    while True:
+        used = {other for name in rest for other in imports[name] & rest}
+        kept = {name for name in rest & used if imports[name] & rest}
+        if kept == rest:
+            return sorted(rest)
+        rest = kept
 
 
 def test_no_two_modules_import_each_other_in_a_loop():
@@ -87,3 +82,35 @@ def test_a_line_makes_one_choice_at_most(find):
 def test_a_line_with_two_choices_would_be_found(find, line):
     """Neither kind escapes."""
     assert list(find(ast.parse(line))) == [1]
+
+
+_MOST_OF_A_FUNCTION = 30  # lines, without its head and its docstring
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines the statements of a *function* take."""
+    has_docstring = ast.get_docstring(function) is not None
+    body = function.body[1:] if has_docstring else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_functions_fit_the_eye():
+    """Most have 5 to 10 lines, and none has more than 30."""
+    found = {
+        f"{name}.{node.name}": length(node)
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: lines for name, lines in found.items() if lines > _MOST_OF_A_FUNCTION} == {}
+
+
+def test_tests_stand_in_the_room_that_they_hold():
+    """What is no room is there for all of them: golden files, and texts nobody would think of."""
+    folders = {
+        path.relative_to(ROOT / "tests")
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "node_modules" not in path.parts
+    }
+    rooms = {path.parent for path in folders} - {Path("fuzz"), Path("exchange/browser"), Path()}
+    assert [str(room) for room in rooms if not (PACKAGE / room).is_dir()] == []

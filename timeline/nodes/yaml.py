@@ -24,8 +24,8 @@ from timeline.nodes.tree import (
     too_deep,
     too_many,
 )
+from timeline.nodes.yaml_brackets import too_nested
 from timeline.nodes.yaml_faults import broken, unreadable
-from timeline.nodes.yaml_nesting import too_nested
 from timeline.text import counted, quoted
 
 MOST_WIDE = 1_000_000  # characters in one line: libyaml takes seconds for a larger one

@@ -12,7 +12,7 @@ import yaml
 
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Broken
-from timeline.nodes.yaml_nesting import first_comment, open_brackets
+from timeline.nodes.yaml_brackets import first_comment, open_brackets
 from timeline.text import quoted
 
 _TALK = "put the text in quotes"
