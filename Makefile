@@ -39,23 +39,23 @@ peers: $(ENV)/test
 	$(PIP) install --group browser
 	npm ci --prefix tests/exchange/peers --no-audit --no-fund --silent
 
-# Format, lint, types, layers, a README that shows what the program says, and a curated
-# timeline that is as its own commands want it.
+# Format, lint, types, layers, pages that show what the program says and what the code is, and a
+# curated timeline that is as its own commands want it.
 check: $(ENV)/check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog -P -I tests --check README.md
+	$(BIN)/cog -P -I tests --check README.md docs/architecture.md
 	$(BIN)/python tests/readme_pictures.py --check
 	$(BIN)/timeline check --strict events.yaml
 	$(BIN)/timeline fmt --check events.yaml
 
-# Bring formatting and README up to date.
+# Bring formatting and the generated parts of pages up to date.
 fix: $(ENV)/check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/cog -P -I tests -r README.md
+	$(BIN)/cog -P -I tests -r README.md docs/architecture.md
 	$(BIN)/python tests/readme_pictures.py
 
 # Ratios, not times: start-up against a floor, growth, dates against the edtf package. It takes

@@ -1,6 +1,6 @@
 """The one family of errors; each kind lives beside the code that raises it.
 
-Exits (design, section 10): 0 fine, 1 problems found in data, 2 wrong use,
+Exits (docs/architecture.md#exits): 0 fine, 1 problems found in data, 2 wrong use,
 130 interrupted. Anything that is not a `TimelineError` is a fault of ours.
 """
 

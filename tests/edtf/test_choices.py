@@ -1,4 +1,4 @@
-"""The project's own choices where the specification is silent (dates.md, 2 and 7)."""
+"""The project's own choices: docs/dates.md#where-the-specification-is-silent."""
 
 import pytest
 

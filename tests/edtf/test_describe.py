@@ -1,4 +1,4 @@
-"""The words people use for dates (dates.md, 7.4)."""
+"""The words people use for dates (docs/dates.md#words)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What `~` and `?` do to the days that questions ask (dates.md, 7.3), worked out by hand."""
+"""What `~` and `?` do to the days that questions ask, by hand (docs/dates.md#qualifiers)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The order of dates (dates.md, 7.2)."""
+"""The order of dates (docs/dates.md#order)."""
 
 from itertools import pairwise
 

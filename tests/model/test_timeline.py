@@ -22,7 +22,7 @@ def ids(timeline):
 
 
 def test_earliest_first_then_the_wider_then_as_it_stands_in_the_file():
-    """The order is total and stable (design, section 3)."""
+    """The order is total and stable (docs/architecture.md#one-order)."""
     dates = ["2019-03-15", "2019-03", "2018-12-31", "2019", "../1985", "2019-01-01", "2019"]
     timeline = Timeline(event(str(number), date) for number, date in enumerate(dates))
     assert ids(timeline) == ["4", "2", "3", "6", "5", "1", "0"]

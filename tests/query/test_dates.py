@@ -1,4 +1,4 @@
-"""Does a date lie in a window? Reference dates, section 7.3."""
+"""Does a date lie in a window? See docs/dates.md#yes-maybe-no."""
 
 from itertools import pairwise, product
 
@@ -46,7 +46,7 @@ TABLE = {
 
 @pytest.mark.parametrize("text", TABLE)
 def test_the_table_of_the_reference_holds(text):
-    """Every cell of the table in section 7.3, as of 23 November 2026."""
+    """Every cell of the table in docs/dates.md#yes-maybe-no, as of 23 November 2026."""
     when = parse(text).as_of(TODAY)
     assert tuple(lies_in(when, window) for window in WINDOWS.values()) == TABLE[text]
 

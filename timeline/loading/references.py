@@ -1,6 +1,6 @@
 """What events and actors name must be there, where a registry says what there is.
 
-Without a registry names stand for themselves (design, section 3).
+Without a registry names stand for themselves (docs/architecture.md#an-event-file-is-text).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

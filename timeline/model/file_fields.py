@@ -1,4 +1,4 @@
-"""Records → plain values in the shape of an event file (design, section 3).
+"""Records → plain values in the shape of an event file.
 
 Keys stand in their canonical order; what a record does not say has no key.
 """

@@ -26,7 +26,7 @@ class Timeline:
 
     Events are in their total, stable order: earliest first; on the same first day
     the wider first; within one day by their times; then as they stand in the file
-    (design, section 3).
+    (docs/architecture.md#one-order).
     """
 
     def __init__(

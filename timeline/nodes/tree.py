@@ -1,7 +1,7 @@
 """What an event file is made of before it means anything: text, lists and mappings.
 
 Every scalar is text: `2019`, `no`, `0044` and `2025-02-30` arrive as written
-(design, section 3). Lines and columns count from 1.
+(docs/architecture.md#an-event-file-is-text). Lines and columns count from 1.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Does a vague date lie in a window? The predicates of reference dates, section 7.3.
+"""Does a vague date lie in a window? See docs/dates.md#yes-maybe-no.
 
 Possible: some reading of the date overlaps the window. Certain: every reading does.
 What `~` adds is a reading like any other; what `?` doubts is never certain. A list

@@ -1,4 +1,4 @@
-"""How terms are held together: Kleene's three-valued logic (design, section 5).
+"""How terms are held together: Kleene's three-valued logic (docs/architecture.md#three-answers).
 
 `and` is the least of the answers, `or` the greatest, `not` turns yes and no
 around and leaves maybe. The answer to a compound is never wrong, but it may be a

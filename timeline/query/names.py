@@ -4,7 +4,7 @@ Accents and case make no difference. A name stands for what is called so in full
 or else has a word that begins so, or else contains it; after `=` only the full
 name counts, `name*` asks for all that begin so and `*name` for all that contain it.
 A name that no event could ever match is refused with the nearest ones, never
-answered with an empty list in silence (design, section 5).
+answered with an empty list in silence (docs/architecture.md#a-name-that-nobody-has).
 """
 
 from collections.abc import Callable, Iterable, Mapping

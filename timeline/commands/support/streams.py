@@ -1,4 +1,4 @@
-"""Standard output is data, standard error is remarks (design, sections 7 and 10).
+"""Standard output is data, standard error is remarks (docs/architecture.md#data-and-remarks).
 
 Whatever a terminal would obey in a text becomes a symbol here: nothing else in the
 program writes to either stream. A page alone is styled, by `rendering.gate`.
