@@ -3,15 +3,8 @@
 import json
 import re
 
-from timeline.model.file_fields import (
-    ACTOR_KEYS,
-    ARC_KEYS,
-    CITATION_KEYS,
-    EVENT_KEYS,
-    HEADER_KEYS,
-    SOURCE_KEYS,
-)
 from timeline.model.records import LINK_TYPES
+from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SOURCE
 
 POISON = (
     "\x1b[2J"  # CSI: clears the screen
@@ -68,9 +61,9 @@ def _fields(keys, name, **rest):
 
 def event(name, date, **rest):
     """Return an event that says everything an event can say."""
-    cited = [_fields(CITATION_KEYS, "cited"), poisoned("rumour")]
+    cited = [_fields(CITATION.names, "cited"), poisoned("rumour")]
     given = {"id": poisoned(name), "date": date, "status": "claimed", "sources": cited, "links": []}
-    return _fields(EVENT_KEYS, name, **(given | rest))
+    return _fields(EVENT.names, name, **(given | rest))
 
 
 def event_file():
@@ -78,11 +71,11 @@ def event_file():
     links = [{LINK_TYPES[0]: poisoned("war")}, {LINK_TYPES[-1]: poisoned("war")}]
     names = ("union", "army", "rebels")
     data = {
-        "timeline": _fields(HEADER_KEYS, "timeline"),
-        "arcs": {poisoned(name): _fields(ARC_KEYS, name) for name in ("north", "south")},
-        "actors": {poisoned(name): _fields(ACTOR_KEYS, name) for name in names},
+        "timeline": _fields(HEADER.names, "timeline"),
+        "arcs": {poisoned(name): _fields(ARC.names, name) for name in ("north", "south")},
+        "actors": {poisoned(name): _fields(ACTOR.names, name) for name in names},
         "sources": {
-            poisoned(name): _fields(SOURCE_KEYS, name) for name in ("gazette", "rumour", "unused")
+            poisoned(name): _fields(SOURCE.names, name) for name in ("gazette", "rumour", "unused")
         },
         "events": [
             event("war", "2018-03/2019-01-05", status="confirmed"),

@@ -12,7 +12,8 @@ from hypothesis import given
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
 from timeline.editing.starter import starter
-from timeline.model import file_fields, records
+from timeline.model import records
+from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SECTIONS, SOURCE
 from timeline.views.schema import schema
 
 ROOT = Path(__file__).parents[2]
@@ -111,13 +112,13 @@ def test_no_date_is_refused(date):
 @pytest.mark.parametrize(
     ("schema", "keys"),
     [
-        (SCHEMA, file_fields.SECTIONS),
-        (SCHEMA["properties"]["timeline"], file_fields.HEADER_KEYS),
-        (SCHEMA["$defs"]["event"], file_fields.EVENT_KEYS),
-        (SCHEMA["$defs"]["arc"], file_fields.ARC_KEYS),
-        (SCHEMA["$defs"]["actor"], file_fields.ACTOR_KEYS),
-        (SCHEMA["$defs"]["source"], file_fields.SOURCE_KEYS),
-        (SCHEMA["$defs"]["citation"], file_fields.CITATION_KEYS),
+        (SCHEMA, SECTIONS),
+        (SCHEMA["properties"]["timeline"], HEADER.names),
+        (SCHEMA["$defs"]["event"], EVENT.names),
+        (SCHEMA["$defs"]["arc"], ARC.names),
+        (SCHEMA["$defs"]["actor"], ACTOR.names),
+        (SCHEMA["$defs"]["source"], SOURCE.names),
+        (SCHEMA["$defs"]["citation"], CITATION.names),
         (SCHEMA["$defs"]["link"], records.LINK_TYPES),
     ],
 )

@@ -13,7 +13,7 @@ from timeline.editing.canonical import formatted
 from timeline.editing.events import event_line
 from timeline.editing.lines import CannotEdit
 from timeline.loading.load import default_path
-from timeline.model.file_fields import EVENT_KEYS
+from timeline.model.schema import EVENT
 
 ALL_DATES = DATES + ODD_DATES
 
@@ -86,7 +86,7 @@ def test_keys_are_in_canonical_order(drawn):
         )
         if "{" in lines[at].split("id:")[0]:
             continue
-        keys = [key for key in EVENT_KEYS if key in event]
+        keys = [key for key in EVENT.names if key in event]
         column = lines[at].index("id:")
         own = [
             line[column:].split(":")[0]

@@ -12,8 +12,8 @@ from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
-from timeline.model.file_fields import EVENT_KEYS
 from timeline.model.records import Event
+from timeline.model.schema import EVENT
 from timeline.views.parts.csv_table import csv_lines, event_columns, match_columns
 
 # The shape of a table of incidents: month/day/year, three dates a row, many unknown, cells
@@ -285,7 +285,7 @@ def test_our_own_csv_comes_back(tmp_path, small):
     assert losses.refused == 0
     assert [loss.what for loss in losses] == ["the ids of actors are made from their names"]
     for before, after in zip(rows, events, strict=True):
-        for key in set(EVENT_KEYS) - {"actors", "sources", "date"}:
+        for key in set(EVENT.names) - {"actors", "sources", "date"}:
             assert getattr(before, key) == getattr(after, key), key
         assert before.date.text == after.date.text
         named = [small.actor_name(id_) for id_ in before.actors]

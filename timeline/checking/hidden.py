@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
-from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, HEADER_KEYS, SOURCE_KEYS
-from timeline.model.findings import Registry, Spot
+from timeline.model.findings import Spot
 from timeline.model.records import Event
+from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
 from timeline.text import counted
 
 # Unicode calls them default-ignorable, but for the annotations of U+FFF9 to U+FFFB.
@@ -37,11 +37,9 @@ _HIDDEN: Final = re.compile(f"{'|'.join(_NEEDED)}|([{_UNSEEN}])")
 _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-_KEYS: Final[dict[Registry, tuple[str, ...]]] = {
-    "arcs": ARC_KEYS,
-    "actors": ACTOR_KEYS,
-    "sources": SOURCE_KEYS,
-}
+# What an event names stands in its own place.
+_OF_EVENTS: Final = tuple(key.name for key in EVENT.keys if not key.registry)
+_OF_CITATIONS: Final = CITATION.of_kind("text")
 
 
 def hidden_character(case: Case) -> Iterator[Fault]:
@@ -77,29 +75,28 @@ def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
 def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
     """Yield each text of the files: where it stands, what it is, and the text."""
     timeline = case.timeline
-    for key in HEADER_KEYS:
-        if key != "as_of":
-            text = getattr(timeline, key)
-            yield entry("timeline", "", key, text), f"the {key}", text
-    for registry, keys in _KEYS.items():
-        for id_, record in getattr(timeline, registry).items():
-            yield entry(registry, id_), "the id", id_
-            for key in keys:
+    for key in HEADER.of_kind("text"):
+        text = getattr(timeline, key)
+        yield entry("timeline", "", key, text), f"the {key}", text
+    for section, registry in REGISTRIES.items():
+        for id_, record in getattr(timeline, section).items():
+            yield entry(registry.section, id_), "the id", id_
+            for key in registry.record.names:
                 for what, text in _of_value(key, getattr(record, key)):
                     if text != id_:
-                        yield entry(registry, id_, key, text), what, text
+                        yield entry(registry.section, id_, key, text), what, text
     for event in case.events:
         yield from _of_event(event)
 
 
 def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
-    for key in EVENT_KEYS:
-        if key not in ("sources", "links", "actors", "arc"):  # names; each stands in its own place
-            for what, text in _of_value(key, getattr(event, key)):
-                yield on(event, key, text), what, text
+    for key in _OF_EVENTS:
+        for what, text in _of_value(key, getattr(event, key)):
+            yield on(event, key, text), what, text
     for citation in event.sources:
-        if citation.note:
-            yield on(event, "sources", citation.source), "the note of a source", citation.note
+        for key in _OF_CITATIONS:
+            if text := getattr(citation, key):
+                yield on(event, "sources", citation.source), f"the {key} of a source", text
 
 
 def _of_value(key: str, value: object) -> Iterator[tuple[str, str]]:

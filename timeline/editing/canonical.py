@@ -14,6 +14,8 @@ from timeline.editing.key_order import inner, key_edits, outer
 from timeline.editing.lines import BREAKS, CannotEdit, Edit
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, Scalar, text_of
 from timeline.editing.scalars import scalar
+from timeline.model.keys import Record
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 
 _Step = Callable[[EventFile], str]
 
@@ -233,17 +235,24 @@ def dates(file: EventFile) -> Iterator[tuple[Scalar, bool]]:
     """Yield each date of events, sources and header, and whether it stands in braces."""
     root = file.root
     if isinstance(root, Items):
-        yield from _each(root.items, "date")
+        yield from _dates_of(root.items, EVENT)
     elif isinstance(root, Pairs):
-        events, sources = root.get("events"), root.get("sources")
-        yield from _each([root.get("timeline")], "as_of")
+        yield from _dates_of([root.get("timeline")], HEADER)
+        events = root.get("events")
         if isinstance(events, Items):
-            yield from _each(events.items, "date")
-        if isinstance(sources, Pairs):
-            yield from _each([entry for _, entry in sources.pairs], "date")
+            yield from _dates_of(events.items, EVENT)
+        for section, registry in REGISTRIES.items():
+            entries = root.get(section)
+            if isinstance(entries, Pairs):
+                yield from _dates_of([entry for _, entry in entries.pairs], registry.record)
 
 
-def _each(nodes: list[AnyNode] | list[AnyNode | None], key: str) -> Iterator[tuple[Scalar, bool]]:
+def _dates_of(nodes: Sequence[AnyNode | None], record: Record) -> Iterator[tuple[Scalar, bool]]:
+    for key in record.of_kind("date", "day"):
+        yield from _each(nodes, key)
+
+
+def _each(nodes: Sequence[AnyNode | None], key: str) -> Iterator[tuple[Scalar, bool]]:
     for node in nodes:
         value = node.get(key) if isinstance(node, Pairs) else None
         if isinstance(node, Pairs) and isinstance(value, Scalar):

@@ -7,18 +7,12 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
-from timeline.model.file_fields import (
-    ACTOR_KEYS,
-    ARC_KEYS,
-    EVENT_KEYS,
-    HEADER_KEYS,
-    SOURCE_KEYS,
-    Remarks,
-)
+from timeline.model.file_fields import Remarks
+from timeline.model.schema import EVENT, RECORDS
 
 Form: TypeAlias = Literal["lines", "flow", "auto"]
 """A line for each item or key; all in brackets or braces; or whichever fits."""
-_LISTS: Mapping[str, Form] = {"sources": "lines", "links": "lines"}
+_LISTS: Mapping[str, Form] = dict.fromkeys(EVENT.of_kind("citations", "links"), "lines")
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -46,7 +40,7 @@ class Style(msgspec.Struct, frozen=True):
     folds: bool = True
     width: int = 99
     blank: int = 1
-    order: tuple[str, ...] = EVENT_KEYS
+    order: tuple[str, ...] = EVENT.names
 
 
 CANONICAL = Style()
@@ -187,7 +181,7 @@ def _event(event: Mapping[str, Value], remarks: Remarks) -> list[str]:
 
 
 def _within(remarks: Remarks, registry: str, id_: str) -> _Said:
-    keys = (*EVENT_KEYS, *SOURCE_KEYS, *ACTOR_KEYS, *ARC_KEYS, *HEADER_KEYS, _END)
+    keys = (*RECORDS[registry].names, _END)
     found = {key: remarks.get((registry, id_, key), ()) for key in keys}
     return {key: lines for key, lines in found.items() if lines}
 

@@ -9,7 +9,7 @@ from timeline.editing.event_file import EventFile
 from timeline.editing.lines import CannotEdit
 from timeline.editing.nodes import Items, Pairs, resolved, text_of
 from timeline.editing.style import entry_style
-from timeline.model.file_fields import SECTIONS
+from timeline.model.schema import SECTIONS
 from timeline.text import quoted
 
 
@@ -85,7 +85,8 @@ def _beside(file: EventFile, registry: str, lines: list[str]) -> str:
     """Return the text with a new section before the first one that belongs behind it."""
     sheet = file.sheet
     gap = [sheet.newline]
-    behind = SECTIONS[SECTIONS.index(registry) + 1 :] if registry in SECTIONS else ()
+    sections = list(SECTIONS)
+    behind = sections[sections.index(registry) + 1 :] if registry in sections else ()
     parts = pair_parts(sheet, file.root, 0) if isinstance(file.root, Pairs) else []
     for number, part in enumerate(parts):
         if text_of(part.node) in behind:

@@ -7,16 +7,7 @@ from timeline.editing.blocks import Part, pair_parts
 from timeline.editing.event_file import EventFile
 from timeline.editing.lines import CannotEdit, Edit, Sheet
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, text_of
-from timeline.model.file_fields import (
-    ACTOR_KEYS,
-    ARC_KEYS,
-    CITATION_KEYS,
-    EVENT_KEYS,
-    HEADER_KEYS,
-    SOURCE_KEYS,
-)
-
-_ENTRIES = {"arcs": ARC_KEYS, "actors": ACTOR_KEYS, "sources": SOURCE_KEYS}
+from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
 
 
 class Ordered(NamedTuple):
@@ -43,21 +34,21 @@ def inner(file: EventFile) -> Iterator[Ordered]:
     """Yield the citations."""
     for event in _mappings(_items(file.events)):
         for citation in _mappings(_items(event.get("sources"))):
-            yield Ordered(citation, CITATION_KEYS, citation.line)
+            yield Ordered(citation, CITATION.names, citation.line)
 
 
 def outer(file: EventFile) -> Iterator[Ordered]:
     """Yield the header, the entries of registries, and the events."""
     for event in _mappings(_items(file.events)):
-        yield Ordered(event, EVENT_KEYS, event.line)
+        yield Ordered(event, EVENT.names, event.line)
     for key, value in file.root.pairs if isinstance(file.root, Pairs) else ():
         if text_of(key) == "timeline" and isinstance(value, Pairs):
-            yield Ordered(value, HEADER_KEYS, key.line + 1)
-        keys = _ENTRIES.get(text_of(key), ())
-        if keys and isinstance(value, Pairs):
+            yield Ordered(value, HEADER.names, key.line + 1)
+        registry = REGISTRIES.get(text_of(key))
+        if registry and isinstance(value, Pairs):
             for name, entry in value.pairs:
                 if isinstance(entry, Pairs):
-                    yield Ordered(entry, keys, name.line + 1)
+                    yield Ordered(entry, registry.record.names, name.line + 1)
 
 
 def key_edits(file: EventFile, found: Iterator[Ordered]) -> Iterator[Edit]:

@@ -11,8 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.editing.lines import CannotEdit
+from timeline.model.schema import CITATION, RECORDS
 
-BARE: Final = frozenset(("date", "as_of", "credibility"))
+BARE: Final = frozenset(
+    name
+    for record in (*RECORDS.values(), CITATION)
+    for name in record.of_kind("date", "day", "grade")
+)
 """The keys whose values stand as people write them, a year as a number, a day as a day."""
 
 MOST_KEY: Final = 500  # characters of a key before its colon; libyaml reads a thousand or so

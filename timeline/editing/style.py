@@ -10,7 +10,7 @@ from timeline.editing.event_file import EventFile
 from timeline.editing.lines import Sheet
 from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, text_of
 from timeline.editing.scalars import BARE, scalar
-from timeline.model.file_fields import EVENT_KEYS
+from timeline.model.schema import EVENT
 
 _ENOUGH: Final = 300  # events show what the style of a file is
 _LONG: Final = 80  # characters of a text that a writer would fold
@@ -182,7 +182,7 @@ def _order(events: Iterable[Pairs]) -> tuple[str, ...]:
         keys = [text_of(key) for key, _ in event.pairs]
         before.update((a, b) for at, a in enumerate(keys) for b in keys[at + 1 :])
     order: list[str] = []
-    for key in EVENT_KEYS:
+    for key in EVENT.names:
         costs = [
             sum(before[key, other] for other in order[:at])
             + sum(before[other, key] for other in order[at:])

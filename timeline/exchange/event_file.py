@@ -11,6 +11,7 @@ from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.model.file_fields import Fields, event_fields, file_fields
 from timeline.model.records import Event
+from timeline.model.schema import RECORDS, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import escaped
 
@@ -79,8 +80,8 @@ def note_unsaid(
     """Note what a format without registries leaves out: the header, and all but *kept* keys."""
     for registry, entry, key in _told(export.timeline, file_fields_of(export)):
         if key not in kept.get(registry, frozenset()):
-            what = "timeline" if registry == "timeline" else registry.removesuffix("s")
-            losses.drop(f"{what} {key}: {format_} has no place for it", entry)
+            noun = RECORDS[registry].noun
+            losses.drop(f"{noun} {key}: {format_} has no place for it", entry)
 
 
 def file_fields_of(export: Export) -> Fields:
@@ -92,7 +93,7 @@ def _told(timeline: Timeline, file: Fields) -> Iterator[tuple[str, str, str]]:
     """Yield (registry, entry, key) for everything that the header and the registries say."""
     for key in file.get("timeline", {}):
         yield "timeline", timeline.title or "timeline", key
-    for registry in ("arcs", "actors", "sources"):
+    for registry in REGISTRIES:
         for entry, said in file.get(registry, {}).items():
             for key in said:
                 yield registry, entry, key

@@ -26,7 +26,7 @@ from timeline.exchange.timelinejs import reader as slide_reader
 from timeline.exchange.timelinejs import sheet
 from timeline.exchange.timelinejs import writer as slide_writer
 from timeline.files.content import STANDARD_INPUT
-from timeline.model.file_fields import EVENT_KEYS
+from timeline.model.schema import EVENT
 from timeline.text import nearest, slug
 
 # Each name stands for a way to its function, so that its module waits until it is asked for.
@@ -214,8 +214,8 @@ def _is_event(found: Mapping[str, object]) -> bool:
     """Return whether an object is an event of ours, perhaps with a slip in one of its keys."""
     if not {"date", "title"} <= found.keys() or not isinstance(found["date"], str):
         return False
-    others = [key for key in found if key not in EVENT_KEYS]
-    return all(slug(key) not in _names() and nearest(key, EVENT_KEYS) for key in others)
+    others = [key for key in found if key not in EVENT.names]
+    return all(slug(key) not in _names() and nearest(key, EVENT.names) for key in others)
 
 
 @cache

@@ -7,18 +7,13 @@ in which it stands.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.loading.documents import Document, Entry, drafts, entries, registry
-from timeline.loading.references import (
-    unknown_actors,
-    unknown_arcs,
-    unknown_events,
-    unknown_sources,
-)
+from timeline.loading.references import unknown_events, unknown_names
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import contradiction
 from timeline.nodes.tree import Node, pairs
 from timeline.text import counted, listed, one_line, quoted
 
 Check = Callable[[Sequence[Document]], None]
-_REGISTRIES = {"arcs": "arc", "actors": "actor", "sources": "source"}
 
 _MOST_NAMED = 5
 MOST_GROUPS = 100  # every event of an actor is one of all its groups too
@@ -39,13 +34,15 @@ def repeated_ids(documents: Sequence[Document]) -> None:
 
 def contradicting_entries(documents: Sequence[Document]) -> None:
     """Refuse an entry that contradicts one of its id in another file; else the two unite."""
-    for section, noun in _REGISTRIES.items():
+    for section, each in REGISTRIES.items():
         seen: dict[str, list[tuple[Document, Entry]]] = {}
         for document, entry in entries(documents, section):
             before = seen.setdefault(entry.record.id, [])
             for other, known in before:
                 if key := contradiction(known.record, entry.record):
-                    _refuse_contradiction(f"{key} of the {noun}", (other, known), (document, entry))
+                    _refuse_contradiction(
+                        f"{key} of the {each.noun}", (other, known), (document, entry)
+                    )
                     break
             before.append((document, entry))
 
@@ -160,9 +157,7 @@ def _way_out(circle: Sequence[str], key: str) -> str:
 CHECKS: tuple[Check, ...] = (
     repeated_ids,
     contradicting_entries,
-    unknown_actors,
-    unknown_arcs,
-    unknown_sources,
+    unknown_names,
     unknown_events,
     circular_members,
     crowded_members,

@@ -1,6 +1,6 @@
 """What a file holds: its header, its registries and its events."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Sequence as Several
 from typing import Any, TypeAlias
 
@@ -8,8 +8,10 @@ import msgspec
 
 from timeline.loading.events import Draft, draft
 from timeline.loading.reader import Reader
-from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, HEADER_KEYS, SECTIONS, SOURCE_KEYS
-from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Actor, Arc, Source
+from timeline.loading.values import values
+from timeline.model.keys import Registry
+from timeline.model.records import Actor, Arc, Source
+from timeline.model.schema import HEADER, REGISTRIES, SECTIONS
 from timeline.model.timeline import united
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence, is_blank
 from timeline.text import one_line
@@ -37,9 +39,7 @@ class Document(msgspec.Struct):
     title: str = ""
     summary: str = ""
     as_of: int | None = None
-    arcs: list[Entry] = []
-    actors: list[Entry] = []
-    sources: list[Entry] = []
+    entries: dict[str, list[Entry]] = {}
     drafts: list[Draft] = []
 
 
@@ -67,7 +67,7 @@ def document(reader: Reader, node: Node) -> Document:
 def _from_sections(reader: Reader, root: Mapping) -> Document:
     sections = reader.fields(root, SECTIONS, "the file")
     header = sections.get("timeline", Mapping([], 1, 1))
-    known = reader.fields(header, HEADER_KEYS, "'timeline'")
+    known = reader.fields(header, HEADER.names, "'timeline'")
     events = reader.items(sections.get("events"), "events", _EXAMPLE)
     reader.as_of = _as_of(reader, known.get("as_of"))
     return Document(
@@ -76,9 +76,10 @@ def _from_sections(reader: Reader, root: Mapping) -> Document:
         title=reader.text(known.get("title"), "title"),
         summary=reader.text(known.get("summary"), "summary"),
         as_of=reader.as_of,
-        arcs=arcs(reader, sections.get("arcs")),
-        actors=actors(reader, sections.get("actors")),
-        sources=sources(reader, sections.get("sources")),
+        entries={
+            name: _entries(reader, sections.get(name), registry)
+            for name, registry in REGISTRIES.items()
+        },
         drafts=[draft(reader, item) for item in events],
     )
 
@@ -90,7 +91,7 @@ def drafts(documents: Several[Document]) -> Iterator[tuple[Document, Draft]]:
 
 def entries(documents: Several[Document], name: str) -> Iterator[tuple[Document, Entry]]:
     """Return all entries of the registry *name*, each with the document in which it stands."""
-    return ((each, entry) for each in documents for entry in getattr(each, name))
+    return ((each, entry) for each in documents for entry in each.entries.get(name, ()))
 
 
 def registry(documents: Several[Document], name: str) -> dict[str, Any]:
@@ -116,65 +117,32 @@ def _as_of(reader: Reader, node: Node | None) -> int | None:
     return when.one_day
 
 
-def arcs(reader: Reader, node: Node | None) -> list[Entry]:
-    """Return the arcs of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "arc", ARC_KEYS, _arc)
-
-
-def actors(reader: Reader, node: Node | None) -> list[Entry]:
-    """Return the actors of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "actor", ACTOR_KEYS, _actor)
-
-
-def sources(reader: Reader, node: Node | None) -> list[Entry]:
-    """Return the sources of a file; what does not fit is noted with *reader*."""
-    return _entries(reader, node, "source", SOURCE_KEYS, _source)
-
-
-def _entries(
-    reader: Reader,
-    node: Node | None,
-    noun: str,
-    known: tuple[str, ...],
-    made: Callable[[Reader, str, _Fields], _Record],
-) -> list[Entry]:
+def _entries(reader: Reader, node: Node | None, registry: Registry) -> list[Entry]:
+    """Return the entries of a registry; what does not fit is noted with *reader*."""
     if node is None:
         return []
+    section, noun = registry.section, registry.noun
     if not isinstance(node, Mapping):
         hint = "write 'id: {…}' lines, each id once"
-        reader.note(node, f"'{noun}s' must have an id for each {noun}", hint)
+        reader.note(node, f"'{section}' must have an id for each {noun}", hint)
         return []
     found = []
-    for id_, (key, value) in reader.entries(node, f"'{noun}s'").items():
-        # An id alone is an entry too: the name stands for itself.
-        fields = {} if is_blank(value) else reader.fields(value, known, f"the {noun} '{id_}'")
-        found.append(Entry(key, fields, made(reader, id_, fields)))
+    for id_, (key, value) in reader.entries(node, f"'{section}'").items():
+        fields = _fields_of(reader, id_, value, registry)
+        found.append(Entry(key, fields, _record(reader, id_, fields, registry)))
     return found
 
 
-def _arc(reader: Reader, id_: str, found: _Fields) -> Arc:
-    title = reader.text(found.get("title"), "title")
-    return Arc(id_, title or id_, reader.text(found.get("summary"), "summary"))
+def _fields_of(reader: Reader, id_: str, node: Node, registry: Registry) -> _Fields:
+    """Return the fields of an entry; an id alone is one too: the name stands for itself."""
+    if is_blank(node):
+        return {}
+    return reader.fields(node, registry.record.names, f"the {registry.noun} '{id_}'")
 
 
-def _actor(reader: Reader, id_: str, found: _Fields) -> Actor:
-    return Actor(
-        id=id_,
-        name=reader.text(found.get("name"), "name") or id_,
-        kind=reader.choice(found.get("kind"), "kind", ACTOR_KINDS),
-        aliases=reader.texts(found.get("aliases"), "aliases"),
-        of=reader.texts(found.get("of"), "of"),
-        note=reader.text(found.get("note"), "note"),
-    )
-
-
-def _source(reader: Reader, id_: str, found: _Fields) -> Source:
-    return Source(
-        id=id_,
-        publisher=reader.text(found.get("publisher"), "publisher"),
-        title=reader.text(found.get("title"), "title"),
-        date=reader.date(found.get("date")),
-        url=reader.text(found.get("url"), "url"),
-        reliability=reader.choice(found.get("reliability"), "reliability", RELIABILITIES),
-        note=reader.text(found.get("note"), "note"),
-    )
+def _record(reader: Reader, id_: str, found: _Fields, registry: Registry) -> _Record:
+    said = values(reader, registry.record.keys, found)
+    if registry.must:
+        said[registry.naming] = said.get(registry.naming) or id_
+    record: _Record = registry.made(id=id_, **said)
+    return record

@@ -9,8 +9,10 @@ from functools import partial
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
+from timeline.model.keys import Key, Record
 from timeline.model.records import Actor, Arc, Source
-from timeline.nodes.tree import Scalar, pairs, scalars
+from timeline.model.schema import EVENT, REGISTRIES
+from timeline.nodes.tree import Node, Scalar, pairs, scalars
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
 _MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips
@@ -55,28 +57,15 @@ class Known:
         return self._meant
 
 
-def unknown_actors(documents: Sequence[Document]) -> None:
-    """Refuse an actor that an event or an `of` names and the registry does not have."""
-    known = _known(documents, "actors", "actor")
-    for document, draft in drafts(documents):
-        known.refuse(document.reader, scalars(draft.fields.get("actors")))
-    for document, entry in entries(documents, "actors"):
-        known.refuse(document.reader, scalars(entry.fields.get("of")))
-
-
-def unknown_arcs(documents: Sequence[Document]) -> None:
-    """Refuse an arc that the registry does not have."""
-    known = _known(documents, "arcs", "arc")
-    for document, draft in drafts(documents):
-        arc = draft.fields.get("arc")
-        known.refuse(document.reader, [arc] if isinstance(arc, Scalar) else [])
-
-
-def unknown_sources(documents: Sequence[Document]) -> None:
-    """Refuse a source that is cited and the registry does not have."""
-    known = _known(documents, "sources", "source")
-    for document, draft in drafts(documents):
-        known.refuse(document.reader, _cited(draft))
+def unknown_names(documents: Sequence[Document]) -> None:
+    """Refuse an actor, an arc or a source that is named and its registry does not have."""
+    for section, registry_ in REGISTRIES.items():
+        known = _known(documents, section, registry_.noun)
+        for document, draft in drafts(documents):
+            known.refuse(document.reader, _named(draft.fields, EVENT, section))
+        for document, entry in entries(documents, section):
+            named = _named(entry.fields, registry_.record, section)
+            known.refuse(document.reader, named)
 
 
 def unknown_events(documents: Sequence[Document]) -> None:
@@ -107,7 +96,17 @@ def _title(draft: Draft) -> str:
     return one_line(title.text) if isinstance(title, Scalar) else ""
 
 
-def _cited(draft: Draft) -> Iterator[Scalar]:
-    node = draft.fields.get("sources")
+def _named(fields: Mapping[str, Node], record: Record, section: str) -> Iterator[Scalar]:
+    """Yield the ids of the registry *section* that the *fields* of a record name."""
+    for key in record.keys:
+        if key.registry == section:
+            yield from _ids(fields.get(key.name), key)
+
+
+def _ids(node: Node | None, key: Key) -> Iterator[Scalar]:
+    if key.kind == "id":
+        yield from [node] if isinstance(node, Scalar) else ()
+        return
     yield from scalars(node)
-    yield from (value for key, value in pairs(node) if key == "source")
+    if key.kind == "citations":
+        yield from (value for name, value in pairs(node) if name == "source")

@@ -12,8 +12,9 @@ import msgspec
 import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from timeline.loading.documents import Document
+from timeline.loading.documents import Document, entries
 from timeline.loading.spots import Owner
+from timeline.model.schema import REGISTRIES
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Node, Sequence, is_blank
 from timeline.text import quoted
@@ -74,8 +75,8 @@ def _cut_text(comment: str, line: int, column: int) -> Slip:
 
 def _entries(document: Document) -> Iterator[tuple[Owner, dict[str, Node]]]:
     """Yield the entries and events, each with the nodes of its fields."""
-    for registry in ("arcs", "actors", "sources"):
-        for entry in getattr(document, registry):
+    for registry in REGISTRIES:
+        for _, entry in entries([document], registry):
             yield (registry, entry.record.id), entry.fields
     for draft in document.drafts:
         yield ("events", draft.id), draft.fields

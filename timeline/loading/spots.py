@@ -12,14 +12,14 @@ from timeline.loading.problems import Problem
 from timeline.loading.reader import Reader
 from timeline.model.findings import Finding, Spot
 from timeline.model.records import Place
+from timeline.model.schema import EVENT, REGISTRIES
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence
 from timeline.text import one_line
 
 Owner: TypeAlias = tuple[str, str]
 """An entry: its registry and its id; that of a header is the name of its file."""
 
-REGISTRIES: Final = ("arcs", "actors", "sources")
-_NAMED_IN: Final = {"arcs": "arc", "actors": "actors", "sources": "sources"}
+_NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
 
 
 class Entry(msgspec.Struct):
@@ -66,9 +66,9 @@ class Locator:
         if entries_here := self._entries.get((spot.registry, spot.id)):
             here = _nearest(entries_here, spot)
             return Found(here.owner, here.reader, _within(here, spot.key, spot.value))
-        if entry := self._named.get((spot.registry, spot.id)):
-            node = _within(entry, _NAMED_IN[spot.registry], spot.id)
-            return Found(entry.owner, entry.reader, node)
+        if named := self._named.get((spot.registry, spot.id)):
+            entry, key = named
+            return Found(entry.owner, entry.reader, _within(entry, key, spot.id))
         reader = self._documents[0].reader
         return Found(("timeline", reader.file), reader, Scalar("", 1, 1))
 
@@ -83,14 +83,15 @@ class Locator:
         return found
 
     @cached_property
-    def _named(self) -> dict[Owner, Entry]:
-        """The events that are the first to name an actor, an arc or a source."""
-        found: dict[Owner, Entry] = {}
+    def _named(self) -> dict[Owner, tuple[Entry, str]]:
+        """The events that are the first to name an entry of a registry, and by which key."""
+        found: dict[Owner, tuple[Entry, str]] = {}
         for document, draft in drafts(self._documents):
             entry = Entry(("events", draft.id), document.reader, draft.node, draft.node)
-            for registry, key in _NAMED_IN.items():
-                for item in _items(key, draft.fields.get(key)):
-                    found.setdefault((registry, one_line(item.text)), entry)
+            for key in _NAMING:
+                for item in _items(key.name, draft.fields.get(key.name)):
+                    owner = (key.registry, one_line(item.text))
+                    found.setdefault(owner, (entry, key.name))
         return found
 
 

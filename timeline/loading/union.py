@@ -1,11 +1,14 @@
 """Documents without problems → one timeline."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
-from timeline.model.records import Actor, Arc, Event, Ids, Source
+from timeline.model.file_fields import named
+from timeline.model.records import Event, Ids
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline, closing_day
 
 
@@ -21,9 +24,7 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
         title=next((each.title for each in documents if each.title), ""),
         summary=next((each.summary for each in documents if each.summary), ""),
         as_of=closing_day(each.as_of for each in documents),
-        actors=registry(documents, "actors") or _implied_actors(events),
-        arcs=registry(documents, "arcs") or _implied_arcs(events),
-        sources=registry(documents, "sources") or _implied_sources(events),
+        **{name: registry(documents, name) or _implied(name, events) for name in REGISTRIES},
     )
 
 
@@ -37,17 +38,11 @@ def _events(documents: Sequence[Document], today: int | None) -> Iterator[Event]
             yield event if same else replace(event, id=draft.id, date=date)
 
 
-def _implied_actors(events: Iterable[Event]) -> dict[str, Actor]:
-    return {name: Actor(name, name) for event in events for name in event.actors}
-
-
-def _implied_arcs(events: Iterable[Event]) -> dict[str, Arc]:
-    return {event.arc: Arc(event.arc, event.arc) for event in events if event.arc}
-
-
-def _implied_sources(events: Iterable[Event]) -> dict[str, Source]:
-    cited = (citation.source for event in events for citation in event.sources)
-    return {name: Source(name, publisher=name) for name in cited}
+def _implied(name: str, events: Iterable[Event]) -> dict[str, Any]:
+    """Return the entries of a registry that no file has: each name stands for itself."""
+    registry_ = REGISTRIES[name]
+    ids = dict.fromkeys(id_ for id_ in named(events, name) if id_)
+    return {id_: registry_.made(id=id_, **{registry_.naming: id_}) for id_ in ids}
 
 
 def settle(documents: Sequence[Document]) -> None:

@@ -3,11 +3,13 @@
 Keys stand in their canonical order; what a record does not say has no key.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from timeline.edtf import iso
+from timeline.model.keys import Key, Record
 from timeline.model.records import Actor, Arc, Citation, Event, Source
+from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 
 Fields: TypeAlias = dict[str, Any]
@@ -15,45 +17,20 @@ Fields: TypeAlias = dict[str, Any]
 Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
 """The comments of an event file, by what they stand above: see `loading.remarks`."""
 
-EVENT_KEYS: Final = (
-    *("id", "date", "title", "summary", "kind", "actors", "places"),
-    *("arc", "tags", "status", "sources", "links", "note"),
-)
-CITATION_KEYS: Final = ("source", "credibility", "note")
-ARC_KEYS: Final = ("title", "summary")
-ACTOR_KEYS: Final = ("name", "kind", "aliases", "of", "note")
-SOURCE_KEYS: Final = ("publisher", "title", "date", "url", "reliability", "note")
-HEADER_KEYS: Final = ("title", "summary", "as_of")
-SECTIONS: Final = ("timeline", "arcs", "actors", "sources", "events")
-
 
 def event_fields(event: Event) -> Fields:
     """Return an event as it is written in a file: texts, lists of texts, and mappings."""
-    found = {key: _plain(getattr(event, key)) for key in EVENT_KEYS}
-    found["sources"] = [_citation(citation) for citation in event.sources]
-    found["links"] = [{link.type: link.target} for link in event.links]
-    return _said(found)
+    return _fields(EVENT, event)
 
 
-def arc_fields(arc: Arc) -> Fields:
-    """Return the entry of an arc, without its id."""
-    return _said({key: getattr(arc, key) for key in ARC_KEYS})
-
-
-def actor_fields(actor: Actor) -> Fields:
-    """Return the entry of an actor, without its id."""
-    return _said({key: _plain(getattr(actor, key)) for key in ACTOR_KEYS})
-
-
-def source_fields(source: Source) -> Fields:
-    """Return the entry of a source, without its id."""
-    return _said({key: _plain(getattr(source, key)) for key in SOURCE_KEYS})
+def entry_fields(registry: str, entry: Arc | Actor | Source) -> Fields:
+    """Return an entry of a *registry*, without its id."""
+    return _fields(REGISTRIES[registry].record, entry)
 
 
 def header_fields(timeline: Timeline) -> Fields:
     """Return what stands under `timeline:`."""
-    as_of = "" if timeline.as_of is None else iso(timeline.as_of)
-    return _said({"title": timeline.title, "summary": timeline.summary, "as_of": as_of})
+    return _fields(HEADER, timeline)
 
 
 def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
@@ -64,19 +41,34 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     among *events* is written all the same.
     """
     chosen = list(events)
-    arcs = {event.arc for event in chosen}
-    actors = _with_groups(timeline, (actor for event in chosen for actor in event.actors))
-    sources = {citation.source for event in chosen for citation in event.sources}
+    needed = {name: set(named(chosen, name)) for name in REGISTRIES}
+    needed["actors"] = _with_groups(timeline, needed["actors"])
     whole = len(chosen) == len(timeline)
+    entries = {name: _entries(timeline, name, needed[name], whole=whole) for name in REGISTRIES}
     return _said(
         {
             "timeline": header_fields(timeline),
-            "arcs": _entries(timeline.arcs, arcs, arc_fields, "title", whole=whole),
-            "actors": _entries(timeline.actors, actors, actor_fields, "name", whole=whole),
-            "sources": _entries(timeline.sources, sources, source_fields, "publisher", whole=whole),
+            **entries,
             "events": [event_fields(event) for event in chosen],
         }
     )
+
+
+def named(events: Iterable[Event], registry: str) -> Iterator[str]:
+    """Yield the ids of the entries of a *registry* that *events* name."""
+    keys = [key for key in EVENT.keys if key.registry == registry]
+    for event in events:
+        for key in keys:
+            yield from _ids_in(getattr(event, key.name))
+
+
+def _ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
+    """Yield the ids that a value of a key names: one, several, or those of citations."""
+    if isinstance(value, str):
+        yield value
+        return
+    for each in value:
+        yield each if isinstance(each, str) else each.source
 
 
 def _with_groups(timeline: Timeline, actors: Iterable[str]) -> set[str]:
@@ -91,30 +83,36 @@ def _with_groups(timeline: Timeline, actors: Iterable[str]) -> set[str]:
     return found
 
 
-def _entries(
-    registry: Mapping[str, Any],
-    ids: set[str],
-    fields: Any,  # noqa: ANN401  a function of the registry's records
-    name: str,
-    *,
-    whole: bool,
-) -> Fields:
+def _entries(timeline: Timeline, name: str, ids: set[str], *, whole: bool) -> Fields:
     """Return the entries called *ids*, or the *whole* registry; nothing where names say it all."""
-    found = {id_: fields(record) for id_, record in registry.items() if whole or id_ in ids}
-    implied = all(entry == {name: id_} and id_ in ids for id_, entry in found.items())
+    registry: Mapping[str, Any] = getattr(timeline, name)
+    naming = REGISTRIES[name].naming
+    chosen = {id_: record for id_, record in registry.items() if whole or id_ in ids}
+    found = {id_: entry_fields(name, record) for id_, record in chosen.items()}
+    implied = all(entry == {naming: id_} and id_ in ids for id_, entry in found.items())
     return {} if implied else found
 
 
+def _fields(record: Record, said: object) -> Fields:
+    return _said({key.name: _plain(key, getattr(said, key.name)) for key in record.keys})
+
+
+def _plain(key: Key, value: Any) -> object:  # noqa: ANN401  of any key
+    """Return a value as a file has it: a date as its text, several values as a list."""
+    if isinstance(value, str) or value is None:
+        return value
+    if key.kind == "links":
+        return [{link.type: link.target} for link in value]
+    if key.kind == "citations":
+        return [_citation(citation) for citation in value]
+    if key.kind == "day":
+        return iso(value)
+    return list(value) if isinstance(value, tuple) else str(value)
+
+
 def _citation(citation: Citation) -> str | Fields:
-    fields = _said({key: getattr(citation, key) for key in CITATION_KEYS})
+    fields = _fields(CITATION, citation)
     return citation.source if len(fields) == 1 else fields
-
-
-def _plain(value: object) -> object:
-    """Return a date as its text, and several values as a list."""
-    if isinstance(value, tuple):
-        return list(value)
-    return value if isinstance(value, str) or value is None else str(value)
 
 
 def _said(fields: Fields) -> Fields:

@@ -1,6 +1,29 @@
-"""What each key of an event file means, in words that an editor shows beside it."""
+"""Every key of an event file, described once: whoever lists keys reads them here.
 
+A new key is a row in the record it belongs to, a field of its struct in `records`, and a
+line in each form that gives it a shape of its own. What a form does not say, its loss
+report names; of forms without one, `tests/model/test_schema.py` lists it with a reason.
+"""
+
+from collections.abc import Iterable
 from typing import Final
+
+from timeline.model.keys import Key, Record, Registry
+from timeline.model.records import (
+    ACTOR_KINDS,
+    CREDIBILITIES,
+    LINK_TYPES,
+    RELIABILITIES,
+    STATUSES,
+    Actor,
+    Arc,
+    Source,
+)
+
+
+def _meaning(words: Iterable[str], meanings: Iterable[str]) -> dict[str, str]:
+    return dict(zip(words, meanings, strict=True))
+
 
 SECTIONS: Final = {
     "timeline": "What this file is: title, summary, and the day that counts as now.",
@@ -10,86 +33,186 @@ SECTIONS: Final = {
     "events": "What happened, or was said: a list. Only date and title are required of each.",
 }
 
-HEADER: Final = {
-    "title": "What the timeline is called.",
-    "summary": "One or two sentences: what it is about.",
-    "as_of": "The day that counts as now for this file: where open ends (2025-08/..) stop. "
-    "Without it, today.",
-}
+_STATUS: Final = (
+    "It happened, or was said, beyond reasonable doubt.",
+    "Credible media say so, on sources that cannot be checked.",
+    "Asserted by a party; not verified.",
+    "Named parties contradict each other.",
+    "It is denied, or is itself a denial.",
+)
 
-ARC: Final = {
-    "title": "What the thread is called.",
-    "summary": "One or two sentences.",
-}
+_LINKS: Final = (
+    "This event denies that one.",
+    "This event confirms that one.",
+    "This event answers that one.",
+    "This event is the report of that one.",
+    "This event is a part of that one.",
+    "This event is a consequence of that one.",
+)
 
-ACTOR: Final = {
-    "name": "The name that is shown.",
-    "kind": "A person, a state or an organisation.",
-    "aliases": "Other names under which a query finds this actor.",
-    "of": "Ids of those it belongs to: who asks for them finds this actor too.",
-    "note": "Anything a reader should know.",
-}
-
-SOURCE: Final = {
-    "publisher": "Who published it.",
-    "title": "Its title.",
-    "date": "When it was published, as exactly as is known.",
-    "url": "Where it is: http or https.",
-    "reliability": "How reliable the publisher is (Admiralty code). F cannot be judged: "
-    "it is not the worst.",
-    "note": "Anything a reader should know, such as where an archived copy is.",
-}
-
-CITATION: Final = {
-    "source": "The id of a source.",
-    "credibility": "How credible this source is about this event. 6 cannot be judged: "
-    "it is not the worst.",
-    "note": "What it says, on which page, where it differs.",
-}
-
-EVENT: Final = {
-    "id": "A name for links and commands: short, lower case, with hyphens. "
-    "Without one it is made from title and year.",
-    "date": "When, as vague as the evidence is, in EDTF.",
-    "title": "What happened, in one line.",
-    "summary": "One or two neutral sentences.",
-    "kind": "Something that was said or judged, rather than done; its status is about what "
-    "is claimed, not about whether it was said.",
-    "actors": "Ids of those who take part. Without a section 'actors', names.",
-    "places": "Where.",
-    "arc": "The id of the thread it belongs to.",
-    "tags": "Words to filter by.",
-    "status": "How sure it is.",
-    "sources": "Ids of sources, or {source, credibility, note}.",
-    "links": "How it is related to other events: {denies: ID}.",
-    "note": "Anything a reader should know that is no part of the story.",
-}
-
-STATUS: Final = {
-    "confirmed": "It happened, or was said, beyond reasonable doubt.",
-    "reported": "Credible media say so, on sources that cannot be checked.",
-    "claimed": "Asserted by a party; not verified.",
-    "disputed": "Named parties contradict each other.",
-    "denied": "It is denied, or is itself a denial.",
-}
-
-LINKS: Final = {
-    "denies": "This event denies that one.",
-    "confirms": "This event confirms that one.",
-    "responds-to": "This event answers that one.",
-    "reports": "This event is the report of that one.",
-    "part-of": "This event is a part of that one.",
-    "follows-from": "This event is a consequence of that one.",
-}
-
-KINDS: Final = {
-    "person": "One person.",
-    "state": "A state.",
-    "organisation": "Any other body: a company, an army, a party.",
-}
+_KINDS: Final = (
+    "One person.",
+    "A state.",
+    "Any other body: a company, an army, a party.",
+)
 
 DATE: Final = (
     "EDTF (ISO 8601-2): 2019-01-23 a day; 2019-01 a month; 2019 a year; 2019~ about 2019; "
     "2019? perhaps 2019; 201X some year of the 2010s; 2019-03/2019-06 from March to June; "
     "2025-08/.. since August 2025, still going on; '[2025-10-21..2025-10-31]' one day of these."
 )
+_DATES: Final = ("2019-01-23", "2019-01", "2019~", "2025-08/..", "[2025-10-21..2025-10-31]")
+_TITLE: Final = ("The city closes the bridge",)
+_SUMMARY: Final = ("Engineers found cracks; the city closed the bridge to all traffic.",)
+_PAGE: Final = ("page 3",)
+_SOURCE: Final = "gazette-2019-03-02"
+
+HEADER: Final = Record(
+    "timeline",
+    Key("title", "text", "What the timeline is called.", _TITLE),
+    Key("summary", "text", "One or two sentences: what it is about.", _SUMMARY),
+    Key(
+        "as_of",
+        "day",
+        "The day that counts as now for this file: where open ends (2025-08/..) stop. "
+        "Without it, today.",
+        ("2025-11-30",),
+        label="as of",
+    ),
+)
+
+ARC: Final = Record(
+    "arc",
+    Key("title", "text", "What the thread is called.", _TITLE),
+    Key("summary", "text", "One or two sentences.", _SUMMARY),
+)
+
+ACTOR: Final = Record(
+    "actor",
+    Key("name", "text", "The name that is shown.", ("The City of Northport",)),
+    Key(
+        "kind",
+        "choice",
+        "A person, a state or an organisation.",
+        choices=_meaning(ACTOR_KINDS, _KINDS),
+    ),
+    Key(
+        "aliases",
+        "texts",
+        "Other names under which a query finds this actor.",
+        (["City Hall"],),
+        one="alias",
+    ),
+    Key(
+        "of",
+        "ids",
+        "Ids of those it belongs to: who asks for them finds this actor too.",
+        (["northport"],),
+        label="member of",
+        registry="actors",
+    ),
+    Key("note", "text", "Anything a reader should know.", _PAGE),
+)
+
+SOURCE: Final = Record(
+    "source",
+    Key("publisher", "text", "Who published it.", ("The Northport Gazette",)),
+    Key("title", "text", "Its title.", _TITLE),
+    Key("date", "date", "When it was published, as exactly as is known.", _DATES),
+    Key("url", "url", "Where it is: http or https.", ("https://gazette.example/bridge",)),
+    Key(
+        "reliability",
+        "grade",
+        "How reliable the publisher is (Admiralty code). F cannot be judged: it is not the worst.",
+        choices=RELIABILITIES,
+    ),
+    Key(
+        "note",
+        "text",
+        "Anything a reader should know, such as where an archived copy is.",
+        _PAGE,
+    ),
+)
+
+CITATION: Final = Record(
+    "citation",
+    Key("source", "id", "The id of a source.", (_SOURCE,), registry="sources", required=True),
+    Key(
+        "credibility",
+        "grade",
+        "How credible this source is about this event. 6 cannot be judged: it is not the worst.",
+        choices=CREDIBILITIES,
+    ),
+    Key("note", "text", "What it says, on which page, where it differs.", _PAGE),
+)
+
+EVENT: Final = Record(
+    "event",
+    Key(
+        "id",
+        "id",
+        "A name for links and commands: short, lower case, with hyphens. "
+        "Without one it is made from title and year.",
+        ("bridge-closed-2019",),
+        field="id",
+    ),
+    Key("date", "date", "When, as vague as the evidence is, in EDTF.", _DATES, required=True),
+    Key("title", "text", "What happened, in one line.", _TITLE, field="title", required=True),
+    Key("summary", "text", "One or two neutral sentences.", _SUMMARY),
+    Key(
+        "kind",
+        "choice",
+        "Something that was said or judged, rather than done; its status is about what "
+        "is claimed, not about whether it was said.",
+        choices={"statement": ""},
+        field="kind",
+    ),
+    Key(
+        "actors",
+        "ids",
+        "Ids of those who take part. Without a section 'actors', names.",
+        (["mayor", "northport"],),
+        one="actor",
+        registry="actors",
+        field="actor",
+    ),
+    Key("places", "texts", "Where.", (["Old Bridge"],), one="place", field="place"),
+    Key(
+        "arc",
+        "id",
+        "The id of the thread it belongs to.",
+        ("closure",),
+        registry="arcs",
+        field="arc",
+    ),
+    Key("tags", "texts", "Words to filter by.", (["bridge"],), one="tag", field="tag"),
+    Key("status", "choice", "How sure it is.", choices=_meaning(STATUSES, _STATUS), field="status"),
+    Key(
+        "sources",
+        "citations",
+        "Ids of sources, or {source, credibility, note}.",
+        ([_SOURCE],),
+        one="source",
+        registry="sources",
+        field="source",
+    ),
+    Key(
+        "links",
+        "links",
+        "How it is related to other events: {denies: ID}.",
+        ([{"denies": "engineer-warns-2018"}],),
+        choices=_meaning(LINK_TYPES, _LINKS),
+        one="link",
+        registry="events",
+    ),
+    Key("note", "text", "Anything a reader should know that is no part of the story.", _PAGE),
+)
+
+REGISTRIES: Final = {
+    "arcs": Registry("arcs", ARC, Arc, "title"),
+    "actors": Registry("actors", ACTOR, Actor, "name"),
+    "sources": Registry("sources", SOURCE, Source, "publisher", must=False),
+}
+RECORDS: Final = {"timeline": HEADER, "events": EVENT} | {
+    section: registry.record for section, registry in REGISTRIES.items()
+}

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
+from timeline.model.keys import Key, Registry
 from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Source
+from timeline.model.schema import EVENT, REGISTRIES
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
 _Record = TypeVar("_Record", bound=Arc | Actor | Source)
-_REGISTRIES: Final = ("actors", "arcs", "sources")
-_NAME: Final = {Actor: "name", Arc: "title", Source: "publisher"}
+_REGISTRY: Final = {registry.made: registry for registry in REGISTRIES.values()}
 
 
 class NotOneEvent(UsageError):
@@ -173,7 +174,7 @@ def joined(timelines: Sequence[Timeline]) -> Timeline:
     """
     if len(timelines) == 1:
         return timelines[0]
-    taken = {name: _Registry() for name in _REGISTRIES}
+    taken = {name: _Gathered() for name in REGISTRIES}
     ids = Ids()
     events = [event for each in timelines for event in _renamed(each, ids, taken)]
     return Timeline(
@@ -195,7 +196,8 @@ def united(one: _Record, other: _Record) -> _Record:
 
     Where both say something else, it is what *one* says: see `contradiction`.
     """
-    return replace(one, **{key: _both(one, other, key) for key in _keys(one)})
+    keys = _registry(one).record.names
+    return replace(one, **{key: _both(one, other, key) for key in keys})
 
 
 def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str) -> str:
@@ -203,7 +205,7 @@ def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str
 
     Values are compared by what *same* makes of them.
     """
-    for key in _keys(one):
+    for key in _registry(one).record.names:
         first, second = _said(one, key), _said(other, key)
         is_list = isinstance(first, tuple)
         if first and second and not is_list and same(str(first)) != same(str(second)):
@@ -211,14 +213,15 @@ def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str
     return ""
 
 
-def _keys(record: Arc | Actor | Source) -> tuple[str, ...]:
-    return tuple(key for key in record.__struct_fields__ if key != "id")
+def _registry(record: Arc | Actor | Source) -> Registry:
+    return _REGISTRY[type(record)]
 
 
 def _said(record: Arc | Actor | Source, key: str) -> Any:  # noqa: ANN401  of any field
     """Return a value; that it is called as its id says nothing."""
     value = getattr(record, key)
-    return None if key == _NAME[type(record)] and value == record.id else value
+    is_name = key == _registry(record).naming
+    return None if is_name and value == record.id else value
 
 
 def _both(one: _Record, other: _Record, key: str) -> Any:  # noqa: ANN401  of any field
@@ -228,7 +231,7 @@ def _both(one: _Record, other: _Record, key: str) -> Any:  # noqa: ANN401  of an
     return _said(one, key) or _said(other, key) or first
 
 
-class _Registry:
+class _Gathered:
     """The entries of several timelines, while they are put together."""
 
     def __init__(self) -> None:
@@ -250,34 +253,42 @@ class _Registry:
         return Ids([*self.records, *entries]).free(record.id)
 
 
-def _renamed(timeline: Timeline, ids: Ids, taken: Mapping[str, _Registry]) -> list[Event]:
-    new = {name: taken[name].taken_in(getattr(timeline, name)) for name in _REGISTRIES}
+def _renamed(timeline: Timeline, ids: Ids, taken: Mapping[str, _Gathered]) -> list[Event]:
+    new = {name: taken[name].taken_in(getattr(timeline, name)) for name in REGISTRIES}
     events = [match.event for match in timeline.select()]
     new["events"] = {event.id: ids.free(event.id) for event in events}
     return [_with_ids(event, new) for event in events]
 
 
 def _called(record: _Record, new: Mapping[str, str]) -> _Record:
-    """Return a record by its new id, and `of` those that it names by theirs."""
-    if isinstance(record, Actor):
-        of = tuple(new.get(group, group) for group in record.of)
-        return replace(record, id=new[record.id], of=of)
-    return replace(record, id=new[record.id])
+    """Return a record by its new id, with the new ids of those of its registry that it names."""
+    registry = _registry(record)
+    naming = [key for key in registry.record.keys if key.registry == registry.section]
+    named = {key.name: _with_new(key, getattr(record, key.name), new) for key in naming}
+    return replace(record, id=new[record.id], **named)
 
 
 def _with_ids(event: Event, new: Mapping[str, Mapping[str, str]]) -> Event:
+    """Return an event by its new id, with the new ids of all that it names."""
     if all(id_ == other for ids in new.values() for id_, other in ids.items()):
         return event
-    actors, arcs, sources = (new[name] for name in _REGISTRIES)
-    targets = new["events"]
-    return replace(
-        event,
-        id=targets[event.id],
-        actors=tuple(actors.get(actor, actor) for actor in event.actors),
-        arc=arcs.get(event.arc, event.arc),
-        sources=tuple(_cited(citation, sources) for citation in event.sources),
-        links=tuple(Link(link.type, targets.get(link.target, link.target)) for link in event.links),
-    )
+    named = {
+        key.name: _with_new(key, getattr(event, key.name), new[key.registry])
+        for key in EVENT.keys
+        if key.registry
+    }
+    return replace(event, id=new["events"][event.id], **named)
+
+
+def _with_new(key: Key, value: Any, new: Mapping[str, str]) -> Any:  # noqa: ANN401  of any key
+    """Return what a key says, each id in it as it is *new*."""
+    if isinstance(value, str):
+        return new.get(value, value)
+    if key.kind == "citations":
+        return tuple(_cited(citation, new) for citation in value)
+    if key.kind == "links":
+        return tuple(Link(link.type, new.get(link.target, link.target)) for link in value)
+    return tuple(new.get(id_, id_) for id_ in value)
 
 
 def _cited(citation: Citation, new: Mapping[str, str]) -> Citation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from timeline.model.file_fields import actor_fields, arc_fields, source_fields
+from timeline.model.file_fields import entry_fields
 from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import Change, Changes, Difference, Revised, Words
@@ -106,24 +106,16 @@ def change_rows(changes: Changes, naming: Naming) -> Iterator[Object]:
 def _section(name: str, changes: Changes, naming: Naming) -> dict[str, list[Object]]:
     part = getattr(changes, name)
     return {
-        "added": [_record(record, naming.new) for record in part.added],
-        "removed": [_record(record, naming.old) for record in part.removed],
+        "added": [_record(name, record, naming.new) for record in part.added],
+        "removed": [_record(name, record, naming.old) for record in part.removed],
         "changed": [_revised(each, naming) for each in part.revised],
     }
 
 
-def _record(record: Arc | Actor | Source | Event, timeline: Timeline) -> Object:
+def _record(name: str, record: Arc | Actor | Source | Event, timeline: Timeline) -> Object:
     if isinstance(record, Event):
         return event_data(record, timeline)
-    return {"id": record.id, **_fields(record)}
-
-
-def _fields(record: Arc | Actor | Source) -> Object:
-    if isinstance(record, Source):
-        return source_fields(record)
-    if isinstance(record, Arc):
-        return arc_fields(record)
-    return actor_fields(record)
+    return {"id": record.id, **entry_fields(name, record)}
 
 
 def _revised(each: Revised[Any], naming: Naming) -> Object:

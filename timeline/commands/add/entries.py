@@ -12,18 +12,14 @@ from timeline import phrases
 from timeline.commands.add.answers import Answers
 from timeline.commands.support import prompts
 from timeline.errors import TimelineError, UsageError
-from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, SOURCE_KEYS, Fields
+from timeline.model.file_fields import Fields
+from timeline.model.keys import Key
 from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
 from timeline.text import did_you_mean, enumerated, quoted, slug
 
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "arcs": ARC_KEYS,
-    "actors": ACTOR_KEYS,
-    "sources": SOURCE_KEYS,
-}
-NEEDED = {"actors": "name", "arcs": "title", "sources": "publisher"}
 _MOST_TITLE = 40  # characters of a title that an id is made of
 _HINTS = {
     "kind": enumerated(ACTOR_KINDS, "or"),
@@ -50,13 +46,13 @@ def new_entries(
     Raises `UsageError`, also where the file has names and no such registry.
     """
     there = getattr(timeline, registry)
-    noun = registry.removesuffix("s")
+    noun = REGISTRIES[registry].noun
     taken = Ids(there)
     for text in texts:
         if there and choice.implied(timeline, registry):
             hint = f"name it with --{noun}: the name stands for itself"
             raise UsageError(f"this file has no list of {registry} to add to", hint)
-        said = pairs(text, ("id", *KEYS[registry]), f"the new {noun}")
+        said = pairs(text, ("id", *REGISTRIES[registry].record.names), f"the new {noun}")
         id_ = said.pop("id", "")
         if id_ in there:
             hint = f"name it with --{noun}"
@@ -83,29 +79,32 @@ def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:
 
 
 def _checked(registry: str, said: Mapping[str, str], timeline: Timeline, today: int) -> Fields:
-    needed = NEEDED[registry]
+    needed = REGISTRIES[registry].naming
     if not said.get(needed):
         message = f"the new {registry.removesuffix('s')} has no {needed}"
         raise UsageError(message, f"write {needed}=…")
-    keys = [key for key in KEYS[registry] if said.get(key)]
-    return {key: understood(key, said[key], timeline, today) for key in keys}
+    return {
+        key.name: understood(key, said[key.name], timeline, today)
+        for key in REGISTRIES[registry].record.keys
+        if said.get(key.name)
+    }
 
 
-def understood(key: str, text: str, timeline: Timeline, today: int) -> str | list[str]:
+def understood(key: Key, text: str, timeline: Timeline, today: int) -> str | list[str]:
     """Return the value that *text* is for a *key* of an entry.
 
     Raises `UsageError` for another word than there are, `PhraseError` for no date.
     """
-    if key == "date":
+    if key.kind == "date":
         return phrases.to_edtf(text, today)
-    if key == "reliability":
-        return choice.word(key, text.upper(), RELIABILITIES)
-    if key == "kind":
-        return choice.word(key, text, ACTOR_KINDS)
-    if key not in ("aliases", "of"):
+    if key.kind == "grade":
+        return choice.word(key.name, text.upper(), key.choices)
+    if key.kind == "choice":
+        return choice.word(key.name, text, key.choices)
+    if key.kind not in ("texts", "ids"):
         return text
     names = [each.strip() for each in text.split(";") if each.strip()]
-    return [choice.actor(each, timeline) for each in names] if key == "of" else names
+    return [choice.actor(each, timeline) for each in names] if key.registry else names
 
 
 def suggested(made: Fields) -> str:
@@ -119,7 +118,7 @@ def suggested(made: Fields) -> str:
 
 def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today: int) -> bool:
     """Offer to add *typed* to the *registry*; note it in *said* and return whether it is wanted."""
-    noun = registry.removesuffix("s")
+    noun = REGISTRIES[registry].noun
     if not prompts.sure(f"Add {quoted(typed)} as a new {noun}? [y/N] ", default="n"):
         return False
     found = _asked(registry, typed, timeline, today)
@@ -131,25 +130,27 @@ def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today:
 
 def _asked(registry: str, typed: str, timeline: Timeline, today: int) -> dict[str, str]:
     """Return what the person says for each key; *typed* is meant for the one that is needed."""
+    naming = REGISTRIES[registry].naming
     found: dict[str, str] = {}
-    for key in KEYS[registry]:
-        if key in _NOT_ASKED:
+    for key in REGISTRIES[registry].record.keys:
+        if key.name in _NOT_ASKED:
             continue
-        begin = typed if key == NEEDED[registry] else ""
-        value = _value(registry, key, begin, timeline, today)
+        needed = key.name == naming
+        begin = typed if needed else ""
+        value = _value(key, begin, timeline, today, needed=needed)
         if value:
-            found[key] = value
+            found[key.name] = value
     return found
 
 
-def _value(registry: str, key: str, begin: str, timeline: Timeline, today: int) -> str:
+def _value(key: Key, begin: str, timeline: Timeline, today: int, *, needed: bool) -> str:
     """Ask for a key's value until it can be understood, or is skipped if it may be."""
-    if key in _HINTS:
-        prompts.hint(_HINTS[key], beside=True)
+    if key.name in _HINTS:
+        prompts.hint(_HINTS[key.name], beside=True)
     known = _known(key, timeline)
     while True:
-        typed = prompts.line(prompts.labelled(f" {key}"), known, begin=begin)
-        if not typed and key != NEEDED[registry]:
+        typed = prompts.line(prompts.labelled(f" {key.name}"), known, begin=begin)
+        if not typed and not needed:
             return ""
         try:
             value = understood(key, typed, timeline, today)
@@ -160,17 +161,17 @@ def _value(registry: str, key: str, begin: str, timeline: Timeline, today: int) 
                 return value if isinstance(value, str) else "; ".join(value)
 
 
-def _known(key: str, timeline: Timeline) -> list[str]:
+def _known(key: Key, timeline: Timeline) -> list[str]:
     """Return what can be completed."""
-    if key == "of":
-        return list(timeline.actors)
-    if key == "kind":
-        return list(ACTOR_KINDS)
-    if key == "publisher":
+    if key.registry:
+        return list(getattr(timeline, key.registry))
+    if key.kind == "choice":
+        return list(key.choices)
+    if key.name == "publisher":
         return sorted({source.publisher for source in timeline.sources.values()})
     return []
 
 
 def _new_ids(registry: str, said: Answers, timeline: Timeline, today: int) -> list[str]:
-    texts = getattr(said, f"new_{registry.removesuffix('s')}") or ()
+    texts = getattr(said, f"new_{REGISTRIES[registry].noun}") or ()
     return [entry.id for entry in new_entries(registry, texts, timeline, today)]

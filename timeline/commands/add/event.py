@@ -14,13 +14,15 @@ from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import NewEntry, new_entries, pairs
 from timeline.commands.support.offers import argument, command
 from timeline.errors import UsageError
-from timeline.model.file_fields import EVENT_KEYS, Fields
+from timeline.model.file_fields import Fields
 from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, made_id
+from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice
 from timeline.query.names import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
+_OF_CITATION = tuple(key for key in CITATION.names if key != "source")
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",
     "arc": "title=…",
@@ -60,7 +62,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "links": [link(text, timeline) for text in said.link or ()],
         "note": said.note,
     }
-    fields = {key: _each_once(found[key]) for key in EVENT_KEYS if found[key]}
+    fields = {key: _each_once(found[key]) for key in EVENT.names if found[key]}
     return NewEvent(fields, (*arcs, *actors, *sources))
 
 
@@ -82,8 +84,8 @@ def suggested_id(title: str, when: edtf.When, timeline: Timeline) -> str:
 def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fields:
     """Return the citation that `ID,credibility=2,note=…` is; raises `UsageError`."""
     name, _, rest = text.partition(",")
-    if re.match(r"\s*(credibility|note)\s*=", rest):
-        said = pairs(rest, ("credibility", "note"), "a citation")
+    if re.match(rf"\s*({'|'.join(_OF_CITATION)})\s*=", rest):
+        said = pairs(rest, _OF_CITATION, "a citation")
     else:
         name, said = text, {}
     if "credibility" in said:

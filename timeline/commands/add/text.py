@@ -21,10 +21,10 @@ from timeline.loading import load
 from timeline.loading.problems import InvalidFile
 from timeline.model.file_fields import event_fields, header_fields
 from timeline.model.records import Event, Place
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import visible
 
-_REGISTRIES = ("actors", "arcs", "sources")
 _NOWHERE = Place("", 0)
 
 
@@ -71,9 +71,7 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
     id_ = new.fields["id"]
     if event_fields(after.get(id_)) != {key: each for key, each in new.fields.items() if each}:
         raise no_room()
-    kept = all(
-        getattr(before, name).items() <= getattr(after, name).items() for name in _REGISTRIES
-    )
+    kept = all(getattr(before, name).items() <= getattr(after, name).items() for name in REGISTRIES)
     same_header = header_fields(before) == header_fields(after)
     if not kept or not same_header or _events(before) != _events(after, without=id_):
         raise no_room()

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When
+from timeline.model.keys import Key
 from timeline.model.records import Citation, Link
+from timeline.model.schema import CITATION, RECORDS
 from timeline.reports.diff.changes import (
     IN_ANOTHER_ORDER,
     LESS_CERTAIN,
@@ -19,18 +21,25 @@ from timeline.reports.diff.dates import became, moved
 Ids: TypeAlias = Mapping[str, str]
 """Old id → new id, of what has another one now."""
 
-_TEXTS: Final = {"title", "summary", "note", "name"}
 _CERTAINTY: Final = ("disputed", "claimed", "reported", "confirmed")  # the least certain first
-_CANNOT_BE_JUDGED: Final = {"reliability": "F", "credibility": "6"}
 _GRADES: Final = {"reliability": "reliable", "credibility": "credible"}
-_REFERENCES: Final = {"actors": "actors", "of": "actors", "arc": "arcs"}
+_RECORDS: Final = (*RECORDS.values(), CITATION)
+_WHOLE: Final = "publisher"  # is another one, never the same in other words
+_TEXTS: Final = {name for record in _RECORDS for name in record.of_kind("text")} - {_WHOLE}
+_CANNOT_BE_JUDGED: Final = {
+    key.name: list(key.choices)[-1]
+    for record in _RECORDS
+    for key in record.keys
+    if key.kind == "grade"
+}
+_OF_USE: Final = tuple(key for key in CITATION.names if key != "source")
 
 _MOST_COMPARED: Final = 4_000_000  # pairs of words; longer texts are given whole
 _MIRRORED: Final[dict[WordSign, WordSign]] = {"": "", "+": "-", "-": "+"}
 
 
 def changes(
-    old: object, new: object, keys: Iterable[str], renamed: Mapping[str, Ids]
+    old: object, new: object, keys: Iterable[Key], renamed: Mapping[str, Ids]
 ) -> Iterator[Change]:
     """Yield what differs in *keys* between two records of one kind.
 
@@ -38,13 +47,14 @@ def changes(
     ids, those that are called otherwise now.
     """
     for key in keys:
-        was, is_ = getattr(old, key), getattr(new, key)
-        if key == "sources":
-            yield from _citations(was, is_, renamed["sources"])
-        elif key == "links":
-            yield from _links(was, is_, renamed["events"])
+        was, is_ = getattr(old, key.name), getattr(new, key.name)
+        ids = renamed.get(key.registry, {})
+        if key.kind == "citations":
+            yield from _citations(was, is_, ids)
+        elif key.kind == "links":
+            yield from _links(was, is_, ids)
         else:
-            yield from _value(key, was, is_, renamed.get(_REFERENCES.get(key, ""), {}))
+            yield from _value(key.name, was, is_, ids)
 
 
 def _value(key: str, old: Any, new: Any, ids: Ids) -> Iterator[Change]:  # noqa: ANN401  of any key
@@ -77,7 +87,7 @@ def _meant(key: str, old: str, new: str) -> Iterator[str]:
         return
     if key == "status":
         yield from _of_status(old, new)
-    if key in _GRADES:
+    if key in _CANNOT_BE_JUDGED:
         yield _of_grade(key, old, new)
 
 
@@ -154,7 +164,7 @@ def _told_apart(citations: Iterable[Citation], ids: Ids) -> dict[tuple[str, int]
 
 
 def _use(old: Citation, new: Citation) -> Iterator[Change]:
-    for key in ("credibility", "note"):
+    for key in _OF_USE:
         was, is_ = getattr(old, key), getattr(new, key)
         if was != is_:
             found = text_change(key, was, is_)

@@ -6,17 +6,21 @@ from typing import Any, Final
 
 from timeline import edtf
 from timeline.edtf import When
-from timeline.model.file_fields import ACTOR_KEYS, ARC_KEYS, EVENT_KEYS, SOURCE_KEYS, header_fields
+from timeline.model.file_fields import named
+from timeline.model.keys import Key
 from timeline.model.records import Event
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import Change, Changes, Difference, Revised
 from timeline.reports.diff.keys import Ids, changes, date_changes, text_change
 from timeline.reports.diff.pairs import Matched, matched_entries, matched_events
 
-_REGISTRIES: Final = {"arcs": ARC_KEYS, "actors": ACTOR_KEYS, "sources": SOURCE_KEYS}
 # What changes a reader's mind comes first.
 _FIRST: Final = ("status", "date")
-_EVENT: Final = (*_FIRST, *(key for key in EVENT_KEYS if key not in ("id", *_FIRST)))
+_EVENT: Final = (
+    *(EVENT[name] for name in _FIRST),
+    *(key for key in EVENT.keys if key.name not in ("id", *_FIRST)),
+)
 
 
 def differences(old: Timeline, new: Timeline) -> Changes:
@@ -26,9 +30,7 @@ def differences(old: Timeline, new: Timeline) -> Changes:
     and names that lead to it are as they were. What stands in the same list in
     another order is a change; on which line of a file it stands is none.
     """
-    matches = {
-        name: matched_entries(getattr(old, name), getattr(new, name)) for name in _REGISTRIES
-    }
+    matches = {name: matched_entries(getattr(old, name), getattr(new, name)) for name in REGISTRIES}
     matches["events"] = matched_events(_events(old), _events(new))
     renamed = {name: match.renamed for name, match in matches.items()}
     moves = _moves(old, new, renamed["events"])
@@ -36,8 +38,10 @@ def differences(old: Timeline, new: Timeline) -> Changes:
         header=tuple(_header(old, new)),
         events=_difference(_EVENT, matches["events"], renamed, moves),
         **{
-            name: _difference(keys, _without_bare(name, matches[name], old, new), renamed)
-            for name, keys in _REGISTRIES.items()
+            name: _difference(
+                registry.record.keys, _without_bare(name, matches[name], old, new), renamed
+            )
+            for name, registry in REGISTRIES.items()
         },
     )
 
@@ -47,19 +51,20 @@ def _events(timeline: Timeline) -> list[Event]:
 
 
 def _header(old: Timeline, new: Timeline) -> Iterator[Change]:
-    was, is_ = header_fields(old), header_fields(new)
-    for key in ("title", "summary"):
-        if was.get(key, "") != is_.get(key, ""):
-            yield text_change(key, was.get(key, ""), is_.get(key, ""))
-    yield from date_changes("as_of", _as_of(was), _as_of(is_))
+    for key in HEADER.keys:
+        was, is_ = getattr(old, key.name), getattr(new, key.name)
+        if key.kind == "day":
+            yield from date_changes(key.name, _date(was), _date(is_))
+        elif was != is_:
+            yield text_change(key.name, was, is_)
 
 
-def _as_of(header: Mapping[str, Any]) -> When | None:
-    return edtf.parse(header["as_of"]) if "as_of" in header else None
+def _date(day: int | None) -> When | None:
+    return None if day is None else edtf.parse(edtf.iso(day))
 
 
 def _difference(
-    keys: Sequence[str],
+    keys: Sequence[Key],
     match: Matched,
     renamed: Mapping[str, Ids],
     moves: Mapping[str, Change] | None = None,
@@ -83,21 +88,17 @@ def _without_bare(name: str, match: Matched, old: Timeline, new: Timeline) -> Ma
 
 
 def _telling(name: str, entries: Iterable[Any], used: set[str]) -> Iterator[Any]:
-    called = {"arcs": "title", "actors": "name", "sources": "publisher"}[name]
+    registry = REGISTRIES[name]
+    called = registry.naming
     for entry in entries:
-        says = [key for key in _REGISTRIES[name] if getattr(entry, key)]
+        says = [key for key in registry.record.names if getattr(entry, key)]
         bare = says in ([], [called]) and getattr(entry, called) in ("", entry.id)
         if not (bare and entry.id in used):
             yield entry
 
 
 def _used(name: str, timeline: Timeline) -> set[str]:
-    events = _events(timeline)
-    if name == "sources":
-        return {use.source for event in events for use in event.sources}
-    if name == "arcs":
-        return {event.arc for event in events}
-    return {actor for event in events for actor in event.actors}
+    return set(named(_events(timeline), name))
 
 
 def _moves(old: Timeline, new: Timeline, renamed: Ids) -> dict[str, Change]:

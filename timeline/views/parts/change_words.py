@@ -7,23 +7,18 @@ import msgspec
 
 from timeline import edtf
 from timeline.edtf import EdtfError
+from timeline.model import schema
 from timeline.model.records import Actor, Arc, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import IN_ANOTHER_ORDER, Change, Words
 
-_SINGLE: Final = {
-    "actors": "actor",
-    "places": "place",
-    "tags": "tag",
-    "aliases": "alias",
-    "sources": "source",
-    "links": "link",
-    "of": "member of",
-    "as_of": "as of",
-}
+# A registry of the file that has most to say comes first.
+REGISTRIES: Final = {name: schema.REGISTRIES[name].noun for name in ("sources", "actors", "arcs")}
+_RECORDS: Final = (*schema.RECORDS.values(), schema.CITATION)
+_KEYS: Final = {key.name: key for record in _RECORDS for key in record.keys}
+_OF_USE: Final = tuple(key for key in schema.CITATION.names if key != "source")
 _AROUND: Final = 5  # words that are shown before and after the ones that differ
 _LEAST_KEPT: Final = 1 / 3  # of the words; a text of which fewer stay is given as a whole
-REGISTRIES: Final = {"sources": "source", "actors": "actor", "arcs": "arc"}
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -99,23 +94,26 @@ class Naming:
             return f"after '{timeline.get(value).title}'" if value else "first of its date"
         if not value:
             return ""
-        if change.key in ("date", "as_of"):
+        key = _KEYS[change.key]
+        if key.kind in ("date", "day"):
             return _date(value, ascii=self._ascii)
-        if change.key == "links":
+        if key.kind == "links":
             return f"{change.item} '{timeline.get(value).title}'"
-        return self._name(change.key, value, timeline)
+        return self._name(key.registry, value, timeline)
 
-    def _name(self, key: str, value: str, timeline: Timeline) -> str:
-        if key in ("actors", "of"):
+    def _name(self, registry: str, value: str, timeline: Timeline) -> str:
+        """Return what an entry of a *registry* is called; without one, the value itself."""
+        if registry == "actors":
             return timeline.actor_name(value)
-        if key == "sources":
+        if registry == "sources":
             return self.label(timeline.sources[value])
-        return timeline.arcs[value].title if key == "arc" else value
+        return timeline.arcs[value].title if registry == "arcs" else value
 
 
 def key_words(key: str) -> str:
     """Return what one value of a *key* is called: "place", "as of"."""
-    return _SINGLE.get(key, key)
+    known = _KEYS.get(key)
+    return known.single if known else key
 
 
 def _date(text: str, *, ascii: bool) -> str:  # noqa: A002  the name of the option
