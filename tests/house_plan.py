@@ -22,6 +22,15 @@ def first_line(path: Path) -> str:
     return said.partition("\n")[0]
 
 
+def libraries(tree: ast.Module) -> set[str]:
+    """Return the packages that a module imports, by their names in Python."""
+    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            imported += [alias.name for alias in node.names]
+    return {name.partition(".")[0] for name in imported if name}
+
+
 def floors() -> None:
     """Print a table of the rooms from the top, each with its floor and what it is."""
     print("\n| floor | room | what it is |\n| ---: | --- | --- |")  # noqa: T201

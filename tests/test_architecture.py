@@ -112,6 +112,19 @@ def test_a_room_imports_what_the_table_allows(room):
     assert used - {room} <= ALLOWED[room]
 
 
+def test_a_library_stands_where_the_table_says():
+    """Looked up in the code: a contract may be forgotten."""
+    said = {
+        re.findall("`(.*?)`", library)[0]: set(re.findall("`(.*?)`", rooms))
+        for library, rooms in _rows("Rooms", 2)
+    }
+    for library, rooms in said.items():
+        using = {name for name, tree in MODULES.items() if library in house_plan.libraries(tree)}
+        assert using
+        held = tuple(f"timeline.{room}." for room in rooms)
+        assert [name for name in using if not f"{name}.".startswith(held)] == []
+
+
 def test_a_command_stands_where_one_would_look():
     """In the file of its name, but for those that the page names."""
     elsewhere = {
