@@ -120,6 +120,10 @@ class Timeline:
             waiting += new
         return frozenset(found)
 
+    def arc_title(self, event: Event) -> str:
+        """Return the title of the arc of *event*; "" if it is in none."""
+        return self.arcs[event.arc].title if event.arc else ""
+
     def actor_name(self, actor: str) -> str:
         """Return what the actor with this id is called."""
         return self.actors[actor].name if actor in self.actors else actor

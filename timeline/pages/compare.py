@@ -18,6 +18,7 @@ from timeline.model.words import year_label, year_of
 from timeline.pages.parts import (
     date_lines,
     heading,
+    in_column,
     kept_together,
     left_column,
     legend,
@@ -164,8 +165,7 @@ class ComparisonPage:
     def _dated(self, dates: Sequence[Text], rows: Sequence[Text]) -> Iterator[Text]:
         """Yield *rows*, each after a line of *dates* as long as there are any."""
         for date, row in zip_longest(dates, rows, fillvalue=Text()):
-            margin = Text(" " * (1 + self._label_width - date.cell_len))
-            line = Text.assemble(margin, date, " ", row)
+            line = in_column(date, self._label_width).append(" ").append_text(row)
             line.rstrip()
             yield line
 

@@ -12,10 +12,11 @@ from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.words import year_label, year_of
 from timeline.pages.parts import (
+    date_column,
     date_lines,
     heading,
+    in_column,
     kept_together,
-    left_column,
     legend,
     wrapped,
 )
@@ -31,9 +32,6 @@ What: TypeAlias = str  # "+", "-" or "~"
 _STYLES: Final = {"+": "green", "-": "red", "~": "", "": ""}
 _WORD_STYLES: Final = {"+": "green underline", "-": "red strike", "": ""}
 _WORDS: Final = {"+": "added", "-": "removed", "~": "changed"}
-_DATE: Final = 14  # the most cells of the date column
-_SHORT_DATE: Final = 10  # likewise on a narrow page
-_ROOMY: Final = 72  # from here on there is room for the longer dates
 
 
 def page(view: ChangeView, look: Look) -> tuple[RenderableType, ...]:
@@ -69,9 +67,8 @@ class ChangePage:
         self._colours = {**arc_colours(naming.old), **arc_colours(naming.new)}
         self._items = _in_order(changes, naming)
         self._registries = dict(_registries(changes, naming))
-        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
-        dates = (cells(self._date(item.event)) for item in self._items)
-        self._date_width = left_column(max(dates, default=0), most, look.page)
+        dates = (self._date(item.event) for item in self._items)
+        self._date_width = date_column(dates, look)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
@@ -97,8 +94,7 @@ class ChangePage:
         body = chain(title, self._changed(console, item.said, width))
         lines = zip_longest(dates, body, fillvalue=Text())
         for mark, (date, line) in zip(chain([sign], repeat(blank)), lines, strict=False):
-            row = Text(" " * (1 + self._date_width - date.cell_len)).append_text(date)
-            row.append_text(mark).append_text(line)
+            row = in_column(date, self._date_width).append_text(mark).append_text(line)
             row.rstrip()
             yield row
 
@@ -156,7 +152,7 @@ class ChangePage:
     def _word(self, label: str, value: str) -> str:
         """Return a value as it is shown; a status has its sign, which in ASCII would clash."""
         if label == "status" and not self._look.ascii:
-            return f"{self._look.status(value)} {value}"
+            return self._look.status_words(value)
         return visible(value)
 
     def _reworded(self, words: Sequence[Words]) -> Text:
@@ -171,7 +167,7 @@ class ChangePage:
         return Text(text, _WORD_STYLES[words.sign])
 
     def _sign(self, sign: str) -> str:
-        return "−" if sign == "-" and not self._look.ascii else sign
+        return self._look.minus if sign == "-" else sign
 
     def _date(self, event: Event) -> str:
         return event.date.describe(ascii=self._look.ascii, year=year_of(event.date))

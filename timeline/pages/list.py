@@ -5,7 +5,7 @@ title carries the line; actors and places stand below it, dim.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, repeat, zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
@@ -17,9 +17,10 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
 from timeline.pages.parts import (
     answer_heading,
+    date_column,
     date_lines,
+    in_column,
     kept_together,
-    left_column,
     legend,
     wrapped,
 )
@@ -27,9 +28,6 @@ from timeline.text import cells, visible
 from timeline.views.list import ListView, ReportView, lag_words
 from timeline.views.parts.look import Look, arc_colours
 
-_DATE = 14  # the most cells of the date column; longer dates take a second line
-_SHORT_DATE = 10  # likewise on a narrow page
-_ROOMY = 72  # from here on there is room for the longer dates
 _SIGN = 5  # cells of a sign and the space around it
 _MARKS = 2 + _SIGN + 2  # cells that belong to no column
 
@@ -51,9 +49,7 @@ class EventPage:
         self._timeline = timeline
         self._look = look
         self._colours = arc_colours(timeline)
-        dates = (cells(self._date(match.event)) for match in selection)
-        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
-        self._date_width = left_column(max(dates, default=0), most, look.page)
+        self._date_width = date_column((self._date(match.event) for match in selection), look)
         self._side_width = _side_width(timeline) if look.wide else 0
         self._body_width = look.page - self._date_width - self._side_width - _MARKS
 
@@ -73,22 +69,21 @@ class EventPage:
         style = "" if match.certain else "dim"
         dates = date_lines(console, Text(self._date(match.event), style), self._date_width)
         body = self._body(console, match.event, style)
-        marks = [self._marks(match)]
-        empty = Text()
-        for date, mark, line, side in zip_longest(
-            dates, marks, body, self._side(match.event), fillvalue=empty
-        ):
-            row = Text(" " if mark is empty or match.certain else self._look.maybe)
-            row.append(" " * (1 + self._date_width - date.cell_len)).append_text(date)
-            row.append_text(mark if mark.plain else Text(" " * _SIGN)).append_text(line)
+        lines = zip_longest(dates, body, self._side(match.event), fillvalue=Text())
+        for (maybe, sign), (date, line, side) in zip(self._marks(match), lines, strict=False):
+            row = Text(maybe).append_text(in_column(date, self._date_width))
+            row.append_text(sign).append_text(line)
             if side.plain:
                 row.append(" " * (self._body_width - line.cell_len)).append_text(side)
             row.rstrip()
             yield row
 
-    def _marks(self, match: Match) -> Text:
+    def _marks(self, match: Match) -> Iterator[tuple[str, Text]]:
+        """Yield the mark of a maybe and the sign of the status; then blanks, without end."""
+        maybe = " " if match.certain else self._look.maybe
         sign = self._look.status(match.event.status)
-        return Text.assemble("  ", (sign, self._colour(match.event)), "  ")
+        yield maybe, Text.assemble("  ", (sign, self._colour(match.event)), "  ")
+        yield from repeat((" ", Text(" " * _SIGN)))
 
     def _body(self, console: Console, event: Event, style: str) -> Iterator[Text]:
         lines = (Text(visible(event.title), style), self._details(event))
@@ -134,17 +129,21 @@ class ReportPage(EventPage):
 
     def _heading(self, match: Match) -> str:
         date = self._reports[match.event.id].date
-        return year_label(year_of(date)) if date else "No source has a date"
+        if date is None:
+            return "No source has a date"
+        return year_label(year_of(date))
 
     def _date(self, event: Event) -> str:
         date = self._reports[event.id].date
         if date is None:
-            return "-" if self._look.ascii else "–"
+            return self._look.dash
         return date.describe(ascii=self._look.ascii, year=year_of(date))
 
     def _details(self, event: Event) -> Text:
         happened = event.date.describe(ascii=self._look.ascii)
         told = lag_words(self._reports[event.id], self._look)
-        dot = self._look.dot
+        text = Text(f"{happened}{self._look.dot}{told}")
         rest = super()._details(event)
-        return Text.assemble(f"{happened}{dot}{told}", (dot if rest.plain else "", "dim"), rest)
+        if rest.plain:
+            text.append(self._look.dot, "dim")
+        return text.append_text(rest)

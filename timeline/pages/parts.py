@@ -16,6 +16,9 @@ from timeline.views.parts.look import Look
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 
 _LEAST = 8  # cells in which a text can still be read
+_DATE = 14  # the most cells of a column of dates
+_SHORT_DATE = 10  # likewise on a narrow page
+_ROOMY = 72  # from here on there is room for the longer dates
 
 
 def heading(title: str, asked: str, count: str, look: Look) -> Text:
@@ -42,7 +45,7 @@ def legend(selection: Selection, look: Look) -> Iterator[str]:
     used = {match.event.status for match in selection}
     for status in STATUSES:
         if status in used:
-            yield f"{look.status(status)} {status}"
+            yield look.status_words(status)
     if selection.possible:
         yield look.vague
 
@@ -72,6 +75,17 @@ def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
         yield line
 
 
+def date_column(dates: Iterable[str], look: Look) -> int:
+    """Return the cells of the column of *dates* on the left; long ones take a second line."""
+    most = _DATE if look.page >= _ROOMY else _SHORT_DATE
+    return left_column(max(map(cells, dates), default=0), most, look.page)
+
+
+def in_column(text: Text, width: int) -> Text:
+    """Return the beginning of a line: *text* at the right edge of a left column of *width*."""
+    return Text(" " * (1 + width - text.cell_len)).append_text(text)
+
+
 def left_column(widest: int, most: int, page: int) -> int:
     """Return the cells of a column on the left of a *page*, whose texts have *widest*.
 
@@ -82,7 +96,9 @@ def left_column(widest: int, most: int, page: int) -> int:
 
 def indented(console: Console, text: Text, width: int) -> Iterator[Text]:
     """Yield the lines of *text*, wrapped to *width* cells, one cell in from the left."""
-    for line in wrapped(console, text, width) if text.plain else ():
+    if not text.plain:
+        return
+    for line in wrapped(console, text, width):
         yield Text(" ").append_text(line)
 
 

@@ -19,6 +19,7 @@ from timeline.model.words import link_words, years_words
 from timeline.pages.parts import (
     date_lines,
     heading,
+    in_column,
     kept_together,
     left_column,
     legend,
@@ -110,7 +111,7 @@ class ThreadTree:
             yield self._line(Text(), rest + branches.corner, more)
 
     def _line(self, date: Text, strokes: str, line: Text) -> Text:
-        row = Text(" " * (1 + self._date_width - date.cell_len)).append_text(date)
+        row = in_column(date, self._date_width)
         row.append("  ").append(strokes, "dim").append_text(line)
         row.rstrip()
         return row

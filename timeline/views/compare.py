@@ -172,8 +172,7 @@ def _signed(days: int, look: Look) -> str:
     """Return "+12" or "−12"; "+0" for 0."""
     if days >= 0:
         return f"+{days:,}"
-    minus = "-" if look.ascii else "−"
-    return f"{minus}{-days:,}"
+    return f"{look.minus}{-days:,}"
 
 
 def offset_text(offset: Offset) -> str:

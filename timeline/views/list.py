@@ -134,15 +134,19 @@ def lag_words(report: Report, look: Look) -> str:
     if report.least is None or report.most is None:
         return _unlimited(report)
     latest = " at the latest" if report.undated else ""
-    if report.least == report.most:
-        about = "" if report.sure or report.undated else look.maybe
-        return f"told {about}{_days_later(report.least)}{latest}"
-    if report.least < 0 < report.most:
-        days = f"{-report.least:,} days before to {report.most:,} days later"
-    else:
-        low, high = sorted((abs(report.least), abs(report.most)))
-        days = f"{low:,}{look.dash}{high:,} days {'before' if report.most <= 0 else 'later'}"
-    return f"told {look.maybe}{days}{latest}"
+    if report.least != report.most:
+        return f"told {look.maybe}{_days_range(report.least, report.most, look)}{latest}"
+    about = "" if report.sure or report.undated else look.maybe
+    return f"told {about}{_days_later(report.least)}{latest}"
+
+
+def _days_range(least: int, most: int, look: Look) -> str:
+    """Return "0–30 days later", "5–12 days before", "3 days before to 30 days later"."""
+    if least < 0 < most:
+        return f"{-least:,} days before to {most:,} days later"
+    low, high = sorted((abs(least), abs(most)))
+    direction = "before" if most <= 0 else "later"
+    return f"{low:,}{look.dash}{high:,} days {direction}"
 
 
 def _unlimited(report: Report) -> str:
@@ -151,13 +155,16 @@ def _unlimited(report: Report) -> str:
         return f"told at least {_days_later(report.least)}"
     if report.most is not None:
         return f"told {_days_later(report.most)} at the latest"
-    return "told on a day unknown" if report.date is None else "told some time later"
+    if report.date is None:
+        return "told on a day unknown"
+    return "told some time later"
 
 
 def _days_later(days: int) -> str:
     if not days:
         return "the same day"
-    return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'before'}"
+    direction = "later" if days > 0 else "before"
+    return f"{counted(abs(days), 'day')} {direction}"
 
 
 def report_lines(reports: Sequence[Report]) -> Iterator[str]:
@@ -169,10 +176,14 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
     for each in reports:
         event = each.match.event
         told = each.date.text if each.date else ""
-        days = ("" if bound is None else str(bound) for bound in (each.least, each.most))
+        days = (_bound(each.least), _bound(each.most))
         sure = SURE[each.match.certain]
         row = (told, event.date.text, *days, event.status, event.title, event.id, sure)
         yield "\t".join(map(visible, row))
+
+
+def _bound(days: int | None) -> str:
+    return "" if days is None else str(days)
 
 
 def report_rows(reports: Sequence[Report], timeline: Timeline) -> Iterator[Mapping[str, Any]]:
@@ -210,17 +221,14 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
 
 
 def _line(date: str, event: Event, notes: markdown.Footnotes) -> str:
-    facts = [date, *(markdown.escaped(fact) for fact in (event.status, event.kind) if fact)]
-    return " ".join(
-        [" · ".join([*facts, markdown.escaped(event.title)]), notes.marks(event)]
-    ).rstrip()
+    facts = filter(None, (event.status, event.kind))
+    said = " · ".join([date, *map(markdown.escaped, (*facts, event.title))])
+    return f"{said} {notes.marks(event)}".rstrip()
 
 
 def _setting(event: Event, timeline: Timeline) -> str:
     """Return actors, places and the arc, in italics."""
     actors = ", ".join(map(timeline.actor_name, event.actors))
-    arc = timeline.arcs[event.arc].title if event.arc else ""
-    said = " · ".join(
-        markdown.escaped(part) for part in (actors, ", ".join(event.places), arc) if part
-    )
+    parts = (actors, ", ".join(event.places), timeline.arc_title(event))
+    said = " · ".join(markdown.escaped(part) for part in parts if part)
     return f"*{said}*" if said else ""

@@ -83,15 +83,27 @@ class Look(msgspec.Struct, frozen=True):
         """What stands between two years."""
         return "-" if self.ascii else "–"
 
+    @property
+    def minus(self) -> str:
+        """The sign of what is less, or gone."""
+        return "-" if self.ascii else "−"
+
+    def possibly(self, number: int) -> str:
+        """Return how many only possibly match: "≈3"; "" for none."""
+        return f"{self.maybe}{number:,}" if number else ""
+
     def status(self, status: str) -> str:
         """Return the sign of a status."""
-        return (_ASCII_SIGNS if self.ascii else _SIGNS)[status]
+        return _ASCII_SIGNS[status] if self.ascii else _SIGNS[status]
+
+    def status_words(self, status: str) -> str:
+        """Return a status with its sign: "● confirmed"."""
+        return f"{self.status(status)} {status}"
 
     def arrow(self, *, back: bool = False) -> str:
         """Return an arrow forwards, or *back*."""
-        if self.ascii:
-            return "<-" if back else "->"
-        return "←" if back else "→"
+        forwards, backwards = ("->", "<-") if self.ascii else ("→", "←")
+        return backwards if back else forwards
 
 
 def arc_colours(timeline: Timeline) -> Mapping[str, str]:
