@@ -68,8 +68,8 @@ class CountPage:
         self._colours = colours or {}
         self._headed = headed
         self._dated = dated
-        self._spread = spread if spread and look.page >= _ROOMIER else None
-        self._possibly = _POSSIBLY if any(count.possible for count in counts) else 0
+        self._spread = spread if look.page >= _ROOMIER else None
+        self._possibly = any(count.possible for count in counts)
         self._most = max((count.total for count in counts), default=1)
         self._bar = self._bar_width()
         self._first = _width(self._date(count.first) for count in counts)
@@ -79,23 +79,32 @@ class CountPage:
     def _bar_width(self) -> int:
         if self._look.page < _TIGHT:
             return 0
-        return _SHORT_BAR if self._spread else min(_BAR, self._look.page // 5)
+        if self._spread:
+            return _SHORT_BAR
+        return min(_BAR, self._look.page // 5)
 
     def _name_width(self) -> int:
         """Return the cells of the names: the widest, if it leaves room for the rest."""
-        over = self._spread.number + 2 if self._spread else 0
-        rest = 1 + self._numbers_width + self._bar + 2 + over + self._dates_width()
+        rest = 1 + self._numbers_width + self._bar + 2 + self._over_width + self._dates_width
         widest = max((cells(visible(count.name)) for count in self._counts), default=0)
         return max(8, min(widest, self._look.page - rest))
 
+    @property
+    def _numbers_width(self) -> int:
+        return _NUMBER + len(self._possibly_words(""))
+
+    @property
+    def _over_width(self) -> int:
+        """The cells of the columns over time, and of the space behind them."""
+        return self._spread.number + 2 if self._spread else 0
+
+    @property
     def _dates_width(self) -> int:
         if not (self._dated and self._beside):
             return 0
-        return self._first + 2 + self._last if self._roomy else _YEARS
-
-    @property
-    def _numbers_width(self) -> int:
-        return _NUMBER + (self._possibly + 1 if self._possibly else 2)
+        if self._roomy:
+            return self._first + 2 + self._last
+        return _YEARS
 
     @property
     def _beside(self) -> bool:
@@ -114,39 +123,50 @@ class CountPage:
             yield from self._row(console, count)
 
     def _headings(self) -> Text:
-        dates = f"{'first':<{self._first}}  last" if self._roomy else "years"
         line = f"{'events':>{self._name + 9}}"
         line = f"{line:<{self._name + 1 + self._numbers_width + self._bar + 2}}"
         if self._spread:
             line += f"{spark_heading(self._spread, ascii=self._look.ascii)}  "
-        return Text(f"{line}{dates if self._dated and self._beside else ''}".rstrip(), "dim")
+        if self._dated and self._beside:
+            line += f"{'first':<{self._first}}  last" if self._roomy else "years"
+        return Text(line.rstrip(), "dim")
 
     def _row(self, console: Console, count: Count) -> Iterator[Text]:
         """Yield the lines of a count; a long name, or the years, go on below the numbers."""
         colour = self._colours.get(count.key, "")
         names = wrapped(console, Text(visible(count.name), colour), self._name)
-        numbers, span = self._numbers(count, colour), Text(self._span(count), "dim")
-        right = [numbers + span] if self._beside else [numbers, Text("  ") + span]
+        right = self._right(count, colour)
         for name, each in zip_longest(names, right, fillvalue=Text()):
             line = Text(" ").append_text(name).append(" " * (self._name - name.cell_len))
             line.append_text(each).rstrip()
             if line.plain.strip():
                 yield line
 
+    def _right(self, count: Count, colour: str) -> list[Text]:
+        """Return what stands beside the name: the numbers, and the years behind or below them."""
+        numbers, span = self._numbers(count, colour), Text(self._span(count), "dim")
+        if self._beside:
+            return [numbers + span]
+        return [numbers, Text("  ") + span]
+
     def _numbers(self, count: Count, colour: str) -> Text:
-        possibly = f"{self._look.maybe}{count.possible:,}" if count.possible else ""
-        drawn = self._drawn(count) if self._bar else ""
         line = Text.assemble(
             f"  {count.certain:>6,}",
-            (f" {possibly:<{self._possibly - 1}} " if self._possibly else "  ", "dim"),
-            (f"{drawn:<{self._bar}}  ", colour),
+            (self._possibly_words(self._look.possibly(count.possible)), "dim"),
+            (f"{self._drawn(count):<{self._bar}}  ", colour),
         )
         if self._spread:
             numbers = self._spread.over[count.key]
             line.append_text(spark(numbers, ascii=self._look.ascii)).append("  ")
         return line
 
+    def _possibly_words(self, number: str) -> str:
+        """Return the *number* of possible events in its column, where there are any on the page."""
+        return f" {number:<{_POSSIBLY - 1}} " if self._possibly else "  "
+
     def _drawn(self, count: Count) -> str:
+        if not self._bar:
+            return ""
         return bar(count.total, self._most, self._bar, ascii=self._look.ascii)
 
     def _span(self, count: Count) -> str:
@@ -158,7 +178,9 @@ class CountPage:
 
     def _date(self, date: When) -> str:
         words = date.describe(ascii=self._look.ascii)
-        return words if cells(words) <= _DATE else year_label(year_of(date))
+        if cells(words) <= _DATE:
+            return words
+        return year_label(year_of(date))
 
 
 def _width(words: Iterator[str]) -> int:
@@ -171,28 +193,35 @@ def spark(numbers: Sequence[int], *, ascii: bool) -> Text:  # noqa: A002  as `Wh
     The highest is the greatest of *numbers*, or 4 if that is more: a line shows
     when, and is not to be compared with another.
     """
-    steps = _ASCII if ascii else _EIGHTHS
+    steps, nothing = (_ASCII, ".") if ascii else (_EIGHTHS, "·")
     most = max([_LEAST, *numbers])
     text = Text()
     for number in numbers:
+        height = round(len(steps) * number / most)
         if number:
-            text.append(steps[max(0, round(len(steps) * number / most) - 1)])
+            text.append(steps[max(0, height - 1)])
         else:
-            text.append("." if ascii else "·", "dim")
+            text.append(nothing, "dim")
     return text
 
 
 def spark_heading(spread: Spread, *, ascii: bool) -> str:  # noqa: A002
     """Return what stands over the columns: the first and last period, as far as they fit."""
-    (first_year, _), (last_year, _) = ends = (spread.year, spread.month), spread.last
-    years = [year_label(first_year), year_label(last_year)]
-    months = [_month(*end, ascii=ascii) for end in ends]
-    for first, last in (months if spread.months < _YEAR else years, years):
+    ends = (spread.year, spread.month), spread.last
+    years = [year_label(year) for year, _ in ends]
+    labels = [years]
+    if spread.months < _YEAR:
+        months = [_month(*end, ascii=ascii) for end in ends]
+        labels = [months, years]
+    for first, last in labels:
         room = spread.number - cells(first) - cells(last)
         if room > 0 and first != last:
             return f"{first}{' ' * room}{last}"
-    first = years[0] if cells(years[0]) <= spread.number else ""
-    return first.ljust(spread.number)
+    return _fitting(years[0], spread.number).ljust(spread.number)
+
+
+def _fitting(text: str, width: int) -> str:
+    return text if cells(text) <= width else ""
 
 
 def _month(year: int, month: int, *, ascii: bool) -> str:  # noqa: A002

@@ -7,9 +7,9 @@ from typing import TypeAlias
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from timeline.model.records import CREDIBILITIES, RELIABILITIES, Citation, Event
+from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words
+from timeline.model.words import credibility_words, link_words, reliability_words
 from timeline.pages.parts import indented, linked, wrapped
 from timeline.text import visible
 from timeline.views.parts.look import Look, arc_colours
@@ -50,9 +50,10 @@ class EventDetail:
 
     def _block(self, console: Console, rows: Iterator[_Row]) -> Iterator[Text]:
         """Yield rows under each other, after an empty line; nothing for no rows."""
-        for number, (label, value) in enumerate(row for row in rows if row[1].plain):
-            if not number:
-                yield Text()
+        shown = [(label, value) for label, value in rows if value.plain]
+        if shown:
+            yield Text()
+        for label, value in shown:
             yield from _row(console, label, value, self._look.page)
 
     def _line_of_facts(self) -> Text:
@@ -60,11 +61,11 @@ class EventDetail:
         date = event.date.describe(ascii=look.ascii, long=True)
         parts = [Text(date, "bold")]
         if event.status:
-            parts.append(Text(f"{look.status(event.status)} {event.status}"))
+            parts.append(Text(look.status_words(event.status)))
         if event.kind:
             parts.append(Text(event.kind))
         if event.arc:
-            parts.append(Text(visible(self._timeline.arcs[event.arc].title), self._colour))
+            parts.append(Text(visible(self._timeline.arc_title(event)), self._colour))
         return Text(" ").append_text(Text(look.dot, "dim").join(parts))
 
     def _facts(self) -> Iterator[_Row]:
@@ -79,8 +80,10 @@ class EventDetail:
 
     def _next(self) -> Iterator[_Row]:
         before, after = self._timeline.neighbours(self._event)
-        yield from _labelled("just before", map(self._other, [before] if before else []))
-        yield from _labelled("just after", map(self._other, [after] if after else []))
+        if before:
+            yield "just before", self._other(before)
+        if after:
+            yield "just after", self._other(after)
 
     def _place(self) -> Iterator[_Row]:
         place = self._event.place
@@ -94,30 +97,25 @@ class EventDetail:
         text = Text(head or visible(source.id))
         if source.date:
             text.append(f", {source.date.describe(ascii=self._look.ascii)}")
-        for grade in self._grades(citation):
-            text.append(f"\n{grade}", "dim")
-        for note in (source.note, citation.note):
-            text.append(f"\n{visible(note)}" if note else "", "dim")
-        return text.append("\n").append_text(linked(source.url)) if source.url else text
+        said = (self._grades(source, citation), source.note, citation.note)
+        for line in filter(None, said):
+            text.append(f"\n{visible(line)}", "dim")
+        if source.url:
+            text.append("\n").append_text(linked(source.url))
+        return text
 
-    def _grades(self, citation: Citation) -> Iterator[str]:
-        grade = self._timeline.sources[citation.source].reliability
-        said = [f"{grade} {RELIABILITIES[grade]}"] if grade else []
-        if citation.credibility:
-            said.append(f"{citation.credibility} {CREDIBILITIES[citation.credibility]}")
-        if said:
-            yield self._look.dot.join(said)
+    def _grades(self, source: Source, citation: Citation) -> str:
+        grades = (reliability_words(source.reliability), credibility_words(citation.credibility))
+        return self._look.dot.join(filter(None, grades))
 
     def _links(self) -> Iterator[_Row]:
-        to = [
-            self._linked(link.type, self._timeline.get(link.target), back=False)
-            for link in self._event.links
-        ]
-        back = [
-            self._linked(type_, event, back=True)
-            for type_, event in self._timeline.links_to(self._event)
-        ]
-        return _labelled("links", [*to, *back])
+        return _labelled("links", self._linked_events())
+
+    def _linked_events(self) -> Iterator[Text]:
+        for link in self._event.links:
+            yield self._linked(link.type, self._timeline.get(link.target), back=False)
+        for type_, event in self._timeline.links_to(self._event):
+            yield self._linked(type_, event, back=True)
 
     def _linked(self, type_: str, event: Event, *, back: bool) -> Text:
         words = link_words(type_, back=back)
@@ -132,7 +130,8 @@ class EventDetail:
 
 def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
     """Yield the *values*, the first of them with the *label*."""
-    return (("" if number else label, value) for number, value in enumerate(values))
+    labels = chain([label], repeat(""))
+    return zip(labels, values, strict=False)
 
 
 def _joined(names: tuple[str, ...] | list[str]) -> Text:
@@ -144,13 +143,13 @@ def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text
 
     On a narrow page the label stands above it.
     """
+    margins: Iterator[str] = chain([f" {label:>{_LABEL}}  "], repeat(" " * (_LABEL + 5)))
+    lines = _wrapped(console, value, width - _LABEL - 5)
     if width < _NARROW:
-        yield from [Text(f" {label}", "dim")] if label else ()
-        margins: Iterator[str] = repeat("   ")
+        if label:
+            yield Text(f" {label}", "dim")
+        margins = repeat("   ")
         lines = _wrapped(console, value, width - 3)
-    else:
-        margins = chain([f" {label:>{_LABEL}}  "], repeat(" " * (_LABEL + 5)))
-        lines = _wrapped(console, value, width - _LABEL - 5)
     for margin, line in zip(margins, lines, strict=False):
         line.rstrip()
         # What is longer than the page is left to the terminal to break.
@@ -160,4 +159,7 @@ def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text
 def _wrapped(console: Console, value: Text, width: int) -> Iterator[Text]:
     """Yield lines; an address, an id or a path stays whole, to be copied."""
     for part in value.split("\n"):
-        yield from wrapped(console, part, width) if " " in part.plain else [part]
+        if " " in part.plain:
+            yield from wrapped(console, part, width)
+        else:
+            yield part

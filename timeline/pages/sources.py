@@ -1,11 +1,13 @@
 """Sources → a table with their grades and how many events rest on each; and a bibliography."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from timeline.model.records import RELIABILITIES, Source
+from timeline.model.records import Source
+from timeline.model.words import reliability_words
 from timeline.pages.parts import answer_heading, bar, kept_together, linked, wrapped
 from timeline.reports.sources import Reference
 from timeline.text import visible
@@ -43,12 +45,13 @@ class SourcePage:
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the table line by line, then what the grades mean."""
-        yield Text(f"    events{'      ' * self._possibly}  alone", "dim")
+        possibly = "      " if self._possibly else ""
+        yield Text(f"    events{possibly}  alone", "dim")
         for each in self._references:
             yield from self._row(console, each)
         yield Text()
         grades = sorted({each.source.reliability for each in self._references} - {""})
-        said = [f"{letter} {RELIABILITIES[letter]}" for letter in grades]
+        said = map(reliability_words, grades)
         legend = [*said, "alone: events that cite nothing else"]
         yield from kept_together(legend, self._look.page - 2, "dim")
 
@@ -75,14 +78,14 @@ class SourcePage:
             yield from wrapped(console, Text(visible(source.title), "dim"), width)
 
     def _numbers(self, each: Reference) -> Text:
-        possibly = f"{self._look.maybe}{each.possible:,}" if each.possible else ""
-        drawn = bar(each.total, self._most, self._bar, ascii=self._look.ascii)
-        return Text.assemble(
-            f" {each.source.reliability:<2} {each.certain:>6,}",
-            (f" {possibly:<5}" if self._possibly else "", "dim"),
-            (f"{each.alone or '':>7}  ", "dim"),
-            f"{drawn:<{self._bar}}  " if self._bar else "",
-        )
+        numbers = Text(f" {each.source.reliability:<2} {each.certain:>6,}")
+        if self._possibly:
+            numbers.append(f" {self._look.possibly(each.possible):<5}", "dim")
+        numbers.append(f"{each.alone or '':>7}  ", "dim")
+        if self._bar:
+            drawn = bar(each.total, self._most, self._bar, ascii=self._look.ascii)
+            numbers.append(f"{drawn:<{self._bar}}  ")
+        return numbers
 
 
 class Bibliography:
@@ -101,17 +104,26 @@ class Bibliography:
             yield from self._entry(console, number, each)
 
     def _entry(self, console: Console, number: int, each: Reference) -> Iterator[Text]:
-        source, margin = each.source, self._number + 2
-        judged = [*filter(None, [grade(source)]), resting(each)]
-        parts = [self._cited(source), Text(self._look.dot.join(judged), "dim")]
-        parts += [Text(visible(source.note), "dim")] if source.note else []
-        room = self._look.page - margin
-        lines = [line for part in parts for line in wrapped(console, part, room)]
-        lines += [linked(source.url)] if source.url else []
-        for at, line in enumerate(lines):
+        numbers = chain([str(number)], repeat(""))
+        for shown, line in zip(numbers, self._lines(console, each), strict=False):
             line.rstrip()
-            begin = f"{'' if at else number:>{self._number}}  "
+            begin = f"{shown:>{self._number}}  "
             yield Text(no_wrap=True, overflow="ignore").append(begin, "dim").append_text(line)
+
+    def _lines(self, console: Console, each: Reference) -> Iterator[Text]:
+        room = self._look.page - self._number - 2
+        for part in self._parts(each):
+            yield from wrapped(console, part, room)
+        if each.source.url:  # it stays whole
+            yield linked(each.source.url)
+
+    def _parts(self, each: Reference) -> Iterator[Text]:
+        """Yield what a source is called, what rests on it, and its note."""
+        yield self._cited(each.source)
+        judged = filter(None, (grade(each.source), resting(each)))
+        yield Text(self._look.dot.join(judged), "dim")
+        if each.source.note:
+            yield Text(visible(each.source.note), "dim")
 
     def _cited(self, source: Source) -> Text:
         text = Text().append(visible(publisher(source)), "bold")

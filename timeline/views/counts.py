@@ -1,7 +1,7 @@
 """Values with how many events have them, in plain forms."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 from timeline.edtf import day_number, iso
 from timeline.model.timeline import Timeline
@@ -13,7 +13,16 @@ from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.view import View
 
-_DATED: Final[csv_table.Columns[Count]] = {
+_Columns: TypeAlias = dict[str, Callable[[Count], csv_table.Cell]]
+
+_KEY: Final[_Columns] = {"key": lambda count: count.key}
+_YEAR: Final[_Columns] = {"key": lambda count: csv_table.Day(count.key)}
+_COUNTED: Final[_Columns] = {
+    "name": lambda count: count.name,
+    "certain": lambda count: count.certain,
+    "possible": lambda count: count.possible,
+}
+_DATED: Final[_Columns] = {
     "first": lambda count: count.first,
     "last": lambda count: count.last,
 }
@@ -53,8 +62,8 @@ class CountView(View):
         answer = self.answer
         return counts_data(self.counts, answer.timeline, answer.asked(), self.spread)
 
-    def jsonl(self) -> Iterable[Object]:
-        """Return the data of each count."""
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each count."""
         return count_rows(self.counts, self.spread)
 
     def csv(self) -> Iterator[str]:
@@ -73,40 +82,33 @@ class CountView(View):
 
 def count_columns(*, dated: bool) -> csv_table.Columns[Count]:
     """Return the columns of a count; only one that is not of a year is *dated*."""
-    return {
-        "key": lambda count: count.key if dated else csv_table.Day(count.key),
-        "name": lambda count: count.name,
-        "certain": lambda count: count.certain,
-        "possible": lambda count: count.possible,
-        **(_DATED if dated else {}),
-    }
+    return _KEY | _COUNTED | _DATED if dated else _YEAR | _COUNTED
 
 
 def counts_data(
     counts: Iterable[Count], timeline: Timeline, query: str, spread: Spread | None = None
 ) -> Object:
     """Return the whole answer of a counting command, with the periods of *spread*."""
-    return {
-        **answer_data(timeline, query),
-        **({"periods": _periods(spread)} if spread else {}),
-        "counts": list(count_rows(counts, spread)),
-    }
+    rows = list(count_rows(counts, spread))
+    if spread is None:
+        return answer_data(timeline, query, counts=rows)
+    return answer_data(timeline, query, periods=_periods(spread), counts=rows)
 
 
-def count_rows(counts: Iterable[Count], spread: Spread | None = None) -> Iterable[Object]:
-    """Return the data of each count; with *spread*, how many events begin in each period."""
-    return (
-        {
+def count_rows(counts: Iterable[Count], spread: Spread | None = None) -> Iterator[Object]:
+    """Yield the data of each count; with *spread*, how many events begin in each period."""
+    for count in counts:
+        row = {
             "key": count.key,
             "name": count.name,
             "certain": count.certain,
             "possible": count.possible,
             "first": count.first.text,
             "last": count.last.text,
-            **({"over_time": spread.over[count.key]} if spread else {}),
         }
-        for count in counts
-    )
+        if spread:
+            row["over_time"] = spread.over[count.key]
+        yield row
 
 
 def _periods(spread: Spread) -> Object:
@@ -124,19 +126,21 @@ def count_lines(counts: Sequence[Count]) -> Iterator[str]:
 
 def count_page(counts: Iterable[Count], *, dated: bool) -> Iterator[str]:
     """Yield a table of counts, *dated* with the first and last."""
-    head = ["name", "events", "possibly", *(["first", "last"] if dated else [])]
-    rows = (_count_row(count, dated=dated) for count in counts)
+    head = ["name", "events", "possibly"]
+    numeric = [False, True, True]
+    if dated:
+        head += ["first", "last"]
+        numeric += [False, False]
     yield ""
-    yield from markdown.table(head, [cell in ("events", "possibly") for cell in head], rows)
+    yield from markdown.table(head, numeric, (_count_row(count, dated=dated) for count in counts))
 
 
 def _count_row(count: Count, *, dated: bool) -> list[str]:
-    dates = (
-        [markdown.escaped(date.describe()) for date in (count.first, count.last)] if dated else []
-    )
-    return [
+    row = [
         markdown.escaped(count.name),
         markdown.number_text(count.certain),
         markdown.number_text(count.possible),
-        *dates,
     ]
+    if dated:
+        row += [markdown.escaped(date.describe()) for date in (count.first, count.last)]
+    return row

@@ -62,9 +62,9 @@ def detail_page(events: Iterable[Event], timeline: Timeline) -> Iterator[str]:
 def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iterator[str]:
     yield from ("", f"## {markdown.escaped(event.title)}", "")
     date = f"**{markdown.escaped(event.date.describe(long=True))}**"
-    arc = timeline.arcs[event.arc].title if event.arc else ""
-    facts = [markdown.escaped(fact) for fact in (event.status, event.kind, arc) if fact]
-    yield " ".join([" · ".join([date, *facts]), notes.marks(event)]).rstrip()
+    facts = filter(None, (event.status, event.kind, timeline.arc_title(event)))
+    said = " · ".join([date, *map(markdown.escaped, facts)])
+    yield f"{said} {notes.marks(event)}".rstrip()
     if event.summary:
         yield from ("", markdown.escaped(event.summary))
     yield ""
