@@ -108,11 +108,13 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
         losses.written += 1
         if not match.certain:
             losses.drop("that it only possibly answers the query", event.id)
-        links = tuple(link for link in event.links if link.target in chosen)
-        for link in event.links:
-            if link.target not in chosen:
-                losses.drop("a link to an event that is not exported", event.id)
-        yield event if links == event.links else replace(event, links=links)
+        cut = [link for link in event.links if link.target not in chosen]
+        for _ in cut:
+            losses.drop("a link to an event that is not exported", event.id)
+        if cut:
+            kept = (link for link in event.links if link.target in chosen)
+            event = replace(event, links=tuple(kept))
+        yield event
 
 
 def _closes_otherwise(event: Event, timeline: Timeline) -> bool:

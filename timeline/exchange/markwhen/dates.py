@@ -22,7 +22,22 @@ HOUR = "a number below 30 alone: taken as an hour, as markwhen does"
 AN_HOUR = "a number alone beside a date is an hour to markwhen"
 IN_FULL = "write both dates in full"
 HOURS = "the time of day at an end of a span"
+WITHOUT_AN_ID = "no event above has the id that a date counts from"
+TWO_LENGTHS = "a span before something needs two lengths"
 WITHOUT_A_DATE = "a date that counts from the event before it, and there is none"
+
+# What a unit begins with; the shortest are spelled out first.
+_UNITS = {
+    "mil": "milliseconds",
+    "sec": "seconds",
+    "min": "minutes",
+    "h": "hours",
+    "d": "days",
+    "w": "weeks",
+    "mon": "months",
+    "y": "years",
+}
+_LETTERS = {"ms": "milliseconds", "s": "seconds"}
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -61,12 +76,18 @@ class Dates:
             raise NotADate(AN_HOUR, IN_FULL)
         if end.lower() == "now":
             return self._still(start)
-        first = self._calendar.point(start) if not _is_clock(start) else self._at(start)
+        first = self._first(start)
         if first is None:
             return self._relative(start, end)
         if not end:
             return _one(first)
         return _span(first, self._until(end, first))
+
+    def _first(self, start: str) -> Point | None:
+        """Return the point that *start* is by itself, None where it counts from another event."""
+        if _is_clock(start):
+            return self._at(start)
+        return self._calendar.point(start)
 
     def _still(self, start: str) -> Dated:
         first = self._calendar.point(start) or self._counted(start)
@@ -85,29 +106,31 @@ class Dates:
             return point
         match = _relative_match(text)
         base, firm = first.start, first.firm
-        if match["to"] and (found := self._referred(match["to"])):
-            base = found.end if match["to"].endswith(".end") else found.start
-            firm = found.firm
+        if match["to"]:
+            base, firm = self._base(match["to"], back=True)
         return _counting(instant(moved(base, *_amounts(match["amounts"], 1))), firm=firm)
 
     def _relative(self, start: str, end: str) -> Dated:
         """Return the span before or after another event, or one that begins at its end."""
         match = _relative_match(start)
-        back = (match["way"] or "").lower() in {"before", "by"}
-        base, firm = self._base(match["to"] or "", back=back)
-        sign = -1 if back else 1
-        moment = moved(base, *_amounts(match["amounts"], sign))
+        if (match["way"] or "").lower() in {"before", "by"}:
+            return self._before_another(match, end)
+        base, firm = self._base(match["to"] or "", back=False)
+        moment = moved(base, *_amounts(match["amounts"], 1))
         if not end:
-            early, late = (moment, base) if back else (base, moment)
-            return _moments(early, late, firm=firm)
-        if not back:
-            first = _counting(instant(moment), firm=firm)
-            return _span(first, self._until(end, first))
+            return _moments(base, moment, firm=firm)
+        first = _counting(instant(moment), firm=firm)
+        return _span(first, self._until(end, first))
+
+    def _before_another(self, match: re.Match[str], end: str) -> Dated:
+        """Return the span before another event, or one that ends so long before it."""
+        base, firm = self._base(match["to"] or "", back=True)
+        moment = moved(base, *_amounts(match["amounts"], -1))
+        if not end:
+            return _moments(moment, base, firm=firm)
         length = grammar.RELATIVE.fullmatch(end)
         if not length or not length["amounts"]:
-            raise NotADate(
-                "a span before something needs two lengths", "before !id 2 weeks - 3 days"
-            )
+            raise NotADate(TWO_LENGTHS, "before !id 2 weeks - 3 days")
         return _moments(moved(moment, *_amounts(length["amounts"], -1)), moment, firm=firm)
 
     def _counted(self, text: str) -> Point:
@@ -118,16 +141,14 @@ class Dates:
     def _base(self, reference: str, *, back: bool) -> tuple[int, bool]:
         """Return the moment from which to count, and whether it is exact."""
         found = self._referred(reference)
-        at_start = reference.endswith(".start") or (back and not reference.endswith(".end"))
-        return (found.start if at_start else found.end), found.firm
+        at_end = reference.endswith(".end") or (not back and not reference.endswith(".start"))
+        return found.end if at_end else found.start, found.firm
 
     def _referred(self, reference: str) -> Dated:
         name = reference.partition(".")[0].removeprefix("!")
+        if name and name not in self._ids:
+            raise NotADate(WITHOUT_AN_ID, f"no id is {quoted(name)}")
         if name:
-            if name not in self._ids:
-                raise NotADate(
-                    "no event above has the id that a date counts from", f"no id is {quoted(name)}"
-                )
             return self._ids[name]
         if self._before is None:
             raise NotADate(WITHOUT_A_DATE)
@@ -144,7 +165,9 @@ class Dates:
 def _with_era(start: str, end: str) -> str:
     """Return a year with the era of the year after it: the 300 of `300-200 BCE`."""
     other = grammar.ERA.fullmatch(end)
-    return f"{start} {other['era']}" if other and start.isdigit() else start
+    if other and start.isdigit():
+        return f"{start} {other['era']}"
+    return start
 
 
 def _is_clock(text: str) -> bool:
@@ -180,25 +203,10 @@ def _amounts(text: str, sign: int) -> tuple[list[Amount], int]:
 
 
 def _unit(written: str) -> str:
-    word = written.lower()
-    if word[-1:] not in "sy" or word in {"s", "y", "ms"}:
-        word = {"ms": "milliseconds", "s": "seconds", "d": "days", "w": "weeks"}.get(word, word)
-    if word.endswith(("days", "day", "d")) and word not in {"days", "day", "d"}:
+    word = _LETTERS.get(written.lower(), written.lower())
+    if word.startswith(("week", "work", "business")) and word.endswith(("days", "day", "d")):
         return "weekdays"
-    return next(
-        unit
-        for prefix, unit in (
-            ("mil", "milliseconds"),
-            ("sec", "seconds"),
-            ("min", "minutes"),
-            ("h", "hours"),
-            ("d", "days"),
-            ("w", "weeks"),
-            ("mon", "months"),
-            ("y", "years"),
-        )
-        if word.startswith(prefix)
-    )
+    return next(_UNITS[prefix] for prefix in _UNITS if word.startswith(prefix))
 
 
 def _counting(point: Point, *, firm: bool) -> Point:
@@ -212,13 +220,17 @@ def _one(point: Point) -> Dated:
     text = f"{point.first}{point.clock}"
     if point.first != point.last:
         text = f"{point.first}/{point.last}"
-    end = point.end if point.end > point.start or point.clock else point.start + DAY
+    end = point.end
+    if end <= point.start and not point.clock:
+        end = point.start + DAY
     return Dated(text, point.start, end, point.firm, point.guesses)
 
 
 def _moments(start: int, end: int, *, firm: bool) -> Dated:
     first = _counting(instant(start), firm=firm)
-    return _one(first) if start == end else _span(first, instant(end))
+    if start == end:
+        return _one(first)
+    return _span(first, instant(end))
 
 
 def _span(first: Point, last: Point) -> Dated:
@@ -226,12 +238,14 @@ def _span(first: Point, last: Point) -> Dated:
 
     The year of a first day, or its month, ends after it: 2023-02-12/2023 is until 31 December.
     """
-    over = last.end - 1 if last.end > last.start else last.end
-    if over < first.start:
+    if max(last.start, last.end - 1) < first.start:
         raise NotADate("it ends before it begins")
-    end = last.last if last.end > last.start else last_day(first.start, last.end)
-    text = first.first if first.first == end else f"{first.first}/{end}"
-    whole = not (first.clock or last.clock)
+    text, end = first.first, last.last
+    if last.end == last.start:
+        end = last_day(first.start, last.end)
+    if text != end:
+        text = f"{text}/{end}"
+    widened = (HOURS,) if first.clock or last.clock else ()
     guesses = tuple(dict.fromkeys((*first.guesses, *last.guesses)))
     firm = first.firm and last.firm
-    return Dated(text, first.start, last.end, firm, guesses, () if whole else (HOURS,))
+    return Dated(text, first.start, last.end, firm, guesses, widened)

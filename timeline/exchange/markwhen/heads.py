@@ -37,7 +37,9 @@ def exactly(text: str, entry: Entry, dates: Dates) -> Dated | None:
         when = edtf.parse(text)
     except EdtfError:
         return None
-    return _beside(entry, when, dates) if nearest(when) == entry.head else None
+    if nearest(when) != entry.head:
+        return None
+    return _beside(entry, when, dates)
 
 
 def _beside(entry: Entry, when: When, dates: Dates) -> Dated:
@@ -68,6 +70,6 @@ def _foreign(head: str) -> Dated:
     except EdtfError as error:
         hint = error.hint or "write 2019-05-01, 5/1/2019 or 1 May 2019"
         raise NotADate("markwhen cannot read the date", hint) from None
-    first, last = when.written
-    start = ((first if first is not None else last) or 0) * DAY
+    known = (day for day in when.written if day is not None)
+    start = next(known, 0) * DAY
     return Dated(when.text, start, start, firm=False, guesses=(FOREIGN,))

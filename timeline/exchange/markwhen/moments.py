@@ -109,13 +109,21 @@ def recurrence(text: str) -> Recurrence | None:
     match = _EVERY.fullmatch(text)
     if not match:
         return None
-    step = {"other": 2, None: 1}.get(match["step"] and match["step"].lower()) or int(match["step"])
-    times = match["times"] or (match["of"] and match["of"].startswith("time") and match["number"])
-    within = None
-    if match["of"] and not times:
-        within = int(match["number"]), _UNITS[match["of"].lower().removesuffix("s")]
-    unit = _UNITS[match["unit"].lower()]
-    return Recurrence(step or 1, unit, int(times) if times else None, within)
+    step, unit = _step(match["step"] or ""), _UNITS[match["unit"].lower()]
+    if match["times"]:
+        return Recurrence(step, unit, int(match["times"]))
+    if not match["of"]:
+        return Recurrence(step, unit)
+    number, of = int(match["number"]), match["of"].lower().removesuffix("s")
+    if of == "time":
+        return Recurrence(step, unit, number)
+    return Recurrence(step, unit, within=(number, _UNITS[of]))
+
+
+def _step(text: str) -> int:
+    if text.lower() == "other":
+        return 2
+    return int(text or 1) or 1
 
 
 def _is_same_day(start: int, moment: int) -> bool:

@@ -42,7 +42,9 @@ def guarded(text: str) -> str:
 def guarded_line(text: str) -> str:
     """Return *text* such that it is a line of text, and neither event nor property."""
     line = guarded(text)
-    return JOINER + line if _BEGINNING.match(text) else line
+    if _BEGINNING.match(text):
+        return JOINER + line
+    return line
 
 
 def bare(text: str) -> str:
@@ -53,13 +55,17 @@ def bare(text: str) -> str:
 def values(text: str) -> list[str]:
     """Return the texts that a value is: several for `[a, "b c"]`, none for nothing."""
     text = text.strip()
+    if not text:
+        return []
     if not (text.startswith("[") and text.endswith("]")):
-        return [value(text)] if text else []
+        return [value(text)]
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        found = [value(part.strip()) for part in text[1:-1].split(",")]
-    return [str(each) for each in found if each not in {"", None}] if _is_flat(found) else [text]
+        found = list(map(value, text[1:-1].split(",")))
+    if not _is_flat(found):
+        return [text]
+    return [str(each) for each in found if each not in {"", None}]
 
 
 def value(text: str) -> str:
@@ -104,12 +110,14 @@ class Words(msgspec.Struct, frozen=True):
 
 def parted(text: str, words: Words) -> str:
     """Return *text* without the line of *words* at its end."""
-    return text.removesuffix(words.line).rstrip() if words.line else text
+    if not words.line:
+        return text
+    return text.removesuffix(words.line).rstrip()
 
 
 def signed(tag: str) -> str:
     """Return *tag* as markwhen has it behind `#`: one word; "" where nothing is left of it."""
-    if re.fullmatch(r"\w+", tag, re.ASCII):
-        return "" if tag.isdigit() else tag
-    sign = re.sub(r"\W+", "_", fold(tag), flags=re.ASCII).strip("_")
+    sign = tag
+    if not re.fullmatch(r"\w+", tag, re.ASCII):
+        sign = re.sub(r"\W+", "_", fold(tag), flags=re.ASCII).strip("_")
     return "" if sign.isdigit() else sign

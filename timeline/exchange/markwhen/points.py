@@ -79,14 +79,16 @@ def clock_of(text: str) -> int:
     hours, _, minutes = text.lower().rstrip("apm").partition(":")
     hour, minute = int(hours), int(minutes or 0)
     if text.lower().endswith("m"):
-        hour = hour % _HALF + (_HALF if text.lower().endswith("pm") else 0)
+        hour %= _HALF
+    if text.lower().endswith("pm"):
+        hour += _HALF
     if hour >= _HOURS or minute >= _MINUTES:
         raise NotADate(NO_SUCH, f"there is no time of day {text}")
     return (hour * _MINUTES + minute) * 60_000
 
 
 def _edtf(_: Calendar, match: re.Match[str]) -> Point:
-    year, month, day = (int(part) if part else 0 for part in match.group("year", "month", "day"))
+    year, month, day = (int(part or 0) for part in match.group("year", "month", "day"))
     return _dated(year, month, day, match["time"])
 
 
@@ -115,7 +117,9 @@ def _era(_: Calendar, match: re.Match[str]) -> Point:
         raise NotADate(NO_SUCH, "there is no year 0 before or after Christ")
     year = 1 - number if era.upper().startswith("B") else number
     point = _dated(year, 0, 0, None)
-    return point if era.isupper() else _guessing(point, SMALL_ERA)
+    if era.isupper():
+        return point
+    return _guessing(point, SMALL_ERA)
 
 
 def _slashed(calendar: Calendar, match: re.Match[str]) -> Point:
@@ -123,29 +127,36 @@ def _slashed(calendar: Calendar, match: re.Match[str]) -> Point:
     year = _year(c or b or a, alone=not b)
     if not b:
         point = _dated(year, 0, 0, None)
-        return point if len(a) > _SHORT_YEAR else _guessing(point, FEW_DIGITS)
+        if len(a) > _SHORT_YEAR:
+            return point
+        return _guessing(point, FEW_DIGITS)
     if not c:
         return _dated(year, int(a), 0, None)
-    month, day = (int(b), int(a)) if calendar.day_first else (int(a), int(b))
+    month, day = int(a), int(b)
+    if calendar.day_first:
+        month, day = day, month
     point = _dated(year, month, day, match["time"])
     unsaid = calendar.day_first is None and month != day and day <= _HALF
-    return _guessing(point, MONTH_FIRST) if unsaid else point
+    if unsaid:
+        return _guessing(point, MONTH_FIRST)
+    return point
 
 
 def _casual(calendar: Calendar, match: re.Match[str]) -> Point:
     month = month_named(match["month"] or match["month_"]) or 0
     day = int(match["day"] or match["day_"])
-    year = int(match["year"]) if match["year"] else calendar.this_year
     if not day:
         raise NotADate(NO_SUCH, "there is no day 0")
-    point = _dated(year, month, day, match["time"])
-    return point if match["year"] else _guessing(point, THIS_YEAR)
+    if match["year"]:
+        return _dated(int(match["year"]), month, day, match["time"])
+    return _guessing(_dated(calendar.this_year, month, day, match["time"]), THIS_YEAR)
 
 
 def _month(calendar: Calendar, match: re.Match[str]) -> Point:
-    year = _year(match["year"], alone=False) if match["year"] else calendar.this_year
-    point = _dated(year, month_named(match["month"]) or 0, 0, None)
-    return point if match["year"] else _guessing(point, THIS_YEAR)
+    month = month_named(match["month"]) or 0
+    if match["year"]:
+        return _dated(_year(match["year"], alone=False), month, 0, None)
+    return _guessing(_dated(calendar.this_year, month, 0, None), THIS_YEAR)
 
 
 def _now(calendar: Calendar, _: re.Match[str]) -> Point:

@@ -35,9 +35,9 @@ def nearest(when: When) -> str | None:
         return None
     if min(years) < 1 or max(years) > _LAST:
         return _with_eras(*years)
-    if when.end_kind == "open" and when.kind == "interval" and when.latest_start is not None:
-        return f"{_parts(first, last)[0]}/now"
     start, end = _parts(first, last)
+    if when.end_kind == "open" and when.kind == "interval" and when.latest_start is not None:
+        return f"{start}/now"
     return start if start == end else f"{start}/{end}"
 
 
@@ -68,9 +68,9 @@ def _with_eras(first: int, last: int) -> str:
     """Return a year, or years, as markwhen writes those before 1 and after 9999."""
     if first == last:
         return _era(first)
-    if first > 0:
-        return f"{first} - {last}"
-    return f"{_era(first)} - {_era(last) if last < 1 else f'{last} CE'}"
+    if first < 1 <= last:
+        return f"{_era(first)} - {last} CE"
+    return f"{_era(first)} - {_era(last)}"
 
 
 def _era(year: int) -> str:

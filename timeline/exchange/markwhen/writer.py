@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import MAYBE, cited
+from timeline.exchange.facts import MAYBE, Cited, cited
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless_line
 from timeline.exchange.markwhen.notation import (
@@ -95,16 +95,21 @@ class _Writer:
             what = "date: the nearest span is written, and its words in the text"
             self._losses.widen(what, event.id, event.date.describe())
         lines = [f"{head}: {self._title(match)}", *self._properties(event, exact=exact)]
-        text = list(self._text(event, exact=exact))
+        if text := list(self._text(event, exact=exact)):
+            lines += ["", *text]
         self._losses.written += 1
-        yield "\n".join([*lines, *(["", *text] if text else []), ""])
+        yield "\n".join([*lines, ""])
 
     def _title(self, match: Match) -> str:
         event = match.event
         title = self._plain(event, "title", event.title)
-        shown = JOINER * bool(_BOX.match(title)) + guarded(title)
-        tags = "".join(f" #{sign}" for sign in dict.fromkeys(map(signed, event.tags)) if sign)
-        return f"{'' if match.certain else MAYBE}{shown}{tags}"
+        shown = guarded(title)
+        if _BOX.match(title):
+            shown = JOINER + shown
+        if not match.certain:
+            shown = MAYBE + shown
+        signs = filter(None, dict.fromkeys(map(signed, event.tags)))
+        return shown + "".join(f" #{sign}" for sign in signs)
 
     def _properties(self, event: Event, *, exact: bool) -> Iterator[str]:
         yield f"id: {_scalar(event.id)}"
@@ -143,12 +148,10 @@ class _Writer:
         if event.summary:
             yield guarded_line(self._plain(event, "summary", event.summary))
             yield ""
-        words = Words("" if exact else event.date.describe(), event.status, event.kind)
-        if words.line:
-            yield words.line
-        for source in cited(event, self._timeline):
-            text = guarded(_plain(source.words).replace("[", "(").replace("]", ")"))
-            yield f"[{text}]({_address(source.url)})" if source.url else f"Source: {text}"
+        date = "" if exact else event.date.describe()
+        if line := Words(date, event.status, event.kind).line:
+            yield line
+        yield from map(_cited, cited(event, self._timeline))
         if event.sources:
             self._losses.drop("sources: only as links and in words", event.id)
 
@@ -178,6 +181,13 @@ def _known_apart(timeline: Timeline) -> set[str]:
     """Return the names of actors that only one of them has."""
     names = Counter(slug(actor.name) for actor in timeline.actors.values())
     return {actor.name for actor in timeline.actors.values() if names[slug(actor.name)] == 1}
+
+
+def _cited(source: Cited) -> str:
+    text = guarded(_plain(source.words).replace("[", "(").replace("]", ")"))
+    if not source.url:
+        return f"Source: {text}"
+    return f"[{text}]({_address(source.url)})"
 
 
 def _scalar(text: str) -> str:

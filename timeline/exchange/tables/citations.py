@@ -7,6 +7,7 @@ release and the report about it are two.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from timeline.exchange.builder import Builder, is_url
@@ -31,7 +32,9 @@ def pairs(layout: Layout, stated: Layout) -> Pairs:
     """
     names, urls = layout.get("sources", ()), layout.get("urls", ())
     known = len(names) == 1 or {"sources", "urls"} <= stated.keys()
-    return list(zip(names, urls, strict=True)) if known and len(names) == len(urls) else []
+    if not known or len(names) != len(urls):
+        return []
+    return list(zip(names, urls, strict=True))
 
 
 class Sources:
@@ -46,15 +49,19 @@ class Sources:
 
     def cited(self, values: Mapping[str, str], place: Place) -> list[Citation]:
         """Return the citations of the row with these *values*, which stands at *place*."""
-        cells = [(values.get(name, ""), values.get(url, "")) for name, url in self._pairs]
         if not self._pairs:
             return self._apart([values.get(column, "") for column in self._columns], place)
-        return [each for names, urls in cells for each in self._together(names, urls, place)]
+        found: list[Citation] = []
+        for name, url in self._pairs:
+            found += self._together(values.get(name, ""), values.get(url, ""), place)
+        return found
 
     def _together(self, names: str, urls: str, place: Place) -> Iterator[Citation]:
         """Yield the sources of a cell of *names* and the one of addresses beside it."""
         named = _members(names)
-        addressed = [each for part in _members(urls) for each in addresses(part) or [part]]
+        addressed: list[str] = []
+        for part in _members(urls):
+            addressed += addresses(part) or [part]
         if len(named) != len(addressed):
             yield from self._apart([names, urls], place)
             return
@@ -69,7 +76,7 @@ class Sources:
         """Return a source for each name and each address in *cells*; note where both are."""
         found: list[Citation] = []
         names: list[str] = []
-        for part in (part for cell in cells for part in _members(cell) if part):
+        for part in filter(None, chain.from_iterable(map(_members, cells))):
             urls = addresses(part)
             found += map(self._builder.source, urls)
             if not urls:

@@ -91,10 +91,13 @@ def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
     for key, names in NAMES.items():
         if key in layout:
             continue
-        if key == "date" and (dated := _dated(table, free)):
-            found[key] = dated
-        elif columns := [free[name] for name in names if name in free]:
-            found[key] = columns if key in _SEVERAL else columns[:1]
+        columns = [free[name] for name in names if name in free]
+        if key not in _SEVERAL:
+            columns = columns[:1]
+        if key == "date":
+            columns = _dated(table, free) or columns
+        if columns:
+            found[key] = columns
         for column in found.get(key, ()):
             free.pop(slug(column), None)
     if "title" not in found and "title" not in layout and (title := _titled(table, found, free)):
@@ -119,8 +122,10 @@ def in_words(layout: Layout) -> str:
 
 
 def _named(table: Table, name: str) -> list[str]:
-    if not name or name in table.columns:
-        return [name] if name else []
+    if not name:
+        return []
+    if name in table.columns:
+        return [name]
     found = [part.strip() for part in name.split(_PART)]
     for part in found:
         if part not in table.columns:
@@ -140,7 +145,9 @@ def _dated(table: Table, free: dict[str, str]) -> list[str]:
     if any(name in free for name in NAMES["date"]):
         return []
     named = [free[name] for name in reversed(free) if _DATE_IN_NAME.search(name)]
-    return [max(named, key=lambda column: _filled(table.first, column))] if named else []
+    if not named:
+        return []
+    return [max(named, key=lambda column: _filled(table.first, column))]
 
 
 def _filled(rows: Iterable[Row], column: str) -> int:

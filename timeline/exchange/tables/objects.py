@@ -6,13 +6,15 @@ column of its own, `place.name`; a list of texts is one value, its parts set apa
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import NotATable, Row, Table, broken
 from timeline.files.content import lines, read, shown
 from timeline.model.records import Place
+
+Pairs: TypeAlias = Callable[[list[tuple[str, Any]]], Any]
 
 _BEGIN = "it must hold a list of objects: [{...}, {...}]"
 _BLANKS = " \t\r\n"
@@ -113,15 +115,21 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        texts = [_text(each) for each in value if not isinstance(each, list | dict)]
-        return "; ".join(filter(None, texts)) if len(texts) == len(value) else None
+        return _joined(value)
     return value if isinstance(value, str) else None
+
+
+def _joined(values: list[Any]) -> str | None:
+    if any(isinstance(each, list | dict) for each in values):
+        return None
+    return "; ".join(filter(None, map(_text, values)))
 
 
 def _items(name: str, text: str) -> Iterator[_Found]:
     """Yield the values of the list in *text*, one decoded at a time."""
     text = text.removeprefix("\ufeff")
-    at, line, counted = _skip(text, 0), 1, 0
+    line, counted = 1, 0  # of which line it is known where it begins
+    at = _skip(text, 0)
     if text[at : at + 1] != "[":
         raise broken(_place(name, text, at), "this is no list of objects", _BEGIN, _line(text, at))
     at = _skip(text, at + 1)
@@ -152,7 +160,7 @@ def _decoded(name: str, text: str, at: int) -> tuple[Any, int]:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         place = _place(name, text, error.pos)
-        raise broken(place, f"not JSON: {_said(error)}", "", _line(text, error.pos)) from None
+        raise broken(place, f"not JSON: {said(error)}", "", _line(text, error.pos)) from None
     except RecursionError:
         raise broken(_place(name, text, at), "nested too deep", "", _line(text, at)) from None
 
@@ -167,15 +175,15 @@ def _line_item(number: int, line: str) -> _Found:
     try:
         value, end = _DECODER.raw_decode(line)
     except json.JSONDecodeError as error:
-        return _Found(number, error=_said(error))
+        return _Found(number, error=said(error))
     except RecursionError:
         return _Found(number, error="nested too deep")
-    return (
-        _Found(number, error="more after its end") if line[end:].strip() else _Found(number, value)
-    )
+    if line[end:].strip():
+        return _Found(number, error="more after its end")
+    return _Found(number, value)
 
 
-def _said(error: json.JSONDecodeError) -> str:
+def said(error: json.JSONDecodeError) -> str:
     """Return what the decoder found wrong, beginning small."""
     return error.msg[:1].lower() + error.msg[1:]
 
@@ -204,7 +212,11 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
     return made
 
 
-# Numbers stay as they are written; NaN is text like any other.
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object, parse_int=str, parse_float=str, parse_constant=str
-)
+def decoder(pairs: Pairs | None = None) -> json.JSONDecoder:
+    """Return what decodes JSON, an object by *pairs*; numbers and NaN are texts like any other."""
+    return json.JSONDecoder(
+        object_pairs_hook=pairs, parse_int=str, parse_float=str, parse_constant=str
+    )
+
+
+_DECODER = decoder(_object)

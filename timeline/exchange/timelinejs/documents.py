@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from timeline.errors import TimelineError
+from timeline.exchange.tables.objects import decoder, said
 from timeline.exchange.tables.rows import broken
 from timeline.model.records import Place
 from timeline.text import quoted
@@ -45,11 +46,11 @@ class _Repeated(Exception):
 def document(text: str, file: str) -> Document:
     """Return the parts of *text*; *file* is its name. Raises `TimelineError`."""
     try:
-        whole = _decoder(None).decode(text)
+        whole = decoder().decode(text)
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         line = text.split("\n")[error.lineno - 1]
-        raise broken(place, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}", "", line) from None
+        raise broken(place, f"not JSON: {said(error)}", "", line) from None
     except RecursionError as error:
         raise TimelineError(f"{file}: it is nested too deep", _NO_SLIDES) from error
     if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
@@ -61,12 +62,6 @@ def document(text: str, file: str) -> Document:
     parts = {key: list(walk.items()) for key in walk.names() if key in _LISTS}
     rest = {key: value for key, value in whole.items() if key not in _LISTS}
     return Document(parts.get("events", []), parts.get("eras", []), rest)
-
-
-def _decoder(pairs: Any) -> json.JSONDecoder:  # noqa: ANN401  a function of pairs, or none
-    return json.JSONDecoder(
-        object_pairs_hook=pairs, parse_int=str, parse_float=str, parse_constant=str
-    )
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -85,8 +80,8 @@ class _Walk:
         self._file = file
         self._at = 0
         self._ends = [at for at, char in enumerate(text) if char == "\n"]
-        self._once = _decoder(_once)
-        self._any = _decoder(None)
+        self._once = decoder(_once)
+        self._any = decoder()
 
     def names(self) -> Iterator[str]:
         """Yield the keys of the object; whoever takes one may go on with `items`."""
@@ -122,7 +117,9 @@ class _Walk:
         except _Repeated as error:
             _, self._at = self._any.raw_decode(self._text, begun)
             return Item(str(error), place, "a key stands twice in a slide")
-        return Item(value, place, "" if isinstance(value, dict) else "a slide is an object")
+        if not isinstance(value, dict):
+            return Item(value, place, "a slide is an object")
+        return Item(value, place)
 
     def _peek(self) -> str:
         while self._text[self._at] in _BLANK:

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from timeline.edtf import parse
+from timeline.edtf import When, parse
 from timeline.exchange.builder import Builder, is_url
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.hypertext import from_html
@@ -69,7 +69,9 @@ def head(slide: Slide, builder: Builder, losses: Losses) -> None:
     """Take the title and the summary of the timeline from the title slide."""
     headline, text = from_html(slide.headline).text, from_html(slide.text).text
     builder.title, builder.summary = headline or builder.title, text
-    said = [*slide.rest, *(["media"] if any(slide.media.values()) else [])]
+    said = [*slide.rest]
+    if any(slide.media.values()):
+        said.append("media")
     for name in said:
         losses.drop(f"{name} of the title slide", slide.place)
 
@@ -81,16 +83,22 @@ def _dated(slide: Slide, losses: Losses) -> tuple[Reading, str]:
     when = parse(numbers.text)
     if not words or words in (when.text, when.describe()):
         return numbers, ""
-    first, last = when.written
-    if "T" not in numbers.text and first is not None and last is not None:
-        meant = in_words(words, first, last)
-        if meant == numbers.text:
-            return numbers, ""
-        if meant:
-            losses.guess("display_date tells how vague the date is", slide.place, words)
-            return Reading(meant, numbers.widened, numbers.guessed), ""
+    meant = _meant(words, when)
+    if meant == numbers.text:
+        return numbers, ""
+    if meant:
+        losses.guess("display_date tells how vague the date is", slide.place, words)
+        return Reading(meant, numbers.widened, numbers.guessed), ""
     losses.guess(NOT_NUMBERS, slide.place, words)
     return numbers, f"Date: {words}"
+
+
+def _meant(words: str, when: When) -> str | None:
+    """Return the date that the *words* are, if its nearest days are those of the numbers."""
+    first, last = when.written
+    if "T" in when.text or first is None or last is None:
+        return None
+    return in_words(words, first, last)
 
 
 def _told(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Citation]]:
@@ -124,11 +132,11 @@ def _media(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Ci
 
 def _titled(text: str, slide: Slide, losses: Losses) -> tuple[str, str]:
     """Return the title of a slide without a headline, and what of *text* is left."""
-    caption = from_html(slide.media.get("caption", "")).text
-    if text or caption:
+    said = text or from_html(slide.media.get("caption", "")).text
+    if said:
         what = "no headline: the title is the beginning of the text, or the caption"
-        losses.guess(what, slide.place, text or caption)
-    if len(text or caption) <= _MOST_TITLE:
-        return text or caption, ""
-    cut = (text or caption)[:_MOST_TITLE]
+        losses.guess(what, slide.place, said)
+    if len(said) <= _MOST_TITLE:
+        return said, ""
+    cut = said[:_MOST_TITLE]
     return f"{cut.rpartition(' ')[0] or cut} …", text

@@ -105,7 +105,7 @@ def _text(match: Match, timeline: Timeline, losses: Losses) -> Markup:
     summary = text(event.summary)
     if from_html(summary).text != event.summary:
         losses.widen("summary: blanks and control characters are made plain", event.id)
-    told = [tag("p", summary)] if event.summary else []
+    told = tag("p", summary) if event.summary else None
     below = [*_facts(match, timeline, losses), *_footnotes(event, timeline)]
     if event.sources:
         losses.drop("sources: only in words, in the text", event.id)
