@@ -8,7 +8,9 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
+from timeline.model.keys import Key
 from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
 from timeline.query import names, values
@@ -150,7 +152,13 @@ def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
     return build
 
 
-# What stands before a colon.
+def _of_key(key: Key) -> Build:
+    """Return the builder for a key of events that needs no other: its words, or its values."""
+    of = values.of_key(key.name)
+    return _written(of) if key.kind == "text" else _valued(of, part=False)
+
+
+# What stands before a colon; also the keys that have a field and no line here.
 FIELDS: dict[str, Build] = {
     "actor": _named(names.actors, values.actors),
     "place": _valued(values.places, part=True),
@@ -171,6 +179,7 @@ FIELDS: dict[str, Build] = {
     "after": _dated(phrases.after),
     "known": _known,
 }
+FIELDS |= {key.field: _of_key(key) for key in EVENT.keys if key.field and key.field not in FIELDS}
 
 # What stands before a comparison.
 MEASURES: dict[str, BuildMeasure] = {

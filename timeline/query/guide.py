@@ -1,6 +1,11 @@
 """What a query may say, for people: shown by `timeline help query`."""
 
-GUIDE = """\
+from textwrap import fill
+
+from timeline.model.schema import EVENT
+
+_LAST_FIELD = "  text:       words anywhere, as without a field\n"
+_GUIDE = """\
 A query is words and terms; an event must match all of them.
 
   timeline list missile           a word of title, summary, actors, places, tags
@@ -72,3 +77,17 @@ that deeper thought could decide.
 
 In a shell, put what has blanks or any of ( ) | & ! * < > " in single quotes.
 """
+
+
+def _other_fields() -> str:
+    """Return a line for each key that a query can ask about and nothing above tells of."""
+    told = {key.field: key.means for key in EVENT.keys if f"\n  {key.field}:" not in _GUIDE}
+    lines = [
+        fill(means, 80, initial_indent=f"  {field + ':':<11} ", subsequent_indent=" " * 14)
+        for field, means in told.items()
+        if field
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+GUIDE = _GUIDE.replace(_LAST_FIELD, _LAST_FIELD + _other_fields())

@@ -21,6 +21,16 @@ def any_of(wanted: Container[str], of: Values, timeline: Timeline) -> bool:
     return any(value in wanted for event in events for value in of(event, timeline))
 
 
+def of_key(name: str) -> Values:
+    """Return the way to the values of the key *name* of an event, be it one or several."""
+
+    def found(event: Event, _: Timeline) -> tuple[str, ...]:
+        value = getattr(event, name)
+        return value if isinstance(value, tuple) else (value,)
+
+    return found
+
+
 def actors(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return the ids of the actors."""
     return event.actors
