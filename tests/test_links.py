@@ -1,60 +1,71 @@
-"""Links lead somewhere: those of the pages, and those in docstrings and comments."""
+"""What becomes a link: in a terminal, in pages that are kept, and in what is written for others."""
 
-import re
-from pathlib import Path
+import io
 
 import pytest
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
 
-ROOT = Path(__file__).parents[1]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-SOURCES = [
-    path
-    for folder in ("timeline", "tests", "bench")
-    for path in sorted((ROOT / folder).rglob("*.py"))
-    if "node_modules" not in path.parts
+from timeline import edtf
+from timeline.exchange.contract import Export
+from timeline.exchange.formats import writer
+from timeline.exchange.losses import Losses
+from timeline.model.records import Citation, Event, Place, Source
+from timeline.model.timeline import Timeline
+from timeline.pages import saved
+from timeline.pages.parts import linked
+
+ELSEWHERE = [
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "ftp://a.example/x",
+    "data:text/html,x",
+    "vscode://a.example/x",
+    "mailto:a@a.example",
+    "xhttps://a.example/x",
 ]
+WEB = "https://a.example/x"
+LINKS = {  # format → what stands around the address of a link
+    "html": 'href="{}"',
+    "md": "<{}>",
+    "timelinejs": "<a href=&quot;{}",
+    "markwhen": "]({})",
+}
 
 
-def anchors(page: Path) -> set[str]:
-    """Return what the headings of a *page* are called in links, as GitHub makes them."""
-    text = re.sub(
-        r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
-    )
-    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+def _saved(form, url):
+    paper = Console(file=io.StringIO(), width=80, force_terminal=True, _environ={})
+    return form(saved.lines_of(paper, [Text("x", Style(link=url))]))
 
 
-def broken(links: list[tuple[Path, str]]) -> list[str]:
-    """Return those of *links* whose page or heading is not there."""
-    return [
-        f"{path.name}#{anchor}"
-        for path, anchor in links
-        if not path.exists() or (anchor and anchor not in anchors(path))
-    ]
+def _written(name, url):
+    cited = (Citation("s"),)
+    event = Event(id="e", date=edtf.parse("2019"), title="t", sources=cited, place=Place("f", 1))
+    timeline = Timeline([event], sources={"s": Source("s", "P", url=url)})
+    text = writer(name)(Export(timeline, timeline.select()), Losses())
+    return text.replace('\\"', "&quot;")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_links_of_a_page_lead_somewhere(page):
-    """To files, and to headings of pages."""
-    text = page.read_text(encoding="utf-8")
-    links = re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)", text)
-    assert broken([(page.parent / path if path else page, to) for path, to in links]) == []
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_only_the_web_is_a_link_in_a_terminal(url):
+    """A click on anything else would start a program of the reader's machine."""
+    assert linked(url).style == ""
+    assert linked(url).plain == url
+    assert linked(WEB).style.link == WEB
 
 
-def cited(path: Path) -> list[tuple[Path, str]]:
-    """Return the pages that a module cites: `docs/dates.md#order`, from the top of a checkout."""
-    found = re.findall(r"\b((?:docs/)?\w+\.md)(?:#([\w-]+))?", path.read_text(encoding="utf-8"))
-    return [(ROOT / page, to) for page, to in found if to or page.startswith("docs/")]
+@pytest.mark.parametrize("form", [saved.svg, saved.html])
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_only_the_web_is_a_link_in_a_page_that_is_kept(form, url):
+    """Whatever the page on the terminal has behind its words."""
+    assert f'href="{WEB}"' in _saved(form, WEB)
+    assert "href" not in _saved(form, url)
 
 
-def test_what_a_module_cites_is_there():
-    """In docstrings, comments and messages."""
-    found = {str(path): broken(cited(path)) for path in SOURCES}
-    assert {path: links for path, links in found.items() if links} == {}
-    assert sum(bool(cited(path)) for path in SOURCES) > 15
-
-
-def test_nothing_is_cited_that_no_reader_has():
-    """No section of a text that is not in the checkout."""
-    elsewhere = re.compile(r"\bdesign, sections? \d|[Rr]eference dates|\(dates\.md")
-    assert [str(path) for path in SOURCES if elsewhere.search(path.read_text("utf-8"))] == []
+@pytest.mark.parametrize("name", LINKS)
+@pytest.mark.parametrize("url", ELSEWHERE)
+def test_only_the_web_is_a_link_in_what_is_written(name, url):
+    """Another address of a source is text, and may be left out, but never leads anywhere."""
+    assert LINKS[name].format(WEB) in _written(name, WEB)
+    assert LINKS[name].format(url) not in _written(name, url)

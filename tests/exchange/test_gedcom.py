@@ -146,6 +146,15 @@ def test_notes_places_and_sources(tmp_path):
     assert timeline.sources[letter.source].title == "A letter by Babbage"
 
 
+def test_a_line_goes_on_within_a_word(tmp_path):
+    """CONC adds no blank of its own: programs cut their lines wherever these are full."""
+    cut = _FILE.replace("3 CONC  father,", "3 CONC  fat\n3 CONC her,")
+    assert cut != _FILE
+    found = [_read(tmp_path, text)[0].select() for text in (_FILE, cut)]
+    whole, parted = [[match.event.summary for match in each] for each in found]
+    assert parted == whole
+
+
 def test_everything_else_is_reported_where_it_stands(tmp_path):
     """Each part without a counterpart has its line in the report; nothing is silently gone."""
     assert _places(_read(tmp_path, _FILE)[1]) == {

@@ -204,6 +204,15 @@ def test_a_recurring_event_is_refused_unless_repeats_are_allowed(tmp_path):
     assert _places(losses, "widened", cut) == ["2:1"]
 
 
+@pytest.mark.parametrize(
+    ("every", "times"),
+    [("every day for 2 TIMES", 2), ("EVERY Day x3", 3), ("every other day for 3 Days", 2)],
+)
+def test_a_recurrence_may_be_in_capitals(every, times, tmp_path):
+    """As markwhen has it."""
+    assert len(_read(tmp_path, f"2019-01-01 {every}: it\n", repeats=9)[0]) == times
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_any_kind(end, tmp_path):
     """Lines end as in Unix, Windows or an old Mac: the same events at the same places."""

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from timeline.errors import UsageError
-from timeline.files import lock, output
+from timeline.files import draft, lock, output
 from timeline.files.change import ChangedMeanwhile, changing
 from timeline.files.content import Unreadable
 from timeline.files.copies import copied, left_over, set_aside
@@ -113,6 +113,20 @@ def test_a_change_made_meanwhile_is_never_overwritten(path, happens):
         happens(path)
         with pytest.raises(ChangedMeanwhile, match="nothing was written"):
             change.write("ours\n")
+    assert [each.read_text() for each in path.parent.iterdir()] in (["theirs\n"], [])
+
+
+@pytest.mark.parametrize("happens", [_rewritten, _replaced, _removed])
+def test_the_last_look_is_just_before_the_new_text_takes_its_place(path, monkeypatch, happens):
+    """What comes while the new text is made beside the file is not overwritten either."""
+
+    def filled(*given, **rest):
+        draft.fill(*given, **rest)
+        happens(path)
+
+    monkeypatch.setattr("timeline.files.change.fill", filled)
+    with pytest.raises(ChangedMeanwhile, match="nothing was written"):
+        _change(path, "ours\n")
     assert [each.read_text() for each in path.parent.iterdir()] in (["theirs\n"], [])
 
 
