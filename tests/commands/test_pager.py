@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from tests.conftest import SMALL
-from timeline.commands.support import programs
+from timeline.commands.support import ends, programs
 from timeline.errors import UsageError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -161,7 +161,7 @@ def test_whoever_ignores_interrupts_goes_on_doing_so():
     """As in the background of a script, around a program that runs meanwhile."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with programs.interrupts_left_to_it():
+        with ends.interrupts_left_to_it():
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:

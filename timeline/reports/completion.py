@@ -7,6 +7,7 @@ is offered with hyphens, which the query reads as well.
 import re
 from collections.abc import Callable, Iterable
 
+from timeline.checking import rules
 from timeline.model.records import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.query import values
@@ -51,3 +52,8 @@ _KNOWN: dict[str, Callable[[Timeline], Iterable[str]]] = {
     "year": _years,
     "date": _years,
 }
+
+
+def rule_names(beginning: str) -> list[str]:
+    """Return the names of the rules of `check` that begin so."""
+    return [rule.name for rule in rules.RULES if rule.name.startswith(beginning)]

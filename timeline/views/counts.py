@@ -1,5 +1,7 @@
 """Values with how many events have them, in plain forms."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 

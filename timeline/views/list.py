@@ -1,5 +1,7 @@
 """Events, by date or by when they became known, in plain forms."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 

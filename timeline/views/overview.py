@@ -1,5 +1,7 @@
 """What a whole timeline is, in plain forms."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from timeline.model.answers import Selection

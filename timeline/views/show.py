@@ -1,5 +1,7 @@
 """Everything about an event, in plain forms."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 

@@ -1,5 +1,7 @@
 """Sources with what rests on them, a bibliography, and CSL-JSON."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 

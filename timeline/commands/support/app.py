@@ -1,5 +1,6 @@
 """The program: its group of commands, its help by what people do, its one error handler."""
 
+import inspect
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -13,8 +14,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from timeline import __version__
-from timeline.commands.support import dashes, ends, streams
-from timeline.commands.support.offers import command
+from timeline.commands.support import dashes, ends, offers, streams
 from timeline.commands.support.options import Display, takes_families
 from timeline.errors import TimelineError, UsageError
 from timeline.text import quoted
@@ -92,7 +92,7 @@ class Group(TyperGroup):
         """Find the command; a file in its place is told how to be read."""
         name = args[0] if args else ""
         if name not in self.commands and not ctx.resilient_parsing and Path(name).is_file():
-            hint = f"to read the file: {command(*args[1:], files=[name])}"
+            hint = f"to read the file: {offers.command(*args[1:], files=[name])}"
             raise UsageError(f"no command is called {quoted(name)}", hint)
         return super().resolve_command(ctx, args)
 
@@ -128,14 +128,12 @@ class Group(TyperGroup):
         except (KeyError, ValueError):  # it says only a part
             sys.exit(1)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_commands(self, _: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the commands under the headings of what a person is doing."""
-        for heading, names in COMMANDS.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
+        for heading, commands in COMMANDS.items():
+            lines = [(name, _short_help(_function(*each))) for name, each in commands.items()]
             with formatter.section(heading):
-                formatter.write_dl(
-                    [(name, made.get_short_help_str(100)) for name, made in commands if made]
-                )
+                formatter.write_dl(lines)
 
 
 def _show(error: Any) -> int:  # noqa: ANN401  as above
@@ -182,6 +180,11 @@ def _command(name: str, function: Callable[..., None]) -> TyperCommand:
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name, cls=Command)(function)
     return cast(TyperCommand, typer.main.get_command(single))
+
+
+def _short_help(function: Callable[..., None]) -> str:
+    """Return in a line what *function* does; a whole command is not made for that."""
+    return TyperCommand(None, help=inspect.getdoc(function)).get_short_help_str(100)
 
 
 app = typer.Typer(

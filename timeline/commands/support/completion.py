@@ -10,6 +10,9 @@ from typing import Any, TypeAlias
 
 import typer
 
+from timeline.commands.support import files
+from timeline.reports import completion as reports
+
 Complete: TypeAlias = Callable[[typer.Context, str], list[str]]
 
 
@@ -17,48 +20,44 @@ def field(name: str) -> Complete:
     """Return what completes the values of the field *name*."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        from timeline.reports.completion import candidates  # noqa: PLC0415  not for --help
-
-        return _offered(ctx, incomplete, lambda timeline: candidates(name, timeline))
+        return _offered(ctx, incomplete, _values(name))
 
     return complete
 
 
 def query(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what completes the last word of a query."""
-    from timeline.reports.completion import candidates, next_words  # noqa: PLC0415
-
     # bash takes the colon for the end of a word: `actor:ru` arrives as three.
     typed: list[str] = list(ctx.params.get("query") or [])
     *_, name, colon = ["", "", *typed]
     if colon == ":":
-        return _offered(ctx, incomplete, lambda timeline: candidates(name, timeline))
+        return _offered(ctx, incomplete, _values(name))
     if incomplete == ":":
-        return _offered(ctx, "", lambda timeline: candidates(colon, timeline))
-    return _offered(ctx, incomplete, lambda timeline: next_words(incomplete, timeline))
+        return _offered(ctx, "", _values(colon))
+    return _offered(ctx, incomplete, lambda timeline: reports.next_words(incomplete, timeline))
 
 
 def rules(incomplete: str) -> list[str]:
     """Return what completes the last of some rules of `check`: `unsourced,si`."""
+    before, comma, last = incomplete.rpartition(",")
     with suppress(Exception):  # see above
-        from timeline.checking.rules import RULES  # noqa: PLC0415  not for --help
-
-        before, comma, last = incomplete.rpartition(",")
-        return [before + comma + each.name for each in RULES if each.name.startswith(last)]
+        return [before + comma + name for name in reports.rule_names(last)]
     return []
+
+
+def _values(name: str) -> Callable[[Any], list[str]]:
+    """Return what finds the values that the field *name* has in a timeline."""
+    return lambda timeline: reports.candidates(name, timeline)
 
 
 def _offered(ctx: typer.Context, incomplete: str, known: Callable[[Any], list[str]]) -> list[str]:
     with suppress(Exception):  # see above
-        from timeline.commands.support.files import opened  # noqa: PLC0415
-
-        found = known(opened(_files(ctx), silent=True))
+        found = known(files.opened(_files(ctx), silent=True))
         return [each for each in found if each.startswith(incomplete)]
     return []
 
 
 def _files(ctx: typer.Context) -> list[str]:
-    from timeline.commands.support import files  # noqa: PLC0415
-
+    """Return the files of the line: those behind the command, or those before it."""
     before = ctx.parent.params if ctx.parent else {}
     return files.named(ctx.params.get("file") or before.get("file"))

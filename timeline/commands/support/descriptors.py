@@ -1,4 +1,4 @@
-"""Standard input, output and error as the system has them: open, closed, full or broken.
+"""Standard input, output and error as the system has them, and how large a terminal is.
 
 What is closed is taken by a device that refuses: a file that is opened later would stand
 there else, and be written to as if it were standard output. What cannot go on at once, such
@@ -11,14 +11,16 @@ import errno
 import io
 import os
 import select
+import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO
+from contextlib import suppress
+from typing import Any, TextIO
 
 from timeline.errors import TimelineError
 
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer, WriteableBuffer
+NARROWEST, WIDEST = 20, 1_000  # cells of a line; no page is narrower, none needs more
 
+_USUAL = os.terminal_size((80, 24))
 _REFUSING = (os.O_WRONLY, os.O_RDONLY, os.O_RDONLY)  # what 0, 1 and 2 are not used for
 
 
@@ -29,13 +31,13 @@ class CannotWrite(TimelineError):
 class _Patient(io.FileIO):
     """A stream that waits where it cannot go on at once."""
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401  whatever takes bytes
         """Read what there is into *buffer*; return how many bytes, 0 at the end."""
         while (read := super().readinto(buffer)) is None:
             select.select([self], [], [])
         return read
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:  # noqa: ANN401  whatever has bytes
         """Write some of *data*; return how many bytes."""
         while (written := super().write(data)) is None:
             select.select([], [self], [])
@@ -47,7 +49,7 @@ class _Output(_Patient):
 
     lost = False
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:  # noqa: ANN401  whatever has bytes
         """Write some of *data*, or nothing if nobody reads it; raises `CannotWrite`."""
         if self.lost:
             return len(memoryview(data))
@@ -64,7 +66,7 @@ class _Output(_Patient):
 class _Remarks(_Patient):
     """Standard error: that nobody hears what is said there changes nothing."""
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:  # noqa: ANN401  whatever has bytes
         """Write some of *data*, or nothing."""
         try:
             return super().write(data)
@@ -135,3 +137,27 @@ def _writing(raw: _Patient, like: TextIO | None, errors: str, *, by_line: bool =
 def _cannot_write(error: OSError) -> CannotWrite:
     reason = "standard output is closed" if error.errno == errno.EBADF else error.strerror
     return CannotWrite(f"cannot write: {reason or error}")
+
+
+def columns() -> int:
+    """Return the cells of a line: as COLUMNS or a terminal says, and within bounds."""
+    return min(max(_size().columns, NARROWEST), WIDEST)
+
+
+def lines() -> int:
+    """Return how many lines are seen at once, as LINES or a terminal says."""
+    return _size().lines
+
+
+def _size() -> os.terminal_size:
+    """Return what the environment says where it says more than zero, else what a terminal does."""
+    return shutil.get_terminal_size(_beside() or _USUAL)
+
+
+def _beside() -> os.terminal_size | None:
+    """Return the size of a terminal that is not standard output, if there is one."""
+    for descriptor in (0, 2):
+        with suppress(OSError):
+            if all(size := os.get_terminal_size(descriptor)):
+                return size
+    return None

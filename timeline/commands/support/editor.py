@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from timeline.commands.support import programs
+from timeline.commands.support import ends, programs
 from timeline.errors import UsageError
 from timeline.text import quoted
 
@@ -79,7 +79,7 @@ def run(command: Sequence[str], file: Path, line: int) -> Edited:
     """
     started = time.monotonic()
     try:
-        with programs.interrupts_left_to_it():
+        with ends.interrupts_left_to_it():
             ended = subprocess.run(arguments(command, str(file), line), check=False)  # noqa: S603  the user's own
     except OSError as error:
         reason = error.strerror or str(error)

@@ -1,12 +1,24 @@
-"""How something ended: the exit code, and what there is to say. Only a fault of ours is raised."""
+"""How a run ends: its exit code, what there is to say, and what Ctrl-C does until then.
 
-from collections.abc import Callable
-from typing import NamedTuple
+What the person, the file or the system has caused is told; only a fault of ours is raised.
+"""
 
-from timeline.commands import INTERRUPTED
-from timeline.commands.support import dependencies, streams
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from timeline.commands import INTERRUPTED, leave
+from timeline.commands.support import streams
 from timeline.errors import TimelineError
 from timeline.text import quoted
+
+_ROOT = Path(__file__).parents[3]
+_PACKAGES = {"yaml": "PyYAML", "dateutil": "python-dateutil"}  # where it is not the module's name
 
 
 class _End(NamedTuple):
@@ -44,8 +56,83 @@ def _end_of(step: Callable[[], object]) -> _End:
 def reason(error: ImportError | MemoryError | OSError) -> str:
     """Return what the system has not or refuses: "Not a directory: '/dev/null/.bashrc'"."""
     if isinstance(error, ImportError):
-        return dependencies.missing(error)
+        return _missing(error)
     if isinstance(error, MemoryError):
         return "there is not enough memory"
     refused = error.strerror or str(error)
     return f"{refused}: {quoted(str(error.filename))}" if error.filename else refused
+
+
+def _missing(error: ImportError) -> str:
+    """Return which module this Python has not, and what has it, in words for a person.
+
+    Raises *error* where the module is one of our own.
+    """
+    name = (error.name or "").partition(".")[0]
+    if name in ("", "timeline"):
+        raise error
+    lacks = "has no" if isinstance(error, ModuleNotFoundError) else "cannot load"
+    return f"this Python ({sys.executable}) {lacks} {name}: {_remedy(name)}"
+
+
+def _remedy(name: str) -> str:
+    """Return what to type instead; in a checkout there may be an environment already."""
+    environment = _ROOT / ".venv"
+    if not (_ROOT / "Makefile").is_file():
+        package = _PACKAGES.get(name, name)
+        return f"install it with {_line(sys.executable, '-m', 'pip', 'install', package)}"
+    python = next((each for each in _pythons(environment) if each.is_file()), None)
+    if python is None or Path(sys.prefix) == environment:
+        return f"run {_line('make', '-C', str(_ROOT), 'run')}, which makes an environment with it"
+    return f"run {_line(_from_here(python), *sys.orig_argv[1:])}"
+
+
+def _pythons(environment: Path) -> tuple[Path, Path]:
+    return environment / "bin/python", environment / "Scripts/python.exe"
+
+
+def _from_here(path: Path) -> str:
+    """Return the path from the folder we are in, where it is no longer."""
+    try:
+        return min(os.path.relpath(path), str(path), key=len)
+    except (OSError, ValueError):  # no such folder any more, another drive
+        return str(path)
+
+
+def _line(*words: str) -> str:
+    return shlex.join(words)
+
+
+def on_interrupt(handler: "signal._HANDLER") -> None:
+    """Let Ctrl-C do so; whoever started the program so that it does nothing is obeyed."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, handler)
+
+
+def silence_interrupts() -> None:
+    """Let an interrupt end the program in silence even where Python would only print it.
+
+    It may come while an object is taken down, where nothing can be raised, and once more
+    while the first is dealt with.
+    """
+    usual, unraised = sys.excepthook, sys.unraisablehook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: Any) -> None:  # noqa: ANN401
+        leave() if isinstance(error, KeyboardInterrupt) else usual(kind, error, trace)
+
+    def unraisable(found: Any) -> None:  # noqa: ANN401
+        leave() if isinstance(found.exc_value, KeyboardInterrupt) else unraised(found)
+
+    sys.excepthook, sys.unraisablehook = hook, unraisable
+
+
+@contextmanager
+def interrupts_left_to_it() -> Iterator[list[int]]:
+    """Leave Ctrl-C to the program that runs meanwhile; yield a list that gets each one."""
+    heard: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    on_interrupt(lambda number, _: heard.append(number))
+    try:
+        yield heard
+    finally:
+        on_interrupt(before)

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import msgspec
 
-from timeline.commands.support import streams, terminal
+from timeline.commands.support import descriptors, streams
 from timeline.commands.support.offers import argument, command
 from timeline.commands.support.outputs import Output
 from timeline.errors import TimelineError
@@ -43,7 +43,7 @@ def told(losses: Losses, name: str, *, report: Output | None = None, strict: boo
 
 def tell(losses: Losses, name: str) -> None:
     """Write the report to standard error; on a terminal, in lines that fit it."""
-    width = terminal.columns() if sys.stderr and sys.stderr.isatty() else None
+    width = descriptors.columns() if sys.stderr and sys.stderr.isatty() else None
     for line in losses_lines(losses, name, width):
         streams.remark(line)
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from timeline.commands.support import completion
-from timeline.commands.support.terminal import NARROWEST, WIDEST
+from timeline.commands.support.descriptors import NARROWEST, WIDEST
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
@@ -51,7 +51,7 @@ def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401 
     return typer.Option(*names, help=help, rich_help_panel=_SHOWN, **rest)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Question:
     """Which events are asked for. Given twice: any of the values."""
 
@@ -110,7 +110,7 @@ class Question:
     ] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Order:
     """In which order, and how many."""
 
@@ -120,7 +120,7 @@ class Order:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Origin:
     """From which files, and on which day; these may stand before the command too."""
 
@@ -145,7 +145,7 @@ class Origin:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Display(Origin):
     """From which files, and how it is shown; these may stand before the command too."""
 
@@ -165,7 +165,7 @@ class Display(Origin):
     ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class RowsDisplay(Display):
     """As `Display`, for an answer that has no form in Markdown."""
 
@@ -175,7 +175,7 @@ class RowsDisplay(Display):
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class TreeDisplay(Display):
     """As `Display`, for an answer that is a tree, with no form in Markdown or CSV."""
 

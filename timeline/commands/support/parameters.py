@@ -60,7 +60,7 @@ def _written(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401 
     return typer.Option(*names, help=help, rich_help_panel=WRITTEN, **rest)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Delivery:
     """Where a file in another format and its loss report go, and when they do not."""
 

@@ -1,15 +1,22 @@
-"""Programs of the person's own choice, which the environment names: an editor, a pager."""
+"""Programs of the person's own choice, which the environment names: a pager, an editor.
+
+Whatever PAGER says, and however it ends, a page comes out: where it was not shown, it is
+written, and the reason behind it.
+"""
 
 import os
 import shlex
 import shutil
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+import subprocess
+from pathlib import PurePath
 
-from timeline.commands.support.process import on_interrupt
-from timeline.errors import UsageError
+from timeline.commands.support import ends, streams
+from timeline.errors import TimelineError, UsageError
 from timeline.text import quoted
+
+# What less and lv do where nothing is said: quit if it fits, show colours, leave it on the screen.
+_USUAL = {"LESS": "FRX", "LV": "-c"}
+_NO_SCREEN = ("", "dumb", "unknown")  # kinds of terminals on which nothing can be scrolled
 
 
 def command(variable: str, said: str, example: str) -> list[str]:
@@ -58,13 +65,51 @@ def _refused(variable: str, said: str, reason: str, example: str) -> UsageError:
     return UsageError(f"{variable} is {quoted(said)}{reason}", hint)
 
 
-@contextmanager
-def interrupts_left_to_it() -> Iterator[list[int]]:
-    """Leave Ctrl-C to the program that runs meanwhile; yield a list that gets each one."""
-    heard: list[int] = []
-    before = signal.getsignal(signal.SIGINT)
-    on_interrupt(lambda number, _: heard.append(number))
+def show_paged(text: str) -> None:
+    """Show *text* by the pager, or write it where there is none."""
     try:
-        yield heard
-    finally:
-        on_interrupt(before)
+        paged = _paged(text)
+    except TimelineError as error:
+        streams.write_page(text)
+        streams.flush()
+        streams.remark(str(error))
+    else:
+        if not paged:
+            streams.write_page(text)
+
+
+def _paged(text: str) -> bool:
+    """Return whether a pager has shown *text*; raise a `TimelineError` for one that could not."""
+    pager = _pager()
+    if not pager:
+        return False
+    environment = {**_USUAL, **os.environ, "LESSCHARSET": "utf-8"}
+    data = text.encode(errors="replace")
+    with ends.interrupts_left_to_it() as interrupts:
+        try:
+            ended = subprocess.run(pager, input=data, env=environment, check=False)  # noqa: S603  the user's own
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise TimelineError(f"cannot start the pager {quoted(pager[0])}: {reason}") from error
+    if ended.returncode and interrupts:
+        raise KeyboardInterrupt
+    if ended.returncode:
+        how = ending(ended.returncode)
+        raise TimelineError(f"the pager {quoted(pager[0])} ended with {how}")
+    return True
+
+
+def _pager() -> list[str]:
+    """Return the command of $PAGER, else less; nothing where nothing is to be paged.
+
+    Raises `UsageError` where it is no command.
+    """
+    said = os.environ.get("PAGER", "less")
+    if not said.strip() or (os.name != "nt" and os.environ.get("TERM", "") in _NO_SCREEN):
+        return []
+    if "PAGER" not in os.environ and not shutil.which(said):
+        return []
+    program, *arguments = command("PAGER", said, "less")
+    # The colours are ours, so it is for us to say that they are none to be spelled out.
+    raw = ["-R"] if PurePath(program).stem == "less" else []
+    return [program, *raw, *arguments]

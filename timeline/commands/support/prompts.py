@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import typer
 
-from timeline.commands.support import streams, terminal
+from timeline.commands.support import descriptors, streams
 from timeline.text import fold, inert, visible
 
 try:
@@ -46,7 +46,7 @@ def hint(text: str, *, beside: bool = False) -> None:
 
 def _beside(text: str) -> str:
     """Return the lines of *text* under the answers, none wider than the terminal or a page."""
-    width = max(40, min(_PAGE, terminal.columns()))
+    width = max(40, min(_PAGE, descriptors.columns()))
     lines = [wrap(line, width - _LABEL) or [""] for line in text.split("\n")]
     return "".join(f"{' ' * _LABEL}{part}\n" for parts in lines for part in parts)
 

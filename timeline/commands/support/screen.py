@@ -1,26 +1,22 @@
-"""Where answers go: pages on a terminal, whole lines in a pipe, data when asked for.
+"""Where answers go: pages on a terminal, whole lines in a pipe, data when asked for."""
 
-The one Console is made here, when a page is shown and not before.
-"""
+from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from timeline.commands.support import streams, terminal
+from timeline.commands.support import console, descriptors, programs, streams
 from timeline.commands.support.options import Colour, Display, Format
 from timeline.commands.support.outputs import STANDARD_OUTPUT, Output, Outputs
 from timeline.errors import UsageError
+from timeline.pages import saved
 from timeline.text import enumerated, escaped, quoted, visible
 from timeline.views.parts.look import Look
-
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -55,35 +51,26 @@ class Screen:
         only_saved = self.is_page and not self._shows_page
         return self._display.ascii or (streams.only_ascii() and not only_saved)
 
-    def page(self, *parts: "RenderableType") -> None:
+    def page(self, *parts: console.Part) -> None:
         """Show a page, save it, or both.
 
         With `--save` a page goes to its file, and to standard output only if that
         is a terminal or a page was asked for. Raises `CannotSave`.
         """
-        if self._saved:
-            self._save(self._saved, parts)
-        if self._shows_page or not self._saved:
+        if not self._saved:
             self._show(parts)
-        if self._saved:
-            streams.remark(f"saved {visible(self._saved.name)}")
+            return
+        suffix = _suffix(self._saved.name)
+        self._saved.write(console.kept(parts, self.look.room, suffix, self._display.color))
+        if self._shows_page:
+            self._show(parts)
+        streams.remark(f"saved {visible(self._saved.name)}")
 
-    def _save(self, to: Output, parts: Iterable["RenderableType"]) -> None:
-        from timeline.pages import saved  # noqa: PLC0415
-
-        coloured = self._display.color != Colour.never
-        lines = saved.lines_of(_paper(self.look.room), parts, coloured=coloured)
-        to.write(saved.FORMS[_suffix(to.name)](lines))
-
-    def _show(self, parts: Iterable["RenderableType"]) -> None:
+    def _show(self, parts: Iterable[console.Part]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
-        with self._console.capture() as capture:
-            self._console.print(*parts, sep="", soft_wrap=False, crop=False)
-        text = capture.get()
-        if sys.stdout.isatty() and text.count("\n") >= terminal.lines():
-            from timeline.commands.support import pager  # noqa: PLC0415  for a long page only
-
-            pager.show(text)
+        text = console.drawn(parts, self.look.room, self._display.color)
+        if sys.stdout.isatty() and text.count("\n") >= descriptors.lines():
+            programs.show_paged(text)
         else:
             streams.write_page(text)
 
@@ -103,36 +90,18 @@ class Screen:
     @property
     def _width(self) -> int | None:
         """The cells of a line; None where lines are not to be broken, in a pipe."""
-        return self._display.width or (terminal.columns() if self.is_page else None)
-
-    @cached_property
-    def _console(self) -> "Console":
-        from rich.console import Console  # noqa: PLC0415  not for lines and data
-
-        from timeline.pages.gate import Gate  # noqa: PLC0415
-
-        console = Console(
-            width=self.look.room,
-            height=terminal.lines(),
-            color_system=None if self._display.color == Colour.never else "auto",
-            force_terminal=True if self._display.color == Colour.always else None,
-            markup=False,
-            highlight=False,
-            emoji=False,
-        )
-        console.push_render_hook(Gate())
-        return console
+        if self._display.width:
+            return self._display.width
+        return descriptors.columns() if self.is_page else None
 
 
 def _saving(display: Display, outputs: Outputs) -> Output | None:
     """Return where a page is saved, None where it is only shown; refuse what cannot be."""
-    from timeline.pages.saved import FORMS  # noqa: PLC0415  rare
-
     name = display.save or ""
-    if name != STANDARD_OUTPUT and _suffix(name) not in FORMS:
+    if name != STANDARD_OUTPUT and _suffix(name) not in saved.FORMS:
         raise UsageError(
             f"{quoted(name)} is no picture, web page or text",
-            f"write a name that ends in {enumerated(list(FORMS), 'or')}",
+            f"write a name that ends in {enumerated(list(saved.FORMS), 'or')}",
         )
     if display.format not in (None, Format.table):
         hint = f"leave out one of them, or write `--format {display.format} > FILE`"
@@ -142,21 +111,6 @@ def _saving(display: Display, outputs: Outputs) -> Output | None:
 
 def _suffix(name: str) -> str:
     return Path(name).suffix.lower()
-
-
-def _paper(width: int) -> "Console":
-    """Return a console that shows nothing and knows every colour."""
-    from rich.console import Console  # noqa: PLC0415
-
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=True,
-        color_system="truecolor",
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
 
 
 def _encoded(data: Any) -> bytes:  # noqa: ANN401  whatever JSON may be

@@ -1,7 +1,7 @@
 """Standard output is data, standard error is remarks (docs/architecture.md#data-and-remarks).
 
 Whatever a terminal would obey in a text becomes a symbol here: nothing else in the
-program writes to either stream. A page alone is styled, by `rendering.gate`.
+program writes to either stream. A page alone is styled, by `console`.
 """
 
 import codecs
