@@ -114,3 +114,8 @@ def test_tests_stand_in_the_room_that_they_hold():
     }
     rooms = {path.parent for path in folders} - {Path("fuzz"), Path("exchange/browser"), Path()}
     assert [str(room) for room in rooms if not (PACKAGE / room).is_dir()] == []
+
+
+def test_files_are_nouns():
+    """A file says what stands in it, and no file is called by what is done there."""
+    assert [str(path) for path in FILES if path.stem.endswith("ing")] == []
