@@ -6,25 +6,24 @@ from typing import Final
 import msgspec
 
 from timeline.exchange.markup import web_address
+from timeline.model.keys import Key
 from timeline.model.records import Citation, Event, Source
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import credibility_words
+from timeline.model.words import credibility_words, values_of
 from timeline.views.parts.citations import grade, published, publisher
 from timeline.views.parts.look import Look
 
 MAYBE: Final = f"{Look().maybe} "
 """What stands before the title of an event that only possibly answers the query."""
 
-LABELS: Final = {
-    "status": "Status",
-    "kind": "Kind",
-    "actors": "Actors",
-    "places": "Places",
-    "arc": "Part of",
-    "tags": "Tags",
-    "links": "Links",
-    "note": "Note",
-}
+_TEXTS: Final = ("id", "date", "title", "summary", "sources")
+_FIRST: Final = "status"
+IN_WORDS: Final = (_FIRST, *(key for key in EVENT.names if key not in (_FIRST, *_TEXTS)))
+"""The keys of an event that are told in words."""
+
+LABELS: Final = {key: EVENT[key].words.capitalize() for key in IN_WORDS} | {"arc": "Part of"}
+_BETWEEN: Final = {"actors": ", ", "tags": ", "}
 
 # What these words, and the head of a file, tell of the registries.
 TOLD: Final = {
@@ -44,18 +43,15 @@ class Cited(msgspec.Struct, frozen=True):
 
 def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Yield (key of the event, what it says in words), for all but text, date and sources."""
-    links = (f"{parted(link.type)} {link.target}" for link in event.links)
-    told = {
-        "status": event.status,
-        "kind": event.kind,
-        "actors": ", ".join(map(timeline.actor_name, event.actors)),
-        "places": "; ".join(event.places),
-        "arc": arc_title(event, timeline),
-        "tags": ", ".join(event.tags),
-        "links": "; ".join(links),
-        "note": event.note,
-    }
-    return ((key, said) for key, said in told.items() if said)
+    for name in IN_WORDS:
+        if values := _values(EVENT[name], event, timeline):
+            yield name, _BETWEEN.get(name, "; ").join(values)
+
+
+def _values(key: Key, event: Event, timeline: Timeline) -> tuple[str, ...]:
+    if key.kind == "links":
+        return tuple(f"{parted(link.type)} {link.target}" for link in event.links)
+    return values_of(key, event, timeline)
 
 
 def lines(event: Event, timeline: Timeline, keys: Container[str]) -> Iterator[tuple[str, str]]:

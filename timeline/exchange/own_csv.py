@@ -6,8 +6,8 @@ An apostrophe that defuses a formula is taken off again (one, where a cell match
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from timeline import edtf
 from timeline.exchange.builder import Builder
@@ -15,9 +15,9 @@ from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
+from timeline.model.keys import Key
 from timeline.model.records import (
     LINK_TYPES,
-    STATUSES,
     Arc,
     Citation,
     Event,
@@ -25,16 +25,14 @@ from timeline.model.records import (
     Place,
     Source,
 )
+from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 from timeline.views.parts import csv_table
 
-COLUMNS: Final = (
-    *("id", "date", "date_text", "earliest_start", "latest_start", "earliest_end", "latest_end"),
-    *("title", "summary", "status", "kind", "arc", "actors", "places", "tags", "sources"),
-    *("publishers", "urls", "links", "note"),
-)
+COLUMNS: Final = tuple(csv_table.event_columns(Timeline(())))
+_ALWAYS: Final = frozenset(csv_table.ALWAYS)  # by which a table of ours is known
 # What follows from the query, or from the rest of the row.
-_DERIVED: Final = frozenset(("verdict", "known", "least_days", "most_days", *COLUMNS[2:7]))
+_DERIVED: Final = frozenset(("verdict", "known", "least_days", "most_days"))
 _DEFUSED: Final = re.compile(r"'+[=+@\-＝＋－＠]")
 _BETWEEN: Final = "; "
 _BLANK_OR_END: Final = re.compile(r";(?: |$)")  # the last of the addresses may be none
@@ -43,7 +41,8 @@ _KEPT: Final = {
     "actors": frozenset({"name"}),
     "sources": frozenset({"publisher", "url"}),
 }
-_UNSAID: Final = ("credibility", "note")  # of a citation
+_REST: Final = tuple(key for key in EVENT.keys if key.name not in ("id", "date", "title"))
+_UNSAID: Final = tuple(key for key in CITATION.names if key != "source")
 
 
 def write(export: Export, losses: Losses) -> str:
@@ -82,7 +81,7 @@ def _listed(event: Event, timeline: Timeline) -> Iterator[str]:
 
 def is_ours(table: Table) -> bool:
     """Return whether the header is that of our own CSV."""
-    return set(COLUMNS) <= set(table.columns)
+    return set(table.columns) >= _ALWAYS
 
 
 def add_all(table: Table, builder: Builder, losses: Losses) -> None:
@@ -100,25 +99,30 @@ def _add(values: dict[str, str], place: Place, builder: Builder, losses: Losses)
     except edtf.EdtfError as error:
         losses.refuse("the date is not EDTF", place, values["date"], error.hint)
         return
-    arc = values.get("arc", "")
+    rest: dict[str, Any] = {key.name: _value(key, values, place, builder, losses) for key in _REST}
+    arc = rest["arc"]
     if arc:
         builder.arcs.setdefault(arc, Arc(arc, arc))
-    builder.add(
-        place,
-        date=date,
-        title=values.get("title", ""),
-        id=values.get("id", ""),
-        summary=values.get("summary", ""),
-        kind=_known(values, "kind", ("statement",), place, losses),
-        actors=[builder.actor(name) for name in _parts(values, "actors")],
-        places=_parts(values, "places"),
-        arc=arc,
-        tags=_parts(values, "tags"),
-        status=_known(values, "status", STATUSES, place, losses),
-        sources=_citations(values, place, builder, losses),
-        links=_links(values, place, losses),
-        note=values.get("note", ""),
-    )
+    title, id_ = values.get("title", ""), values.get("id", "")
+    builder.add(place, date=date, title=title, id=id_, **rest)
+
+
+def _value(
+    key: Key, values: dict[str, str], place: Place, builder: Builder, losses: Losses
+) -> object:
+    """Return what a row says under a key; what events cannot have is noted with *losses*."""
+    match key.kind:
+        case "choice":
+            return _known(values, key, place, losses)
+        case "citations":
+            return _citations(values, place, builder, losses)
+        case "links":
+            return _links(values, place, losses)
+        case "ids":
+            return [builder.actor(name) for name in _parts(values, key.name)]
+        case "texts":
+            return _parts(values, key.name)
+    return values.get(key.name, "")
 
 
 def _undone(row: Row) -> dict[str, str]:
@@ -166,11 +170,9 @@ def _links(values: dict[str, str], place: Place, losses: Losses) -> Iterator[Lin
             losses.drop("a link without a known type", place, part)
 
 
-def _known(
-    values: dict[str, str], key: str, known: Iterable[str], place: Place, losses: Losses
-) -> str:
-    word = values.get(key, "")
-    if not word or word in known:
+def _known(values: dict[str, str], key: Key, place: Place, losses: Losses) -> str:
+    word = values.get(key.name, "")
+    if not word or word in key.choices:
         return word
-    losses.drop(f"a {key} that events do not have", place, word)
+    losses.drop(f"a {key.name} that events do not have", place, word)
     return ""

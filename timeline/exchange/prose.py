@@ -3,11 +3,17 @@
 from typing import Final
 
 from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
+from timeline.exchange.facts import TOLD
 from timeline.exchange.losses import Losses
+from timeline.model.schema import EVENT
 from timeline.views import list as list_view
 from timeline.views.parts import markdown
 
-_UNSAID: Final = ("tags", "links", "note")  # of an event
+_NAME: Final = "a list in Markdown"
+# Whoever reads knows an event by its date and title.
+_UNSAID: Final = tuple(key for key in EVENT.names if key not in ("id", *list_view.SAID))
+_KEPT: Final = {**TOLD, "timeline": frozenset({"title"})}
 
 
 def write(export: Export, losses: Losses) -> str:
@@ -17,7 +23,8 @@ def write(export: Export, losses: Losses) -> str:
         losses.written += 1
         for key in _UNSAID:
             if getattr(match.event, key):
-                losses.drop(f"{key}: a list in Markdown has no place for it", match.event.id)
+                losses.drop(f"{key}: {_NAME} has no place for it", match.event.id)
+    note_unsaid(export, losses, _NAME, _KEPT)
     head = markdown.heading(export.timeline.title, export.query, export.count)
     body = list_view.event_page(export.selection, export.timeline)
     return "".join(f"{line}\n" for line in (*head, *body))

@@ -1,10 +1,13 @@
 """The words for links, grades and years, wherever they are said."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, year_name
+from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, iso, year_name
+from timeline.model.keys import Key
 from timeline.model.records import CREDIBILITIES, RELIABILITIES
+from timeline.model.schema import REGISTRIES
+from timeline.model.timeline import Timeline
 from timeline.text import counted
 
 ONLY_POSSIBLY: Final = "only possibly: its date is vague"
@@ -17,6 +20,37 @@ _BACK: Final[Mapping[str, str]] = {
     "part-of": "has part",
     "follows-from": "leads to",
 }
+
+
+def values_of(key: Key, record: object, timeline: Timeline) -> tuple[str, ...]:
+    """Return what *record* says under *key*, each value as people say it; none for nothing.
+
+    Entries of registries go by their names, links by type and event, citations by source.
+    """
+    value = getattr(record, key.name)
+    if not value:
+        return ()
+    if key.kind == "date":
+        return (value.describe(),)
+    if key.kind == "day":
+        return (iso(value),)
+    several = (value,) if isinstance(value, str) else value
+    return tuple(_in_words(key, each, timeline) for each in several)
+
+
+def _in_words(key: Key, value: Any, timeline: Timeline) -> str:  # noqa: ANN401  of any key
+    if key.kind == "citations":
+        return str(value.source)
+    if key.kind == "links":
+        return f"{value.type} {value.target}"
+    return entry_name(key.registry, value, timeline) if key.registry else str(value)
+
+
+def entry_name(registry: str, id_: str, timeline: Timeline) -> str:
+    """Return what the entry of a *registry* with this id is called; the id where none is said."""
+    entry = getattr(timeline, registry).get(id_)
+    name: str = getattr(entry, REGISTRIES[registry].naming) if entry else ""
+    return name or id_
 
 
 def link_words(type_: str, *, back: bool = False) -> str:

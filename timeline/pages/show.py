@@ -13,7 +13,7 @@ from timeline.model.words import credibility_words, link_words, reliability_word
 from timeline.pages.parts import indented, linked, wrapped
 from timeline.text import visible
 from timeline.views.parts.look import Look, arc_colours
-from timeline.views.show import DetailView
+from timeline.views.show import DetailView, facts
 
 _NARROW = 40  # cells of a page below which a label stands above its value
 _LABEL = 12  # cells of the column of labels
@@ -69,11 +69,8 @@ class EventDetail:
         return Text(" ").append_text(Text(look.dot, "dim").join(parts))
 
     def _facts(self) -> Iterator[_Row]:
-        names = [self._timeline.actor_name(actor) for actor in self._event.actors]
-        yield "actors", _joined(names)
-        yield "places", _joined(self._event.places)
-        yield "tags", _joined(self._event.tags)
-        yield "note", Text(visible(self._event.note))
+        for label, values in facts(self._event, self._timeline):
+            yield label, _joined(values)
 
     def _sources(self) -> Iterator[_Row]:
         return _labelled("sources", map(self._citation, self._event.sources))
@@ -134,7 +131,7 @@ def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
     return zip(labels, values, strict=False)
 
 
-def _joined(names: tuple[str, ...] | list[str]) -> Text:
+def _joined(names: tuple[str, ...]) -> Text:
     return Text(", ".join(map(visible, names)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
@@ -15,6 +15,12 @@ from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import SURE, Object, answer_data, match_data, when_data
 from timeline.views.parts.look import Look
 from timeline.views.view import View
+
+# What a list in Markdown says of an event.
+SAID: Final = (
+    *("date", "status", "kind", "title", "sources"),
+    *("summary", "actors", "places", "arc"),
+)
 
 
 class ListView(View):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 from timeline.model.records import Event
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words
+from timeline.model.words import link_words, values_of
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import FORMAT, Object, event_data
 from timeline.views.view import View
+
+# What has its own place on a page.
+_IN_PLACE: Final = ("id", "date", "title", "summary", "kind", "arc", "status", "sources", "links")
 
 
 class DetailView(View):
@@ -77,16 +82,20 @@ def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iter
 def _facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
     before, after = timeline.neighbours(event)
     texts = {
-        "actors": ", ".join(map(timeline.actor_name, event.actors)),
-        "places": ", ".join(event.places),
-        "tags": ", ".join(event.tags),
-        "note": event.note,
+        **{label: ", ".join(values) for label, values in facts(event, timeline)},
         "just before": _other(before) if before else "",
         "just after": _other(after) if after else "",
         "id": event.id,
         "EDTF": event.date.text,
     }
     return ((label, markdown.escaped(text)) for label, text in texts.items() if text)
+
+
+def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what an event says under the keys without a place of their own: a label and values."""
+    for key in EVENT.keys:
+        if key.name not in _IN_PLACE:
+            yield key.words, values_of(key, event, timeline)
 
 
 def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:

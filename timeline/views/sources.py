@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from timeline.edtf import When, calendar_date, dates_in
@@ -12,19 +13,12 @@ from timeline.reports.answer import Answer
 from timeline.reports.sources import Reference
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
-from timeline.views.parts.citations import judgements, published, resting
+from timeline.views.parts.citations import judgements, resting
 from timeline.views.parts.json_data import Object, answer_data, source_data
 from timeline.views.view import View
 
 REFERENCE_COLUMNS: Final[csv_table.Columns[Reference]] = {
-    "id": lambda each: each.source.id,
-    "publisher": lambda each: each.source.publisher,
-    "title": lambda each: each.source.title,
-    "date": lambda each: each.source.date,
-    "date_text": lambda each: published(each.source),
-    "url": lambda each: each.source.url,
-    "reliability": lambda each: each.source.reliability,
-    "note": lambda each: each.source.note,
+    **csv_table.source_columns(attrgetter("source")),
     "certain": lambda each: each.certain,
     "possible": lambda each: each.possible,
     "alone": lambda each: each.alone,
@@ -92,7 +86,6 @@ def reference_rows(references: Iterable[Reference]) -> Iterable[Object]:
     return (
         {
             **source_data(each.source),
-            "note": each.source.note or None,
             "certain": each.certain,
             "possible": each.possible,
             "alone": each.alone,

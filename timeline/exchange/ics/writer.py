@@ -14,7 +14,7 @@ from icalendar import Event as Entry
 
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import MAYBE, TOLD, cited, lines
+from timeline.exchange.facts import IN_WORDS, MAYBE, TOLD, cited, lines
 from timeline.exchange.ics.dates import Period, period_of
 from timeline.exchange.ics.description import composed
 from timeline.exchange.losses import Losses
@@ -28,7 +28,8 @@ PRODID: Final = "-//timeline-explorer//timeline//EN"
 UID_END: Final = "@timeline"
 PLACES: Final = "; "
 _COMES_BACK: Final = "date: its span of days is written, and its words first in DESCRIPTION"
-_IN_WORDS: Final = ("kind", "actors", "arc", "status", "links", "note")
+_PROPERTIES: Final = ("places", "tags")  # LOCATION and CATEGORIES
+_IN_WORDS: Final = tuple(key for key in IN_WORDS if key not in _PROPERTIES)
 
 
 class _Text(vText):

@@ -12,13 +12,19 @@ from timeline.exchange.page.facets import Facets
 from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, year_of
+from timeline.model.words import link_words, values_of, year_of
 from timeline.views.parts.citations import publisher, remarks
 from timeline.views.parts.look import Look
 
 _LAST_DAY: Final = 3_652_059  # 9999-12-31
 _LOOK: Final = Look()
+
+_IN_PLACE: Final = (
+    *("id", "date", "title", "summary", "kind", "arc", "status", "sources", "links", "note"),
+)
+_LISTED: Final = tuple(key for key in EVENT.keys if key.name not in _IN_PLACE)
 
 
 class Teller:
@@ -74,10 +80,9 @@ class Teller:
         if event.note:
             note = tag("span", event.note, dir=direction(event.note))
             yield tag("p", tag("b", "Note"), " ", note, class_="note")
-        names = [self._timeline.actor_name(actor) for actor in event.actors]
-        yield from _listed("Actors", "actor", names)
-        yield from _listed("Places", "place", event.places)
-        yield from _listed("Tags", "tag", event.tags)
+        for key in _LISTED:
+            values = values_of(key, event, self._timeline)
+            yield from _listed(key.words.capitalize(), key.single, values)
         yield from _labelled("Links", "links", [*self._links(event)])
         yield from _labelled("Sources", "cites", [*map(self._cited, event.sources)])
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.exchange.contract import Export
+from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, number, tag
 from timeline.exchange.picture import palette
@@ -14,6 +15,7 @@ from timeline.exchange.picture.signs import gradients
 from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.layout.pixels.widths import clipped, measured
 from timeline.model.answers import Selection
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import event_numbers, span_words
 from timeline.text import visible
@@ -39,7 +41,9 @@ _DRAWING: Final[Mapping[str, str]] = {
     "font_family": FONTS,
     "font_size": "12",
 }
-_UNTOLD: Final = ("summary", "actors", "places", "tags", "sources", "links", "note")
+_TOLD: Final = ("id", "date", "title", "arc", "status")  # an event is known by date and title
+_UNTOLD: Final = tuple(key for key in EVENT.names if key not in _TOLD)
+_KEPT: Final = {"timeline": frozenset({"title", "as_of"}), "arcs": frozenset({"title"})}
 
 
 def write(export: Export, losses: Losses) -> str:
@@ -47,6 +51,7 @@ def write(export: Export, losses: Losses) -> str:
     if export.lanes is None:
         raise ValueError("a picture needs lanes")
     _note(export, losses)
+    note_unsaid(export, losses, "a picture", _KEPT)
     made = panels(export.lanes)
     pen = Pen(palette.arc_classes(export.timeline.arcs))
     parts, y = _panels(made, pen)

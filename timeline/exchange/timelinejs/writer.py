@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.edtf import parse
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import indented, note_unsaid
-from timeline.exchange.facts import TOLD, Cited, arc_title, cited, lines
+from timeline.exchange.facts import IN_WORDS, TOLD, Cited, arc_title, cited, lines
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, tag, text
@@ -26,7 +26,7 @@ from timeline.views.parts.look import Look
 
 _FIRST_YEAR: Final = -271_820  # of a date of JavaScript; beyond, only years are told
 _LAST_YEAR: Final = 275_759
-_IN_WORDS: Final = ("kind", "actors", "places", "tags", "status", "links", "note")
+_IN_WORDS: Final = tuple(key for key in IN_WORDS if key != "arc")  # which is a group
 
 
 def write(export: Export, losses: Losses) -> str:

@@ -15,20 +15,32 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, TypeAlias, TypeVar
+from functools import partial
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, TypeVar
 
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
-from timeline.model.records import Event
+from timeline.model.keys import Key
+from timeline.model.records import Event, Source
+from timeline.model.schema import EVENT, SOURCE
 from timeline.model.timeline import Timeline
+from timeline.model.words import values_of
 from timeline.text import visible
 from timeline.views.parts.citations import publisher
 from timeline.views.parts.json_data import SURE
 
 Cell: TypeAlias = str | int | When | Iterable[str] | None
 _Row = TypeVar("_Row")
+_Part = TypeVar("_Part")
 Columns: TypeAlias = Mapping[str, Callable[[_Row], Cell]]
 
+ALWAYS: Final = (
+    *("id", "date", "title", "summary", "status", "kind", "arc"),
+    *("actors", "places", "tags", "sources", "links", "note"),
+)
+"""The keys of an event that have had columns from the beginning, in their order."""
+_BOUNDS: Final = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _FORMULA: Final = re.compile(r"'*[=+@\-＝＋－＠]")
 
 
@@ -50,48 +62,82 @@ def csv_lines(columns: Columns[_Row], rows: Iterable[_Row]) -> Iterator[str]:
 
 
 def event_columns(timeline: Timeline) -> Columns[Event]:
-    """Return the columns of an event, with the names of actors and publishers resolved."""
+    """Return the columns of an event, with the names of actors and publishers resolved.
 
-    def publishers(event: Event) -> Iterable[str]:
-        found = (timeline.sources[citation.source] for citation in event.sources)
-        return map(publisher, found)
+    The first have always been there; those of further keys stand behind them.
+    """
+    keys = (*(EVENT[name] for name in ALWAYS), *(key for key in EVENT.keys if _is_new(key)))
+    found: dict[str, Callable[[Event], Cell]] = {}
+    for key in keys:
+        found |= _event_columns(key, timeline)
+    return found
 
-    def urls(event: Event) -> Iterable[str]:
-        return (timeline.sources[citation.source].url for citation in event.sources)
 
-    return {
-        "id": lambda event: event.id,
-        "date": lambda event: event.date,
-        "date_text": lambda event: event.date.describe(),
-        "earliest_start": lambda event: _day(event.date.earliest_start),
-        "latest_start": lambda event: _day(event.date.latest_start),
-        "earliest_end": lambda event: _day(event.date.earliest_end),
-        "latest_end": lambda event: _day(event.date.latest_end),
-        "title": lambda event: event.title,
-        "summary": lambda event: event.summary,
-        "status": lambda event: event.status,
-        "kind": lambda event: event.kind,
-        "arc": lambda event: event.arc,
-        "actors": lambda event: map(timeline.actor_name, event.actors),
-        "places": lambda event: event.places,
-        "tags": lambda event: event.tags,
-        "sources": lambda event: (citation.source for citation in event.sources),
-        "publishers": publishers,
-        "urls": urls,
-        "links": lambda event: (f"{link.type} {link.target}" for link in event.links),
-        "note": lambda event: event.note,
-    }
+def _is_new(key: Key) -> bool:
+    return key.name not in ALWAYS
+
+
+def _event_columns(key: Key, timeline: Timeline) -> Columns[Event]:
+    """Return the columns for a key: several for a date, and for sources."""
+    if key.kind == "date":
+        bounds = {name: partial(_bound, key.name, name) for name in _BOUNDS}
+        return {**_columns(key), **bounds}
+    if key.kind == "citations":
+        publishers, urls = partial(_publishers, timeline), partial(_urls, timeline)
+        sources = partial(values_of, key, timeline=timeline)
+        return {key.name: sources, "publishers": publishers, "urls": urls}
+    if key.kind in ("ids", "links"):
+        return {key.name: partial(values_of, key, timeline=timeline)}
+    return _columns(key)
+
+
+def source_columns(source: Callable[[_Row], Source]) -> Columns[_Row]:
+    """Return the columns of the *source* of a row."""
+    found: dict[str, Callable[[Source], Cell]] = {"id": attrgetter("id")}
+    for key in SOURCE.keys:
+        found |= _columns(key)
+    return {name: partial(_of, source, value) for name, value in found.items()}
+
+
+def _of(part: Callable[[_Row], _Part], value: Callable[[_Part], Cell], row: _Row) -> Cell:
+    return value(part(row))
+
+
+def _columns(key: Key) -> Columns[Any]:
+    """Return the column of a key as it stands in a record, and of a date its words."""
+    column = {key.name: attrgetter(key.name)}
+    words = {f"{key.name}_text": partial(_words, key.name)}
+    return {**column, **words} if key.kind == "date" else column
+
+
+def _words(name: str, record: object) -> str:
+    date: When | None = getattr(record, name)
+    return date.describe() if date else ""
+
+
+def _bound(name: str, bound: str, event: Event) -> Day | None:
+    return _day(getattr(getattr(event, name), bound))
+
+
+def _publishers(timeline: Timeline, event: Event) -> Iterable[str]:
+    return (publisher(timeline.sources[citation.source]) for citation in event.sources)
+
+
+def _urls(timeline: Timeline, event: Event) -> Iterable[str]:
+    return (timeline.sources[citation.source].url for citation in event.sources)
 
 
 def match_columns(timeline: Timeline) -> Columns[Match]:
     """Return the columns of an event that was found: first whether it is certain."""
     of_event = event_columns(timeline)
-    found: dict[str, Callable[[Match], Cell]] = {"verdict": lambda match: SURE[match.certain]}
-    return found | {name: _of_event(value) for name, value in of_event.items()}
+    found: dict[str, Callable[[Match], Cell]] = {"verdict": _verdict}
+    return found | {
+        name: partial(_of, attrgetter("event"), value) for name, value in of_event.items()
+    }
 
 
-def _of_event(value: Callable[[Event], Cell]) -> Callable[[Match], Cell]:
-    return lambda match: value(match.event)
+def _verdict(match: Match) -> str:
+    return SURE[match.certain]
 
 
 def _cells(columns: Columns[_Row], row: _Row) -> tuple[str, ...]:

@@ -8,17 +8,21 @@ ISO days. What an event or a source does not say is null; a list may be empty.
 Keys are only ever added within a format.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
+from timeline.model.keys import Key
 from timeline.model.records import Citation, Event, Source
+from timeline.model.schema import CITATION, EVENT, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
+from timeline.model.words import entry_name
 
 FORMAT: Final = 1
 Object: TypeAlias = Mapping[str, Any]
 
+_NEVER_NULL: Final = ("title", "summary")  # as format 1 has it: a text, if an empty one
 SURE: Final[Mapping[bool, str]] = {True: "certain", False: "possible"}
 
 
@@ -34,22 +38,33 @@ def match_data(match: Match, timeline: Timeline) -> Object:
 
 def event_data(event: Event, timeline: Timeline) -> Object:
     """Return an event with names and sources resolved."""
-    return {
-        "id": event.id,
-        "date": when_data(event.date),
-        "title": event.title,
-        "summary": event.summary,
-        "kind": event.kind or None,
-        "actors": [{"id": id_, "name": timeline.actor_name(id_)} for id_ in event.actors],
-        "places": event.places,
-        "arc": event.arc or None,
-        "arc_title": timeline.arcs[event.arc].title if event.arc else None,
-        "tags": event.tags,
-        "status": event.status or None,
-        "sources": [_citation_data(citation, timeline) for citation in event.sources],
-        "links": [{"type": link.type, "event": link.target} for link in event.links],
-        "note": event.note or None,
-    }
+    found: dict[str, Any] = {}
+    for key in EVENT.keys:
+        found[key.name] = _event_value(key, event, timeline)
+        if key.kind == "id" and key.registry:
+            naming = f"{key.name}_{REGISTRIES[key.registry].naming}"
+            found[naming] = _name(key, getattr(event, key.name), timeline)
+    return found
+
+
+def _event_value(key: Key, event: Event, timeline: Timeline) -> Any:  # noqa: ANN401  of any key
+    value = getattr(event, key.name)
+    match key.kind:
+        case "date":
+            return when_data(value) if value else None
+        case "ids":
+            return [{"id": id_, "name": _name(key, id_, timeline)} for id_ in value]
+        case "citations":
+            return [_citation_data(citation, timeline) for citation in value]
+        case "links":
+            return [{"type": link.type, "event": link.target} for link in value]
+        case "texts":
+            return value
+    return value if key.name in _NEVER_NULL else value or None
+
+
+def _name(key: Key, id_: str, timeline: Timeline) -> str | None:
+    return entry_name(key.registry, id_, timeline) if id_ else None
 
 
 def when_data(when: When) -> Object:
@@ -69,24 +84,26 @@ def when_data(when: When) -> Object:
 
 
 def _citation_data(citation: Citation, timeline: Timeline) -> Object:
-    source = timeline.sources[citation.source]
-    return {
-        **source_data(source),
-        "source_note": source.note or None,
-        "credibility": citation.credibility or None,
-        "note": citation.note or None,
-    }
+    source = source_data(timeline.sources[citation.source])
+    of_source = {_apart(name): value for name, value in source.items()}
+    return {**of_source, **_said(CITATION.keys[1:], citation)}
+
+
+def _apart(name: str) -> str:
+    """Return the name of a key of a source where a citation may have one called the same."""
+    return f"source_{name}" if name in CITATION.names else name
 
 
 def source_data(source: Source) -> Object:
     """Return a source; what it does not say is null."""
+    return {"id": source.id, **_said(SOURCE.keys, source)}
+
+
+def _said(keys: Iterable[Key], record: Citation | Source) -> dict[str, Any]:
+    """Return what a record says under *keys*; a date is its text."""
+    values = {key.name: getattr(record, key.name) or None for key in keys}
     return {
-        "id": source.id,
-        "publisher": source.publisher or None,
-        "title": source.title or None,
-        "date": source.date.text if source.date else None,
-        "url": source.url or None,
-        "reliability": source.reliability or None,
+        name: value.text if isinstance(value, When) else value for name, value in values.items()
     }
 
 
