@@ -5,26 +5,18 @@ ends as well. The end is that of the last character, not of blank lines and comm
 behind it, which libyaml counts to a block.
 """
 
-from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from itertools import islice
+from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from yaml.events import MappingStartEvent
 
 from timeline.editing.lines import BLANKS, BREAKS, CannotEdit, Sheet
+from timeline.nodes.tree import MOST_DEEP
+from timeline.nodes.yaml_walk import Event, Walk
 from timeline.text import one_line
 
-_MOST_DEEP: Final = 100  # as in loading
 _NOTHING: Final = ("", "~", "null")
 
 
@@ -115,92 +107,68 @@ def compose(sheet: Sheet) -> AnyNode | None:
         raise CannotEdit("this is not YAML", "`timeline check` says what is wrong") from error
 
 
-class _Composer:
-    """Nodes from a stream of events, without calling itself for every level."""
+class _Composer(Walk[AnyNode]):
+    """Nodes with the places where they begin and end."""
 
     def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet.text)
         self._sheet = sheet
-        self._found: AnyNode | None = None
-        self._documents = 0
-        self._anchors: dict[str, AnyNode] = {}
-        self._open: list[tuple[Items | Pairs, list[AnyNode], str | None]] = []
-        # By its very class: a file has some thirty events for each of ours.
-        self._takes: dict[type, Callable[[Any], None]] = {
-            ScalarEvent: self._scalar,
-            AliasEvent: self._alias,
-            SequenceStartEvent: self._begin,
-            MappingStartEvent: self._begin,
-            SequenceEndEvent: self._close,
-            MappingEndEvent: self._close,
-            DocumentStartEvent: self._begin_document,
-        }
 
     def document(self) -> AnyNode | None:
-        get_event = yaml.CBaseLoader(self._sheet.text).get_event
-        while not isinstance(event := get_event(), StreamEndEvent):
-            if take := self._takes.get(type(event)):
-                take(event)
-        return self._found
-
-    def _begin_document(self, _: Any) -> None:  # noqa: ANN401  the stubs leave marks optional
-        self._documents += 1
-        if self._documents > 1:
+        found = list(islice(self.documents(), 2))
+        if len(found) > 1:
             hint = "an event file is one document: take the other '---' out"
             raise CannotEdit("the file has several documents", hint)
+        return found[0] if found else None
 
-    def _add(self, node: AnyNode, anchor: str | None) -> None:
-        """Put a node that is whole into the collection around it."""
-        if anchor:
-            self._anchors[anchor] = node
-        if self._open:
-            self._open[-1][1].append(node)
-        else:
-            self._found = node
-
-    def _alias(self, event: Any) -> None:  # noqa: ANN401
-        if event.anchor not in self._anchors:
-            line = event.start_mark.line + 1
-            message = f"the alias in line {line} stands for nothing above it"
-            raise CannotEdit(message, "put text that begins with * in quotes")
-        start, end = event.start_mark, event.end_mark
-        place = start.index, end.index, start.line, end.line, start.column
-        # Its anchor is that of another node: it is not marked itself.
-        self._add(Alias(*place, marked=False, target=self._anchors[event.anchor]), None)
-
-    def _begin(self, event: Any) -> None:  # noqa: ANN401
-        if len(self._open) >= _MOST_DEEP:
-            raise CannotEdit(f"nested more than {_MOST_DEEP} deep", "is a bracket left open?")
-        kind = Pairs if isinstance(event, MappingStartEvent) else Items
-        start, end, marked = event.start_mark, event.end_mark, bool(event.anchor or event.tag)
-        place = start.index, end.index, start.line, end.line, start.column
-        self._open.append((kind(*place, marked, flow=bool(event.flow_style)), [], event.anchor))
-
-    def _close(self, event: Any) -> None:  # noqa: ANN401
-        node, inside, anchor = self._open.pop()
-        if isinstance(node, Pairs):
-            node.pairs = list(zip(inside[::2], inside[1::2], strict=True))
-        else:
-            node.items = inside
-        if node.flow:
-            self._end_brackets(node, event, inside)
-        elif inside:
-            node.end, node.last = inside[-1].end, inside[-1].last
-        self._add(node, anchor)
-
-    def _end_brackets(self, node: Items | Pairs, event: Any, inside: list[AnyNode]) -> None:  # noqa: ANN401
-        """Set where *node* ends: `[a: b]` has a mapping that has no braces of its own."""
-        if self._sheet.text[event.end_mark.index - 1] in "]}" or not inside:
-            node.end, node.last = event.end_mark.index, event.end_mark.line
-        else:
-            node.end, node.last = inside[-1].end, inside[-1].last
-
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401
+    def scalar(self, event: Event) -> Scalar:
         style = "" if event.style in (None, ":") else event.style
-        start, end, marked = event.start_mark, event.end_mark, bool(event.anchor or event.tag)
-        place = start.index, end.index, start.line, end.line, start.column
-        node = Scalar(*place, marked, text=event.value, style=style)
+        node = Scalar(*_place(event), _is_marked(event), text=event.value, style=style)
         if style in ("|", ">"):
             written = self._sheet.text[node.start : node.end].rstrip(BLANKS + BREAKS)
             node.end = node.start + len(written)
             node.last = self._sheet.line_of(node.end - 1)
-        self._add(node, event.anchor)
+        return node
+
+    def collection(self, begin: Event, end: Event, inside: list[AnyNode]) -> Items | Pairs:
+        node = _empty(begin)
+        if isinstance(node, Pairs):
+            node.pairs = list(zip(inside[::2], inside[1::2], strict=True))
+        else:
+            node.items = inside
+        if node.flow and (not inside or self._has_brackets(end)):
+            node.end, node.last = end.end_mark.index, end.end_mark.line
+        elif inside:
+            node.end, node.last = inside[-1].end, inside[-1].last
+        return node
+
+    def _has_brackets(self, end: Event) -> bool:
+        """Return whether it ends with a bracket: `[a: b]` has a mapping without its own."""
+        return self._sheet.text[end.end_mark.index - 1] in "]}"
+
+    def alias(self, event: Event, node: AnyNode) -> Alias:
+        # Its anchor is that of another node: it is not marked itself.
+        return Alias(*_place(event), marked=False, target=node)
+
+    def too_deep(self, event: Event) -> NoReturn:  # noqa: ARG002  wherever that is
+        raise CannotEdit(f"nested more than {MOST_DEEP} deep", "is a bracket left open?")
+
+    def unknown(self, event: Event) -> NoReturn:
+        message = f"the alias in line {event.start_mark.line + 1} stands for nothing above it"
+        raise CannotEdit(message, "put text that begins with * in quotes")
+
+
+def _empty(begin: Event) -> Items | Pairs:
+    """Return the list or mapping that begins, without what is in it."""
+    kind = Pairs if isinstance(begin, MappingStartEvent) else Items
+    return kind(*_place(begin), _is_marked(begin), flow=bool(begin.flow_style))
+
+
+def _place(event: Event) -> tuple[int, int, int, int, int]:
+    """Return the offsets, lines and column of a node, as far as its first event says them."""
+    start, end = event.start_mark, event.end_mark
+    return start.index, end.index, start.line, end.line, start.column
+
+
+def _is_marked(event: Event) -> bool:
+    return bool(event.anchor or event.tag)

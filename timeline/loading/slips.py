@@ -6,17 +6,16 @@ list. Neither keeps a file from loading; both are mostly a slip.
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Final
 
 import msgspec
-import yaml
-from yaml.events import ScalarEvent, StreamEndEvent
 
 from timeline.loading.documents import Document, entries
 from timeline.loading.spots import Owner
 from timeline.model.schema import REGISTRIES
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Node, Sequence, is_blank
+from timeline.nodes.yaml_walk import plain_ends
 from timeline.text import quoted
 
 LOST_TEXT: Final = "lost-text"
@@ -58,12 +57,9 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _lost(page: Page) -> Iterator[Slip]:
     """Yield the texts that a ` #` ends which was hardly meant for a comment."""
-    get_event = yaml.CBaseLoader(page.text).get_event
-    while not isinstance(event := get_event(), StreamEndEvent):
-        if isinstance(event, ScalarEvent) and event.style in (None, "", ":"):
-            mark = cast(Any, event.end_mark)  # its stubs call every mark optional
-            if found := _CUT.match(page.line(mark.line + 1), mark.column):
-                yield _cut_text(found[0], mark.line + 1, mark.column + 1)
+    for line, column in plain_ends(page.text):
+        if found := _CUT.match(page.line(line), column - 1):
+            yield _cut_text(found[0], line, column)
 
 
 def _cut_text(comment: str, line: int, column: int) -> Slip:

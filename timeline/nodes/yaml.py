@@ -1,19 +1,15 @@
 """YAML text → nodes, by libyaml's events.
 
-The events are put together here, not by `yaml.compose`: that one calls itself
-for every level, in C, and a file of twenty thousand brackets ends the program.
-Here the depth is bounded, and so is what aliases may expand to.
+How deep it is nested is bounded, and so is what aliases may expand to.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import NoReturn
 
 import yaml
-from yaml.events import AliasEvent, NodeEvent, ScalarEvent, SequenceStartEvent
+from yaml.events import SequenceStartEvent
 
 from timeline.nodes.page import YAML_LINE_END, Page
 from timeline.nodes.tree import (
-    MOST_DEEP,
     MOST_NODES,
     Broken,
     Mapping,
@@ -26,6 +22,7 @@ from timeline.nodes.tree import (
 )
 from timeline.nodes.yaml_brackets import too_nested
 from timeline.nodes.yaml_faults import broken, unreadable
+from timeline.nodes.yaml_walk import Event, Walk
 from timeline.text import counted, quoted
 
 MOST_WIDE = 1_000_000  # characters in one line: libyaml takes seconds for a larger one
@@ -33,7 +30,6 @@ _MOST_ALIASED = 50_000  # nodes and characters that aliases may add in a small f
 
 _NOTHING = ("~", "null")  # as in JSON: a key without a value
 _TAGS = ("!!str", "!!seq", "!!map")
-_Event: TypeAlias = Any  # its stubs call every mark optional; libyaml sets them all
 
 
 def compose(page: Page, text: str) -> Node | None:
@@ -62,84 +58,86 @@ def _refuse_wide(text: str) -> None:
             raise Broken(number, 1, message, f"begin new lines; one may have {MOST_WIDE:,}")
 
 
-class _Composer:
-    """Nodes from a stream of events; knows how much the aliases expand to."""
+class _Composer(Walk[Node]):
+    """Nodes with the place where they begin; knows how much the aliases expand to."""
 
     def __init__(self, page: Page, text: str) -> None:
+        super().__init__(text)
         self._lookalikes, self._watched = page.lookalikes, page.watched
-        self._next: Callable[[], _Event] = yaml.CBaseLoader(text).get_event
-        self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
         self._size = 0  # nodes and their characters, aliases expanded
+        self._sizes: dict[str, int] = {}  # by the anchor
         self._aliased = 0  # what of it the aliases have added
         self._most = len(text) + _MOST_ALIASED
 
     def document(self) -> Node | None:
         """Return the node of the only document that holds something."""
         found: Node | None = None
-        while not isinstance(event := self._next(), yaml.StreamEndEvent):
-            if not isinstance(event, NodeEvent):
-                continue
-            node = self._node(event, 0)
+        for node in self.documents():
             if found and not is_blank(node):
                 hint = "an event file is one document: take the line '---' out"
                 raise Broken(node.line, node.column, "a second document begins here", hint)
             found = found or (None if is_blank(node) else node)
         return found
 
-    def _node(self, event: _Event, depth: int) -> Node:
-        if isinstance(event, AliasEvent):
-            return self._alias(event)
-        before = self._size
-        self._nodes += 1
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    def scalar(self, event: Event) -> Scalar:
+        mark, value = event.start_mark, event.value
+        line, column = mark.line + 1, mark.column + 1
         if event.tag is not None:
             _refuse_tag(event.tag, line, column)
-        node: Node
-        if isinstance(event, ScalarEvent):
-            value = event.value
-            if self._watched and self._watched in value:
-                self._lookalikes.append(_reach(event))
-            node = Scalar("" if value in _NOTHING and event.implicit[0] else value, line, column)
-            self._size += 1 + len(value)
-        else:
-            node = self._collection(event, depth, line, column)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = (node, self._size - before)
-        return node
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise too_many(line, column)
+        if self._watched and self._watched in value:
+            self._lookalikes.append(_reach(event))
+        self._size += 1 + len(value)
+        if value in _NOTHING and event.implicit[0]:
+            value = ""
+        return Scalar(value, line, column)
 
-    def _collection(self, event: _Event, depth: int, line: int, column: int) -> Node:
-        if depth >= MOST_DEEP:
-            raise too_deep(line, column)
-        inside = self._children(depth + 1)
+    def begin(self, event: Event) -> None:
+        self._nodes += 1
+        if event.tag is not None:
+            _refuse_tag(event.tag, *_place(event))
+
+    def collection(self, begin: Event, end: Event, inside: list[Node]) -> Node:  # noqa: ARG002
+        line, column = _place(begin)
+        if self._nodes > MOST_NODES:
+            raise too_many(line, column)
         self._size += 1
-        if isinstance(event, SequenceStartEvent):
+        if isinstance(begin, SequenceStartEvent):
             return Sequence(inside, line, column)
         return Mapping(list(zip(inside[::2], inside[1::2], strict=True)), line, column)
 
-    def _children(self, depth: int) -> list[Node]:
-        inside: list[Node] = []
-        while isinstance(event := self._next(), NodeEvent):
-            inside.append(self._node(event, depth))
-            if self._nodes > MOST_NODES:
-                raise too_many(inside[-1].line, inside[-1].column)
-        return inside
+    def anchored(self, event: Event, depth: int) -> Node:
+        before = self._size
+        node = super().anchored(event, depth)
+        self._sizes[event.anchor] = self._size - before
+        return node
 
-    def _alias(self, event: _Event) -> Node:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if event.anchor not in self._anchors:
-            message = f"the alias {quoted('*' + event.anchor)} stands for nothing above it"
-            raise Broken(line, column, message, "put text that begins with * in quotes")
-        node, size = self._anchors[event.anchor]
+    def alias(self, event: Event, node: Node) -> Node:
+        size = self._sizes[event.anchor]
         self._size += size
         self._aliased += size
         if self._aliased > self._most:
             message = "the aliases expand to more than the file could hold"
-            raise Broken(line, column, message, "write the values out")
+            raise Broken(*_place(event), message, "write the values out")
         return node
 
+    def too_deep(self, event: Event) -> NoReturn:
+        raise too_deep(*_place(event))
 
-def _reach(event: _Event) -> tuple[tuple[int, int], tuple[int, int]]:
+    def unknown(self, event: Event) -> NoReturn:
+        message = f"the alias {quoted('*' + event.anchor)} stands for nothing above it"
+        raise Broken(*_place(event), message, "put text that begins with * in quotes")
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Return the line and column, from 1, in which what *event* is about begins."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _reach(event: Event) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return where a text begins and ends; that of `| # why` begins in the line below."""
     start, end = event.start_mark, event.end_mark
     first = (start.line + 2, 1) if event.style in {"|", ">"} else (start.line + 1, start.column + 1)
