@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.walk import everything
+
 HEAVY = {"dateutil", "msgspec", "rich", "yaml"}
 
 # A program that runs the command and prints, last, which packages it has imported.
@@ -31,7 +33,9 @@ def imported(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--version",), ("--help",), ("list", "--help"), ("show", "--help")], ids=" ".join
+    "arguments",
+    [("--version",), ("--help",), *((name, "--help") for name in sorted(everything()))],
+    ids=" ".join,
 )
 def test_what_only_tells_about_the_program_imports_nothing_heavy(arguments):
     """`--version` and `--help` import no Rich, YAML, msgspec or dateutil."""
