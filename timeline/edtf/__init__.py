@@ -1,6 +1,7 @@
 """Dates that know how vague they are: EDTF, levels 0 to 2 (ISO 8601-2:2019).
 
-`parse(text)` returns a `When` or raises `EdtfError`. The conventions:
+`parse(text)` returns a `When` or raises `EdtfError`. The conventions, with their reasons
+in docs/dates.md:
 
 - A day is a number: 0001-01-01 is 1, as in `datetime.date.toordinal`, in the
   proleptic Gregorian calendar. Years are astronomical: 1 BCE is year 0.

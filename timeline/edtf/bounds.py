@@ -1,6 +1,7 @@
 """From the components of a date to its first and last day.
 
-The choices the specification leaves open are made here: seasons are
+The choices the specification leaves open are made here
+(docs/dates.md#where-the-specification-is-silent): seasons are
 meteorological, 21 to 24 are those of the northern hemisphere, a winter (a
 southern summer) runs into the next year; quarters and the like divide the
 calendar year; `S` counts the digits of the magnitude, the sign comes after.

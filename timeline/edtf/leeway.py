@@ -2,7 +2,8 @@
 
 `2013~` may be 2012 to 2014, `2025-10~` September to November, `201X~` the decades
 beside it too. Of components under different qualifiers the coarsest that is
-approximate counts, with all that shares its sign: `2004-06~-11` reaches a month.
+approximate counts, with all that shares its sign: `2004-06~-11` reaches a month
+(docs/dates.md#qualifiers).
 """
 
 from typing import Final

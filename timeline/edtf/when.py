@@ -55,7 +55,7 @@ class When(Struct, frozen=True, gc=False):
 
     @property
     def sort_key(self) -> tuple[int, ...]:
-        """The place in an order by first day; the wider comes first, then by the time of day.
+        """The place in an order by first day, the wider first (docs/dates.md#order).
 
         An open or unknown start sorts by its end. Within one day what has a time
         comes after what has none: its `moment` is a third number. Ties are for the

@@ -18,10 +18,10 @@ and where a day is given for today, so in questions but never in a file:
     today, yesterday, tomorrow, Friday, last Friday, this week, last month, next year
     last 30 days, past 2 years, last 3m, 3 months ago
 
-Nothing is guessed: 8/9/2025, Oct 26, 26 Oct 25, 2019-21 (two years, or EDTF's number
-of a spring) and the 1900s are refused with a hint, which can be read itself. A question
-is about days: one with a time of day is refused with the day. Whatever the text, the
-one exception is `PhraseError`.
+Nothing is guessed (docs/dates.md#phrases): 8/9/2025, Oct 26, 26 Oct 25, 2019-21 (two
+years, or EDTF's number of a spring) and the 1900s are refused with a hint, which can be
+read itself. A question is about days: one with a time of day is refused with the day.
+Whatever the text, the one exception is `PhraseError`.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""Windows: the closed span of days that a question asks about, and its words."""
+"""Windows: the closed span of days that a question asks about, and its words.
+
+What since, until, before and after make of a date: docs/dates.md#windows.
+"""
 
 import msgspec
 
