@@ -5,7 +5,7 @@ import pytest
 from timeline import edtf
 from timeline.model.records import Source
 from timeline.reports.sources import references
-from timeline.views.sources import csl_items, issued
+from timeline.views.parts.csl import csl_items, issued
 
 # Of the schema `csl-data.json`: no other property is allowed, these types are among its types.
 PROPERTIES = {"id", "type", "title", "container-title", "publisher", "issued", "URL", "note"}

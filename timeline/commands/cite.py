@@ -12,6 +12,7 @@ from timeline.errors import UsageError
 from timeline.pages import sources as page
 from timeline.reports import sources
 from timeline.views import sources as views
+from timeline.views.parts import csl as csl_data
 
 Csl = Annotated[
     bool,
@@ -35,6 +36,6 @@ def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noq
     answer = run.answer(question)
     found = sources.references(answer.found, run.timeline)
     if csl:
-        run.screen.json(views.csl_items(each.source for each in found))
+        run.screen.json(csl_data.csl_items(each.source for each in found))
     elif found or not show.nothing_cited(run, answer):
         show.show(run.screen, views.BibliographyView(answer, found), page)

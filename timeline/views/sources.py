@@ -1,19 +1,17 @@
-"""Sources with what rests on them, a bibliography, and CSL-JSON."""
+"""Sources with what rests on them, and a bibliography, in plain forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
-from timeline.edtf import When, calendar_date, dates_in
-from timeline.model.records import Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
 from timeline.reports.sources import Reference
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
-from timeline.views.parts.citations import judgements, resting
+from timeline.views.parts.citations import resting
 from timeline.views.parts.json_data import Object, answer_data, source_data
 from timeline.views.view import View
 
@@ -44,8 +42,8 @@ class SourceView(View):
         """Return the whole answer."""
         return references_data(self.references, self.answer.timeline, self.answer.asked())
 
-    def jsonl(self) -> Iterable[Object]:
-        """Return the data of each source."""
+    def jsonl(self) -> Iterator[Object]:
+        """Yield the data of each source."""
         return reference_rows(self.references)
 
     def csv(self) -> Iterator[str]:
@@ -75,16 +73,13 @@ class BibliographyView(SourceView):
 
 def references_data(references: Iterable[Reference], timeline: Timeline, query: str) -> Object:
     """Return the whole answer of a command that lists sources."""
-    return {
-        **answer_data(timeline, query),
-        "sources": list(reference_rows(references)),
-    }
+    return answer_data(timeline, query, sources=list(reference_rows(references)))
 
 
-def reference_rows(references: Iterable[Reference]) -> Iterable[Object]:
-    """Return the data of each source, and of how many events rest on it."""
-    return (
-        {
+def reference_rows(references: Iterable[Reference]) -> Iterator[Object]:
+    """Yield the data of each source, and of how many events rest on it."""
+    for each in references:
+        yield {
             **source_data(each.source),
             "certain": each.certain,
             "possible": each.possible,
@@ -92,8 +87,6 @@ def reference_rows(references: Iterable[Reference]) -> Iterable[Object]:
             "first": each.first.text if each.first else None,
             "last": each.last.text if each.last else None,
         }
-        for each in references
-    )
 
 
 def reference_lines(references: Sequence[Reference]) -> Iterator[str]:
@@ -114,16 +107,12 @@ def source_page(references: Iterable[Reference]) -> Iterator[str]:
     """Yield a table of sources, and how many events rest on each."""
     head = ["events", "possibly", "alone", "source"]
     yield ""
-    rows = (
-        [
-            markdown.number_text(each.certain),
-            markdown.number_text(each.possible),
-            markdown.number_text(each.alone),
-            _cited(each),
-        ]
-        for each in references
-    )
-    yield from markdown.table(head, [True, True, True, False], rows)
+    yield from markdown.table(head, [True, True, True, False], map(_row, references))
+
+
+def _row(each: Reference) -> list[str]:
+    numbers = (each.certain, each.possible, each.alone)
+    return [*map(markdown.number_text, numbers), _cited(each)]
 
 
 def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
@@ -135,79 +124,3 @@ def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
 
 def _cited(reference: Reference) -> str:
     return markdown.source_text(reference.source)
-
-
-def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
-    """Return an item for each of *sources*, in order; what is not known is left out."""
-    return [_item(source) for source in sources]
-
-
-def issued(date: When) -> Mapping[str, Any]:
-    """Return a date as CSL has it, no more exact than it is.
-
-    `circa` marks a date that is approximate, uncertain, without a limit on one side, or
-    wider than its parts say.
-    """
-    found = [_shared(first, last) for first, last in _ends(date)]
-    parts = [part for dates, _ in found for part in dates]
-    exact = date.start_kind == date.end_kind == "closed" and all(exact for _, exact in found)
-    vague = date.approximate or date.uncertain or not exact
-    return {"date-parts": parts[:1] + parts[-1:] if len(parts) > 1 else parts} | (
-        {"circa": True} if vague else {}
-    )
-
-
-def _ends(date: When) -> list[tuple[int, int]]:
-    """Return the first and last day of each end that CSL has: a side without one is left out."""
-    if date.kind == "interval":
-        written = dates_in(date)
-    elif date.start_kind == date.end_kind == "closed":
-        written = (date,)
-    else:
-        written = (_limit(date),)
-    spans = [each.written for each in written]
-    return [(first, last) for first, last in spans if first is not None and last is not None]
-
-
-def _limit(date: When) -> When:
-    """Return the date that is written on the side on which a list has a limit."""
-    days = {
-        each.latest_end if date.start_kind == "open" else each.earliest_start: each
-        for each in dates_in(date)
-    }
-    known = [day for day in days if day is not None]
-    return days[max(known) if date.start_kind == "open" else min(known)]
-
-
-def _item(source: Source) -> Mapping[str, Any]:
-    house = "container-title" if source.url else "publisher"
-    note = "; ".join(judgements(source))
-    item = {
-        "id": source.id,
-        "type": "webpage" if source.url else "article",
-        "title": source.title,
-        house: source.publisher,
-        "issued": issued(source.date) if source.date else None,
-        "URL": source.url,
-        "note": note and f"reliability: {note}" if source.reliability else note,
-    }
-    return {name: value for name, value in item.items() if value}
-
-
-def _shared(first: int, last: int) -> tuple[list[list[int]], bool]:
-    """Return the dates that CSL has for the days *first* to *last*, and whether exactly those."""
-    begin, end = calendar_date(first), calendar_date(last)
-    if begin[0] != end[0]:
-        return [_written(begin[:1]), _written(end[:1])], False
-    if begin[1] != end[1]:
-        whole = begin[1:] == (1, 1) and calendar_date(last + 1)[1:] == (1, 1)
-        return [_written(begin[:1])], whole
-    if begin[2] != end[2]:
-        whole = begin[2] == 1 and calendar_date(last + 1)[2] == 1
-        return [_written(begin[:2])], whole
-    return [_written(begin)], True
-
-
-def _written(parts: tuple[int, ...]) -> list[int]:
-    year, *rest = parts
-    return [year if year > 0 else year - 1, *rest]
