@@ -1,20 +1,11 @@
 """Two questions side by side: columns, marks and days, at every width."""
 
-import json
-
 import pytest
 
 from timeline.pages.compare import ComparisonPage, Side
 from timeline.query.fields import Context
-from timeline.reports.compare import Offset, aligned, beside, side
+from timeline.reports.compare import aligned, beside, side
 from timeline.text import cells
-from timeline.views.compare import (
-    comparison_csv,
-    comparison_lines,
-    comparison_rows,
-    offset_text,
-    offset_words,
-)
 from timeline.views.parts.look import Look
 
 
@@ -84,46 +75,3 @@ def test_a_day_0_outside_its_side_is_shown_and_said(small, ask, shown):
     text = " ".join(shown(page, 78).split())
     assert "The army lands :boom: (1–9 Apr 2018, day?; day 0, not in A)" in text
     assert text.count("Rebels deny it") == 1
-
-
-@pytest.mark.parametrize(
-    ("offset", "words", "plain", "text"),
-    [
-        (Offset(0, 0), "T", "T", "0"),
-        (Offset(-12, -12), "T−12", "T-12", "-12"),
-        (Offset(1234, 1234), "T+1,234", "T+1,234", "1234"),
-        (Offset(3, 33), "≈T+3…+33", "~T+3..+33", "3..33"),
-        (Offset(-10, 0), "≈T−10…+0", "~T-10..+0", "-10..0"),
-        (Offset(46, 46, approximate=True), "≈T+46", "~T+46", "~46"),
-        (Offset(None, -5), "≈T…−5", "~T..-5", "..-5"),
-        (Offset(None, None), "≈T?", "~T?", ".."),
-    ],
-)
-def test_days_in_words(offset, words, plain, text):
-    """A range wherever a bound is vague, and a mark with it."""
-    assert offset_words(offset, Look()) == words
-    assert offset_words(offset, Look(ascii=True)) == plain
-    assert offset_text(offset) == text
-
-
-def test_lines_data_and_csv_say_the_same(small, ask):
-    """The sides, the days and both answers, whichever the form."""
-    day_0 = small.get("rebels-deny")
-    rows = aligned(ask("south"), ask("general"), (day_0, day_0))
-    lines = [line.split("\t") for line in comparison_lines(rows, small, aligned=True)]
-    assert [(line[0], line[1], line[7]) for line in lines] == [
-        ("-61..-53", "A", "landing"),
-        ("-11..-1", "AB", "general-speaks"),
-        ("0", "A", "rebels-deny"),
-        ("245..272", "A", "occupation"),
-    ]
-    data = list(comparison_rows(rows, small, aligned=True))
-    assert [(row["sides"], row["a"], row["b"]) for row in data][1:3] == [
-        ("AB", "certain", "certain"),
-        ("A", "certain", None),
-    ]
-    assert data[3]["offset"] == {"earliest": 245, "latest": 272, "approximate": False}
-    table = list(comparison_csv(rows, small, aligned=True))
-    assert table[2].startswith("AB,certain,certain,-11,-1,general-speaks,")
-    assert next(comparison_csv(rows, small, aligned=False)).startswith("sides,a,b,id,date,")
-    assert json.dumps(data[0]["offset"])

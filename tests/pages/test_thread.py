@@ -10,7 +10,6 @@ from timeline.pages.thread import StoryList, ThreadTree
 from timeline.reports.thread import nodes, stories, thread
 from timeline.text import cells
 from timeline.views.parts.look import Look
-from timeline.views.thread import node_data, story_lines, story_rows, thread_lines
 
 
 @pytest.fixture(name="places")
@@ -76,43 +75,3 @@ def test_every_link_has_words_both_ways(type_):
     """Against its direction a link is said in other words."""
     assert link_words(type_) == type_
     assert link_words(type_, back=True) not in ("", type_)
-
-
-def test_lines_and_data_say_the_same(small, places):
-    """Depth, relation, date, status, title, id, and whether it was told before."""
-    lines = [line.split("\t") for line in thread_lines(places)]
-    assert lines[0] == [
-        "0",
-        "",
-        "2018-04-0X",
-        "disputed",
-        "The army lands :boom:",
-        "landing",
-        "first",
-    ]
-    assert [line[:2] + line[5:6] for line in lines[1:]] == [
-        ["1", "part-of", "war"],
-        ["2", "leads to", "occupation"],
-        ["1", "leads to", "general-speaks"],
-        ["2", "denied by", "rebels-deny"],
-    ]
-    data = node_data(places[0], small)
-    assert [child["id"] for child in data["linked"]] == ["war", "general-speaks"]
-    assert data["linked"][1]["relations"] == [
-        {"type": "follows-from", "back": True, "words": "leads to"}
-    ]
-
-
-def test_stories_as_lines_and_data(small):
-    """The largest first; the data names all its events."""
-    found = stories(small.select())
-    assert next(story_lines(found)) == (
-        "5\t4\t2018-03/2019-01-05\t2019-02/..\tWar of the Union [sic] with the rebels [/b]\twar"
-    )
-    assert next(story_rows(found))["events"] == [
-        "war",
-        "landing",
-        "general-speaks",
-        "rebels-deny",
-        "occupation",
-    ]

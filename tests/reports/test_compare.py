@@ -11,7 +11,7 @@ from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import length
 from timeline.query.fields import Context
-from timeline.reports.compare import Offset, aligned, beside, in_both, offset, side
+from timeline.reports.compare import Offset, aligned, beside, compared, in_both, offset, side
 
 DATES = st.sampled_from(
     ["2019", "2019~", "2019-03", "2019-03-15", "2018/2020", "201X", "2025-08/..", "2024-12-08",
@@ -142,3 +142,32 @@ def test_every_selected_event_appears_exactly_once(drawn):
     assert sorted((row.event.id, row.sides) for row in by_days) == sorted(wanted.items())
     keys = [row.offset.sort_key for row in by_days]
     assert keys == sorted(keys)
+
+
+def test_a_comparison_keeps_what_was_found_and_what_stands_in_it(small):
+    """What is asked of both narrows each side; *within* leaves out what was found, not that it was.
+
+    Without a day to count from nothing can be said, whichever events there are.
+    """
+    context = Context(small, 1)
+    sides = side("south", context), side("general", context)
+    shared = side("year:2018", context)
+    day_0 = small.get("rebels-deny")
+    made = compared(small, sides, shared, (day_0, day_0), "30d")
+    assert made.timeline is small
+    assert [len(answer.found) for answer in made.answers] == [3, 1]
+    assert [match.event.id for match in made.answers[0].shown] == ["general-speaks", "rebels-deny"]
+    assert [row.sides for row in made.compared] == ["AB", "A"]
+    timed = compared(small, sides, shared)
+    assert timed.days_0 is None
+    assert len(timed.answers[0].shown) == 3
+
+
+def test_what_only_possibly_matches_can_be_left_out(small):
+    """On both sides."""
+    sides = side("year:1998", Context(small, 1)), side("nobody", Context(small, 1))
+    nothing_shared = side("", Context(small, 1))
+    assert [row.event.id for row in compared(small, sides, nothing_shared).compared] == [
+        "old-quarrel"
+    ]
+    assert compared(small, sides, nothing_shared, certain=True).compared == []
