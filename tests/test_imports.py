@@ -42,6 +42,13 @@ def test_what_only_tells_about_the_program_imports_nothing_heavy(arguments):
     assert not imported(*arguments) & HEAVY
 
 
+@pytest.mark.parametrize("command", ["list", "chart", "actors"])
+def test_lines_in_a_pipe_need_no_rich(command):
+    """It is there for pages, and takes a third of the time of one."""
+    assert "rich" not in imported(command)
+    assert "rich" in imported(command, "--format", "table")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("list",), ("list", "--year", "2019"), ("list", "--since", "2025-08"), ("actors",)],

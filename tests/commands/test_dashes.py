@@ -4,7 +4,7 @@ import pytest
 from typer.core import TyperArgument
 from typer.main import get_command
 
-from timeline.commands.support import dashes
+from timeline.commands.support import command_line
 from timeline.commands.support.app import app
 from timeline.errors import UsageError
 
@@ -19,7 +19,7 @@ def _arranged():
     """Return what the arguments of `list` become."""
     command = get_command(app).get_command(None, "list")
     params = [each for each in command.params if not isinstance(each, TyperArgument)]
-    return dashes.Options(params, ["-h", "--help"]).arranged
+    return command_line.Options(params, ["-h", "--help"]).arranged
 
 
 @pytest.mark.parametrize(

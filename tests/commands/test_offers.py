@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from timeline.commands.support.offers import argument, command, option
+from timeline.commands.support.command_line import argument, command, option
 
 
 @pytest.mark.parametrize(

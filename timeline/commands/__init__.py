@@ -1,7 +1,9 @@
 """The commands: options in, one call for each room they need, an answer shown.
 
 Here is only the door, so that it opens at once: whatever takes time is imported behind it,
-where Ctrl-C ends the program quietly and what is missing is told.
+where Ctrl-C ends the program quietly and what is missing is told. So it stands on what Python
+has loaded anyway, and its two imports of ours are calls within `main`: a plain one at the top
+would come before Ctrl-C is heeded, and before modules can wait (`late`).
 """
 
 # What `signal` stands on: the names that it gives to numbers take as long as Python to begin.

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from timeline.commands.support import outputs, streams
-from timeline.commands.support.offers import command
+from timeline.commands.support.command_line import command
 from timeline.commands.support.options import takes_families
 from timeline.editing import starter
 from timeline.files import output as writing

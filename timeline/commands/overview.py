@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.commands.support import offers, show
+from timeline.commands.support import command_line, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Display, Question
 from timeline.pages import overview as page
@@ -26,7 +26,7 @@ def _tries(run: runs.Run, report: reports.Overview) -> list[tuple[str, str]]:
         return []
     tries = (
         ("who did what, and when", _who_and_when(run, actor)),
-        ("all about one event", run.command("show", *offers.argument(event))),
+        ("all about one event", run.command("show", *command_line.argument(event))),
         ("the names to filter by", run.command("actors")),
     )
     return [(shows, command) for shows, command in tries if command]
@@ -43,5 +43,5 @@ def _who_and_when(run: runs.Run, actor: str) -> str:
     if not years:
         return ""
     busiest = max(years, key=lambda count: count.total)
-    year = offers.option("--year", busiest.key)
-    return run.command("list", *offers.option("--actor", name), *year)
+    year = command_line.option("--year", busiest.key)
+    return run.command("list", *command_line.option("--actor", name), *year)

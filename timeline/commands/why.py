@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion, offers, show
+from timeline.commands.support import command_line, completion, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, takes_families
 from timeline.errors import UsageError
@@ -31,7 +31,7 @@ def why(
     event = run.timeline.get(name)
     query = run.query(question)
     if not query.terms:
-        example = run.command("why", *offers.argument(event.id), "year:2019")
+        example = run.command("why", *command_line.argument(event.id), "year:2019")
         hint = f"write terms after the id: {example or 'timeline why ID year:2019'}"
         raise UsageError("there is no query to explain", hint)
     view = views.WhyView(run.timeline, query, event, ascii=run.screen.ascii)

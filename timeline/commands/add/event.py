@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline import edtf, phrases
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import NewEntry, new_entries, pairs
-from timeline.commands.support.offers import argument, command
+from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
 from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, made_id

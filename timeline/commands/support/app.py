@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from timeline import __version__
-from timeline.commands.support import dashes, ends, offers, streams
+from timeline.commands.support import command_line, ends, streams
 from timeline.commands.support.options import Display, takes_families
 from timeline.errors import TimelineError, UsageError
 from timeline.text import quoted
@@ -92,7 +92,7 @@ class Group(TyperGroup):
         """Find the command; a file in its place is told how to be read."""
         name = args[0] if args else ""
         if name not in self.commands and not ctx.resilient_parsing and Path(name).is_file():
-            hint = f"to read the file: {offers.command(*args[1:], files=[name])}"
+            hint = f"to read the file: {command_line.command(*args[1:], files=[name])}"
             raise UsageError(f"no command is called {quoted(name)}", hint)
         return super().resolve_command(ctx, args)
 
@@ -157,7 +157,7 @@ class Command(TyperCommand):
             return args
         try:
             options = [param for param in params if not isinstance(param, TyperArgument)]
-            return dashes.Options(options, ctx.help_option_names).arranged(args)
+            return command_line.Options(options, ctx.help_option_names).arranged(args)
         except TimelineError:
             if ctx.resilient_parsing:  # nobody who completes a line has use for a message
                 return args

@@ -8,7 +8,7 @@ from textwrap import wrap
 import msgspec
 
 from timeline.commands.support import descriptors, streams
-from timeline.commands.support.offers import argument, command
+from timeline.commands.support.command_line import argument, command
 from timeline.commands.support.outputs import Output
 from timeline.errors import TimelineError
 from timeline.exchange.losses import KINDS, Kind, Loss, Losses

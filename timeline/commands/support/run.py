@@ -2,7 +2,7 @@
 
 from timeline import phrases
 from timeline.commands.support import files
-from timeline.commands.support.offers import command
+from timeline.commands.support.command_line import command
 from timeline.commands.support.options import Display, Order, Origin, Question
 from timeline.commands.support.screen import Screen
 from timeline.inference import known

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from timeline.commands.support import offers, streams
+from timeline.commands.support import command_line, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support import screen as screens
 from timeline.commands.support.options import Format
@@ -148,7 +148,7 @@ def _on_word(run: runs.Run, word: terms.Words) -> Iterator[str]:
     if _DATE.fullmatch(word.typed):
         yield from _on_date(run, word.typed)
     elif re.search(r"[./\\]", word.typed) and Path(word.typed).is_file():
-        line = offers.command("list", files=[word.typed])
+        line = command_line.command("list", files=[word.typed])
         yield f"{quoted(word.typed)} is sought as a word; to read the file: {line}"
 
 

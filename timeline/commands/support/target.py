@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.commands.support import files as any_files
 from timeline.commands.support import streams
-from timeline.commands.support.offers import argument, command
+from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown

@@ -1,15 +1,18 @@
-"""What begins with a dash on a command line that has a query: an option, or `-word`, which is not.
+"""Command lines: what is an option on one that is typed, and how one is written to be copied.
 
-Typer would take `-assad` for `-a ssad`, and a date such as -0043-03-15 for options. Here a
-short option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: `-n5`,
+Where there is a query, what begins with a dash is an option, or `-word`, which is not. Typer
+would take `-assad` for `-a ssad`, and a date such as -0043-03-15 for options. Here a short
+option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: `-n5`,
 `-y2019`, `-ojson`, and flags together, `-rn 5`. Everything else after one dash is a word.
 """
 
+import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from timeline.errors import UsageError
+from timeline.files.content import STANDARD_INPUT
 from timeline.text import quoted
 
 
@@ -108,3 +111,24 @@ def _is_value(param: Any, text: str) -> bool:  # noqa: ANN401  as above
     if param.name == "year":
         return text.removeprefix("-")[:1].isdigit()
     return text in (getattr(param.type, "choices", None) or ())
+
+
+def command(*words: str, files: Sequence[str] = ()) -> str:
+    """Return the line `timeline [-f FILE]… WORDS`, every word quoted where a shell would split it.
+
+    "" where a word cannot be seen as it is, or a file cannot be read twice: nobody could
+    copy that.
+    """
+    named = [word for file in files for word in ("-f", file)]
+    line = shlex.join(["timeline", *named, *words])
+    return line if line.isprintable() and STANDARD_INPUT not in files else ""
+
+
+def option(name: str, value: str) -> Sequence[str]:
+    """Return the words that give the option *name* its *value*, also one that begins with -."""
+    return [f"{name}={value}"] if value.startswith("-") else [name, value]
+
+
+def argument(value: str) -> Sequence[str]:
+    """Return the words that are the argument *value*, also one that begins with -."""
+    return ["--", value] if value.startswith("-") else [value]
