@@ -24,8 +24,10 @@ def first_line(path: Path) -> str:
 
 def libraries(tree: ast.Module) -> set[str]:
     """Return the packages that a module imports, by their names in Python."""
-    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    imported: list[str | None] = []
     for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            imported.append(node.module)
         if isinstance(node, ast.Import):
             imported += [alias.name for alias in node.names]
     return {name.partition(".")[0] for name in imported if name}

@@ -112,14 +112,25 @@ def test_a_room_imports_what_the_table_allows(room):
     assert used - {room} <= ALLOWED[room]
 
 
+def test_every_file_of_the_page_is_there():
+    """Named from the top of the checkout, of the package, or by its last folders."""
+    told = PAGE.replace(section("Where a new thing goes"), "")
+    folders = (ROOT / name for name in ("timeline", "tests", "bench"))
+    files = {str(path) for folder in folders for path in folder.rglob("*.py")}
+    named = re.findall(r"`([\w/]+\.py)`", told)
+    assert len(named) > 10
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
 def test_a_library_stands_where_the_table_says():
     """Looked up in the code: a contract may be forgotten."""
     said = {
         re.findall("`(.*?)`", library)[0]: set(re.findall("`(.*?)`", rooms))
         for library, rooms in _rows("Rooms", 2)
     }
+    used = {name: house_plan.libraries(tree) for name, tree in MODULES.items()}
     for library, rooms in said.items():
-        using = {name for name, tree in MODULES.items() if library in house_plan.libraries(tree)}
+        using = {name for name, libraries in used.items() if library in libraries}
         assert using
         held = tuple(f"timeline.{room}." for room in rooms)
         assert [name for name in using if not f"{name}.".startswith(held)] == []
