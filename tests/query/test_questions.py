@@ -5,9 +5,9 @@ import pytest
 from timeline.edtf import day_number
 from timeline.errors import UsageError
 from timeline.loading import load
+from timeline.query.called import UnknownName
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.query.names import UnknownName
 
 TODAY = day_number(2026, 11, 23)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.edtf import Precision, When, calendar_date, iso
+from timeline.edtf.months import MONTHS
 from timeline.model.findings import Level, Spot
 from timeline.model.records import Event
 from timeline.phrases.season_codes import part_in_words, years_in
@@ -16,10 +17,6 @@ from timeline.text import counted, quoted
 _FEW = 4  # different days; fewer may well be chance
 _TOO_MANY = 5  # times as many as chance would give
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _ABOUT = r"(?:on or about|about|around|circa|ca?\.|approximately|roughly|some ?time (?:on|in))"
 _PART = r"(?P<part>early|mid|late|beginning|start|middle|end)"
 _SOME = rf"(?:{_PART}(?:[- ](?:in|of)(?: the month of)?)?|(?:{_ABOUT}|in))"
@@ -155,7 +152,7 @@ def _at(event: Event) -> Spot:
 def vague_words(text: str, day: int) -> str:
     """Return the words of *text* that say more vaguely when *day* was, or ""."""
     year, month, of_month = calendar_date(day)
-    name = _MONTHS[month - 1]
+    name = MONTHS[month - 1]
     # Looking for a month or a year first makes all this cost next to nothing.
     if not (has_month := name in text or name[:3] in text) and str(year) not in text:
         return ""

@@ -6,7 +6,7 @@ from timeline.commands.support import command_line, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Display, Question
 from timeline.pages import overview as page
-from timeline.query import names
+from timeline.query import called
 from timeline.reports import counts
 from timeline.reports import overview as reports
 from timeline.views import overview as views
@@ -37,7 +37,7 @@ def _who_and_when(run: runs.Run, actor: str) -> str:
     name = f"={actor}" if actor.startswith("=") else actor
     try:
         found = run.answer(Question(actor=[name])).found
-    except names.UnknownName:  # a key that no name finds: signs alone
+    except called.UnknownName:  # a key that no name finds: signs alone
         return ""
     years = counts.by_year(found)
     if not years:

@@ -21,7 +21,7 @@ _COMMENT = "what stands behind ' #' is a comment: put the text in quotes"
 class Draft(msgspec.Struct):
     """An event as far as it could be read, and the nodes of its fields for the checks.
 
-    The id is final once `naming.settle` has seen all drafts.
+    The id is final once `union.settle` has seen all drafts.
     """
 
     node: Node

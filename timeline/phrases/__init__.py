@@ -29,8 +29,7 @@ import re
 from datetime import datetime
 
 from timeline import edtf
-from timeline.phrases import gaps, parser
-from timeline.phrases.clocks import refuse_time
+from timeline.phrases import parser, questions
 from timeline.phrases.dates import is_edtf
 from timeline.phrases.intervals import OPEN, UNKNOWN
 from timeline.phrases.refusals import PhraseError, quoted
@@ -136,7 +135,7 @@ def _one_day(text: str) -> int:
 
 def _bounds(text: str, today: int | None) -> tuple[int | None, int | None]:
     """Return the first and the last day that *text* can mean, which has no time of day."""
-    refuse_time(text, today)
+    questions.refuse_time(text, today)
     return _days(parser.read(text, today, _can_be_asked), text)
 
 
@@ -150,11 +149,15 @@ def _can_be_asked(said: parser.Reading) -> bool:
 
 def _days(said: parser.Reading, text: str) -> tuple[int | None, int | None]:
     start, end = said
-    last = start if end is None else end
-    return (
-        None if start in {OPEN, UNKNOWN} else gaps.days(start, text)[0],
-        None if last in {OPEN, UNKNOWN} else gaps.days(last, text)[1],
-    )
+    if end is None:
+        return questions.days(start, text)
+    return _days_of_end(start, text)[0], _days_of_end(end, text)[1]
+
+
+def _days_of_end(said: str, text: str) -> tuple[int | None, int | None]:
+    if said in {OPEN, UNKNOWN}:
+        return None, None
+    return questions.days(said, text)
 
 
 def _first(text: str, today: int | None) -> int:

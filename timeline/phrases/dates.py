@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
+from timeline.edtf.months import short
 from timeline.phrases import month_names, relative
 from timeline.phrases.double_years import DOUBLE_YEAR, is_next, single
 from timeline.phrases.intervals import completed
@@ -19,7 +20,6 @@ from timeline.phrases.vocabulary import (
     ERA_YEAR,
     HALF,
     HALF_CODES,
-    MONTH_NAMES,
     PART,
     QUARTER,
     QUARTER_CODES,
@@ -74,7 +74,7 @@ def _slashes(found: re.Match[str], _today: int | None) -> None:
     dates = [date for date in readings if is_edtf(date) and match(WHOLE_DAY, date)]
     if not dates:
         return
-    names = [f"{int(date[8:])} {MONTH_NAMES[int(date[5:7]) - 1]} {year}" for date in dates]
+    names = [f"{int(date[8:])} {short(int(date[5:7]))} {year}" for date in dates]
     if len(dates) == 1:
         message = f"cannot read {quoted(found[0])} as a date"
         raise PhraseError(message, instead=(dates[0], names[0]))

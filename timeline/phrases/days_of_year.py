@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from timeline.edtf.months import short
 from timeline.phrases import dates, month_names, parser
 from timeline.phrases.refusals import PhraseError, quoted
-from timeline.phrases.vocabulary import MONTH, MONTH_NAMES, match, tidy
+from timeline.phrases.vocabulary import MONTH, match, tidy
 
 _LEAP = "2024"  # so that 29 February is a day
 _NUMBERS = r"-{0,2}(\d{1,2})-(\d{1,2})"
@@ -20,7 +21,7 @@ class DayOfYear(NamedTuple):
 
     def __str__(self) -> str:
         """Return the day in words: "23 Mar"."""
-        return f"{self.day} {MONTH_NAMES[self.month - 1]}"
+        return f"{self.day} {short(self.month)}"
 
 
 def day_of_year(text: str, today: int) -> DayOfYear | None:

@@ -14,16 +14,15 @@ What stands beside the two years tells them from a span: 1699/1700 alone is EDTF
 
 import re
 
+from timeline.edtf.months import month_named
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     HALF,
     MONTH,
-    MONTH_NAMES,
     QUARTER,
     SEASON,
     WEEKDAY,
     contains,
-    match,
 )
 
 _LADY_DAY = (3, 25)
@@ -89,9 +88,8 @@ def is_next(first: str, second: str) -> bool:
 
 def _fault(named: str, first: str, second: str) -> str:
     if found := contains(MONTH, named):
-        month = next(at for at, name in enumerate(MONTH_NAMES, 1) if match(f"{name}.*", found[0]))
         day = re.search(r"\d+", named)
-        return fault(first, second, month, int(day[0]) if day else 0)
+        return fault(first, second, month_named(found[0]) or 0, int(day[0]) if day else 0)
     if not contains("winter", named):
         return "two years, and only a winter lies in two"
     return fault(first, second, 0, 0)

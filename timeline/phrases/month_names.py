@@ -9,16 +9,17 @@ import re
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.edtf.months import month_named, short
 from timeline.phrases import month_days
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     ERA_YEAR,
     MONTH,
-    MONTH_NAMES,
     WEEKDAY,
     WEEKDAYS,
     contains,
     match,
+    weekday_number,
     year_number,
     year_text,
     year_words,
@@ -71,15 +72,15 @@ def _words(text: str) -> Words | None:
     if not fits or found.count(STAND_IN) != 1:
         return None
     date = " ".join(word for word in found if word not in {"of", "the", *weekdays})
-    month = _place(months[0], MONTH_NAMES)
-    return Words(date, month + 1, bool(days), _place(weekdays[0], WEEKDAYS) if weekdays else None)
+    weekday = weekday_number(weekdays[0]) if weekdays else None
+    return Words(date, month_named(months[0]) or 0, bool(days), weekday)
 
 
 def _day(phrase: str, year: int, words: Words) -> int:
     """Return the day of the month, after a look into the calendar."""
     day = month_days.day_of_month(words.date)
     length = edtf.days_in_month(year, words.month)
-    month = f"{MONTH_NAMES[words.month - 1]} {year_words(year)}"
+    month = f"{short(words.month)} {year_words(year)}"
     if day is None or day > length:
         raise PhraseError(f"{quoted(phrase)} is not in the calendar", f"{month} has {length} days")
     weekday = (edtf.day_number(year, words.month, day) - 1) % 7  # day 1 is a Monday
@@ -87,8 +88,3 @@ def _day(phrase: str, year: int, words: Words) -> int:
         message = f"the weekday in {quoted(phrase)} is wrong"
         raise PhraseError(message, f"{day} {month} is a {WEEKDAYS[weekday].title()}")
     return day
-
-
-def _place(word: str, names: tuple[str, ...]) -> int:
-    """Return the index of the name that begins as *word* does."""
-    return next(index for index, name in enumerate(names) if name[:3].lower() == word[:3])

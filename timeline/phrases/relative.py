@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from timeline.phrases.lengths import Length
 from timeline.phrases.refusals import FILE_EXAMPLES, PhraseError, quoted
-from timeline.phrases.vocabulary import WEEKDAY, WEEKDAYS, match
+from timeline.phrases.vocabulary import WEEKDAY, match, weekday_number
 
 UNIT = "(d|days?|w|weeks?|m|months?|y|years?)"
 _WEEK = 7
@@ -72,7 +72,7 @@ def _ago(found: re.Match[str], now: date) -> str:
 def _weekday(found: re.Match[str], now: date) -> str:
     """Return the last such day up to today; with last or next, not today itself."""
     direction = DIRECTIONS.get((found[1] or "").lower(), 0)
-    number = next(index for index, day in enumerate(WEEKDAYS) if day[:3] == found[2][:3].lower())
+    number = weekday_number(found[2])
     first = now + timedelta(days=direction)
     if direction > 0:
         return (first + timedelta(days=(number - first.weekday()) % _WEEK)).isoformat()

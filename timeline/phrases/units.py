@@ -14,7 +14,8 @@ import msgspec
 
 from timeline import edtf
 from timeline.edtf import year_name
-from timeline.phrases.vocabulary import MONTH_NAMES, year_text
+from timeline.edtf.months import short
+from timeline.phrases.vocabulary import year_text
 from timeline.phrases.windows import Window
 
 _FAR = 100_000  # from here on years are counted in round numbers, and 1 year is no matter
@@ -68,7 +69,7 @@ class Unit(msgspec.Struct, frozen=True):
         year, month, day = edtf.calendar_date(self.first(index))
         if self.name == "year" or (month == 1 and day <= self._days):
             return year_name(year)
-        name = MONTH_NAMES[month - 1]
+        name = short(month)
         return name if self.name == "month" else f"{day} {name}"
 
     @property

@@ -5,11 +5,10 @@ Patterns are kept as text and compiled on first use: importing costs nothing.
 
 import re
 
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+from timeline.edtf.months import MONTHS
+
+_MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).lower()
+MONTH = f"(?:{_MONTHS.replace('sep(?:tember)?', 'sep(?:t(?:ember)?)?')})"  # Sept. as well
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?"
@@ -33,8 +32,8 @@ CENTURY = rf"(\d{{1,2}})(?:st|nd|rd|th) century(?: ({BEFORE_CHRIST})| {AFTER_CHR
 TWO_YEAR_WINTER = r"(?:the )?winter(?: of)? (\d{4}) ?[-–] ?(\d\d|\d{4})"
 
 # What near-misses are compared with.
-WORDS = """
-    january february march april may june july august september october november december
+WORDS = f"""
+    {" ".join(MONTHS).lower()}
     spring summer autumn winter early late circa about around before after
     since until from through present onwards century quarter half first second
     today yesterday tomorrow last this next past day week month year days weeks months years ago
@@ -72,6 +71,11 @@ def match(pattern: str, phrase: str) -> re.Match[str] | None:
 def contains(pattern: str, phrase: str) -> re.Match[str] | None:
     """Find *pattern* in *phrase* as whole words; case is ignored."""
     return re.search(rf"\b{pattern}(?!\w)", phrase, re.ASCII | re.IGNORECASE)
+
+
+def weekday_number(word: str) -> int:
+    """Return which day of the week *word* names or abbreviates, from 0 for Monday on."""
+    return next(at for at, day in enumerate(WEEKDAYS) if day[:3] == word[:3].lower())
 
 
 def year_number(words: str) -> int | None:

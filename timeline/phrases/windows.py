@@ -6,7 +6,8 @@ What since, until, before and after make of a date: docs/dates.md#windows.
 import msgspec
 
 from timeline import edtf
-from timeline.phrases.vocabulary import MONTH_NAMES, year_words
+from timeline.edtf.months import short
+from timeline.phrases.vocabulary import year_words
 
 # How many words of a day's name (day, month, year) go without saying.
 DAYS, MONTHS, YEARS = 0, 1, 2
@@ -67,4 +68,4 @@ def _unit(first: int, last: int) -> int:
 def _named(day: int) -> list[str]:
     """Return a day in words: `23`, `Jan`, `2019`, and the era where one is needed."""
     year, month, day_of_month = edtf.calendar_date(day)
-    return [str(day_of_month), MONTH_NAMES[month - 1], *year_words(year).split()]
+    return [str(day_of_month), short(month), *year_words(year).split()]

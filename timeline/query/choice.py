@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.errors import UsageError
 from timeline.model.records import Actor, Arc, Source
 from timeline.model.timeline import Timeline
-from timeline.query.names import UnknownName, plain
+from timeline.query.called import (
+    UnknownName,
+    called,
+    is_same,
+    names_of_actors,
+    names_of_arcs,
+    plain,
+)
 from timeline.text import listed, nearest, quoted
 
 _MOST_LISTED = 6
@@ -18,14 +25,12 @@ _MOST_LISTED = 6
 
 def actor(name: str, timeline: Timeline) -> str:
     """Return the id of the actor called *name*; raises `UsageError` for none or several."""
-    known = {id_: each.names for id_, each in timeline.actors.items()}
-    return _one("actor", name, known, free=implied(timeline, "actors"))
+    return _one("actor", name, names_of_actors(timeline), free=implied(timeline, "actors"))
 
 
 def arc(name: str, timeline: Timeline) -> str:
     """Return the id of the arc called *name*; raises `UsageError` for none or several."""
-    known = {id_: (id_, each.title) for id_, each in timeline.arcs.items()}
-    return _one("arc", name, known, free=implied(timeline, "arcs"))
+    return _one("arc", name, names_of_arcs(timeline), free=implied(timeline, "arcs"))
 
 
 def source(name: str, timeline: Timeline) -> str:
@@ -61,26 +66,29 @@ def _implied(registry: str, id_: str) -> Actor | Arc | Source:
     return Arc(id_, id_) if registry == "arcs" else Source(id_, publisher=id_)
 
 
-def _one(noun: str, name: str, known: Mapping[str, Sequence[str]], *, free: bool) -> str:
+def _one(noun: str, name: str, known: Mapping[str, Iterable[str]], *, free: bool) -> str:
     wanted = plain(name)
     if name in known:
         return name
-    found = _called(wanted, known) if wanted else []
+    found = called(wanted, known, (is_same, _has_words)) if wanted else []
     if len(found) == 1:
         return found[0]
     if found:
-        more = f" and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
-        hint = f"write {listed(found[:_MOST_LISTED])}{more}"
-        raise UsageError(f"{len(found)} {noun}s are called {quoted(name)}", hint)
+        raise _several(noun, name, found)
     if free and wanted:
         return name
     every = [each for those in known.values() for each in those if each]
     raise UnknownName(noun, name, every if nearest(name, every) else known)
 
 
-def _called(wanted: str, known: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the ids of which *wanted* is a name; if there are none, is whole words of one."""
-    names = {id_: [plain(each) for each in those if each] for id_, those in known.items()}
-    return [id_ for id_, those in names.items() if wanted in those] or [
-        id_ for id_, those in names.items() if any(f" {wanted} " in f" {each} " for each in those)
-    ]
+def _has_words(name: str, wanted: str) -> bool:
+    """Return whether what is *wanted* is whole words of a *name*."""
+    return f" {wanted} " in f" {name} "
+
+
+def _several(noun: str, name: str, found: Sequence[str]) -> UsageError:
+    """Return the refusal of a *name* that all those *found* are called."""
+    hint = f"write {listed(found[:_MOST_LISTED])}"
+    if len(found) > _MOST_LISTED:
+        hint += f" and {len(found) - _MOST_LISTED} more"
+    return UsageError(f"{len(found)} {noun}s are called {quoted(name)}", hint)

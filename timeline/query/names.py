@@ -12,25 +12,21 @@ from typing import TypeAlias
 
 from timeline.errors import UsageError
 from timeline.model.timeline import Timeline
+from timeline.query.called import (
+    Test,
+    UnknownName,
+    called,
+    is_same,
+    names_of_actors,
+    names_of_arcs,
+    plain,
+)
 from timeline.query.matches import How, bare, sought
 from timeline.query.terms import typed_value
-from timeline.text import enumerated, fold, listed, nearest, quoted, visible, word_at
+from timeline.text import enumerated, quoted, word_at
 
 # From a name to what it was understood as, and the values that events carry.
 Resolve: TypeAlias = Callable[[str, Timeline], tuple[str, frozenset[str]]]
-
-_FEW = 12  # names that are listed when none is near
-
-
-class UnknownName(UsageError):
-    """Nothing in the timeline is called so."""
-
-    def __init__(self, field: str, name: str, known: Iterable[str]) -> None:
-        """Refuse *name*; the hint names what comes near, or everything if that is little."""
-        names = list(dict.fromkeys(known))
-        near = nearest(name, names)
-        hint = f"did you mean {listed(near)}?" if near else _all(field, names)
-        super().__init__(f"no {field} is called {quoted(name)}", hint)
 
 
 class UnusedName(UsageError):
@@ -38,11 +34,11 @@ class UnusedName(UsageError):
 
     def __init__(self, field: str, name: str, *, by_members: bool = False) -> None:
         """Refuse *name*; the hint asks for its members, or where those that events have are."""
-        plain = quoted(bare(name))
+        said = quoted(bare(name))
         hint = f"`timeline {field}s` lists those that events have"
         if by_members:
             hint = f"write {field}:{typed_value(bare(name))} for those who belong to it"
-        super().__init__(f"{plain} is registered, but no event {_HAVING[field]} it", hint)
+        super().__init__(f"{said} is registered, but no event {_HAVING[field]} it", hint)
 
 
 _HAVING: Mapping[str, str] = {"actor": "names", "arc": "belongs to", "source": "cites"}
@@ -50,7 +46,7 @@ _HAVING: Mapping[str, str] = {"actor": "names", "arc": "belongs to", "source": "
 
 def actors(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     """Return the actors called *name* and everyone who is `of` them; `=name` alone."""
-    found = _called(name, {id_: actor.names for id_, actor in timeline.actors.items()})
+    found = _called(name, names_of_actors(timeline))
     if not found:
         every = (each for actor in timeline.actors.values() for each in (actor.name, *actor.names))
         raise UnknownName("actor", bare(name), every)
@@ -58,12 +54,14 @@ def actors(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     if name.startswith("="):
         return f"{said} alone", frozenset(found)
     members = frozenset(member for id_ in found for member in timeline.members(id_))
-    return said + (" and its members" if len(members) > len(found) else ""), members
+    if len(members) > len(found):
+        said = f"{said} and its members"
+    return said, members
 
 
 def arcs(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     """Return the arcs whose id or title is called *name*."""
-    found = _called(name, {id_: (id_, arc.title) for id_, arc in timeline.arcs.items()})
+    found = _called(name, names_of_arcs(timeline))
     if not found:
         raise UnknownName("arc", bare(name), timeline.arcs)
     return enumerated([timeline.arcs[id_].title for id_ in found], "or"), frozenset(found)
@@ -82,7 +80,8 @@ def sources(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
 def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozenset[str]:
     """Return the *known* values called *name*; only in full unless a *part* is enough."""
     names = list(known)
-    asked = name if part or name.startswith("=") or "*" in name else f"={name}"
+    is_signed = name.startswith("=") or "*" in name
+    asked = name if part or is_signed else f"={name}"
     found = _called(asked, {each: (each,) for each in names})
     if not found:
         raise UnknownName(field, bare(name), names)
@@ -92,34 +91,12 @@ def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozen
 def _called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the ids that are called *name*; *known* is id → names."""
     wanted = sought(plain(name))
-    folded = {id_: [plain(each) for each in names] for id_, names in known.items()}
-    for how in [wanted.how] if wanted.how else How:
-        found = [id_ for id_, names in folded.items() if _any_is(how, wanted.text, names)]
-        if found:
-            return found
-    return []
+    ways = [wanted.how] if wanted.how else How
+    return called(wanted.text, known, [_TESTS[how] for how in ways])
 
 
-def _any_is(how: How, wanted: str, names: Iterable[str]) -> bool:
-    fits = _TESTS[how]
-    return any(fits(name, wanted) for name in names)
-
-
-_TESTS: Mapping[How, Callable[[str, str], bool]] = {
-    How.whole: lambda name, wanted: name == wanted,
+_TESTS: Mapping[How, Test] = {
+    How.whole: is_same,
     How.start: lambda name, wanted: word_at(name, wanted) >= 0,
     How.anywhere: lambda name, wanted: wanted in name,
 }
-
-
-def plain(name: str) -> str:
-    """Return *name* without accents, case and hyphens: what two spellings of one have in common."""
-    return " ".join(fold(name).replace("-", " ").split())
-
-
-def _all(field: str, names: list[str]) -> str:
-    if not names:
-        return f"this timeline names no {field}"
-    if len(names) <= _FEW:
-        return f"there are {', '.join(map(visible, names))}"
-    return "" if field in ("id", "source") else f"`timeline {field}s` lists them"

@@ -15,10 +15,10 @@ from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import Length, length
+from timeline.query.called import UnknownName
 from timeline.query.fields import FIELDS, Context
 from timeline.query.grammar import parse
 from timeline.query.logic import AllOf, Term
-from timeline.query.names import UnknownName
 from timeline.reports.answer import Answer
 from timeline.text import quoted
 

@@ -19,7 +19,7 @@ from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, mad
 from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice
-from timeline.query.names import UnknownName
+from timeline.query.called import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
 _OF_CITATION = tuple(key for key in CITATION.names if key != "source")

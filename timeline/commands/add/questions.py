@@ -12,7 +12,7 @@ from timeline.errors import TimelineError
 from timeline.model.records import LINK_TYPES, STATUSES
 from timeline.model.timeline import Timeline
 from timeline.query import choice, values
-from timeline.query.names import UnknownName
+from timeline.query.called import UnknownName
 from timeline.text import enumerated
 
 

@@ -1,6 +1,6 @@
 """Mistakes with the parts of a date: years that are too short or too long, the order of the parts.
 
-As in `mistakes`, a check takes the text of one date and returns its mistake, or None.
+As in `dates`, a check takes the text of one date and returns its mistake, or None.
 """
 
 import re

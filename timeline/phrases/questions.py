@@ -1,20 +1,43 @@
-"""What a question about time cannot ask for: dates with gaps between them.
+"""What a question about time cannot ask for: a time of day, and dates with gaps between them.
 
 A question is about one stretch of days. What `[2019,2021]` or `XXXX-12-08` leaves out
-would be found all the same, so they are refused, with what can be asked instead.
+would be found all the same, so they are refused, with what can be asked instead; and so
+is a time, with its day.
 """
 
 import re
 from typing import Final
 
 from timeline.edtf import FAR, Precision, When, day_number, iso, parse
+from timeline.phrases import parser
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.season_codes import part_in_words
+from timeline.phrases.vocabulary import tidy
 from timeline.phrases.windows import Window
 
+_HALF_OF_DAY: Final = r"\s?[ap]\.?m\.?"
+_ZONE: Final = r"(?:\s?(?:Z|UTC|GMT)|\s?[+-]\d\d(?::?\d\d)?)?"
+_CLOCK: Final = (
+    rf"(?<=\d)T\d\d?(?::?\d\d){{0,2}}(?:\.\d+)?{_ZONE}\b"
+    rf"|,?\s(?:at\s)?\d\d?(?:(?::\d\d){{1,2}}(?:\.\d+)?(?:{_HALF_OF_DAY})?{_ZONE}|{_HALF_OF_DAY})"
+)
 _ONE_BY_ONE: Final = "ask for its dates one by one"
 _ANY_YEAR_DAY: Final = re.compile(r"[-\dX]*X[-\dX]*-(\d\d-\d\d)", re.ASCII)
 _RECENT: Final = day_number(2000, 1, 1)
+
+
+def refuse_time(text: str, today: int | None) -> None:
+    """Refuse a question *text* that is a date but for its times of day."""
+    phrase = tidy(text)
+    days = re.sub(_CLOCK, "", phrase, flags=re.ASCII | re.IGNORECASE).strip()
+    if days == phrase:
+        return
+    try:
+        parser.read(days, today)
+    except PhraseError:
+        return
+    message = f"{quoted(phrase)} has a time, and questions are about days"
+    raise PhraseError(message, instead=(days,))
 
 
 def days(edtf: str, text: str) -> tuple[int | None, int | None]:
