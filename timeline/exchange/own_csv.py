@@ -30,7 +30,8 @@ from timeline.model.timeline import Timeline
 from timeline.views.parts import csv_table
 
 COLUMNS: Final = tuple(csv_table.event_columns(Timeline(())))
-_ALWAYS: Final = frozenset(csv_table.ALWAYS)  # by which a table of ours is known
+_NEW: Final = set(EVENT.names) - set(csv_table.ALWAYS)  # which an older table does not have
+_ALWAYS: Final = set(COLUMNS) - _NEW
 # What follows from the query, or from the rest of the row.
 _DERIVED: Final = frozenset(("verdict", "known", "least_days", "most_days"))
 _DEFUSED: Final = re.compile(r"'+[=+@\-＝＋－＠]")

@@ -1,6 +1,7 @@
-"""The records of a timeline, frozen, and the doors through which they are reached.
+"""The records of a timeline, frozen, what may be said of them, and the doors to them.
 
-The way of the data (docs/architecture.md#the-way-of-the-data): a file is loaded into a `Timeline`;
-`select` asks a query of it and gives a `Selection` of events with verdicts.
-Nothing above this module walks the events in another way.
+`records` are what a file is loaded into, and `schema` says which keys they have: whoever
+lists keys reads it. Events are reached through the doors of `timeline.model.timeline`
+alone: `select` asks a query and gives events with verdicts, `get` finds one. Nothing above
+walks them in another way, so that an index may stand behind.
 """
