@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from timeline import phrases
-from timeline.commands.support import completion, session, streams
+from timeline.commands.support import session, streams
 from timeline.commands.support import target as targets
 from timeline.commands.support.options import Origin, takes_families
+from timeline.commands.support.parameters import event_id
 from timeline.files import content
 
 
@@ -15,12 +16,7 @@ from timeline.files import content
 def edit(
     origin: Origin,
     id: Annotated[  # noqa: A002  the name that is shown
-        str | None,
-        typer.Argument(
-            metavar="[ID]",
-            help="A unique part is enough; without one, the file.",
-            autocompletion=completion.field("id"),
-        ),
+        str | None, event_id("[ID]", "A unique part is enough; without one, the file.")
     ] = None,
     into: Annotated[
         str | None, typer.Option("--into", help="Which of several files.", metavar="FILE")

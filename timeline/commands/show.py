@@ -2,26 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
-from timeline.commands.support import completion
 from timeline.commands.support import run as runs
 from timeline.commands.support import show as forms
 from timeline.commands.support.options import Display, takes_families
+from timeline.commands.support.parameters import event_id
 from timeline.pages import show as page
 from timeline.views import show as views
 
 
 @takes_families
 def show(
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID...",
-            help="A unique part is enough.",
-            autocompletion=completion.field("id"),
-        ),
-    ],
+    ids: Annotated[list[str], event_id("ID...")],
     display: Display,
 ) -> None:
     """Show everything about an event: sources, links both ways, what is next to it.

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion, show
 from timeline.commands.support import run as runs
+from timeline.commands.support import show
 from timeline.commands.support.options import Question, TreeDisplay, takes_families
+from timeline.commands.support.parameters import event_id
 from timeline.pages import thread as page
 from timeline.reports import thread as threads
 from timeline.views import thread as views
@@ -22,14 +23,7 @@ _PANEL = "How far"
 def thread(
     question: Question,
     display: TreeDisplay,
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[ID]",
-            help="A unique part is enough.",
-            autocompletion=completion.field("id"),
-        ),
-    ] = None,
+    name: Annotated[str | None, event_id("[ID]")] = None,
     depth: Annotated[
         int,
         typer.Option(

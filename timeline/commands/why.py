@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
-from timeline.commands.support import command_line, completion, show
+from timeline.commands.support import command_line, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, takes_families
+from timeline.commands.support.parameters import event_id
 from timeline.errors import UsageError
 from timeline.pages import why as page
 from timeline.views import why as views
@@ -14,12 +13,7 @@ from timeline.views import why as views
 
 @takes_families
 def why(
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID", help="A unique part is enough.", autocompletion=completion.field("id")
-        ),
-    ],
+    name: Annotated[str, event_id("ID")],
     question: Question,
     display: TreeDisplay,
 ) -> None:
