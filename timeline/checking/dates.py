@@ -63,7 +63,9 @@ def _heap(
     found = [event for event in exact if on_it(*calendar_date(event.date.earliest_start or 0)[1:])]
     days = len({event.date.earliest_start for event in found})
     all_days = len({event.date.earliest_start for event in exact})
-    return found if days >= max(_FEW, _TOO_MANY * chance * all_days) else ()
+    if days < max(_FEW, _TOO_MANY * chance * all_days):
+        return ()
+    return found
 
 
 def _said_vaguely(event: Event) -> Iterator[Fault]:
@@ -87,9 +89,9 @@ def future(case: Case) -> Iterator[Fault]:
             yield Fault(entry("timeline", file, "as_of"), message, "write today", Level.warning)
     for event in case.events:
         if certainly_after(event.date, case.today):
-            sure = event.status == "confirmed"
-            message = "confirmed, but still to come" if sure else "this is still to come"
-            level = Level.error if sure else Level.warning
+            message, level = "this is still to come", Level.warning
+            if event.status == "confirmed":
+                message, level = "confirmed, but still to come", Level.error
             yield Fault(_at(event), message, "check the date and the status", level)
 
 
@@ -125,8 +127,9 @@ def unordered(case: Case) -> Iterator[Fault]:
     for events in case.files.values():
         early = [event for before, event in pairwise(events) if _goes_back(before, event)]
         if early:
-            more = f", and {counted(len(early) - 1, 'more event')}" if len(early) > 1 else ""
-            message = f"this is before the event above it{more}"
+            message = "this is before the event above it"
+            if more := len(early) - 1:
+                message += f", and {counted(more, 'more event')}"
             yield Fault(_at(early[0]), message, "'timeline fmt' puts events in order")
 
 

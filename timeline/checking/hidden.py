@@ -61,10 +61,16 @@ def _is_right_to_left(char: str) -> bool:
     return char.isalpha() and unicodedata.bidirectional(char) in _RIGHT_TO_LEFT
 
 
-def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
-    char, at = text[found[0]], found[0] if spot.value == text else 0
+def _char_words(char: str) -> str:
+    """Return a character by its number and name: "U+200B (zero width space)"."""
+    number = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "").lower()
-    said = f"U+{ord(char):04X} ({name})" if name else f"U+{ord(char):04X}"
+    return f"{number} ({name})" if name else number
+
+
+def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
+    said = _char_words(text[found[0]])
+    at = found[0] if spot.value == text else 0
     if len(found) == 1:
         message = f"{what} has a hidden character, {said}"
         return Fault(spot, message, "take it out: no reader sees it", at=at)

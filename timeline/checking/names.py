@@ -23,9 +23,10 @@ def _with_groups(actors: Mapping[str, Actor], acting: set[str]) -> set[str]:
     found: set[str] = set()
     waiting = list(acting)
     while waiting:
-        if (id_ := waiting.pop()) not in found:
-            found.add(id_)
-            waiting += actors[id_].of if id_ in actors else ()
+        id_ = waiting.pop()
+        if id_ in actors and id_ not in found:
+            waiting += actors[id_].of
+        found.add(id_)
     return found
 
 

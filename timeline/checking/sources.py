@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
+from timeline.edtf import When
 from timeline.model.findings import Level
 from timeline.model.records import Event, Source
 from timeline.text import quoted
@@ -54,16 +56,16 @@ def source_before_event(case: Case) -> Iterator[Fault]:
     for event in case.events:
         for citation in event.sources:
             source = case.timeline.sources.get(citation.source)
-            out = source.date if source else None
-            latest = out.possible[1] if out else None
-            if out is None or latest is None:
-                continue
-            if certainly_after(event.date, latest):
-                message = (
-                    f"this source is dated {out.describe()}, before the event could have begun"
-                )
+            if source and source.date and _was_out_before(source.date, event):
+                out = source.date.describe()
+                message = f"this source is dated {out}, before the event could have begun"
                 hint = "check both dates; ignore it where the source is cited for what came before"
                 yield Fault(on(event, "sources", citation.source), message, hint)
+
+
+def _was_out_before(out: When, event: Event) -> bool:
+    latest = out.possible[1]
+    return latest is not None and certainly_after(event.date, latest)
 
 
 def unused_source(case: Case) -> Iterator[Fault]:
@@ -93,7 +95,9 @@ def uneven_grade(case: Case) -> Iterator[Fault]:
             graded[source.publisher.casefold()][source.reliability].append(source)
     for grades in graded.values():
         usual = max(grades, key=lambda grade: len(grades[grade]))
-        for source in (each for grade in grades if grade != usual for each in grades[grade]):
+        for source in chain.from_iterable(grades.values()):
+            if source.reliability == usual:
+                continue
             message = f"{source.reliability} here, but {usual} elsewhere for this publisher"
             spot = entry("sources", source.id, "reliability", source.reliability)
             yield Fault(spot, message, "grade a publisher alike, or say in a comment why not")
@@ -121,7 +125,9 @@ def without_tracking(url: str) -> str:
     kept = [each for each in given if each and not _TRACKING.fullmatch(each)]
     if len(kept) == len(list(filter(None, given))):
         return url
-    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+    if kept:
+        path = f"{path}?{'&'.join(kept)}"
+    return f"{path}{mark}{fragment}"
 
 
 def no_archive(case: Case) -> Iterator[Fault]:

@@ -7,8 +7,7 @@ import typer
 from timeline import phrases
 from timeline.commands.support import session, streams
 from timeline.commands.support import target as targets
-from timeline.commands.support.options import Origin, takes_families
-from timeline.commands.support.parameters import event_id
+from timeline.commands.support.options import Origin, event_id, takes_families
 from timeline.files import content
 
 

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show as forms
-from timeline.commands.support.options import Display, takes_families
-from timeline.commands.support.parameters import event_id
+from timeline.commands.support.options import Display, event_id, takes_families
 from timeline.pages import show as page
 from timeline.views import show as views
 

@@ -9,8 +9,7 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
-from timeline.commands.support.options import Question, TreeDisplay, takes_families
-from timeline.commands.support.parameters import event_id
+from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
 from timeline.pages import thread as page
 from timeline.reports import thread as threads
 from timeline.views import thread as views

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from timeline.commands.support import command_line, show
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Question, TreeDisplay, takes_families
-from timeline.commands.support.parameters import event_id
+from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
 from timeline.errors import UsageError
 from timeline.pages import why as page
 from timeline.views import why as views

@@ -26,8 +26,8 @@ def heading(title: str, asked: str, count: str, look: Look) -> Text:
     text = Text()
     if title:
         text.append(f"{visible(title)}\n", "bold")
-    parts = [Text(visible(part), style) for part, style in ((asked, ""), (count, "dim")) if part]
-    return text.append_text(Text(look.dot, "dim").join(parts))
+    said = (Text(visible(asked)), Text(visible(count), "dim"))
+    return text.append_text(Text(look.dot, "dim").join(part for part in said if part.plain))
 
 
 def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = "") -> Text:
@@ -106,17 +106,23 @@ def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text
     """Yield *parts* in lines of at most *width* cells, broken only between them."""
     line = ""
     for part in parts:
-        longer = f"{line}   {part}" if line else f" {part}"
-        if line and cells(longer) > width:
+        longer = f"{line}   {part}"
+        if line and cells(longer) <= width:
+            line = longer
+            continue
+        if line:
             yield Text(line, style)
-            longer = f" {part}"
-        line = longer
+        line = f" {part}"
     yield Text(line, style)
 
 
 def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
     """Yield a *date* in lines of *width* cells; a long one is broken after its dash first."""
-    parts = [date] if date.cell_len <= width else date.split("– ")
-    for number, part in enumerate(parts, 1):
-        whole = part if number == len(parts) else part.append("–")
-        yield from whole.wrap(console, max(2, width))
+    least = max(2, width)
+    if date.cell_len <= width:
+        yield from date.wrap(console, least)
+        return
+    *parts, last = date.split("– ")
+    for part in parts:
+        yield from part.append("–").wrap(console, least)
+    yield from last.wrap(console, least)

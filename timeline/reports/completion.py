@@ -20,8 +20,8 @@ _PLAIN = re.compile(r"[\w.:=-]+", re.ASCII)
 
 def candidates(field: str, timeline: Timeline) -> list[str]:
     """Return the values of *field* in *timeline*, each a plain word; none for other fields."""
-    known = _KNOWN.get(field)
-    return [each for each in known(timeline) if _PLAIN.fullmatch(each)] if known else []
+    known = _KNOWN.get(field, _nothing)
+    return [each for each in known(timeline) if _PLAIN.fullmatch(each)]
 
 
 def next_words(typed: str, timeline: Timeline) -> list[str]:
@@ -30,6 +30,10 @@ def next_words(typed: str, timeline: Timeline) -> list[str]:
     if not colon:
         return [f"{name}:" for name in FIELDS] + [f"{name}>=" for name in MEASURES]
     return [f"{field}:{value}" for value in candidates(field, timeline)]
+
+
+def _nothing(_: Timeline) -> Iterable[str]:
+    return ()
 
 
 def _words(names: Iterable[str]) -> list[str]:

@@ -43,6 +43,11 @@ class Colour(StrEnum):
     never = "never"
 
 
+def event_id(metavar: str, help: str = "A unique part is enough.") -> Any:  # noqa: A002, ANN401
+    """Return the argument that names an event, or some, by their ids."""
+    return typer.Argument(metavar=metavar, help=help, autocompletion=completion.field("id"))
+
+
 def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer
     complete = completion.field(names[0].removeprefix("--"))
     return typer.Option(

@@ -6,8 +6,6 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from timeline.commands.support import completion
-
 WHICH = "Which events"
 SHOWN = "How they are shown"
 DRAWN = "What is drawn"
@@ -37,11 +35,6 @@ def at_most(help: str, *, default: bool = False) -> Any:  # noqa: A002, ANN401  
     return typer.Option(
         "--limit", "-n", help=help, min=1, metavar="N", show_default=default, rich_help_panel=SHOWN
     )
-
-
-def event_id(metavar: str, help: str = "A unique part is enough.") -> Any:  # noqa: A002, ANN401
-    """Return the argument that names an event, or some, by their ids."""
-    return typer.Argument(metavar=metavar, help=help, autocompletion=completion.field("id"))
 
 
 def part(number: int, limit: int | None, noun: str) -> str:

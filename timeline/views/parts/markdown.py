@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from timeline.model.records import Event, Source
+from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
 from timeline.text import visible
@@ -36,7 +36,9 @@ def escaped(text: str) -> str:
 
 def address(url: str) -> str:
     """Return an address of the web as a link, any other as text."""
-    return f"<{url}>" if url.isprintable() and _LINK.fullmatch(url) else escaped(url)
+    if url.isprintable() and _LINK.fullmatch(url):
+        return f"<{url}>"
+    return escaped(url)
 
 
 def heading(title: str, asked: str, count: str) -> Iterator[str]:
@@ -91,12 +93,13 @@ class Footnotes:
 
     def marks(self, event: Event) -> str:
         """Return the marks of an event's sources: `[^1] [^2] (4 doubtful; page 3)`."""
-        marks = []
-        for citation in event.sources:
-            number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
-            said = remarks(citation)
-            marks.append(f"[^{number}]" + (f" ({escaped(said)})" if said else ""))
-        return " ".join(marks)
+        return " ".join(map(self._mark, event.sources))
+
+    def _mark(self, citation: Citation) -> str:
+        number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+        if said := remarks(citation):
+            return f"[^{number}] ({escaped(said)})"
+        return f"[^{number}]"
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each source that has a mark, after an empty one."""
@@ -123,6 +126,8 @@ def source_text(source: Source) -> str:
     judged = "; ".join(map(escaped, judgements(source)))
     text = f"{said} ({judged})" if judged else said
     where = address(source.url)
+    if not where:
+        return f"{text}."
     if where.startswith("<"):
         return f"{text}. {where}"
-    return f"{text}. {where}." if where else f"{text}."
+    return f"{text}. {where}."
