@@ -170,7 +170,7 @@ def _collapsed(file: EventFile, first: int, end: int) -> Iterator[str]:
 
 
 def _check_dates(file: EventFile) -> None:
-    for item in file.events.items if file.events else ():
+    for item in file.items:
         if date_of(item) is None:
             where = f"the event in line {item.line + 1} has no date"
             raise CannotEdit(where, "`timeline check` says what is wrong")
@@ -223,7 +223,7 @@ def date_edits(file: EventFile) -> Iterator[Edit]:
 
 def _naming(file: EventFile) -> Iterator[int]:
     """Yield the offsets of dates that would give their event another id, which it has from them."""
-    for event in file.events.items if file.events else ():
+    for event in file.items:
         date = event.get("date") if isinstance(event, Pairs) else None
         if isinstance(event, Pairs) and date and not text_of(event.get("id")):
             when = read_date(text_of(date))

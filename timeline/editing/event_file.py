@@ -41,6 +41,11 @@ class EventFile:
         raise CannotEdit(f"'events' in line {found.line + 1} is no list of its own", _NO_EVENTS)
 
     @property
+    def items(self) -> list[AnyNode]:
+        """The events as they stand in the list; none where there is no list."""
+        return self.events.items if self.events else []
+
+    @property
     def top(self) -> int:
         """The first line that may belong to the events.
 
@@ -90,7 +95,7 @@ class EventFile:
 
     def ids(self) -> list[str]:
         """Return the id of each event: as written, or as loading would make it."""
-        nodes = [resolved(item) for item in (self.events.items if self.events else [])]
+        nodes = [resolved(item) for item in self.items]
         written = [_field(node, "id") for node in nodes]
         free = Ids(id_ for id_ in written if id_)
         return [

@@ -41,7 +41,8 @@ def outer(file: EventFile) -> Iterator[Ordered]:
     """Yield the header, the entries of registries, and the events."""
     for event in _mappings(_items(file.events)):
         yield Ordered(event, EVENT.names, event.line)
-    for key, value in file.root.pairs if isinstance(file.root, Pairs) else ():
+    pairs = file.root.pairs if isinstance(file.root, Pairs) else ()
+    for key, value in pairs:
         if text_of(key) == "timeline" and isinstance(value, Pairs):
             yield Ordered(value, HEADER.names, key.line + 1)
         registry = REGISTRIES.get(text_of(key))

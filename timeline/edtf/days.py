@@ -74,8 +74,13 @@ def iso(day: int) -> str:
     `-0043-03-15`, `+12345-01-01`.
     """
     year, month, day_of_month = calendar_date(day)
-    sign = "-" if year < 0 else "+" if year > _LAST_FOUR_DIGIT_YEAR else ""
-    return f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
+    return f"{_sign(year)}{abs(year):04}-{month:02}-{day_of_month:02}"
+
+
+def _sign(year: int) -> str:
+    if year < 0:
+        return "-"
+    return "+" if year > _LAST_FOUR_DIGIT_YEAR else ""
 
 
 def or_far(day: int | None, far: int) -> int:

@@ -140,7 +140,8 @@ def _within(entry: Entry, key: str, value: str) -> Node:
 
 def _items(key: str, node: Node | None) -> Iterator[Scalar]:
     """Return the texts of a key: its own, those of a list, what citations and links name."""
-    for item in node.items if isinstance(node, Sequence) else [node]:
+    items = node.items if isinstance(node, Sequence) else [node]
+    for item in items:
         if isinstance(item, Scalar):
             yield item
         for name, value in _texts(item):
@@ -150,6 +151,7 @@ def _items(key: str, node: Node | None) -> Iterator[Scalar]:
 
 def _texts(node: Node | None) -> Iterator[tuple[Scalar, Node]]:
     """Return the pairs of a mapping whose key is text."""
-    for key, value in node.pairs if isinstance(node, Mapping) else ():
+    pairs = node.pairs if isinstance(node, Mapping) else ()
+    for key, value in pairs:
         if isinstance(key, Scalar):
             yield key, value

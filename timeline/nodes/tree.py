@@ -72,7 +72,8 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
 
 def pairs(node: Node | None) -> Iterator[tuple[str, Scalar]]:
     """Return the keys with text values of the mappings in a list."""
-    for item in node.items if isinstance(node, Sequence) else ():
+    items = node.items if isinstance(node, Sequence) else ()
+    for item in items:
         if isinstance(item, Mapping):
             for key, value in item.pairs:
                 if isinstance(key, Scalar) and isinstance(value, Scalar):

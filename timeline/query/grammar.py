@@ -247,7 +247,8 @@ class _Parser:
 def _typed_hint(error: TimelineError) -> str:
     """Return the hint of an *error* with quotation marks round what a query needs them for."""
     hint = error.hint
-    for phrase in error.instead if isinstance(error, PhraseError) else ():
+    phrases = error.instead if isinstance(error, PhraseError) else ()
+    for phrase in phrases:
         hint = hint.replace(phrase, typed_value(phrase))
     return hint
 
