@@ -1,7 +1,7 @@
 """What readers find → a timeline: ids, registries made from names, text that an event can have."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -85,19 +85,16 @@ class Builder:
         that is known already becomes the note of the citation. An address that is not http(s)
         is part of the source's note. Cites nothing (the id "") where there is nothing.
         """
-        url, publisher, title, note = map(one_line, (url, publisher, title, note))
-        if url and not is_url(url):
-            url, note = "", " · ".join(filter(None, (note, url)))
-        publisher = publisher or host(url)
-        found = Source("", publisher, title, date, url, "", note)
-        told = (title, note, published(found))
-        parts = [url, publisher, key]
-        if not url:
+        found = _source(*map(one_line, (url, publisher, title, note)), date=date)
+        told = (found.title, found.note, published(found))
+        parts = [found.url, found.publisher, key]
+        if not found.url:
             parts += told
         said = "\n".join(parts)
         if not said.strip():
             return Citation("")
-        id_, new = self._registered("sources", said, (publisher or title or note)[:_CALLED])
+        called = found.publisher or found.title or found.note
+        id_, new = self._registered("sources", said, called[:_CALLED])
         if new:
             self.sources[id_] = replace(found, id=id_)
         return Citation(id_, note=self._untold(id_, told))
@@ -121,21 +118,14 @@ class Builder:
         ids of actors and arcs being those of `actor` and `arc`.
         """
         when = self._dated(date, place, written)
-        fields: dict[str, Any] = {key: _cleaned(value) for key, value in rest.items()}
-        title = one_line(title)
-        reason = _refused(when, title, [title, id, *fields.values()])
+        texts = {"title": title, "id": id, **rest}
+        fields: dict[str, Any] = {key: _cleaned(value) for key, value in texts.items()}
+        reason = _refused(when, fields)
         if when is None or reason:
             self._losses.refuse(reason, place)
             return False
-        event = Event(
-            id=one_line(id),
-            date=when,
-            title=title,
-            sources=_cited_once(sources),
-            links=tuple(dict.fromkeys(links)),
-            place=place,
-            **fields,
-        )
+        cited, linked = _cited_once(sources), tuple(dict.fromkeys(links))
+        event = Event(date=when, sources=cited, links=linked, place=place, **fields)
         self._events.append(event)
         self._fractions.append(_fraction(date))
         self._losses.written += 1
@@ -151,26 +141,31 @@ class Builder:
 
     def timeline(self) -> Timeline:
         """Return the timeline of all events that were taken over; each has its own id."""
-        given = [event.id for event in self._events if event.id]
-        ids, seen = Ids(given), set[str]()
-        for at, event in enumerate(self._events):
-            id_ = event.id or made_id(event.title, event.date)
-            if not event.id:
-                id_ = ids.free(id_)
-            elif id_ in seen:
-                id_ = ids.free(id_)
-                self._losses.guess("an id stands twice: it gets a number", event.place, event.id)
-            seen.add(id_)
-            if event.id != id_:
-                self._events[at] = replace(event, id=id_)
+        ids = self._named()
         return Timeline(
-            self._in_order(self._linked(seen)),
+            self._in_order(self._linked(ids)),
             title=one_line(self.title),
             summary=one_line(self.summary),
             actors=self.actors,
             arcs=self.arcs,
             sources=self.sources,
         )
+
+    def _named(self) -> set[str]:
+        """Give each event an id of its own; return all of them."""
+        taken = Ids(event.id for event in self._events if event.id)
+        given = set[str]()
+        for at, event in enumerate(self._events):
+            id_ = event.id
+            if not id_:
+                id_ = taken.free(made_id(event.title, event.date))
+            elif id_ in given:
+                id_ = taken.free(id_)
+                self._losses.guess("an id stands twice: it gets a number", event.place, event.id)
+            given.add(id_)
+            if event.id != id_:
+                self._events[at] = replace(event, id=id_)
+        return given
 
     def _in_order(self, events: Iterable[Event]) -> Iterable[Event]:
         """Return *events* by the fractions of a second that their dates have lost.
@@ -219,6 +214,13 @@ class Builder:
             self._names[registry, name] = known
             return known, True
         return known, False
+
+
+def _source(url: str, publisher: str, title: str, note: str, *, date: When | None) -> Source:
+    """Return a source without an id; an address that is not http(s) is part of its note."""
+    if url and not is_url(url):
+        url, note = "", " · ".join(filter(None, (note, url)))
+    return Source("", publisher or host(url), title, date, url, note=note)
 
 
 def is_url(text: str) -> bool:
@@ -282,13 +284,13 @@ def _texts(values: Iterable[str | Iterable[str]]) -> Iterator[str]:
             yield from value
 
 
-def _refused(when: When | None, title: str, values: Iterable[str | Iterable[str]]) -> str:
+def _refused(when: When | None, fields: Mapping[str, str | Iterable[str]]) -> str:
     """Return why this can be no event, "" where it can."""
     if when is None:
         return "no date"
-    if not title:
+    if not fields["title"]:
         return "no title"
-    for text in _texts(values):
+    for text in _texts(fields.values()):
         if len(text) > MOST_LONG:
             return f"a value has more than {MOST_LONG:,} characters"
         if not text.isascii() and _HALF.search(text):

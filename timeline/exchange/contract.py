@@ -1,4 +1,4 @@
-"""What every writer of another format takes."""
+"""What every reader and writer of a format takes and gives."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias

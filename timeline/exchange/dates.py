@@ -275,7 +275,8 @@ def _hour(hour: int, half: str) -> int:
         return hour
     if not 1 <= hour <= _NOON:
         raise NotADate("there is no such date", "hours before and after noon go from 1 to 12")
-    return hour % _NOON + _NOON * (half[0] in "pP")
+    hour %= _NOON
+    return hour + _NOON if half[0] in "pP" else hour
 
 
 def _zone(zone: str) -> str:

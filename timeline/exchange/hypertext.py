@@ -51,24 +51,44 @@ def from_html(markup: str) -> Html:
     """
     if "<" not in markup and "&" not in markup:
         return Html(one_line(markup), (), marked=False)
-    text: list[str] = []
-    links: list[tuple[str, list[str]]] = []
-    marked, in_link = False, False
+    found = _Found()
     for piece in _pieces(markup):
         if isinstance(piece, _Tag):
-            marked = marked or not (piece.closes or piece.name in {"p", "br", "a"})
-            if piece.name not in _WITHIN_LINES:
-                text.append(" ")
-            if piece.name == "a":
-                in_link = not piece.closes
-            if piece.name == "a" and in_link:
-                links.append((piece.href, []))
-            continue
-        text.append(piece)
-        if in_link:
-            links[-1][1].append(piece)
-    kept = ((url, one_line("".join(words))) for url, words in links if is_url(url))
-    return Html(one_line(" ".join("".join(text).split())), tuple(dict.fromkeys(kept)), marked)
+            found.tag(piece)
+        else:
+            found.words(piece)
+    return found.html()
+
+
+class _Found:
+    """What was found so far: the text, the links with their words, and other marks."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._links: list[tuple[str, list[str]]] = []
+        self._in_link = False
+        self._marked = False
+
+    def tag(self, tag: _Tag) -> None:
+        if not tag.closes and tag.name not in {"p", "br", "a"}:
+            self._marked = True
+        if tag.name not in _WITHIN_LINES:
+            self._text.append(" ")
+        if tag.name != "a":
+            return
+        self._in_link = not tag.closes
+        if self._in_link:
+            self._links.append((tag.href, []))
+
+    def words(self, words: str) -> None:
+        self._text.append(words)
+        if self._in_link:
+            self._links[-1][1].append(words)
+
+    def html(self) -> Html:
+        text = " ".join("".join(self._text).split())
+        kept = ((url, one_line("".join(words))) for url, words in self._links if is_url(url))
+        return Html(one_line(text), tuple(dict.fromkeys(kept)), self._marked)
 
 
 def _pieces(markup: str) -> Iterator[str | _Tag]:
@@ -81,7 +101,8 @@ def _pieces(markup: str) -> Iterator[str | _Tag]:
             yield html.unescape(markup[start:])
             return
         if tag is None:
-            yield "<" * (at == start + 1)
+            if at == start + 1:
+                yield "<"
             continue
         yield tag
         if tag.name in _HIDDEN and not tag.closes:

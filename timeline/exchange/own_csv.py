@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline import edtf
-from timeline.exchange.builder import Builder
+from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.contract import Export
 from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
 from timeline.model.keys import Key
 from timeline.model.records import (
-    LINK_TYPES,
     Arc,
     Citation,
     Event,
@@ -164,9 +163,8 @@ def _urls(values: dict[str, str], count: int) -> list[str]:
 
 def _links(values: dict[str, str], place: Place, losses: Losses) -> Iterator[Link]:
     for part in _parts(values, "links"):
-        type_, _, target = part.partition(" ")
-        if type_ in LINK_TYPES and target:
-            yield Link(type_, target)
+        if link := link_of(part):
+            yield link
         else:
             losses.drop("a link without a known type", place, part)
 

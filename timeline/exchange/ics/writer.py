@@ -91,11 +91,7 @@ def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
         losses.refuse("a date outside the years 1 to 9999", event.id, event.date.describe())
         return None
     words = _words(event, period, losses)
-    entry = Entry()
-    entry.add("uid", _id(event, losses) + UID_END)
-    entry.add("dtstart", period.start)
-    if period.stop is not None:
-        entry.add("dtend", period.stop)
+    entry = _dated(_id(event, losses) + UID_END, period)
     entry.add("summary", _Text(_title(match, losses)))
     if not match.certain:
         entry.add("status", "TENTATIVE")
@@ -105,6 +101,15 @@ def _entry(match: Match, timeline: Timeline, losses: Losses) -> Entry | None:
         entry.add("location", _Text(_places(event, losses)))
     if event.tags:
         entry.add("categories", _categories(event.tags))
+    return entry
+
+
+def _dated(uid: str, period: Period) -> Entry:
+    entry = Entry()
+    entry.add("uid", uid)
+    entry.add("dtstart", period.start)
+    if period.stop is not None:
+        entry.add("dtend", period.stop)
     return entry
 
 

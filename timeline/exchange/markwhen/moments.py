@@ -75,7 +75,7 @@ def _days_with_weekdays(day: int, number: int) -> int:
     weeks, rest = divmod(max(abs(number) - 1, 0), _WORKDAYS)
     days, left = 7 * weeks, rest + bool(number)
     while left:
-        passed = day + (days if step > 0 else -days - 1)
+        passed = day + days if step > 0 else day - days - 1
         left -= (passed - 1) % 7 < _SATURDAY
         days += 1
     return step * days

@@ -1,12 +1,15 @@
 """The form by which the page is filtered; a script shows it, for without one it does nothing."""
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from timeline.exchange.contract import Export
 from timeline.exchange.markup import Markup, joined, tag
 from timeline.exchange.page.facets import Facets, Option, Year
 from timeline.exchange.picture.writer import how_many
+
+_KEYS: Final = {"words": tag("kbd", "/")}  # that lead to a field
 
 
 def controls(export: Export, facets: Facets, texts: Iterable[str]) -> Markup:
@@ -14,14 +17,7 @@ def controls(export: Export, facets: Facets, texts: Iterable[str]) -> Markup:
     possible = export.selection.possible > 0
     form = tag(
         "form",
-        _field("words", "Words", _search(), "wide"),
-        _field("actor", "Actor", _select("actor", facets.actors, "Everyone")),
-        _years(facets.years),
-        _field("arc", "Arc", _select("arc", facets.arcs, "All")),
-        _field("status", "Status", _select("status", facets.statuses, "Any")),
-        _field("tag", "Tag", _select("tag", facets.tags, "Any")),
-        _certain(),
-        tag("button", "Clear", tag("kbd", "Esc"), type="reset"),
+        _fields(facets),
         id="page:filter",
         role="search",
         aria_label="Filter the events",
@@ -33,6 +29,17 @@ def controls(export: Export, facets: Facets, texts: Iterable[str]) -> Markup:
     count = tag("p", how_many(export.selection), id="page:count", role="status", data_all=possible)
     command = tag("p", "The same on a command line: ", tag("code"), id="page:command", hidden=True)
     return joined(form, count, command)
+
+
+def _fields(facets: Facets) -> Iterator[Markup]:
+    yield _field("words", "Words", _search(), "wide")
+    yield _field("actor", "Actor", _select("actor", facets.actors, "Everyone"))
+    yield _years(facets.years)
+    yield _field("arc", "Arc", _select("arc", facets.arcs, "All"))
+    yield _field("status", "Status", _select("status", facets.statuses, "Any"))
+    yield _field("tag", "Tag", _select("tag", facets.tags, "Any"))
+    yield _certain()
+    yield tag("button", "Clear", tag("kbd", "Esc"), type="reset")
 
 
 def _command(export: Export) -> str | None:
@@ -47,8 +54,7 @@ def _search() -> Markup:
 
 
 def _field(name: str, label: str, control: Markup, class_: str = "") -> Markup:
-    key = tag("kbd", "/") if name == "words" else None
-    said = tag("label", label, key, for_=f"page:{name}")
+    said = tag("label", label, _KEYS.get(name), for_=f"page:{name}")
     return tag("div", said, control, class_=f"field {class_}".strip())
 
 

@@ -64,9 +64,9 @@ class Facets:
 
     def odd_letters(self, texts: Iterable[str]) -> str:
         """Return, as JSON, the letters of *texts* that a browser alone would fold otherwise."""
-        letters = {char for text in texts if not text.isascii() for char in text}
-        odd = {char: fold(char) for char in sorted(letters | set(_MORE_ODD))}
-        return json.dumps({char: plain for char, plain in odd.items() if plain != _browser(char)})
+        letters = set(_MORE_ODD).union(*(text for text in texts if not text.isascii()))
+        odd = [char for char in sorted(letters) if fold(char) != _browser(char)]
+        return json.dumps({char: fold(char) for char in odd})
 
 
 def _options(events: Iterable[Event], grouping: Grouping) -> list[Option]:

@@ -79,19 +79,27 @@ def _axis(panel: Panel, y: float, bottom: float) -> Iterator[Markup]:
     """Yield the line of the axis, broken at folds, and under each of its marks a faint line."""
     base = y + _AXIS - 10
     below, above = f" {number(base)}V{number(bottom)}", f" {number(base)}v-5"
-    line = "".join(
-        f"M{number(each.left)} {number(base)}H{number(each.right)}" for each in panel.axis.stretches
-    )
-    for x in panel.axis.folds:
-        line += "".join(f"M{number(x + at)} {number(base + 6)}l5 -12" for at in (-5, 0))
     places = [f"M{number(tick.x)}" for tick in panel.ticks]
     yield _rule("".join(place + below for place in places), RULE[0])
-    yield _rule(line + "".join(place + above for place in places), QUIET[0])
+    yield _rule(_line(panel, base) + "".join(place + above for place in places), QUIET[0])
     if panel.axis.folds:
         yield _rule("".join(f"M{number(x)}{below}" for x in panel.axis.folds), RULE[0], "1 5")
     for tick in panel.ticks:
         if tick.label:
             yield letters(tick.label, tick.x, base - 8, "quiet", font_size="11")
+
+
+def _line(panel: Panel, base: float) -> str:
+    """Return the path of the axis, with two strokes through each fold."""
+    stretches = (
+        f"M{number(each.left)} {number(base)}H{number(each.right)}" for each in panel.axis.stretches
+    )
+    strokes = (_stroke(x - 5, base) + _stroke(x, base) for x in panel.axis.folds)
+    return "".join((*stretches, *strokes))
+
+
+def _stroke(x: float, base: float) -> str:
+    return f"M{number(x)} {number(base + 6)}l5 -12"
 
 
 def _rule(path: str, colour: str, dashes: str | None = None) -> Markup:

@@ -1,6 +1,7 @@
 """What the signs of a picture mean: only those that are there, each drawn and in words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -27,7 +28,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 def legend(panels: Sequence[Panel], lanes: Lanes) -> tuple[Entry, ...]:
     """Return what the signs in *panels* mean, and what of *lanes* is in none of them."""
-    spots = [spot for panel in panels for placed in panel.placed for spot in placed.spots]
+    placed = chain.from_iterable(panel.placed for panel in panels)
+    spots = [spot for each in placed for spot in each.spots]
     found = (
         _statuses(panels),
         _extents(spots),

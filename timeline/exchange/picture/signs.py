@@ -1,6 +1,6 @@
 """What an event looks like: the sign of its status, where it lies, and how its ends are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.exchange.markup import Attribute, Markup, joined, number, tag
@@ -9,26 +9,14 @@ from timeline.layout.pixels.spots import BEYOND, RADIUS, Spot
 from timeline.layout.reach import End
 
 _BAR: Final = 5.0  # pixels, the height of what surely lies there
+_INNER: Final = RADIUS - 0.7  # of a sign with a line around it
+# How bars fade: into what is sure, out of it, and where nothing is.
+_OPACITIES: Final = {"in": (0, 0.75), "out": (0.75, 0), "through": (0.12, 0.75, 0.12)}
 
 
 def sign(status: str, x: float, y: float) -> Markup:
     """Return the sign of a status around a point: a shape for each, so colour is not needed."""
-    if status == "confirmed":
-        return _circle(x, y, "currentColor")
-    if status == "reported":
-        half = tag("path", d=_half(x, y), fill="currentColor")
-        return joined(_circle(x, y, None), half)
-    if status == "claimed":
-        return _circle(x, y, None)
-    if status == "disputed":
-        r = RADIUS + 0.5
-        corners = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
-        return _hollow("polygon", points=" ".join(_point(*corner) for corner in corners))
-    if status == "denied":
-        r = RADIUS - 0.7
-        cross = f"M{_point(x - r, y - r)} {_point(x + r, y + r)}M{_point(x - r, y + r)} "
-        return _line(cross + _point(x + r, y - r), 2.2)
-    return tag("circle", cx=x, cy=y, r=2.2, fill="currentColor")
+    return _SIGNS.get(status, _speck)(x, y)
 
 
 def extent(spot: Spot, y: float, arc: str) -> Markup:
@@ -40,25 +28,18 @@ def extent(spot: Spot, y: float, arc: str) -> Markup:
 
 def gradients(arc: str, colour: str) -> Markup:
     """Return how the soft ends of an arc fade: defined once in a document, used by `extent`."""
-    stops = {"in": (0, 0.75), "out": (0.75, 0), "through": (0.12, 0.75, 0.12)}
     return joined(
-        tag(
-            "linearGradient",
-            (
-                tag(
-                    "stop",
-                    offset=f"{100 * at // (len(each) - 1)}%",
-                    stop_color="currentColor",
-                    stop_opacity=str(opacity),
-                )
-                for at, opacity in enumerate(each)
-            ),
-            id=_fade(name, arc),
-            class_=arc,
-            color=colour,
-        )
-        for name, each in stops.items()
+        tag("linearGradient", _stops(each), id=_fade(name, arc), class_=arc, color=colour)
+        for name, each in _OPACITIES.items()
     )
+
+
+def _stops(opacities: Sequence[float]) -> Iterator[Markup]:
+    """Yield the stops of a gradient, which are as far apart as one another."""
+    step = 100 // (len(opacities) - 1)
+    for at, opacity in enumerate(opacities):
+        look = {"stop_color": "currentColor", "stop_opacity": str(opacity)}
+        yield tag("stop", offset=f"{at * step}%", **look)
 
 
 def _bars(spot: Spot, y: float, arc: str) -> Iterator[Markup]:
@@ -100,7 +81,8 @@ def _end(end: End, x: float, y: float, way: int) -> Markup:
         said = {"text_anchor": "middle", "fill": "currentColor", "font_weight": "bold"}
         return tag("text", "?", x=middle, y=y + 4, **said)
     tip = x + way * (BEYOND - 3)
-    head = f"M{_point(tip - way * 5, y - 4)}L{_point(tip, y)}L{_point(tip - way * 5, y + 4)}"
+    back = tip - way * 5
+    head = f"M{_point(back, y - 4)}L{_point(tip, y)}L{_point(back, y + 4)}"
     return _line(f"M{_point(x, y)}H{number(tip)}{head}", 1.8)
 
 
@@ -108,20 +90,41 @@ def _line(path: str, width: float) -> Markup:
     return tag("path", d=path, fill="none", stroke="currentColor", stroke_width=width)
 
 
-def _circle(x: float, y: float, fill: str | None) -> Markup:
-    if fill:
-        return tag("circle", cx=x, cy=y, r=RADIUS, fill=fill)
-    return _hollow("circle", cx=x, cy=y, r=RADIUS - 0.7)
+def _disc(x: float, y: float) -> Markup:
+    return tag("circle", cx=x, cy=y, r=RADIUS, fill="currentColor")
+
+
+def _ring(x: float, y: float) -> Markup:
+    return _hollow("circle", cx=x, cy=y, r=_INNER)
+
+
+def _half_ring(x: float, y: float) -> Markup:
+    """Return a ring of which the left half is full."""
+    top, bottom, r = _point(x, y - _INNER), _point(x, y + _INNER), number(_INNER)
+    half = tag("path", d=f"M{top}A{r} {r} 0 0 0 {bottom}Z", fill="currentColor")
+    return joined(_ring(x, y), half)
+
+
+def _diamond(x: float, y: float) -> Markup:
+    r = RADIUS + 0.5
+    corners = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
+    return _hollow("polygon", points=" ".join(_point(*corner) for corner in corners))
+
+
+def _cross(x: float, y: float) -> Markup:
+    left, right, top, bottom = x - _INNER, x + _INNER, y - _INNER, y + _INNER
+    falling = f"M{_point(left, top)} {_point(right, bottom)}"
+    rising = f"M{_point(left, bottom)} {_point(right, top)}"
+    return _line(falling + rising, 2.2)
+
+
+def _speck(x: float, y: float) -> Markup:
+    return tag("circle", cx=x, cy=y, r=2.2, fill="currentColor")
 
 
 def _hollow(name: str, **attributes: str | float) -> Markup:
     ring: dict[str, Attribute] = {"fill": GROUND[0], "stroke": "currentColor", "stroke_width": 1.5}
     return tag(name, class_="hole", **ring, **attributes)
-
-
-def _half(x: float, y: float) -> str:
-    r = RADIUS - 0.7
-    return f"M{_point(x, y - r)}A{number(r)} {number(r)} 0 0 0 {_point(x, y + r)}Z"
 
 
 def _fade(name: str, arc: str) -> str:
@@ -130,3 +133,12 @@ def _fade(name: str, arc: str) -> str:
 
 def _point(x: float, y: float) -> str:
     return f"{number(x)} {number(y)}"
+
+
+_SIGNS: Final[Mapping[str, Callable[[float, float], Markup]]] = {
+    "confirmed": _disc,
+    "reported": _half_ring,
+    "claimed": _ring,
+    "disputed": _diamond,
+    "denied": _cross,
+}

@@ -42,14 +42,9 @@ def _read(table: Table, choices: Choices, losses: Losses) -> Timeline:
 def _maker(table: Table, choices: Choices, losses: Losses) -> Maker:
     stated = columns.stated(table, choices.columns)
     if preset := _preset(table, choices.preset):
-        made = PRESETS[preset].instead(stated)
         if not choices.preset:
             losses.guess(f"a table of {preset}, by the names of its columns", table.header)
-        if made.title:
-            parts = ", ".join(made.layout["title"])
-            losses.guess(f"the titles are put together from {parts}", table.header)
-        losses.remarks.append(_remark(table, made.layout, preset))
-        return made
+        return _of_preset(preset, table, stated, losses)
     guessed = columns.guessed(table, stated)
     layout = {**stated, **guessed}
     columns.check_complete(table, layout)
@@ -60,16 +55,25 @@ def _maker(table: Table, choices: Choices, losses: Losses) -> Maker:
     return Maker(layout=layout, pairs=pairs(layout, stated))
 
 
+def _of_preset(preset: str, table: Table, stated: columns.Layout, losses: Losses) -> Maker:
+    made = PRESETS[preset].instead(stated)
+    if made.title:
+        parts = ", ".join(made.layout["title"])
+        losses.guess(f"the titles are put together from {parts}", table.header)
+    losses.remarks.append(_remark(table, made.layout, preset))
+    return made
+
+
 def _remark(table: Table, layout: columns.Layout, preset: str = "") -> str:
     """Return what was understood, and what is left: "read as: date ← day; not used: size"."""
-    there = {
-        key: [each for each in names if each in table.columns] for key, names in layout.items()
-    }
+    there: dict[str, list[str]] = {}
+    for key in columns.KEYS:
+        there[key] = [each for each in layout.get(key, ()) if each in table.columns]
     used = {column for names in there.values() for column in names}
-    unused = [each for each in table.columns if each not in used]
-    ordered = {key: there[key] for key in columns.KEYS if there.get(key)}
-    rest = f"; not used: {', '.join(unused)}" if unused else ""
-    return f"read as {preset}".rstrip() + f": {columns.in_words(ordered)}{rest}"
+    said = f"read as {preset}".rstrip() + f": {columns.in_words(there)}"
+    if unused := [each for each in table.columns if each not in used]:
+        said += f"; not used: {', '.join(unused)}"
+    return said
 
 
 def _preset(table: Table, name: str) -> str:

@@ -20,6 +20,7 @@ from timeline.text import quoted
 
 _BLANK: Final = " \t\r\n"
 _LISTS: Final = ("events", "eras")
+_OLD: Final = 'it looks like TimelineJS 2; its present form has a list of "events"'
 _NO_SLIDES: Final = 'a TimelineJS file is an object with a list of "events"'
 
 
@@ -45,23 +46,25 @@ class _Repeated(Exception):
 
 def document(text: str, file: str) -> Document:
     """Return the parts of *text*; *file* is its name. Raises `TimelineError`."""
+    whole = _decoded(text, file)
+    if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
+        is_old = isinstance(whole, dict) and "timeline" in whole
+        raise TimelineError(f"{file}:1:1: there are no slides", _OLD if is_old else _NO_SLIDES)
+    walk = _Walk(text, file)
+    parts = {key: list(walk.items()) for key in walk.names() if key in _LISTS}
+    rest = {key: value for key, value in whole.items() if key not in _LISTS}
+    return Document(parts.get("events", []), parts.get("eras", []), rest)
+
+
+def _decoded(text: str, file: str) -> Any:  # noqa: ANN401  whatever stands in the file
     try:
-        whole = decoder().decode(text)
+        return decoder().decode(text)
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         line = text.split("\n")[error.lineno - 1]
         raise broken(place, f"not JSON: {said(error)}", "", line) from None
     except RecursionError as error:
         raise TimelineError(f"{file}: it is nested too deep", _NO_SLIDES) from error
-    if not isinstance(whole, dict) or not isinstance(whole.get("events"), list):
-        hint = _NO_SLIDES
-        if isinstance(whole, dict) and "timeline" in whole:
-            hint = 'it looks like TimelineJS 2; its present form has a list of "events"'
-        raise TimelineError(f"{file}:1:1: there are no slides", hint)
-    walk = _Walk(text, file)
-    parts = {key: list(walk.items()) for key in walk.names() if key in _LISTS}
-    rest = {key: value for key, value in whole.items() if key not in _LISTS}
-    return Document(parts.get("events", []), parts.get("eras", []), rest)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
