@@ -179,7 +179,7 @@ class ComparisonPage:
     def _marks(self, compared: Compared) -> Text:
         """Return the mark of a maybe, that of what is on both sides, and the sign of a status."""
         event = compared.event
-        marks = Text(self._look.maybe if _unsure(compared) else " ")
+        marks = Text(self._look.doubt(sure=not _unsure(compared)) or " ")
         marks.append("=" if compared.shared else " ")
         marks.append(self._look.status(event.status), self._colours.get(event.arc, ""))
         return marks.append(" ")
@@ -191,7 +191,9 @@ class ComparisonPage:
 
     def _date_said(self, compared: Compared) -> str:
         date = compared.event.date.describe(ascii=self._look.ascii)
-        return date if _selected(compared) else f"{date}; day 0, not in {compared.sides}"
+        if _selected(compared):
+            return date
+        return f"{date}; day 0, not in {compared.sides}"
 
     def _is_day_0(self, compared: Compared) -> bool:
         of_a_side = any(_is_day_0_of(side, compared) for side in self._sides)

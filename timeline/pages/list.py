@@ -80,7 +80,7 @@ class EventPage:
 
     def _marks(self, match: Match) -> Iterator[tuple[str, Text]]:
         """Yield the mark of a maybe and the sign of the status; then blanks, without end."""
-        maybe = " " if match.certain else self._look.maybe
+        maybe = self._look.doubt(sure=match.certain) or " "
         sign = self._look.status(match.event.status)
         yield maybe, Text.assemble("  ", (sign, self._colour(match.event)), "  ")
         yield from repeat((" ", Text(" " * _SIGN)))

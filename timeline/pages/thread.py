@@ -69,9 +69,12 @@ class ThreadTree:
         self._look = look
         self._branches = _ASCII_BRANCHES if look.ascii else _BRANCHES
         self._colours = arc_colours(timeline)
-        most = _DATE if look.page >= _ROOMY else _SHORT_DATE
-        widest = max(cells(self._date(node)) for node in nodes)
-        self._date_width = left_column(widest, most, look.page)
+        self._date_width = self._width_of_dates()
+
+    def _width_of_dates(self) -> int:
+        most = _DATE if self._look.page >= _ROOMY else _SHORT_DATE
+        widest = max(cells(self._date(node)) for node in self._nodes)
+        return left_column(widest, most, self._look.page)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the tree line by line."""
@@ -101,9 +104,9 @@ class ThreadTree:
     def _children(self, console: Console, node: Node, rest: str) -> Iterator[Text]:
         branches = self._branches
         for number, child in enumerate(node.children, 1):
-            last = number == len(node.children) and not node.beyond
-            stroke = branches.corner if last else branches.tee
-            further = _NO_STROKE if last else branches.pipe
+            stroke, further = branches.tee, branches.pipe
+            if number == len(node.children) and not node.beyond:
+                stroke, further = branches.corner, _NO_STROKE
             yield from self._node(console, child, rest + stroke, rest + further)
         if node.beyond:
             dots = "..." if self._look.ascii else "…"
@@ -127,7 +130,7 @@ class ThreadTree:
         text = Text()
         for relation in node.relations:
             text.append(self._relation(relation), "dim")
-        maybe = "" if node.match.certain else look.maybe
+        maybe = look.doubt(sure=node.match.certain)
         text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
         text.append(visible(event.title), _style(node))
         return text.append(" (see above)", "dim") if node.again else text

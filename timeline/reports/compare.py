@@ -4,6 +4,7 @@ Offsets are days from the beginning of one event to the beginning of another. Wh
 a date is vague they are ranges: the differences of the bounds, never of a middle.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -146,7 +147,9 @@ def side(text: str, context: Context) -> AllOf:
     Raises what `ask` raises.
     """
     said = _by_name(text.strip(), context) or parse(text, context)
-    return said if isinstance(said, AllOf) else AllOf((said,))
+    if isinstance(said, AllOf):
+        return said
+    return AllOf((said,))
 
 
 def beside(first: Selection, second: Selection, timeline: Timeline) -> list[Compared]:
@@ -171,12 +174,13 @@ def aligned(
     """
     verdicts = _verdicts(first), _verdicts(second)
     found: dict[tuple[str, Offset], Compared] = {}
+    sides: dict[tuple[str, Offset], str] = defaultdict(str)
     for name, selection, day_0 in zip("AB", (first, second), days_0, strict=True):
         for event, away in _offsets(selection, day_0, within):
-            before = found.get((event.id, away))
             one, other = (each.get(event.id, Verdict.NO) for each in verdicts)
-            sides = before.sides + name if before else name
-            found[event.id, away] = Compared(event, one, other, sides, away)
+            place = event.id, away
+            sides[place] += name
+            found[place] = Compared(event, one, other, sides[place], away)
     return sorted(found.values(), key=lambda each: each.offset.sort_key)
 
 

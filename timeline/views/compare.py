@@ -66,12 +66,16 @@ class ComparisonView(View):
     def in_both(self) -> str:
         """Return how many events answer both questions: "2 events in both"."""
         number = in_both(self.made.compared)
-        return f"{counted(number, 'event') if number else 'no event'} in both"
+        if not number:
+            return "no event in both"
+        return f"{counted(number, 'event')} in both"
 
     def within(self) -> str:
         """Return how far off events may lie: "within 90 days of day 0"; "" for any days."""
         within = self.made.within
-        return f"within {within.describe()} of day 0" if within else ""
+        if within is None:
+            return ""
+        return f"within {within.describe()} of day 0"
 
     def _sides(self) -> Object:
         ids = [event.id for event in self.made.days_0 or ()]
@@ -87,8 +91,10 @@ def comparison_lines(
     """Yield a line for each event: its days from day 0 if *aligned*, its sides, then as a list."""
     plain = event_lines(Selection(each.match for each in compared), timeline)
     for each, line in zip(compared, plain, strict=True):
-        cells = (each.sides, line)
-        yield "\t".join((offset_text(each.offset), *cells) if aligned else cells)
+        cells = [each.sides, line]
+        if aligned:
+            cells.insert(0, offset_text(each.offset))
+        yield "\t".join(cells)
 
 
 def comparison_rows(
@@ -145,8 +151,7 @@ def offset_words(offset: Offset, look: Look) -> str:
 
     ASCII: "T-12", "T", "~T+3..+33".
     """
-    maybe = "" if offset.exact else look.maybe
-    return f"{maybe}T{_days_words(offset, look)}"
+    return f"{look.doubt(sure=offset.exact)}T{_days_words(offset, look)}"
 
 
 def _days_words(offset: Offset, look: Look) -> str:
@@ -184,5 +189,8 @@ def offset_text(offset: Offset) -> str:
 def _days_text(offset: Offset) -> str:
     if offset.earliest is not None and offset.earliest == offset.latest:
         return str(offset.earliest)
-    ends = (offset.earliest, offset.latest)
-    return "..".join("" if end is None else str(end) for end in ends)
+    return f"{_end_text(offset.earliest)}..{_end_text(offset.latest)}"
+
+
+def _end_text(day: int | None) -> str:
+    return "" if day is None else str(day)

@@ -144,7 +144,7 @@ def lag_words(report: Report, look: Look) -> str:
     latest = " at the latest" if report.undated else ""
     if report.least != report.most:
         return f"told {look.maybe}{_days_range(report.least, report.most, look)}{latest}"
-    about = "" if report.sure or report.undated else look.maybe
+    about = look.doubt(sure=report.sure or report.undated)
     return f"told {about}{_days_later(report.least)}{latest}"
 
 

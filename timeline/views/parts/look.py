@@ -88,6 +88,10 @@ class Look(msgspec.Struct, frozen=True):
         """The sign of what is less, or gone."""
         return "-" if self.ascii else "−"
 
+    def doubt(self, *, sure: bool) -> str:
+        """Return the mark of what is not *sure*; "" for what is."""
+        return "" if sure else self.maybe
+
     def possibly(self, number: int) -> str:
         """Return how many only possibly match: "≈3"; "" for none."""
         return f"{self.maybe}{number:,}" if number else ""
