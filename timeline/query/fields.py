@@ -8,8 +8,7 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model.keys import Key
-from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES
+from timeline.model.records import CREDIBILITIES, RELIABILITIES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
@@ -21,7 +20,6 @@ from timeline.query.terms import During, Has, Known, Words
 from timeline.query.values import Values
 from timeline.text import listed, quoted
 
-KINDS = ("statement",)
 _MOST_DIGITS = 9  # of a number in a query
 
 
@@ -152,23 +150,25 @@ def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
     return build
 
 
-def _of_key(key: Key) -> Build:
-    """Return the builder for a key of events that needs no other: its words, or its values."""
-    of = values.of_key(key.name)
-    return _written(of) if key.kind == "text" else _valued(of, part=False)
+def _of_key(name: str) -> Build:
+    """Return the builder for a key of events as its kind has it: words, choices or values."""
+    key, of = EVENT[name], values.of_key(name)
+    if key.kind == "text":
+        return _written(of)
+    return _chosen(key.choices, of) if key.choices else _valued(of, part=False)
 
 
 # What stands before a colon; also the keys that have a field and no line here.
 FIELDS: dict[str, Build] = {
-    "actor": _named(names.actors, values.actors),
-    "place": _valued(values.places, part=True),
-    "tag": _valued(values.tags, part=False),
-    "arc": _named(names.arcs, values.arc),
-    "status": _chosen(STATUSES, values.status),
-    "kind": _chosen(KINDS, values.kind),
+    "actor": _named(names.actors, values.of_key("actors")),
+    "place": _valued(values.of_key("places"), part=True),
+    "tag": _of_key("tags"),
+    "arc": _named(names.arcs, values.of_key("arc")),
+    "status": _of_key("status"),
+    "kind": _of_key("kind"),
     "source": _named(names.sources, values.sources),
-    "id": _valued(values.id_, part=True),
-    "title": _written(values.title),
+    "id": _valued(values.of_key("id"), part=True),
+    "title": _of_key("title"),
     "text": _written(values.texts),
     "date": _dated(phrases.span),
     "year": _dated(phrases.span),
@@ -179,7 +179,9 @@ FIELDS: dict[str, Build] = {
     "after": _dated(phrases.after),
     "known": _known,
 }
-FIELDS |= {key.field: _of_key(key) for key in EVENT.keys if key.field and key.field not in FIELDS}
+FIELDS |= {
+    key.field: _of_key(key.name) for key in EVENT.keys if key.field and key.field not in FIELDS
+}
 
 # What stands before a comparison.
 MEASURES: dict[str, BuildMeasure] = {

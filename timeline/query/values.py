@@ -1,9 +1,11 @@
 """The values that an event has in each field a query can ask about."""
 
 from collections.abc import Callable, Container, Iterable
+from operator import attrgetter
 from typing import TypeAlias
 
 from timeline.model.records import Event
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 
 Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
@@ -23,52 +25,16 @@ def any_of(wanted: Container[str], of: Values, timeline: Timeline) -> bool:
 
 def of_key(name: str) -> Values:
     """Return the way to the values of the key *name* of an event, be it one or several."""
+    value = attrgetter(name)
 
-    def found(event: Event, _: Timeline) -> tuple[str, ...]:
-        value = getattr(event, name)
-        return value if isinstance(value, tuple) else (value,)
+    def several(event: Event, _: Timeline) -> tuple[str, ...]:
+        found: tuple[str, ...] = value(event)
+        return found
 
-    return found
+    def one(event: Event, _: Timeline) -> tuple[str, ...]:
+        return (value(event),)
 
-
-def actors(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the ids of the actors."""
-    return event.actors
-
-
-def places(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the places."""
-    return event.places
-
-
-def tags(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the tags."""
-    return event.tags
-
-
-def arc(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the id of the arc."""
-    return (event.arc,)
-
-
-def status(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the status."""
-    return (event.status,)
-
-
-def kind(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the kind."""
-    return (event.kind,)
-
-
-def id_(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the id."""
-    return (event.id,)
-
-
-def title(event: Event, _: Timeline) -> tuple[str, ...]:
-    """Return the title."""
-    return (event.title,)
+    return several if EVENT[name].kind in ("texts", "ids") else one
 
 
 def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ is offered with hyphens, which the query reads as well.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from timeline.checking import rules
-from timeline.model.records import STATUSES
+from timeline.model.keys import Key
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import values
-from timeline.query.fields import FIELDS, KINDS, MEASURES
+from timeline.query.fields import FIELDS, MEASURES
 from timeline.reports.counts import by_year
 from timeline.text import slug
 
@@ -44,15 +46,21 @@ def _years(timeline: Timeline) -> list[str]:
     return [count.key for count in by_year(timeline.select())]
 
 
+def _values_of(key: Key, timeline: Timeline) -> Iterable[str]:
+    """Return what a key may say: its choices, the entries of its registry, or what events say."""
+    if key.choices:
+        return key.choices
+    if key.registry:
+        entries: Iterable[str] = getattr(timeline, key.registry)
+        return entries
+    if key.kind == "text":
+        return ()
+    known = values.every(values.of_key(key.name), timeline)
+    return _words(known) if key.kind == "texts" else known
+
+
 _KNOWN: dict[str, Callable[[Timeline], Iterable[str]]] = {
-    "actor": lambda timeline: timeline.actors,
-    "arc": lambda timeline: timeline.arcs,
-    "source": lambda timeline: timeline.sources,
-    "status": lambda _: STATUSES,
-    "kind": lambda _: KINDS,
-    "tag": lambda timeline: _words(values.every(values.tags, timeline)),
-    "place": lambda timeline: _words(values.every(values.places, timeline)),
-    "id": lambda timeline: values.every(values.id_, timeline),
+    **{key.field: partial(_values_of, key) for key in EVENT.keys if key.field},
     "year": _years,
     "date": _years,
 }

@@ -85,7 +85,7 @@ def _about_who(timeline: Timeline) -> Iterator[Question]:
         "place",
         "Places",
         _text,
-        values.every(values.places, timeline),
+        values.every(values.of_key("places"), timeline),
         "Each in a line.",
         several=True,
     )
@@ -104,7 +104,7 @@ def _about_the_story(timeline: Timeline) -> Iterator[Question]:
         "tag",
         "Tags",
         _text,
-        sorted(values.every(values.tags, timeline)),
+        sorted(values.every(values.of_key("tags"), timeline)),
         several=True,
         commas=True,
     )
