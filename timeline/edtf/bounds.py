@@ -68,8 +68,13 @@ def years(year: str, significant: int = 0) -> Sequence[int]:
         return _significant_years(magnitude(year), significant, negative="-" in year)
     if "X" in year:
         return _unspecified_years(year)
+    return (signed(year),)
+
+
+def signed(year: str) -> int:
+    """Return a year component without `X` as a number, at most 10**18 away from 0."""
     number = magnitude(year)
-    return (-number if "-" in year else number,)
+    return -number if "-" in year else number
 
 
 def magnitude(year: str) -> int:
@@ -164,14 +169,19 @@ def _significant_years(number: int, significant: int, *, negative: bool) -> rang
 def _unspecified_years(year: str) -> Sequence[int]:
     """Return all years that a component with `X` may mean, ascending."""
     ends = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    is_whole = "X" not in year.rstrip("X")
-    found = range(min(ends), max(ends) + 1) if is_whole else _filled_in(year)
+    found: Sequence[int] = range(min(ends), max(ends) + 1)
+    if "X" in year.rstrip("X"):
+        found = _filled_in(year)
     # There is no year -0: the last one with a minus is -1, which is 2 BCE.
-    return found[:-1] if year.startswith("-") and found[-1] == 0 else found
+    if year.startswith("-") and found[-1] == 0:
+        return found[:-1]
+    return found
 
 
 def _filled_in(year: str) -> Sequence[int]:
     """Return the years with every digit for every `X`, ascending."""
     options = ["0123456789" if digit == "X" else digit for digit in year.lstrip("-")]
     numbers = [int("".join(digits)) for digits in product(*options)]
-    return tuple(-number for number in reversed(numbers)) if year[0] == "-" else tuple(numbers)
+    if year[0] == "-":
+        return tuple(-number for number in reversed(numbers))
+    return tuple(numbers)

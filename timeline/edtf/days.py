@@ -78,6 +78,7 @@ def iso(day: int) -> str:
 
 
 def _sign(year: int) -> str:
+    """Return the sign of a year, which those of four digits do without."""
     if year < 0:
         return "-"
     return "+" if year > _LAST_FOUR_DIGIT_YEAR else ""
@@ -86,6 +87,20 @@ def _sign(year: int) -> str:
 def or_far(day: int | None, far: int) -> int:
     """Return *day*; or *far*, -FAR or FAR, where it is None: that is no bound."""
     return far if day is None else day
+
+
+def earlier(one: int | None, other: int | None) -> int | None:
+    """Return the earlier of two days; one that is not known does not count."""
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)
+
+
+def later(one: int | None, other: int | None) -> int | None:
+    """Return the later of two days; one that is not known does not count."""
+    if one is None or other is None:
+        return other if one is None else one
+    return max(one, other)
 
 
 def clamp(number: int) -> int:

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from timeline.edtf.parts import Span, choice_parts, interval_parts, is_plain, point_parts
+from timeline.edtf.days import earlier, later
+from timeline.edtf.parts import (
+    NOTHING,
+    Span,
+    choice_parts,
+    greatest,
+    interval_parts,
+    is_plain,
+    least,
+    point_parts,
+)
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanner import scan
 from timeline.edtf.syntax import (
@@ -13,7 +23,9 @@ from timeline.edtf.syntax import (
     NO_MARKS,
     UNCERTAIN,
     Choice,
+    EndKind,
     Interval,
+    Member,
     Point,
 )
 from timeline.edtf.when import When
@@ -66,15 +78,14 @@ def _from_point(text: str, point: Point) -> When:
 
 def _from_interval(text: str, interval: Interval) -> When:
     """Return a span; its start is never after its end in any reading."""
-    start, end = interval.start, interval.end
-    earliest_start = start.earliest if start else None
-    latest_end = end.latest if end else None
-    points = [point for point in (start, end) if point]
+    points = [point for point in (interval.start, interval.end) if point]
+    earliest_start, latest_start = _days(interval.start)
+    earliest_end, latest_end = _days(interval.end)
     return When(
         text,
         earliest_start,
-        _least(start.latest if start else None, latest_end),
-        _greatest(end.earliest if end else None, earliest_start),
+        earlier(latest_start, latest_end),
+        later(earliest_end, earliest_start),
         latest_end,
         interval.start_kind,
         interval.end_kind,
@@ -87,23 +98,18 @@ def _from_interval(text: str, interval: Interval) -> When:
 
 def _from_choice(text: str, choice: Choice) -> When:
     """Return a list: the bounds hold all its members."""
-    members = tuple(
-        (
-            member.first.earliest if member.first else None,
-            member.last.latest if member.last else None,
-        )
-        for member in choice.members
-    )
+    members = tuple(_span(member) for member in choice.members)
     points = [p for member in choice.members for p in (member.first, member.last) if p]
-    first, last = _envelope(members)
+    firsts, lasts = zip(*members, strict=True)
+    first, last = least(firsts), greatest(lasts)
     return When(
         text,
         first,
         last,
         first,
         last,
-        "closed" if first is not None else "open",
-        "closed" if last is not None else "open",
+        _kind(first),
+        _kind(last),
         choice.kind,
         _coarsest(points),
         *_doubts(points),
@@ -112,27 +118,18 @@ def _from_choice(text: str, choice: Choice) -> When:
     )
 
 
-def _envelope(spans: Sequence[Span]) -> Span:
-    """Return the first and last day of all *spans*, None without limit."""
-    first, last = spans[0]
-    for start, end in spans:
-        first = None if first is None or start is None else min(first, start)
-        last = None if last is None or end is None else max(last, end)
-    return first, last
+def _days(point: Point | None) -> Span:
+    """Return the first and last day of an end; None, None for one that has no date."""
+    return (point.earliest, point.latest) if point else NOTHING
 
 
-def _least(one: int | None, other: int | None) -> int | None:
-    """Return the lesser day; one that is not given does not count."""
-    if one is None or other is None:
-        return other if one is None else one
-    return min(one, other)
+def _span(member: Member) -> Span:
+    """Return the first and last day of a member of a list; None is no limit."""
+    return _days(member.first)[0], _days(member.last)[1]
 
 
-def _greatest(one: int | None, other: int | None) -> int | None:
-    """Return the greater day; one that is not given does not count."""
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
+def _kind(day: int | None) -> EndKind:
+    return "open" if day is None else "closed"
 
 
 def _coarsest(points: Sequence[Point]) -> Precision:

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from timeline.edtf.days import FAR, or_far
+from timeline.edtf.days import FAR, earlier, later, or_far
 from timeline.edtf.leeway import is_doubted, widened
 from timeline.edtf.readings import all_readings, has_gaps, readings
 from timeline.edtf.syntax import Choice, Interval, Member, Point
@@ -47,12 +47,16 @@ class Part(Struct, frozen=True, gc=False):
     @property
     def days(self) -> tuple[Span, ...]:
         """The stretches of days of all readings, in order."""
-        return (self.possible,) if self.is_span or not self.point else all_readings(self.point)
+        if self.point and not self.is_span:
+            return all_readings(self.point)
+        return (self.possible,)
 
     @property
     def first_days(self) -> tuple[Span, ...]:
         """The stretches of days on one of which it began, in order."""
-        return all_readings(self.point) if self.point else (self.start,)
+        if self.point:
+            return all_readings(self.point)
+        return (self.start,)
 
     @property
     def beginning(self) -> "Part":
@@ -79,7 +83,9 @@ class Part(Struct, frozen=True, gc=False):
         """Return the first stretch of its days that ends on *day* or later; None if none does."""
         if self.point and not self.is_span:
             return next(readings(self.point, day), None)
-        return self.possible if or_far(self.end[1], FAR) >= day else None
+        if or_far(self.end[1], FAR) < day:
+            return None
+        return self.possible
 
     def as_of(self, day: int) -> "Part":
         """Return a part without a last day as known on *day*, when it was still going on."""
@@ -87,13 +93,15 @@ class Part(Struct, frozen=True, gc=False):
         if latest is not None:
             return self
         begun, lasted = self.certain
-        certain = begun, _greatest_known((day, lasted))
-        return replace(self, end=(_greatest_known((day, earliest)), None), certain=certain)
+        end = later(day, earliest), None
+        return replace(self, end=end, certain=(begun, later(day, lasted)))
 
 
 def point_parts(point: Point) -> tuple[Part, ...]:
     """Return the one part of a date; none if its bounds say all."""
-    return () if is_plain(point) else (_of_point(point),)
+    if is_plain(point):
+        return ()
+    return (_of_point(point),)
 
 
 def interval_parts(interval: Interval) -> tuple[Part, ...]:
@@ -119,13 +127,15 @@ def is_plain(point: Point) -> bool:
 def starts(parts: Sequence[Part], *, every: bool) -> Span:
     """Return the bounds of the beginning of all *parts*: of *every* one, or else of one of them."""
     firsts, lasts = zip(*(part.start for part in parts), strict=True)
-    return _least(firsts), (_least_known(lasts) if every else _greatest(lasts))
+    last = _least_known(lasts) if every else greatest(lasts)
+    return least(firsts), last
 
 
 def ends(parts: Sequence[Part], *, every: bool) -> Span:
     """Return the bounds of the end of all *parts*: of *every* one, or else of one of them."""
     firsts, lasts = zip(*(part.end for part in parts), strict=True)
-    return (_greatest_known(firsts) if every else _least(firsts)), _greatest(lasts)
+    first = _greatest_known(firsts) if every else least(firsts)
+    return first, greatest(lasts)
 
 
 def first_days(parts: Sequence[Part], *, every: bool) -> tuple[Span, ...]:
@@ -135,12 +145,13 @@ def first_days(parts: Sequence[Part], *, every: bool) -> tuple[Span, ...]:
     """
     limit = starts(parts, every=every)[1]
     found: list[tuple[int, int]] = []
-    for first, last in sorted(_closed(span, limit) for part in parts for span in part.first_days):
+    spans = [_closed(span, limit) for part in parts for span in part.first_days]
+    for first, last in sorted(spans):
         if found and first <= found[-1][1] + 1:
             found[-1] = found[-1][0], max(last, found[-1][1])
         elif first <= last:
             found.append((first, last))
-    return tuple((None if a == -FAR else a, None if b == FAR else b) for a, b in found)
+    return tuple(_opened(first, last) for first, last in found)
 
 
 def has_gaps_between(parts: Sequence[Part], members: Sequence[Span]) -> bool:
@@ -158,13 +169,14 @@ def certainty(parts: Sequence[Part], *, every: bool = False) -> Span:
     begun, lasted = zip(*(part.certain for part in parts), strict=True)
     if every:
         return _least_known(begun), _greatest_known(lasted)
-    return _greatest(begun), _least(lasted)
+    return greatest(begun), least(lasted)
 
 
 def _of_point(point: Point) -> Part:
     """Return what a single date means."""
     days = widened(point, point.earliest, point.latest)
-    return _of_days(days, doubted=is_doubted(point), point=point if has_gaps(point) else None)
+    gapped = point if has_gaps(point) else None
+    return _of_days(days, doubted=is_doubted(point), point=gapped)
 
 
 def _of_one(member: Member) -> Part:
@@ -179,7 +191,8 @@ def _of_one(member: Member) -> Part:
 def _of_days(days: Span, *, doubted: bool, point: Point | None = None) -> Part:
     """Return what is one of some days."""
     first, last = days
-    return Part(days, days, NOTHING if doubted else (last, first), doubted, point)
+    certain = NOTHING if doubted else (last, first)
+    return Part(days, days, certain, doubted, point)
 
 
 def _of_all(member: Member) -> Part:
@@ -198,15 +211,13 @@ def _of_span(start: Point | None, end: Point | None) -> Part:
     doubted = start is not None and is_doubted(start)
     sure_first = NOTHING if doubted else first
     sure_last = NOTHING if end and is_doubted(end) else last
+    gapped = start if start and has_gaps(start) else None
     return Part(
-        (first[0], _least_known((first[1], last[1]))),
-        (_greatest_known((last[0], first[0])), last[1]),
-        (
-            _least_known((sure_first[1], sure_last[1])),
-            _greatest_known((sure_last[0], sure_first[0])),
-        ),
-        doubted,
-        start if start and has_gaps(start) else None,
+        start=(first[0], earlier(first[1], last[1])),
+        end=(later(last[0], first[0]), last[1]),
+        certain=(earlier(sure_first[1], sure_last[1]), later(sure_last[0], sure_first[0])),
+        doubted=doubted,
+        point=gapped,
         is_span=True,
     )
 
@@ -217,21 +228,34 @@ def _closed(span: Span, limit: int | None) -> tuple[int, int]:
     return or_far(first, -FAR), min(or_far(last, FAR), or_far(limit, FAR))
 
 
+def _opened(first: int, last: int) -> Span:
+    """Return a stretch with None for no bounds."""
+    begins = None if first == -FAR else first
+    ends = None if last == FAR else last
+    return begins, ends
+
+
 def _bounds(point: Point | None) -> Span:
     """Return the bounds of an end, `~` reckoned in."""
-    return widened(point, point.earliest, point.latest) if point else NOTHING
+    if point is None:
+        return NOTHING
+    return widened(point, point.earliest, point.latest)
 
 
-def _least(days: Iterable[int | None]) -> int | None:
+def least(days: Iterable[int | None]) -> int | None:
     """Return the least day; None, no bound, is less than any."""
     found = list(days)
-    return None if None in found else min(day for day in found if day is not None)
+    if None in found:
+        return None
+    return min(day for day in found if day is not None)
 
 
-def _greatest(days: Iterable[int | None]) -> int | None:
+def greatest(days: Iterable[int | None]) -> int | None:
     """Return the greatest day; None, no bound, is greater than any."""
     found = list(days)
-    return None if None in found else max(day for day in found if day is not None)
+    if None in found:
+        return None
+    return max(day for day in found if day is not None)
 
 
 def _least_known(days: Iterable[int | None]) -> int | None:

@@ -56,7 +56,9 @@ def abbreviated_end(text: str, start: int) -> EdtfError:
     whole = first[:-2] + end
     if re.fullmatch(r"[0-9]{4}", first) and whole < first:  # 1999/00
         whole = f"{int(whole) + 100:04}"
-    hint = f"write {first}/{whole}" if is_date(first) and is_date(whole) else EXAMPLES
+    hint = EXAMPLES
+    if is_date(first) and is_date(whole):
+        hint = f"write {first}/{whole}"
     return EdtfError(f"{text[start:]!r} is not a whole date", text, start, hint)
 
 

@@ -96,7 +96,9 @@ def write_point(point: Point) -> str:
     parts = [f"{point.year}{significant}"]
     parts += [part for part in (point.month, point.day) if part]
     text = "-".join(_qualified(parts, point.marks))
-    return f"{text}T{point.clock}{point.offset}" if point.clock else text
+    if not point.clock:
+        return text
+    return f"{text}T{point.clock}{point.offset}"
 
 
 def seconds(point: Point) -> int:
@@ -128,14 +130,16 @@ def _reach(marks: tuple[int, int, int]) -> int:
     reach = 1
     while reach < len(marks) and marks[reach] == marks[0]:
         reach += 1
-    return 0 if any(marks[reach:]) or not marks[0] else reach
+    if any(marks[reach:]) or not marks[0]:
+        return 0
+    return reach
 
 
 def _write_end(point: Point | None, kind: EndKind) -> str:
     """Return the text of an end of an interval."""
-    if point is None:
-        return ".." if kind == "open" else ""
-    return write_point(point)
+    if point:
+        return write_point(point)
+    return ".." if kind == "open" else ""
 
 
 def _write_member(member: Member) -> str:

@@ -93,7 +93,9 @@ def no_such_day(match: re.Match[str]) -> EdtfError:
     """Return the refusal of a day that its month does not have."""
     year, month, day = match[_YEAR], match[_MONTH], match[_DAY]
     if not fitting(day, _LAST_DAY):
-        hint = f"write {year}-{month} for the month" if day == _NONE else "days are 01 to 31"
+        hint = "days are 01 to 31"
+        if day == _NONE:
+            hint = f"write {year}-{month} for the month"
         return _error(match, _DAY, f"there is no day {day}", hint)
     if "X" in year + month:
         hint = f"write {year}-{month}-XX for a day that is not known"

@@ -63,10 +63,10 @@ class When(Struct, frozen=True, gc=False):
         """
         anchor = self.earliest_start
         if anchor is None:
-            anchor = self.latest_end if self.latest_end is not None else -FAR
-        end = self.latest_end if self.latest_end is not None else FAR
+            anchor = or_far(self.latest_end, -FAR)
+        place = anchor, anchor - or_far(self.latest_end, FAR)
         moment = self.moment
-        return (anchor, anchor - end) if moment is None else (anchor, anchor - end, moment)
+        return place if moment is None else (*place, moment)
 
     @property
     def moment(self) -> int | None:
@@ -79,7 +79,9 @@ class When(Struct, frozen=True, gc=False):
         if "T" not in self.text:  # no date without a time has one
             return None
         point = scan(self.text)
-        return seconds(point) if isinstance(point, Point) and point.clock else None
+        if not isinstance(point, Point) or not point.clock:
+            return None
+        return seconds(point)
 
     @property
     def has_offset(self) -> bool:
@@ -134,9 +136,13 @@ class When(Struct, frozen=True, gc=False):
         if self.kind == "one-of" or len(self.parts) > 1:
             return None
         begun, lasted = self.certain
-        if lasted is None or (self.kind == "interval" and self.start_kind == "open"):
-            return None if lasted is None else (None, lasted)
-        return (begun, lasted) if begun is not None and begun <= lasted else None
+        if lasted is None:
+            return None
+        if self.kind == "interval" and self.start_kind == "open":
+            return None, lasted
+        if begun is None or begun > lasted:
+            return None
+        return begun, lasted
 
     @property
     def start(self) -> Span:
@@ -177,7 +183,9 @@ class When(Struct, frozen=True, gc=False):
         on which it may have begun.
         """
         (first, begun), (lasted, last) = self.start, self.end
-        return begun if first is None else first, lasted if last is None else last
+        since = begun if first is None else first
+        until = lasted if last is None else last
+        return since, until
 
     @property
     def meant(self) -> tuple[Part, ...]:

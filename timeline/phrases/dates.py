@@ -53,9 +53,14 @@ def read(phrase: str, today: int | None) -> str | None:
         return phrase
     for pattern, rule in RULES:
         if found := match(pattern, phrase):
-            text = rule(found, today)
-            return text if text is not None and is_edtf(text) else None
+            return _if_edtf(rule(found, today))
     return None
+
+
+def _if_edtf(text: str | None) -> str | None:
+    if text is None or not is_edtf(text):
+        return None
+    return text
 
 
 def is_edtf(text: str) -> bool:
@@ -93,15 +98,16 @@ def _year_and_month(found: re.Match[str], _today: int | None) -> str | None:
     year, month = found[1], found[2].zfill(2)
     if not "01" <= month <= "12":
         return None
-    following = f"{int(year) + 1:04}"
-    years = found[2] > year[2:] if len(found[2]) > 1 else following.endswith(found[2])
-    if not years:
+    other = f"{int(year) + 1:04}"
+    may_be_years = other.endswith(found[2])
+    if len(found[2]) > 1:
+        other = year[:2] + found[2]
+        may_be_years = other > year
+    if not may_be_years:
         return f"{year}-{month}"
-    other = year[:2] + found[2] if len(found[2]) > 1 else following
     message = f"{quoted(found[0])} may be years or a month"
-    raise PhraseError(
-        message, f"write {year}..{other} for the years or {year}-{month} for the month"
-    )
+    hint = f"write {year}..{other} for the years or {year}-{month} for the month"
+    raise PhraseError(message, hint)
 
 
 def _approximate(found: re.Match[str], today: int | None) -> str | None:
@@ -118,7 +124,9 @@ def _marked(text: str | None, mark: str) -> str | None:
         return None
     if text[-1] not in "?~%":
         return text + mark
-    return text if text[-1] == mark else f"{text[:-1]}%"
+    if text[-1] == mark:
+        return text
+    return f"{text[:-1]}%"
 
 
 def _part(found: re.Match[str], today: int | None) -> str | None:
@@ -139,18 +147,18 @@ def _before(found: re.Match[str], today: int | None) -> str | None:
     named = read(found[2], today)
     if named is None:
         return None
-    when, backwards = edtf.parse(named), found[1].lower() == "before"
-    edge = when.earliest_start if backwards else when.latest_end
-    if edge is None:
-        return None
-    neighbour = _cut(edge - 1 if backwards else edge + 1, named)
-    return f"[..{neighbour}]" if backwards else f"[{neighbour}..]"
+    first, last = edtf.parse(named).written
+    if found[1].lower() == "before":
+        return None if first is None else f"[..{_cut(first - 1, named)}]"
+    return None if last is None else f"[{_cut(last + 1, named)}..]"
 
 
 def _cut(day: int, named: str) -> str:
     """Return a day as a year, a month or a day, and qualified, as *named* is."""
     year, month, day_of_month = edtf.calendar_date(day)
-    plain, mark = (named[:-1], named[-1]) if named[-1] in "?~%" else (named, "")
+    plain, mark = named, ""
+    if named[-1] in "?~%":
+        plain, mark = named[:-1], named[-1]
     if match(r"-?[\dX]{4}|Y.*", plain):
         return year_text(year) + mark
     if match(WHOLE_MONTH, plain):
@@ -175,7 +183,9 @@ def _or_later(found: re.Match[str], today: int | None) -> str | None:
     named = read(found[1], today)
     if named is None:
         return None
-    return f"[{named}..]" if found[2].lower() == "later" else f"[..{named}]"
+    if found[2].lower() == "later":
+        return f"[{named}..]"
+    return f"[..{named}]"
 
 
 def _decade(found: re.Match[str], _today: int | None) -> str:
@@ -202,7 +212,9 @@ def _season(found: re.Match[str], _today: int | None) -> str | None:
 
 def _two_year_winter(found: re.Match[str], _today: int | None) -> str | None:
     """Return the winter of 2018-19, which begins in 2018."""
-    return _coded(found[1], SEASONS["winter"]) if is_next(found[1], found[2]) else None
+    if not is_next(found[1], found[2]):
+        return None
+    return _coded(found[1], SEASONS["winter"])
 
 
 def _double_year(found: re.Match[str], today: int | None) -> str | None:
@@ -214,7 +226,8 @@ def _division(found: re.Match[str], _today: int | None) -> str | None:
     words = found["part"].lower()
     digits = re.search("[1-4]", words)
     number = int(digits[0]) if digits else ORDINALS[words.split()[-2]]
-    return _coded(found["year"], (HALF_CODES if match(HALF, words) else QUARTER_CODES) + number)
+    codes = HALF_CODES if match(HALF, words) else QUARTER_CODES
+    return _coded(found["year"], codes + number)
 
 
 def _coded(words: str, code: int) -> str | None:

@@ -35,11 +35,13 @@ def day_of_year(text: str, today: int) -> DayOfYear | None:
     if numbers := match(_NUMBERS, phrase):
         return _read(f"{_LEAP}-{numbers[1]:0>2}-{numbers[2]:0>2}", text, today)
     if re.search(r"\d", phrase) and re.search(rf"\b{MONTH}\b", phrase, re.IGNORECASE):
-        year = re.search(r"\d{4}", phrase)
-        return _read(phrase if year else f"{phrase} {_LEAP}", text, today)
+        dated = phrase if re.search(r"\d{4}", phrase) else f"{phrase} {_LEAP}"
+        return _read(dated, text, today)
     if match(rf"\d+|{MONTH}", phrase):
         raise PhraseError(f"{quoted(text)} is not a day of the year", _EXAMPLES)
-    return _read(phrase, text, today) if _is_dated(phrase, today) else None
+    if not _is_dated(phrase, today):
+        return None
+    return _read(phrase, text, today)
 
 
 def _is_dated(phrase: str, today: int) -> bool:

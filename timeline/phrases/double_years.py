@@ -65,7 +65,9 @@ def single(found: re.Match[str]) -> str:
     first, second = found.group("first", "second")
     if reason := _fault(before + after, first, second):
         raise DoubleYearError(found[0], reason, f"write one year: {before}{first}{after}")
-    year = int(first) if contains("winter", before) else int(first) + 1
+    year = int(first)
+    if not contains("winter", before):
+        year += 1
     return f"{before}{year:04}{after}"
 
 
@@ -88,8 +90,9 @@ def is_next(first: str, second: str) -> bool:
 
 def _fault(named: str, first: str, second: str) -> str:
     if found := contains(MONTH, named):
-        day = re.search(r"\d+", named)
-        return fault(first, second, month_named(found[0]) or 0, int(day[0]) if day else 0)
+        digits = re.search(r"\d+", named)
+        day = int(digits[0]) if digits else 0
+        return fault(first, second, month_named(found[0]) or 0, day)
     if not contains("winter", named):
         return "two years, and only a winter lies in two"
     return fault(first, second, 0, 0)

@@ -114,7 +114,9 @@ def _within(found: re.Match[str]) -> Ends:
     period, side, part = found.groups()
     year = re.search(rf"(?<![-\w])(?:{YEARS})$", period, re.ASCII | re.IGNORECASE)
     limit = f"{part} {year[0]}" if year and _lacks_year(part) else part
-    return Ends(limit, period) if side.lower() == "from" else Ends(period, limit)
+    if side.lower() == "from":
+        return Ends(limit, period)
+    return Ends(period, limit)
 
 
 def _since(found: re.Match[str]) -> Ends:

@@ -11,6 +11,8 @@ from timeline.text import counted
 
 _UNITS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _WRITTEN: Final = r"(\d{1,6}) ?(d|days?|w|weeks?|m|months?|y|years?)"
+_DAYS_OF: Final = {"d": 1, "w": 7}
+_MONTHS_OF: Final = {"m": 1, "y": 12}
 _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25  # days
 
 
@@ -34,10 +36,10 @@ class Length(msgspec.Struct, frozen=True):
 
     def _moved(self, day: int, count: int) -> int:
         """Return *day* moved by *count* units; where a month is shorter, its last day."""
-        if self.unit in "dw":
-            return day + count * (_WEEK if self.unit == "w" else 1)
+        if self.unit in _DAYS_OF:
+            return day + count * _DAYS_OF[self.unit]
         year, month, day_of_month = calendar_date(day)
-        months = month - 1 + count * (12 if self.unit == "y" else 1)
+        months = month - 1 + count * _MONTHS_OF[self.unit]
         year, month = year + months // 12, months % 12 + 1
         return day_number(year, month, min(day_of_month, days_in_month(year, month)))
 

@@ -64,16 +64,23 @@ def _understood(phrase: str, today: int | None) -> Reading:
 def _stretch(phrase: str, ends: Ends, today: int | None) -> Reading:
     """Return both ends in EDTF; raises PhraseError if the first comes after the last."""
     start, end = _end(ends.start, 0, today), _end(ends.end, -1, today)
-    first = edtf.parse(start).earliest_start if start not in {OPEN, UNKNOWN} else -edtf.FAR
-    last = edtf.parse(end).latest_end if end not in {OPEN, UNKNOWN} else edtf.FAR
+    first, last = _days(start, -edtf.FAR)[0], _days(end, edtf.FAR)[1]
     if first is None or last is None:
         hint = "write a day, month or year at both ends"
         raise PhraseError(f"{quoted(phrase)} has an end with no limit", hint)
     if first > last:
-        swapped = f"write {ends.end} to {ends.start}, the earlier date first"
-        hint = swapped if ends.start in phrase else "write the year at both ends"
+        hint = "write the year at both ends"
+        if ends.start in phrase:
+            hint = f"write {ends.end} to {ends.start}, the earlier date first"
         raise PhraseError(f"{quoted(phrase)} ends before it begins", hint)
     return Reading(start, end)
+
+
+def _days(end: str, far: int) -> edtf.Span:
+    """Return the first and last day of an end in EDTF; twice *far* for one without a date."""
+    if end in {OPEN, UNKNOWN}:
+        return far, far
+    return edtf.parse(end).written
 
 
 def _end(phrase: str, side: int, today: int | None) -> str:

@@ -75,5 +75,6 @@ def _example(when: When) -> str:
     year, month, _ = whole.rsplit("-", 2)
     if when.precision is Precision.YEAR:
         return year
-    is_month = when.precision is Precision.MONTH
-    return f"{year}-{month}" if is_month else part_in_words(f"{year}-{plain[-2:]}")
+    if when.precision is Precision.MONTH:
+        return f"{year}-{month}"
+    return part_in_words(f"{year}-{plain[-2:]}")

@@ -43,7 +43,9 @@ class Unread(Exception):
 
 def quoted(text: str) -> str:
     """Return *text* in quotation marks: shortened, control characters spelled out."""
-    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+    if len(text) > SHOWN:
+        text = text[: SHOWN - 1] + "…"
+    return repr(text)
 
 
 def unreadable(
@@ -54,9 +56,10 @@ def unreadable(
     Whatever the hint says to write is something that *reads*.
     """
     examples = FILE_EXAMPLES if today is None else QUERY_EXAMPLES
-    if not phrase or len(phrase) > LONGEST:
-        unseen = PhraseError("a date is missing", examples)
-        return PhraseError(f"cannot read {quoted(part)} as a date", examples) if phrase else unseen
+    if not phrase:
+        return PhraseError("a date is missing", examples)
+    if len(phrase) > LONGEST:
+        return PhraseError(f"cannot read {quoted(part)} as a date", examples)
     for each in dict.fromkeys((phrase, part)):
         if error := _explained(each, today, reads):
             return error
@@ -69,7 +72,9 @@ def _explained(phrase: str, today: int | None, reads: Callable[[str], bool]) -> 
     if refused and not refused.hint.startswith(EXAMPLES):
         return refused
     if better := meant(phrase, reads):
-        message = refused.message if refused else f"cannot read {quoted(phrase)} as a date"
+        message = f"cannot read {quoted(phrase)} as a date"
+        if refused:
+            message = refused.message
         return PhraseError(message, instead=(better,))
     return refused or _no_year(phrase, today, reads)
 

@@ -54,7 +54,7 @@ def _period(found: re.Match[str], now: date) -> str:
     if unit == "week":
         monday = moved - timedelta(days=moved.weekday())
         return _days(monday, monday + timedelta(days=6))
-    return moved.isoformat()[: len("2025" if unit == "year" else "2025-08")]
+    return f"{moved.year:04}" if unit == "year" else f"{moved.year:04}-{moved.month:02}"
 
 
 def _lately(found: re.Match[str], now: date) -> str:

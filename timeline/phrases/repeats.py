@@ -131,7 +131,8 @@ def _until(text: str, start: datetime) -> datetime | None:
     if not _UNTIL.fullmatch(text):
         raise PhraseError(_UNREAD)
     try:
-        moment = datetime.fromisoformat(f"{text[:15]}" if "T" in text else f"{text}T235959")
+        written = text[:15] if "T" in text else f"{text}T235959"
+        moment = datetime.fromisoformat(written)
         if text.endswith("Z") and start.tzinfo:
             moment = moment.replace(tzinfo=UTC).astimezone(start.tzinfo)
     except (ValueError, OverflowError) as error:

@@ -49,7 +49,8 @@ class Unit(msgspec.Struct, frozen=True):
             return start * _WEEK + 1
         if self.name == "month":
             return edtf.day_number(start // _MONTHS, start % _MONTHS + 1, 1)
-        return edtf.day_number(start if self.length == 1 else _year(start), 1, 1)
+        year = start if self.length == 1 else _year(start)
+        return edtf.day_number(year, 1, 1)
 
     def last(self, index: int) -> int:
         """Return the last day of the period with this *index*."""
@@ -58,8 +59,9 @@ class Unit(msgspec.Struct, frozen=True):
     def window(self, index: int) -> Window:
         """Return the days of the period with this *index*; its text is their EDTF."""
         first, last = self.first(index), self.last(index)
-        one, other = (_text(day, self.name) for day in (first, last))
-        return Window(first, last, one if one == other else f"{one}/{other}")
+        one, other = _text(first, self.name), _text(last, self.name)
+        text = one if one == other else f"{one}/{other}"
+        return Window(first, last, text)
 
     def mark(self, index: int) -> str:
         """Return the words for where a period begins: `3 Mar`, `Mar`; a year in full.

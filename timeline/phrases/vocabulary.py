@@ -6,6 +6,7 @@ Patterns are kept as text and compiled on first use: importing costs nothing.
 import re
 
 from timeline.edtf.months import MONTHS
+from timeline.edtf.words.parts import ordinal_ending
 
 _MONTHS = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).lower()
 MONTH = f"(?:{_MONTHS.replace('sep(?:tember)?', 'sep(?:t(?:ember)?)?')})"  # Sept. as well
@@ -58,9 +59,10 @@ def with_right_ordinals(phrase: str) -> str:
 
 
 def _ordinal(found: re.Match[str]) -> str:
-    number = int(found[1])
-    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return found[0] if found[0].lower().endswith(ending) else f"{found[1]}{ending}"
+    ending = ordinal_ending(int(found[1]))
+    if found[0].lower().endswith(ending):
+        return found[0]
+    return f"{found[1]}{ending}"
 
 
 def match(pattern: str, phrase: str) -> re.Match[str] | None:
@@ -92,7 +94,8 @@ def year_text(year: int) -> str:
     """Return *year* as EDTF: four digits with a sign below 0, or `Y` and more of them."""
     if abs(year) > 9999:  # noqa: PLR2004  (what four digits can say)
         return f"Y{year}"
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
+    sign = "-" if year < 0 else ""
+    return f"{sign}{abs(year):04}"
 
 
 def year_words(year: int) -> str:

@@ -33,7 +33,9 @@ class Window(msgspec.Struct, frozen=True):
             return _stretch(self.first, self.last, ascii=ascii)
         if self.first is not None:
             return f"since {' '.join(_named(self.first))}"
-        return "all time" if self.last is None else f"until {' '.join(_named(self.last))}"
+        if self.last is not None:
+            return f"until {' '.join(_named(self.last))}"
+        return "all time"
 
 
 def _stretch(first: int, last: int, *, ascii: bool) -> str:  # noqa: A002
@@ -47,7 +49,9 @@ def _stretch(first: int, last: int, *, ascii: bool) -> str:  # noqa: A002
     dash = "-" if ascii else "–"
     if len(left) > 1:
         return f"{' '.join(left)} {dash} {' '.join(right)}"
-    return f"{left[0]}{'..' if ascii and unit == YEARS else dash}{' '.join(right)}"
+    if ascii and unit == YEARS:
+        dash = ".."
+    return f"{left[0]}{dash}{' '.join(right)}"
 
 
 def _shared(left: list[str], right: list[str]) -> int:

@@ -34,7 +34,9 @@ def find_mistake(date: str) -> Mistake:
 
 
 def _nothing(date: str) -> Mistake | None:
-    return None if date else Mistake(0, "there is no date here", EXAMPLES)
+    if date:
+        return None
+    return Mistake(0, "there is no date here", EXAMPLES)
 
 
 def _foreign_digit(date: str) -> Mistake | None:
@@ -161,9 +163,8 @@ def _lookalike(date: str) -> Mistake | None:
     match = re.search("[OoIl]", date)
     if match is None:
         return None
-    found = instead(
-        match.start(), f"{match[0]!r} is a letter", date.translate(str.maketrans("OoIl", "0011"))
-    )
+    plain = date.translate(str.maketrans("OoIl", "0011"))
+    found = instead(match.start(), f"{match[0]!r} is a letter", plain)
     return found if found.dates else None
 
 

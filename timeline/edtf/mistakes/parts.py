@@ -25,7 +25,9 @@ def day_first(date: str) -> Mistake | None:
     one, two, year = match[1].zfill(2), match[2].zfill(2), match[3]
     found = instead(0, _YEAR_FIRST, f"{year}-{two}-{one}", f"{year}-{one}-{two}")
     months = [part for part in (two, one) if 1 <= int(part) <= _LAST_MONTH]
-    return found if found.dates or not months else _no_such_day(year, months[0])
+    if found.dates or not months:
+        return found
+    return _no_such_day(year, months[0])
 
 
 def _no_such_day(year: str, month: str) -> Mistake:
@@ -71,8 +73,10 @@ def _short_year(date: str) -> Mistake | None:
 
 def _before_christ(digits: str) -> dict[str, str]:
     """Return the years that `-43` may mean: the astronomical one, and 43 BCE."""
-    if not digits.isdigit() or not int(digits):
-        return {"0000": " for 1 BCE"} if digits.strip("0") == "" else {f"-{digits:X>4}": ""}
+    if not digits.strip("0"):
+        return {"0000": " for 1 BCE"}
+    if not digits.isdigit():
+        return {f"-{digits:X>4}": ""}
     number = int(digits)
     other = f"-{number - 1:04}" if number > 1 else "0000"
     return {f"-{number:04}": f" for {number + 1} BCE", other: f" for {number} BCE"}
@@ -86,13 +90,16 @@ def _after_christ(digits: str) -> dict[str, str]:
     decade = {open_: f" for one of {open_.replace('X', '0')} to {open_.replace('X', '9')}"}
     if not digits.isdigit():
         return decade
-    itself = {f"{int(digits):04}": f" for the year {int(digits)}" if int(digits) else " for 1 BCE"}
+    number = int(digits)
+    itself = {f"{number:04}": f" for the year {number}" if number else " for 1 BCE"}
     if len(digits) == 1:
         return itself
     if len(digits) > 2:  # noqa: PLR2004  198 of 1980 to 1989
         return decade | itself
     recent = {f"19{digits}": "", f"20{digits}": ""}
-    return recent | (decade if 10 <= int(digits) <= _LONGEST_CENTURY else {}) | itself  # noqa: PLR2004
+    if 10 <= number <= _LONGEST_CENTURY:  # noqa: PLR2004
+        recent |= decade
+    return recent | itself
 
 
 def _long_year(date: str) -> Mistake | None:
@@ -100,11 +107,11 @@ def _long_year(date: str) -> Mistake | None:
     if match is None:
         return None
     sign, digits = match.groups()
-    parts = [part for part in (digits[:4], digits[4:6], digits[6:]) if part]
-    dates = ["-".join(parts)] if len(digits) in (6, 8) and not sign else []
-    notes = ("",) * len(dates) + (" for the year" if dates else "",)
-    reason = "a year has four digits, or a Y before more"
-    return instead(0, reason, *dates, f"Y{sign}{digits}", notes=notes)
+    reason, year = "a year has four digits, or a Y before more", f"Y{sign}{digits}"
+    if sign or len(digits) not in (6, 8):
+        return instead(0, reason, year)
+    date = "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part)
+    return instead(0, reason, date, year, notes=("", " for the year"))
 
 
 def _short_part(date: str) -> Mistake | None:
@@ -115,7 +122,9 @@ def _short_part(date: str) -> Mistake | None:
     offset = match.start(2) if len(month) == 1 else match.start(3)
     padded = "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
     found = instead(offset, "months and days have two digits", padded + mark)
-    return found if found.dates else instead(offset, found.reason, f"{year}-{month.zfill(2)}")
+    if found.dates:
+        return found
+    return instead(offset, found.reason, f"{year}-{month.zfill(2)}")
 
 
 def _time(date: str) -> Mistake | None:
@@ -127,7 +136,9 @@ def _time(date: str) -> Mistake | None:
     if clock and clock[-1] in "?~%":
         return instead(len(date) - 1, "a date with a time has no qualifier", date[:-1])
     found = instead(len(day) + 1, "this is not a time", f"{day}T0{clock}")
-    return found if found.dates else found._replace(hint="write a time as in 1985-04-12T23:20:30Z")
+    if found.dates:
+        return found
+    return found._replace(hint="write a time as in 1985-04-12T23:20:30Z")
 
 
 def _zone(date: str) -> Mistake | None:

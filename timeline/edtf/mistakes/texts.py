@@ -67,8 +67,9 @@ def _years(text: str, _: Reads) -> Mistake | None:
         return None
     century, year, _dash, other, last = match.groups()
     first, second = century + year, (other or century) + last
-    is_month = not other and 1 <= int(last) <= _LAST_MONTH
-    dates = {f"{first}-{last}": ""} if is_month else {}
+    dates = {}
+    if not other and 1 <= int(last) <= _LAST_MONTH:
+        dates = {f"{first}-{last}": ""}
     if second > first:
         dates = dict.fromkeys(dates, " for the month") | {f"{first}/{second}": " for the years"}
     if not dates:
@@ -113,9 +114,8 @@ def _blanks(text: str, reads: Reads) -> Mistake | None:
         return None
     reason = "EDTF has no spaces"
     if blank != " ":
-        reason += (
-            f", and this is a {_UNNAMED.get(blank) or unicodedata.name(blank, 'blank').lower()}"
-        )
+        name = _UNNAMED.get(blank) or unicodedata.name(blank, "blank").lower()
+        reason += f", and this is a {name}"
     return _either(text.index(blank), reason, {joined: ""})
 
 

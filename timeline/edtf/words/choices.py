@@ -41,7 +41,8 @@ def choice_words(choice: Choice, style: Style) -> str:
 def _place(member: Member) -> tuple[int, int]:
     """Return the place of a member in time; what has no first day comes first."""
     first = -FAR if member.first is None else member.first.earliest
-    return first, FAR if member.last is None else member.last.latest
+    last = FAR if member.last is None else member.last.latest
+    return first, last
 
 
 def _merged(members: tuple[Member, ...]) -> tuple[Point, Point] | None:
@@ -55,7 +56,9 @@ def _merged(members: tuple[Member, ...]) -> tuple[Point, Point] | None:
         if member is not members[0] and member.first.earliest != last.latest + 1:
             return None
         last = member.last
-    return (first, last) if first and last else None
+    if not first or not last:
+        return None
+    return first, last
 
 
 def _part_words(span: tuple[Point, Point] | None, style: Style) -> str:
@@ -85,7 +88,9 @@ def _named_part(parts: tuple[tuple[int, int], ...], limits: tuple[int, int], who
 def _month_of(point: Point, style: Style) -> str:
     """Return the month of a day, with its year unless the style says it."""
     year, month, _ = calendar_date(point.earliest)
-    return short(month) if style.year == year else f"{short(month)} {year_name(year)}"
+    if style.year == year:
+        return short(month)
+    return f"{short(month)} {year_name(year)}"
 
 
 def _member_words(member: Member, kind: ChoiceKind, style: Style) -> str:
@@ -118,8 +123,13 @@ def _and_words(first: Point, last: Point, style: Style) -> str:
     year = common_year([first, last])
     start = bare_day(first) if is_in_one_month([first, last]) else ""
     start = start or short_words(first, style.under(year))
-    end = short_words(last, style.under(None) if year is None else style)
+    end = short_words(last, _of_last(style, year))
     return f"{start} and {end}"
+
+
+def _of_last(style: Style, year: int | None) -> Style:
+    """Return the style of the last of several dates, which has the *year* if they share one."""
+    return style.under(None) if year is None else style
 
 
 def _before(last: Point, style: Style) -> str:
@@ -144,7 +154,7 @@ def _list_words(choice: Choice, style: Style) -> str:
         heads = [bare_day(point) for point in points[:-2:2]]
     else:
         heads = [_member_words(member, choice.kind, style.under(year)) for member in some]
-    tail = _member_words(last, choice.kind, style.under(None) if year is None else style)
+    tail = _member_words(last, choice.kind, _of_last(style, year))
     if last.last is None and choice.kind == "one-of":
         return ", ".join([*heads, tail])
     joint = " or " if choice.kind == "one-of" else " and "

@@ -53,8 +53,14 @@ def _day_words(point: Point, style: Style, said: Callable[[int], str]) -> str:
 
 def ordinal(number: int) -> str:
     """Return 1st, 2nd, 3rd, 4th … of a day of the month."""
-    teens = number // 10 == 1
-    return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
+    return f"{number}{ordinal_ending(number)}"
+
+
+def ordinal_ending(number: int) -> str:
+    """Return the ending that a number up to 99 has as an ordinal."""
+    if number // 10 == 1:
+        return "th"
+    return _ENDINGS.get(number % 10, "th")
 
 
 def clock_words(point: Point, style: Style) -> str:
@@ -116,7 +122,8 @@ def are_many(possible: Sequence[object]) -> bool:
 def _few(words: list[str], style: Style, *, scattered: bool = False) -> str:
     """Return up to two words as alternatives, more as a range unless *scattered*."""
     if scattered or not are_many(words):
-        return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+        *some, last = words or [""]
+        return f"{', '.join(some)} or {last}" if some else last
     return f"{words[0]}{style.tight}{words[-1]}"
 
 

@@ -21,7 +21,9 @@ def short_words(point: Point, style: Style) -> str:
     stem = stem_words(point, style)
     has_heading = bool(stem) and style.year is not None and exact_year(point) == style.year
     year = "" if has_heading else _year_words(point, style)
-    words = f"{stem}{_separator(point, stem)}{year}" if stem and year else stem or year
+    words = stem or year
+    if stem and year:
+        words = f"{stem}{_separator(point, stem)}{year}"
     if not words:
         return qualified(f"some {point.precision.value}", _marks(point))
     notes = "".join(f", {note}" for note in _notes(point))
@@ -37,16 +39,17 @@ def _separator(point: Point, stem: str) -> str:
 
 def qualified(words: str, marks: int) -> str:
     """Return *words* with `c.` before or `?` behind, as the qualifier bits say."""
-    about = "c. " if marks & APPROXIMATE else ""
-    return f"{about}{words}{'?' if marks & UNCERTAIN else ''}"
+    if marks & APPROXIMATE:
+        words = f"c. {words}"
+    return f"{words}?" if marks & UNCERTAIN else words
 
 
 def exact_year(point: Point) -> int | None:
     """Return the one calendar year of a date; None if there may be several."""
     if "X" in point.year or point.significant:
         return None
-    first = calendar_date(point.earliest)[0]
-    return first if calendar_date(point.latest)[0] == first else None
+    first, last = calendar_date(point.earliest)[0], calendar_date(point.latest)[0]
+    return first if first == last else None
 
 
 def is_plain(point: Point) -> bool:
@@ -92,4 +95,6 @@ def aside(point: Point, style: Style) -> str:
     side = hemisphere(point)
     if not side:
         return ""
-    return f" ({side} hemisphere)" if style.long else f" ({side[0].upper()})"
+    if style.long:
+        return f" ({side} hemisphere)"
+    return f" ({side[0].upper()})"

@@ -24,7 +24,8 @@ def span_words(start: Point, end: Point, style: Style) -> str:
         first = bare_day(start)
     else:
         first = short_words(start, style.under(year))
-    dash = style.tight if _is_short(start, style) and _is_short(end, style) else style.wide
+    are_short = _is_short(start, style) and _is_short(end, style)
+    dash = style.tight if are_short else style.wide
     if is_in_one_month([start, end]) and is_plain(start) and is_plain(end):
         dash = style.tight
     return f"{first}{dash}{short_words(end, style)}"

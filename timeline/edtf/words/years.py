@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.edtf.bounds import digit_count, magnitude, years
+from timeline.edtf.bounds import digit_count, signed, years
 from timeline.edtf.syntax import Point
 from timeline.edtf.words.parts import are_many, possible_years
 from timeline.edtf.words.style import Style
@@ -20,9 +20,11 @@ def year_name(year: int, *, era: bool = False) -> str:
     CE is said of years below 100, and of all with *era*.
     """
     if year > 0:
-        return f"{_count(year)} CE" if era or year < _FIRST_CLEAR else _count(year)
+        is_unclear = era or year < _FIRST_CLEAR
+        return f"{_count(year)} CE" if is_unclear else _count(year)
     is_round = -year >= _FIRST_ROUND and year % 1000 == 0
-    return f"{_count(-year if is_round else 1 - year)} BCE"
+    number = -year if is_round else 1 - year
+    return f"{_count(number)} BCE"
 
 
 def year_span(first: int, last: int, style: Style) -> str:
@@ -38,9 +40,9 @@ def year_span(first: int, last: int, style: Style) -> str:
     if style.ascii:
         return f"{_count(first)}/{_count(last)}"
     within_century = first // 100 == last // 100 and first >= 1000 and last <= 9999  # noqa: PLR2004
-    return (
-        f"{_count(first)}–{last % 100:02}" if within_century else f"{_count(first)}–{_count(last)}"
-    )
+    if within_century:
+        return f"{_count(first)}–{last % 100:02}"
+    return f"{_count(first)}–{_count(last)}"
 
 
 def point_year(point: Point, style: Style) -> str:
@@ -50,9 +52,9 @@ def point_year(point: Point, style: Style) -> str:
     if "X" in point.year:
         return _unspecified(point.year, possible_years(point), style)
     if digit_count(point.year) > _FAR_DIGITS:
-        return f"over 10^{_FAR_DIGITS} {'BCE' if '-' in point.year else 'CE'}"
-    number = magnitude(point.year)
-    return year_name(-number if "-" in point.year else number)
+        era = "BCE" if "-" in point.year else "CE"
+        return f"over 10^{_FAR_DIGITS} {era}"
+    return year_name(signed(point.year))
 
 
 def is_vague(point: Point) -> bool:
@@ -71,8 +73,10 @@ def significant_range(point: Point, style: Style) -> str:
     if first == last or digit_count(point.year) > _FAR_DIGITS:
         return ""
     if max(-first, last) >= _FIRST_ROUND:
+        if not style.long:
+            return ""
         era = " BCE" if last <= 0 else ""
-        return f" ({abs(first):,} to {abs(last):,}{era})" if style.long else ""
+        return f" ({abs(first):,} to {abs(last):,}{era})"
     decade = f"{first // 10:03}X"
     is_whole = (first, last) == (years(decade)[0], years(decade)[-1]) and is_decade(decade)
     words = _decade(decade) if is_whole else year_span(first, last, style)
@@ -113,6 +117,6 @@ def _count(number: int) -> str:
     for unit, name in _UNITS:
         if number >= unit and number % (unit // 100) == 0:
             whole, rest = divmod(number, unit)
-            decimals = f"{rest // (unit // 100):02}".rstrip("0")
-            return f"{whole:,}{'.' if decimals else ''}{decimals} {name}"
+            decimals = f".{rest // (unit // 100):02}".rstrip("0").rstrip(".")
+            return f"{whole:,}{decimals} {name}"
     return f"{number:,}"
