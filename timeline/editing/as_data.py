@@ -22,7 +22,9 @@ def said(value: Any) -> Any:  # noqa: ANN401
     """Return plain data without what says nothing, which is not written."""
     if isinstance(value, Mapping):
         return {key: said(each) for key, each in value.items() if each}
-    return value if isinstance(value, str) else [said(each) for each in value]
+    if isinstance(value, str):
+        return value
+    return [said(each) for each in value]
 
 
 class _Plain:

@@ -54,7 +54,8 @@ def pair_parts(sheet: Sheet, node: Pairs, top: int) -> list[Part]:
     keys = [key for key, _ in node.pairs]
     for number, key in enumerate(keys):
         before = sheet.body(key.line)[: key.column]
-        if key.column != node.column or before.strip(BLANKS if number else BLANKS + "-"):
+        may_stand = BLANKS if number else BLANKS + "-"
+        if key.column != node.column or before.strip(may_stand):
             raise CannotEdit(
                 f"the key in line {key.line + 1} does not begin its line",
                 "write 'key: value' lines, without anchors before keys",
@@ -101,7 +102,9 @@ def _end(sheet: Sheet, first: int, line: int, column: int) -> int:
     at = end
     while at < line and sheet.is_comment(at):
         at += 1
-    return at if at < line and sheet.is_blank(at) else end
+    if at < line and sheet.is_blank(at):
+        return at
+    return end
 
 
 def last_end(sheet: Sheet, first: int, column: int) -> int:
@@ -114,7 +117,9 @@ def last_end(sheet: Sheet, first: int, column: int) -> int:
 
 def _deep_end(sheet: Sheet, first: int, line: int, column: int) -> int:
     deep = [at for at in range(first, line) if sheet.is_comment(at) and sheet.indent(at) > column]
-    return deep[-1] + 1 if deep else first
+    if not deep:
+        return first
+    return deep[-1] + 1
 
 
 def gaps(parts: Sequence[Part]) -> list[int]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from timeline.editing import json_lines
@@ -56,17 +56,20 @@ def formatting(text: str) -> Formatting:
     file, remarks = _at_once(first), list[str]()
     if not file:
         file, remarks = _by_steps(first)
-    if any(not each.is_ordered for find in (inner, outer) for each in find(file)):
+    if not all(each.is_ordered for each in chain(inner(file), outer(file))):
         remarks.append(_KEYS)
     return Formatting(file.sheet.mark + file.sheet.text, tuple(dict.fromkeys(remarks)))
 
 
 def _at_once(first: EventFile) -> EventFile | None:
     """Return the file after all steps, or None where one of them would change what it says."""
-    file: EventFile | None = first
+    file = first
     for step, _ in _STEPS:
-        file = _after(file, step) if file else None
-    return file if file and _says_the_same(first, file) else None
+        made = _after(file, step)
+        if made is None:
+            return None
+        file = made
+    return file if _says_the_same(first, file) else None
 
 
 def _by_steps(first: EventFile) -> tuple[EventFile, list[str]]:
@@ -157,7 +160,9 @@ def _blank_lines(file: EventFile, above: Part, part: Part, gap: int) -> int:
     sheet = file.sheet
     short = above.end - above.line == 1 and part.end - part.line == 1
     heading = any(sheet.is_blank(at) for at in range(part.lead, part.line))
-    return min(gap, 1) if short and not heading else 1
+    if heading or not short:
+        return 1
+    return min(gap, 1)
 
 
 def _collapsed(file: EventFile, first: int, end: int) -> Iterator[str]:
@@ -198,9 +203,11 @@ def comments(file: EventFile) -> list[str]:
 
 def _leaves(root: AnyNode | None) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the texts and aliases of a file, in its order."""
-    waiting = [root] if root else []
+    waiting = [root]
     while waiting:
         node = waiting.pop()
+        if node is None:
+            continue
         if isinstance(node, Scalar | Alias):
             yield node.start, node.end
         elif isinstance(node, Items):
@@ -215,20 +222,26 @@ def date_edits(file: EventFile) -> Iterator[Edit]:
     for node, in_flow in dates(file):
         when = read_date(node.text.strip())
         if when and str(when) != node.text and _is_simple(node) and node.start not in naming:
-            always = bool(node.style)
+            quoted = bool(node.style)
             quote = node.style or '"'
-            text = scalar(str(when), flow=in_flow, quote=quote, always=always, bare=True)
+            text = scalar(str(when), flow=in_flow, quote=quote, always=quoted, bare=True)
             yield Edit(node.start, node.end, text)
 
 
 def _naming(file: EventFile) -> Iterator[int]:
     """Yield the offsets of dates that would give their event another id, which it has from them."""
     for event in file.items:
-        date = event.get("date") if isinstance(event, Pairs) else None
-        if isinstance(event, Pairs) and date and not text_of(event.get("id")):
-            when = read_date(text_of(date))
-            if when and when.text[:4] != str(when)[:4]:
-                yield date.start
+        if not isinstance(event, Pairs) or text_of(event.get("id")):
+            continue
+        date = event.get("date")
+        if date and _has_another_year(date):
+            yield date.start
+
+
+def _has_another_year(date: AnyNode) -> bool:
+    """Whether a date begins with another year than it does in its canonical form."""
+    when = read_date(text_of(date))
+    return when is not None and when.text[:4] != str(when)[:4]
 
 
 def dates(file: EventFile) -> Iterator[tuple[Scalar, bool]]:
@@ -254,9 +267,10 @@ def _dates_of(nodes: Sequence[AnyNode | None], record: Record) -> Iterator[tuple
 
 def _each(nodes: Sequence[AnyNode | None], key: str) -> Iterator[tuple[Scalar, bool]]:
     for node in nodes:
-        value = node.get(key) if isinstance(node, Pairs) else None
-        if isinstance(node, Pairs) and isinstance(value, Scalar):
-            yield value, node.flow
+        if isinstance(node, Pairs):
+            value = node.get(key)
+            if isinstance(value, Scalar):
+                yield value, node.flow
 
 
 def _is_simple(node: Scalar) -> bool:

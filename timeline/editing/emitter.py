@@ -47,7 +47,7 @@ CANONICAL = Style()
 
 
 Value: TypeAlias = Any
-"""A text, a list or a mapping: what `model.filing` makes of records."""
+"""A text, a list or a mapping: what `model.file_fields` makes of records."""
 
 EMPTY: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NOTES: Final = ("note",)  # a mapping with one of these is too long for braces
@@ -82,11 +82,11 @@ def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
 def event_lines(fields: Mapping[str, Value], style: Style, said: _Said = EMPTY) -> list[str]:
     """Return the lines of an event in a list, with what is *said* above its keys."""
     ordered = _ordered(fields, style.order)
+    column = style.indent + style.offset
     if style.flow:
-        return _hung(
-            _braces(ordered, style.indent + style.offset, style), style.indent, style.offset
-        )
-    lines = pair_lines(ordered, style.indent + style.offset, style, said)
+        lines = _braces(ordered, column, style)
+    else:
+        lines = pair_lines(ordered, column, style, said)
     return _hung(lines, style.indent, style.offset)
 
 
@@ -151,24 +151,30 @@ def _flow_item(key: str, value: Value, style: Style) -> str:
 
 def _remarked(key: str, value: Value, remarks: Remarks) -> list[str]:
     """Return a section with what is said above it and above its entries."""
-    own = [*remarks.get(("", key), ()), *(remarks.get((key, ""), ()) if key == "timeline" else ())]
-    return [*own, *_section(key, value, remarks)]
+    own = list(remarks.get(("", key), ()))
+    if key == "timeline":
+        own += remarks.get((key, ""), ())
+    return own + _section(key, value, remarks)
 
 
 def _section(key: str, value: Value, remarks: Remarks) -> list[str]:
     if isinstance(value, str):
         return _pair(key, value, 0, CANONICAL)
     if not isinstance(value, Mapping):
-        events = [_event(event, remarks) for event in value]
-        return [f"{scalar(key)}:", *(line for lines in _spaced(events) for line in lines)]
+        return [f"{scalar(key)}:", *_spaced(_event(event, remarks) for event in value)]
     if all(isinstance(entry, Mapping) for entry in value.values()):
-        entries = (
-            [*_above(remarks, key, id_), *entry_lines(id_, entry, 2, CANONICAL, said)]
-            for id_, entry in value.items()
-            for said in [_within(remarks, key, id_)]
-        )
-        return [f"{scalar(key)}:", *(line for lines in entries for line in lines)]
+        return [f"{scalar(key)}:", *_entries(key, value, remarks)]
     return [f"{scalar(key)}:", *pair_lines(value, 2, CANONICAL, _within(remarks, key, ""))]
+
+
+def _entries(registry: str, entries: Mapping[str, Value], remarks: Remarks) -> list[str]:
+    """Return the entries of a registry with their remarks."""
+    lines: list[str] = []
+    for id_, entry in entries.items():
+        said = _within(remarks, registry, id_)
+        lines += _above(remarks, registry, id_)
+        lines += entry_lines(id_, entry, 2, CANONICAL, said)
+    return lines
 
 
 def _event(event: Mapping[str, Value], remarks: Remarks) -> list[str]:
@@ -191,8 +197,14 @@ def _above(remarks: Remarks, registry: str, id_: str) -> list[str]:
     return [f"  {line}" if line else "" for line in remarks.get((registry, id_), ())]
 
 
-def _spaced(blocks: Sequence[list[str]]) -> Iterable[list[str]]:
-    return [[*([""] if number else []), *lines] for number, lines in enumerate(blocks)]
+def _spaced(blocks: Iterable[list[str]]) -> list[str]:
+    """Return the lines of all *blocks*, with a blank line between two."""
+    lines: list[str] = []
+    for number, block in enumerate(blocks):
+        if number:
+            lines.append("")
+        lines += block
+    return lines
 
 
 def _ordered(fields: Mapping[str, Value], order: Sequence[str]) -> dict[str, Value]:
@@ -208,14 +220,10 @@ def _pair(key: str, value: Value, column: int, style: Style) -> list[str]:
         return [*(margin + line for line in _keyed(key, [])), *below]
     if isinstance(value, str):
         room = style.width - column - style.nested
-        lines = _text_lines(value, len(key) + 2 + column, room, style, key)
-        head, *below = _keyed(key, [lines[0]])
+        first, *rest = _text_lines(value, len(key) + 2 + column, room, style, key)
         deep = " " * (column + style.nested)
-        return [
-            margin + head,
-            *(margin + line for line in below),
-            *(deep + line for line in lines[1:]),
-        ]
+        lines = [margin + line for line in _keyed(key, [first])]
+        return lines + [deep + line for line in rest]
     return _list(key, list(value), column, style)
 
 
@@ -260,7 +268,9 @@ def _in_braces(item: Mapping[str, Value], form: str) -> bool:
 def _hung(lines: list[str], column: int, offset: int) -> list[str]:
     """Return *lines* as an item of a list: the first behind a hyphen."""
     hyphen = " " * column + "-" + " " * (offset - 1)
-    return [hyphen + lines[0].lstrip(" ") if lines else hyphen + "{}", *lines[1:]]
+    if not lines:
+        return [hyphen + "{}"]
+    return [hyphen + lines[0].lstrip(" "), *lines[1:]]
 
 
 def _text_lines(text: str, used: int, room: int, style: Style, key: str) -> list[str]:
@@ -269,7 +279,9 @@ def _text_lines(text: str, used: int, room: int, style: Style, key: str) -> list
     if not style.folds or used + len(line) <= style.width:
         return [line]
     lines = folded(text, room)
-    return [line] if lines is None else [">-", *lines]
+    if lines is None:
+        return [line]
+    return [">-", *lines]
 
 
 def _keyed(key: str, value: list[str]) -> list[str]:

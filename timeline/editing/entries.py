@@ -24,8 +24,7 @@ def with_entry(
     registry, or the id is in it already, and as `with_event` does.
     """
     file = EventFile(text)
-    node = file.root.get(registry) if isinstance(file.root, Pairs) else None
-    found = resolved(node)
+    found = resolved(file.section(registry))
     if isinstance(found, Pairs) and found.pairs:
         if id_ in [text_of(key) for key, _ in found.pairs]:
             raise CannotEdit(f"{quoted(id_)} stands in '{registry}' already")
@@ -60,7 +59,9 @@ def _before(parts: Sequence[Part], id_: str) -> int | None:
     if ids != sorted(ids) or len(ids) == 1:
         return len(ids) - 1
     smaller = sum(other < id_ for other in ids)
-    return smaller - 1 if smaller else None
+    if not smaller:
+        return None
+    return smaller - 1
 
 
 def _made(file: EventFile, registry: str, id_: str, fields: Mapping[str, Value]) -> str:
@@ -69,7 +70,7 @@ def _made(file: EventFile, registry: str, id_: str, fields: Mapping[str, Value])
     lines = [line + sheet.newline for line in entry_lines(id_, fields, 2, style)]
     at = file.key_line(registry)
     if at >= 0:
-        value = file.root.get(registry) if isinstance(file.root, Pairs) else None
+        value = file.section(registry)
         if value is not None and value.end > value.start:
             return _made(file.emptied(value), registry, id_, fields)
         below = last_end(sheet, at + 1, 0)
@@ -84,17 +85,24 @@ def _made(file: EventFile, registry: str, id_: str, fields: Mapping[str, Value])
 def _beside(file: EventFile, registry: str, lines: list[str]) -> str:
     """Return the text with a new section before the first one that belongs behind it."""
     sheet = file.sheet
-    gap = [sheet.newline]
-    sections = list(SECTIONS)
-    behind = sections[sections.index(registry) + 1 :] if registry in sections else ()
+    behind = _behind(registry)
     parts = pair_parts(sheet, file.root, 0) if isinstance(file.root, Pairs) else []
-    for number, part in enumerate(parts):
+    for part in parts:
         if text_of(part.node) in behind:
-            at = part.lead if number else max(part.lead, file.top_of_root)
-            return sheet.replaced(at, at, [*lines, *gap])
+            at = max(part.lead, file.top_of_root)
+            return sheet.replaced(at, at, [*lines, sheet.newline])
     end = parts[-1].end if parts else len(sheet.lines)
-    above = gap if end and not sheet.is_blank(end - 1) else []
-    return sheet.replaced(end, end, [*above, *lines])
+    if end and not sheet.is_blank(end - 1):
+        lines = [sheet.newline, *lines]
+    return sheet.replaced(end, end, lines)
+
+
+def _behind(section: str) -> Sequence[str]:
+    """Return the sections that stand behind *section* in a file; none behind an unknown one."""
+    sections = list(SECTIONS)
+    if section not in sections:
+        return ()
+    return sections[sections.index(section) + 1 :]
 
 
 def _check(
@@ -102,7 +110,8 @@ def _check(
 ) -> None:
     """Refuse a text that does not say what the file says, and the new entry."""
     old, new = plain(file.root) or {}, plain(EventFile(text).root)
-    old = {"events": old} if isinstance(old, list) else old
+    if isinstance(old, list):
+        old = {"events": old}
     entries = old.get(registry) or {}
     if new != {**old, registry: {**entries, id_: said(fields)}}:
         hint = "add it by hand: an anchor, a tag or an odd indentation stands in the way"

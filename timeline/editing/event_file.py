@@ -1,6 +1,6 @@
 """An event file as text: where its sections are, its events, their ids and dates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -31,9 +31,8 @@ class EventFile:
     @property
     def events(self) -> Items | None:
         """The list of events, if there is one; raises `CannotEdit` where no list can be."""
-        found: AnyNode | None = self.root
-        if isinstance(self.root, Pairs):
-            found = self.root.get("events")
+        is_list = isinstance(self.root, Items)
+        found = self.root if is_list else self.section("events")
         if found is None or isinstance(found, Items):
             return found
         if isinstance(found, Scalar) and found.is_blank and not found.marked:
@@ -41,9 +40,10 @@ class EventFile:
         raise CannotEdit(f"'events' in line {found.line + 1} is no list of its own", _NO_EVENTS)
 
     @property
-    def items(self) -> list[AnyNode]:
-        """The events as they stand in the list; none where there is no list."""
-        return self.events.items if self.events else []
+    def items(self) -> Sequence[AnyNode]:
+        """The events in the list; none where there is none."""
+        events = self.events
+        return events.items if events else ()
 
     @property
     def top(self) -> int:
@@ -65,10 +65,18 @@ class EventFile:
     def _is_break(self, number: int) -> bool:
         return self.sheet.is_blank(number) or self.sheet.body(number).startswith(("---", "%"))
 
+    @property
+    def sections(self) -> Sequence[tuple[AnyNode, AnyNode]]:
+        """The keys of the file with what stands below them; none in a list of events."""
+        return self.root.pairs if isinstance(self.root, Pairs) else ()
+
+    def section(self, name: str) -> AnyNode | None:
+        """Return what stands below the key *name*, if there is one."""
+        return self.root.get(name) if isinstance(self.root, Pairs) else None
+
     def key_line(self, section: str) -> int:
         """Return the line of a *section*'s key, -1 where there is none."""
-        pairs = self.root.pairs if isinstance(self.root, Pairs) else []
-        return next((key.line for key, _ in pairs if text_of(key) == section), -1)
+        return next((key.line for key, _ in self.sections if text_of(key) == section), -1)
 
     def emptied(self, node: AnyNode) -> "EventFile":
         """Return the file without the value *node*, and without blanks at the end of its line."""
@@ -80,18 +88,20 @@ class EventFile:
     def parts(self) -> list[Part]:
         """Return the lines of each event; raises `CannotEdit` where they cannot be told apart."""
         events = self.events
-        return item_parts(self.sheet, events, self.top) if events and events.items else []
+        if not events or not events.items:
+            return []
+        return item_parts(self.sheet, events, self.top)
 
     def said(self, instead: Mapping[int, str] | None = None) -> tuple[dict[str, Any], list[Any]]:
         """Return what the file says beside its events, and its events, as plain data.
 
         *instead* is as for `plain`.
         """
-        found = plain(self.root, instead)
+        found = plain(self.root, instead) or {}
         if isinstance(found, list):
             return {}, found
-        rest = {key: value for key, value in (found or {}).items() if key != "events"}
-        return rest, (found or {}).get("events") or []
+        events = found.pop("events", None)
+        return found, events or []
 
     def ids(self) -> list[str]:
         """Return the id of each event: as written, or as loading would make it."""

@@ -8,7 +8,6 @@ from timeline.editing.blocks import Part, last_end
 from timeline.editing.emitter import Style, Value, event_lines
 from timeline.editing.event_file import EventFile, date_of, read_date
 from timeline.editing.lines import CannotEdit
-from timeline.editing.nodes import Pairs
 from timeline.editing.style import event_style
 from timeline.text import did_you_mean, quoted
 
@@ -27,8 +26,11 @@ def with_event(text: str, fields: Mapping[str, Value], *, unchecked: bool = Fals
     parts = file.parts()
     style = event_style(file, parts)
     lines = [line + style.newline for line in event_lines(fields, style)]
-    date = str(fields.get("date", ""))
-    found = _inserted(file, parts, lines, (date, style.blank)) if parts else _begun(file, lines)
+    if parts:
+        date = str(fields.get("date", ""))
+        found = _inserted(file, parts, lines, (date, style.blank))
+    else:
+        found = _begun(file, lines)
     if not unchecked:
         _check_added(file, found, fields)
     return found
@@ -95,10 +97,12 @@ def _inserted(file: EventFile, parts: list[Part], lines: list[str], new: tuple[s
 def _earlier(parts: list[Part], date: str) -> int | None:
     """Return the number of the last event that is not later than *date*."""
     new = read_date(date)
-    found: int | None = None if new else len(parts) - 1
+    if not new:
+        return len(parts) - 1
+    found: int | None = None
     for number, part in enumerate(parts):
         when = date_of(part.node)
-        if new and when and when.sort_key <= new.sort_key:
+        if when and when.sort_key <= new.sort_key:
             found = number
     return found
 
@@ -107,10 +111,11 @@ def _begun(file: EventFile, lines: list[str]) -> str:
     """Return the text with its first event, below `events:`, which is added where it is missing."""
     sheet, line = file.sheet, file.key_line("events")
     if line < 0:
-        gap = sheet.lines and not sheet.is_blank(len(sheet.lines) - 1)
-        above = [*sheet.lines, *([sheet.newline] if gap else [])]
+        above = list(sheet.lines)
+        if above and not sheet.is_blank(len(above) - 1):
+            above.append(sheet.newline)
         return sheet.joined([*above, f"events:{sheet.newline}", *lines])
-    nothing = file.root.get("events") if isinstance(file.root, Pairs) else None
+    nothing = file.section("events")
     if nothing is not None and nothing.end > nothing.start:
         return _begun(file.emptied(nothing), lines)  # [] or ~ has gone
     at = last_end(sheet, line + 1, 0)

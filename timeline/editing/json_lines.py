@@ -26,12 +26,19 @@ def with_event(text: str, fields: Mapping[str, Any]) -> str:
     sheet = _sheet(text)
     events, new = _objects(sheet), _date(fields)
     at = 0
-    for number, event in enumerate(events):
-        when = _date(event) if event else None
-        if event and (new is None or (when and when.sort_key <= new.sort_key)):
-            at = number + 1
+    for number, event in enumerate(events, 1):
+        if event and _is_before(event, new):
+            at = number
     line = json.dumps(fields, ensure_ascii=False, separators=_separators(sheet))
     return sheet.replaced(at, at, [line + sheet.newline])
+
+
+def _is_before(event: Mapping[str, Any], new: When | None) -> bool:
+    """Whether *event* is not later than the date of another; before one without, all are."""
+    if new is None:
+        return True
+    when = _date(event)
+    return when is not None and when.sort_key <= new.sort_key
 
 
 def without_event(text: str, id_: str) -> str:
@@ -58,7 +65,9 @@ def formatted(text: str) -> str:
     if len(dates) < sum(bool(line.strip()) for line in sheet.lines):
         raise CannotEdit("an event has no date", "`timeline check` says which")
     ordered = [line for _, line in sorted(dates, key=lambda each: each[0])]
-    return text if ordered == [line for _, line in dates] else sheet.joined(ordered)
+    if ordered == [line for _, line in dates]:
+        return text
+    return sheet.joined(ordered)
 
 
 def _sheet(text: str) -> Sheet:
@@ -97,4 +106,6 @@ def _ids(events: Sequence[Mapping[str, Any]]) -> list[str]:
 def _separators(sheet: Sheet) -> tuple[str, str]:
     """Return the signs between values and behind keys, with blanks where the file has them."""
     first = next((line for line in sheet.lines if line.strip()), "")
-    return (",", ":") if '":"' in first else (", ", ": ")
+    if '":"' in first:
+        return ",", ":"
+    return ", ", ": "

@@ -1,11 +1,12 @@
 """Keys in canonical order: which mappings have one, and the lines or braces put into it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from timeline.editing.blocks import Part, pair_parts
 from timeline.editing.event_file import EventFile
-from timeline.editing.lines import CannotEdit, Edit, Sheet
+from timeline.editing.lines import BREAKS, CannotEdit, Edit, Sheet
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, text_of
 from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
 
@@ -41,8 +42,7 @@ def outer(file: EventFile) -> Iterator[Ordered]:
     """Yield the header, the entries of registries, and the events."""
     for event in _mappings(_items(file.events)):
         yield Ordered(event, EVENT.names, event.line)
-    pairs = file.root.pairs if isinstance(file.root, Pairs) else ()
-    for key, value in pairs:
+    for key, value in file.sections:
         if text_of(key) == "timeline" and isinstance(value, Pairs):
             yield Ordered(value, HEADER.names, key.line + 1)
         registry = REGISTRIES.get(text_of(key))
@@ -56,13 +56,14 @@ def key_edits(file: EventFile, found: Iterator[Ordered]) -> Iterator[Edit]:
     """Yield edits that put the keys of each mapping in order, where that can be done."""
     for each in found:
         if not each.is_ordered and not _repeats_itself(each.node):
-            try:
-                edits = (
-                    _in_braces(file.sheet, each) if each.node.flow else _in_lines(file.sheet, each)
-                )
-            except CannotEdit:
-                continue  # it is told afterwards: see `formatting`
-            yield from edits
+            with suppress(CannotEdit):  # it is told afterwards: see `formatting`
+                yield from _edits(file.sheet, each)
+
+
+def _edits(sheet: Sheet, each: Ordered) -> list[Edit]:
+    if each.node.flow:
+        return _in_braces(sheet, each)
+    return _in_lines(sheet, each)
 
 
 def _repeats_itself(node: Pairs) -> bool:
@@ -108,21 +109,22 @@ def _in_lines(sheet: Sheet, each: Ordered) -> list[Edit]:
     parts = pair_parts(sheet, each.node, each.top)
     first, last = parts[0], parts[-1]
     column = each.node.column
-    prefix = sheet.body(first.line)[:column]
-    ordered = [parts[at] for at in each.order]
-    lines: list[str] = []
-    for number, part in enumerate(ordered):
-        lines += _moved(sheet, part, prefix if number == 0 else " " * column, column)
+    head, *rest = (parts[at] for at in each.order)
+    lines = _moved(sheet, head, sheet.body(first.line)[:column], column)
+    for part in rest:
+        lines += _moved(sheet, part, " " * column, column)
     start = sheet.starts[first.lead]
     end = sheet.starts[last.end - 1] + len(sheet.lines[last.end - 1])
     text = "".join(_ended(sheet, line) for line in lines)
-    if sheet.text[end - 1 : end] not in {"\n", "\r", "\x85", "\u2028", "\u2029"}:
+    if sheet.text[end - 1] not in BREAKS:
         text = text.removesuffix("\n").removesuffix("\r")
     return [Edit(start, end, text)]
 
 
 def _ended(sheet: Sheet, line: str) -> str:
-    return line if line[-1:] in {"\n", "\r", "\x85", "\u2028", "\u2029"} else line + sheet.newline
+    if line and line[-1] in BREAKS:
+        return line
+    return line + sheet.newline
 
 
 def _moved(sheet: Sheet, part: Part, prefix: str, column: int) -> list[str]:

@@ -31,7 +31,7 @@ class Sheet:
         self.mark = MARK if text.startswith(MARK) else ""
         self.text = text.removeprefix(MARK)
         cut = re.compile(f"[^{breaks}]*(?:\r\n|[{breaks}])|[^{breaks}]+")
-        self.lines = cut.findall(self.text)
+        self.lines: list[str] = cut.findall(self.text)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -46,8 +46,8 @@ class Sheet:
     def newline(self) -> str:
         """What ends most lines: a line feed, with or without a carriage return before it."""
         ends = Counter(line[len(line.rstrip("\r\n")) :] for line in self.lines)
-        known = [end for end, _ in ends.most_common() if end in {"\n", "\r\n", "\r"}]
-        return known[0] if known else "\n"
+        known = (end for end, _ in ends.most_common() if end in {"\n", "\r\n", "\r"})
+        return next(known, "\n")
 
     def line_of(self, offset: int) -> int:
         """Return the line in which the character at *offset* stands."""
@@ -55,7 +55,9 @@ class Sheet:
 
     def body(self, number: int) -> str:
         """Return a line without its end; "" beyond the last."""
-        return self.lines[number].rstrip(self.breaks) if number < len(self.lines) else ""
+        if number >= len(self.lines):
+            return ""
+        return self.lines[number].rstrip(self.breaks)
 
     def is_blank(self, number: int) -> bool:
         """Whether there is nothing in a line."""
@@ -72,12 +74,15 @@ class Sheet:
 
     def joined(self, lines: Iterable[str]) -> str:
         """Return *lines* as a text that ends as this one does, with a line end or without."""
-        ended = [
-            line if line and line[-1] in self.breaks else line + self.newline for line in lines
-        ]
+        ended = [self._ended(line) for line in lines]
         if ended and self.lines and self.lines[-1][-1] not in self.breaks:
             ended[-1] = ended[-1].removesuffix("\n").removesuffix("\r")
         return self.mark + "".join(ended)
+
+    def _ended(self, line: str) -> str:
+        if line and line[-1] in self.breaks:
+            return line
+        return line + self.newline
 
     def replaced(self, first: int, end: int, lines: Sequence[str]) -> str:
         """Return the text with *lines* in place of those from *first* to before *end*."""

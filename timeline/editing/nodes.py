@@ -75,18 +75,24 @@ AnyNode: TypeAlias = Scalar | Items | Pairs | Alias
 
 def resolved(node: AnyNode | None) -> AnyNode | None:
     """Return *node*, or what it is an alias of."""
-    return resolved(node.target) if isinstance(node, Alias) else node
+    while isinstance(node, Alias):
+        node = node.target
+    return node
 
 
 def _is_called(name: AnyNode, key: str) -> bool:
-    # Most keys are others: to see that costs next to nothing.
-    return not (isinstance(name, Scalar) and key not in name.text) and text_of(name) == key
+    if isinstance(name, Scalar) and key not in name.text:
+        return False  # most keys are others: to see that costs next to nothing
+    return text_of(name) == key
 
 
 def text_of(node: AnyNode | None) -> str:
     """Return the text of a scalar as loading has it, or ""."""
-    found = resolved(node) if isinstance(node, Alias) else node
-    return one_line(found.text) if isinstance(found, Scalar) and not found.is_blank else ""
+    if isinstance(node, Alias):
+        return text_of(resolved(node))
+    if isinstance(node, Scalar) and not node.is_blank:
+        return one_line(node.text)
+    return ""
 
 
 def compose(sheet: Sheet) -> AnyNode | None:
@@ -119,7 +125,7 @@ class _Composer(Walk[AnyNode]):
         if len(found) > 1:
             hint = "an event file is one document: take the other '---' out"
             raise CannotEdit("the file has several documents", hint)
-        return found[0] if found else None
+        return next(iter(found), None)
 
     def scalar(self, event: Event) -> Scalar:
         style = "" if event.style in (None, ":") else event.style

@@ -71,7 +71,9 @@ def scalar(
     if always or not _is_plain(text, flow=flow):
         return _quoted(text, quote)
     is_other = bool(_OTHER.fullmatch(text)) and not (bare and _SAME.fullmatch(text))
-    return _quoted(text, quote) if is_other else text
+    if is_other:
+        return _quoted(text, quote)
+    return text
 
 
 def folded(text: str, width: int) -> list[str] | None:

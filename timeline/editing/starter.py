@@ -112,4 +112,5 @@ def starter(title: str = "", *, with_schema: bool = True) -> str:
     # In double quotes JSON is YAML; what cannot be shown cannot be in either.
     shown = "".join(char for char in " ".join(title.split()) if char.isprintable())
     named = json.dumps(shown, ensure_ascii=False) if shown else TITLE
-    return (_LINE if with_schema else "") + _TEXT.format(title=named)
+    text = _TEXT.format(title=named)
+    return _LINE + text if with_schema else text

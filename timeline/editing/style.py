@@ -14,6 +14,7 @@ from timeline.model.schema import EVENT
 
 _ENOUGH: Final = 300  # events show what the style of a file is
 _LONG: Final = 80  # characters of a text that a writer would fold
+_ALIKE: Final = ("actors", "places", "tags")  # lists that a writer has in one form
 _T = TypeVar("_T")
 
 
@@ -24,14 +25,15 @@ def event_style(file: EventFile, parts: Sequence[Part]) -> Style:
     mappings = [event for event in events if isinstance(event, Pairs)]
     in_lines = [event for event in mappings if not event.flow]
     flow = [event for event in mappings if event.flow]
-    listed = file.events if parts else None
-    indent = listed.column if listed else CANONICAL.indent
+    indent = _indent(file, parts)
+    offsets = [each.column - indent for each in in_lines or flow if _beside(file, each)]
     at_edge = indent == 0 and isinstance(file.root, Pairs)
+    hanging = 0 if at_edge else CANONICAL.hanging
     return Style(
         newline=file.sheet.newline,
         indent=indent,
-        offset=_most([each.column - indent for each in in_lines or flow if _beside(file, each)], 2),
-        hanging=_most(list(_hanging(in_lines)), 0 if at_edge else CANONICAL.hanging),
+        offset=_most(offsets, CANONICAL.offset),
+        hanging=_most(list(_hanging(in_lines)), hanging),
         flow=len(flow) > len(in_lines),
         wraps=any(each.last > each.line for each in flow),
         lists=_lists(in_lines),
@@ -66,9 +68,18 @@ def entry_style(sheet: Sheet, node: Pairs) -> Style:
     )
 
 
+def _indent(file: EventFile, parts: Sequence[Part]) -> int:
+    """Return the column of the hyphens of events."""
+    if parts and file.events:
+        return file.events.column
+    return CANONICAL.indent
+
+
 def _most(found: Sequence[_T], default: _T) -> _T:
     """Return what is found most often, or else the *default*."""
-    return Counter(found).most_common(1)[0][0] if found else default
+    if not found:
+        return default
+    return Counter(found).most_common(1)[0][0]
 
 
 def _beside(file: EventFile, event: Pairs) -> bool:
@@ -99,23 +110,35 @@ def _hanging(events: Iterable[Pairs]) -> Iterator[int]:
 
 def _lists(events: Sequence[Pairs]) -> dict[str, Form]:
     """Return the form of each kind of list that is not as in the canonical style."""
+    seen = _forms(events)
+    found: dict[str, Form] = {**CANONICAL.lists}
+    for key, forms in seen.items():
+        found[key] = _most(forms, "lines")
+        if found[key] == "flow" and key not in CANONICAL.lists:
+            found[key] = "auto"
+    if not any(key in seen for key in CANONICAL.lists) and _are_in_lines(seen.values()):
+        found.update(dict.fromkeys(_ALIKE, "lines"))
+    near = [form for key in _ALIKE for form in seen.get(key, ())]
+    if near:
+        usual: Form = "lines" if _most(near, "flow") == "lines" else "auto"
+        found.update(dict.fromkeys((key for key in _ALIKE if key not in seen), usual))
+    return found
+
+
+def _forms(events: Iterable[Pairs]) -> dict[str, list[Form]]:
+    """Return the form of each list, by its key."""
     seen: dict[str, list[Form]] = {}
     for key, value, _ in _fields(events):
         if isinstance(value, Items):
-            seen.setdefault(key, []).append("flow" if value.flow else "lines")
-    found: dict[str, Form] = {**CANONICAL.lists}
-    for key, forms in seen.items():
-        form = _most(forms, "lines")
-        found[key] = "auto" if form == "flow" and key not in CANONICAL.lists else form
-    if not any(key in seen for key in CANONICAL.lists):
-        other = [form for forms in seen.values() for form in forms]
-        if other and "flow" not in other:
-            found.update(dict.fromkeys(("actors", "places", "tags"), "lines"))
-    for key in ("actors", "places", "tags"):
-        near = [form for each in ("actors", "places", "tags") for form in seen.get(each, ())]
-        if key not in seen and near:
-            found[key] = "lines" if _most(near, "flow") == "lines" else "auto"
-    return found
+            form: Form = "flow" if value.flow else "lines"
+            seen.setdefault(key, []).append(form)
+    return seen
+
+
+def _are_in_lines(seen: Iterable[Sequence[Form]]) -> bool:
+    """Whether there are lists, and none of them stands in brackets."""
+    forms = [form for each in seen for form in each]
+    return bool(forms) and "flow" not in forms
 
 
 def _items(events: Iterable[Pairs]) -> dict[str, Form]:
@@ -125,9 +148,11 @@ def _items(events: Iterable[Pairs]) -> dict[str, Form]:
         if isinstance(value, Items) and not value.flow:
             forms = {item.flow for item in value.items if isinstance(item, Pairs)}
             seen.setdefault(key, set()).update(forms)
-    return {
-        key: "flow" if True in forms else "lines" for key, forms in seen.items() if len(forms) == 1
-    }
+    return {key: _form(*forms) for key, forms in seen.items() if len(forms) == 1}
+
+
+def _form(flow: bool) -> Form:  # noqa: FBT001  of a set that holds one
+    return "flow" if flow else "lines"
 
 
 def _scalars(events: Iterable[Pairs]) -> Iterator[tuple[str, Scalar]]:
@@ -159,20 +184,20 @@ def _long(events: Iterable[Pairs]) -> list[Scalar]:
 
 def _folds(events: Iterable[Pairs]) -> bool:
     """Whether long texts are folded rather than left on one line."""
-    return _most(
-        [value.style in {"|", ">"} or value.last > value.line for value in _long(events)], True
-    )
+    folded = [value.style in {"|", ">"} or value.last > value.line for value in _long(events)]
+    return _most(folded, True)
 
 
 def _width(sheet: Sheet, events: Iterable[Pairs]) -> int:
     """Return how wide the lines of folded texts are."""
-    widths = [
-        len(sheet.body(number))
-        for value in _long(events)
-        if value.last > value.line + 1
-        for number in range(value.line, value.last + 1)
-    ]
-    return max(60, min(max(widths), 120)) if widths else CANONICAL.width
+    widest = 0
+    for value in _long(events):
+        if value.last > value.line + 1:
+            lines = range(value.line, value.last + 1)
+            widest = max(widest, *(len(sheet.body(number)) for number in lines))
+    if not widest:
+        return CANONICAL.width
+    return max(60, min(widest, 120))
 
 
 def _order(events: Iterable[Pairs]) -> tuple[str, ...]:
