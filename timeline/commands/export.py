@@ -76,11 +76,12 @@ def _export(
     if not answer.found:
         raise NothingToExport("nothing to export: no event answers the query")
     query = answer.query
+    drawn = lanes.lanes(answer.found, run.timeline, by=by or Value.arc) if is_drawn else None
     return contract.Export(
         timeline=run.timeline,
         selection=answer.found,
         query=query.describe(),
-        lanes=lanes.lanes(answer.found, run.timeline, by=by or Value.arc) if is_drawn else None,
+        lanes=drawn,
         typed="" if query.note else str(query),  # a page's own questions are not about beginnings
         count=answer.count(),
         remarks=run.remarks,

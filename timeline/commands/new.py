@@ -41,9 +41,9 @@ def new(
     output.write(starter.starter(title, with_schema=schema))
     if not output.is_file:
         return
+    wrote = f"wrote {visible(output.name)}"
     see = command(files=[output.name])
-    offer = f": see it with `{see}`" if see else ""
-    streams.remark(f"wrote {visible(output.name)}{offer}")
+    streams.remark(f"{wrote}: see it with `{see}`" if see else wrote)
     if schema:
         _write_schema(output.name)
 

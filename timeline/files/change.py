@@ -3,8 +3,8 @@
     with changing(path) as change:
         change.write(edited(change.text))
 
-One process changes a file at a time; a second one waits a little (`locking`). The
-new text is made beside the file and takes its place at once (`writing`), so that a
+One process changes a file at a time; a second one waits a little (`lock`). The
+new text is made beside the file and takes its place at once (`draft`), so that a
 full disk or a killed process leaves the old file. Another name of the same file (a
 hard link) keeps the old text; a symbolic link stays one.
 """

@@ -144,10 +144,14 @@ def _standard_input() -> BinaryIO:
 
 def _other_encoding(data: bytes) -> str:
     """Return UTF-16 or UTF-32 where the first bytes betray it, with or without a mark."""
-    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
-    zeros = "".join("0" if byte == 0 else "x" for byte in data[:4])
-    plain = all(byte == 0 or byte in b"\t\n\r" or " " <= chr(byte) <= "~" for byte in data[:4])
-    return marked or (_ZEROS.get(zeros, "") if plain else "")
+    for mark, name in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return name
+    first = data[:4]
+    if not all(byte == 0 or byte in b"\t\n\r" or " " <= chr(byte) <= "~" for byte in first):
+        return ""
+    zeros = "".join("x" if byte else "0" for byte in first)
+    return _ZEROS.get(zeros, "")
 
 
 def _decoded(name: str, data: bytes, before: int = 0, line: int = 1) -> str:
@@ -176,7 +180,9 @@ def _link(path: str) -> str:
         to = os.readlink(path) if leads_nowhere else ""  # noqa: PTH115
     except (OSError, ValueError):
         return ""
-    return f"it is a link to {quoted(to)}, which leads nowhere" if to else ""
+    if not to:
+        return ""
+    return f"it is a link to {quoted(to)}, which leads nowhere"
 
 
 def missing(path: str, more: str = "") -> tuple[str, str]:
@@ -187,7 +193,10 @@ def missing(path: str, more: str = "") -> tuple[str, str]:
 def _inside(path: str) -> str:
     files = (name for name in _names(path) if name.endswith((".yaml", ".yml", ".json", ".jsonl")))
     first = next(files, "")
-    return f"name a file in it: {visible(os.path.join(path, first))}" if first else "name a file"  # noqa: PTH118  to be shown as it was written
+    if not first:
+        return "name a file"
+    shown = visible(os.path.join(path, first))  # noqa: PTH118  to be shown as it was written
+    return f"name a file in it: {shown}"
 
 
 def _names(folder: str) -> list[str]:

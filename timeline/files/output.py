@@ -1,6 +1,7 @@
-"""The steps of every writer: bytes → a file beside another, and from there into its place.
+"""Text → a file, whole or not at all: a new one, or in place of an old one.
 
-Until the last step, a rename, the old file is as it was.
+It is made beside the file first (`draft`): until the last step, a rename, the old one is as it
+was.
 """
 
 import os

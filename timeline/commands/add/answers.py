@@ -80,7 +80,9 @@ class Answers:
     def said(self, name: str) -> list[str]:
         """Return the values of an option, once or several times given; none if there is no such."""
         said = getattr(self, name, None) or []
-        return [said] if isinstance(said, str) else said
+        if isinstance(said, str):
+            return [said]
+        return said
 
     def arguments(self) -> Iterator[str]:
         """Yield the options that say the same, as a command line has them."""

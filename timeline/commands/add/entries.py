@@ -104,7 +104,9 @@ def understood(key: Key, text: str, timeline: Timeline, today: int) -> str | lis
     if key.kind not in ("texts", "ids"):
         return text
     names = [each.strip() for each in text.split(";") if each.strip()]
-    return [choice.actor(each, timeline) for each in names] if key.registry else names
+    if not key.registry:
+        return names
+    return [choice.actor(each, timeline) for each in names]
 
 
 def suggested(made: Fields) -> str:
@@ -113,7 +115,9 @@ def suggested(made: Fields) -> str:
         return slug(made.get("name") or made.get("title", ""))[:_MOST_TITLE].strip("-") or "entry"
     publisher = slug(made.get("publisher") or made["title"][:_MOST_TITLE]).removeprefix("the-")
     day = re.match(r"\d{4}(-\d\d){0,2}", made.get("date", ""))
-    return "-".join(filter(None, (publisher, day[0] if day else "")))
+    if not day:
+        return publisher
+    return f"{publisher}-{day[0]}" if publisher else day[0]
 
 
 def offered(registry: str, typed: str, said: Answers, timeline: Timeline, today: int) -> bool:

@@ -92,7 +92,9 @@ def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fi
         choice.word("credibility", said["credibility"], CREDIBILITIES)
     name = name.strip()
     id_ = name if name in new else choice.source(name, timeline)
-    return {"source": id_, **said} if said else id_
+    if not said:
+        return id_
+    return {"source": id_, **said}
 
 
 def link(text: str, timeline: Timeline) -> Fields:

@@ -151,14 +151,20 @@ def ask(question: Question, said: Answers, timeline: Timeline, today: int) -> No
     while True:
         prompt = prompts.labelled(label)
         typed = prompts.line(prompt, known, several=question.commas, begin=question.begin)
-        names = typed.split(",") if question.commas else [typed]
-        names = [name.strip() for name in names if name.strip()]
+        names = _names(typed, commas=question.commas)
         done = [_noted(question, name, said, timeline, today) for name in names]
         if not names and question.needed:
             prompts.say(question.needed, beside=True)
         elif not names or (all(done) and not question.several):
             return
-        label = "" if any(done) else label
+        if any(done):
+            label = ""
+
+
+def _names(typed: str, *, commas: bool) -> list[str]:
+    """Return what is named in a line, with *commas* perhaps several things."""
+    names = typed.split(",") if commas else [typed]
+    return [name.strip() for name in names if name.strip()]
 
 
 def _noted(question: Question, typed: str, said: Answers, timeline: Timeline, today: int) -> bool:
@@ -196,16 +202,23 @@ def _actor(text: str, timeline: Timeline) -> tuple[str, str]:
 
 def _arc(text: str, timeline: Timeline) -> tuple[str, str]:
     id_ = choice.arc(text, timeline)
-    return id_, prompts.dotted(id_, timeline.arcs[id_].title if id_ in timeline.arcs else "")
+    title = timeline.arcs[id_].title if id_ in timeline.arcs else ""
+    return id_, prompts.dotted(id_, title)
 
 
 def _source(text: str, timeline: Timeline) -> tuple[str, str]:
     cited = citation(text, timeline)
-    id_ = cited if isinstance(cited, str) else cited["source"]
-    rest = "" if isinstance(cited, str) else text[text.index(",") :]
+    if isinstance(cited, str):
+        return cited, _about_source(cited, timeline)
+    id_, rest = cited["source"], text[text.index(",") :]
+    return id_ + rest, _about_source(id_, timeline)
+
+
+def _about_source(id_: str, timeline: Timeline) -> str:
     source = timeline.sources.get(id_)
-    parts = (source.publisher, source.title) if source else ()
-    return id_ + rest, prompts.dotted(id_, *parts)
+    if not source:
+        return prompts.dotted(id_)
+    return prompts.dotted(id_, source.publisher, source.title)
 
 
 def _link(text: str, timeline: Timeline) -> tuple[str, str]:

@@ -102,7 +102,9 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
 def _in_words(date: str) -> str:
     """Return how a date was understood, and what stands in the file where that is not the same."""
     words = edtf.parse(date).describe(long=True, ascii=streams.only_ascii())
-    return words if words == date else f"{words} ({date})"
+    if words == date:
+        return words
+    return f"{words} ({date})"
 
 
 def _show_difference(target: Target, added: Addition) -> None:

@@ -117,9 +117,10 @@ class Group(TyperGroup):
                 return super().parse_args(ctx, args)
         except (typer.Exit, typer.Abort):
             raise
-        except (OSError, UnicodeError, RuntimeError) as error:  # no such home, no such text in it
-            reason = ends.reason(error) if isinstance(error, OSError) else str(error)
-            raise TimelineError(f"cannot install completion: {reason}") from error
+        except OSError as error:
+            raise TimelineError(f"cannot install completion: {ends.reason(error)}") from error
+        except (UnicodeError, RuntimeError) as error:  # no such home, no such text in it
+            raise TimelineError(f"cannot install completion: {error}") from error
 
     def _main_shell_completion(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
         """Complete what is typed, if a shell asks for it and says what that is."""

@@ -44,7 +44,9 @@ class Options:
             number = self._following(found[-1])
             options += [*found, *rest[:number]]
             del rest[:number]
-        return [*options, "--", *words] if words else options
+        if not words:
+            return options
+        return [*options, "--", *words]
 
     def _option(self, arg: str) -> list[str]:
         """Return *arg* as options, each apart; nothing if it is a word."""
@@ -68,7 +70,7 @@ class Options:
         param = self._by_name[name]
         if not _takes_value(param):
             following = self._short(value)
-            return [name, *following] if following else []
+            return following and [name, *following]
         if value == "=":
             return [name, ""]
         if value.startswith("="):
@@ -78,7 +80,9 @@ class Options:
     def _following(self, last: str) -> int:
         """Return how many arguments belong to *last*, an option or one with its value."""
         param = self._by_name.get(last)
-        return int(param.nargs) if param is not None and _takes_value(param) else 0
+        if param is None or not _takes_value(param):
+            return 0
+        return int(param.nargs)
 
     def _refuse_long_name(self, arg: str) -> None:
         """Refuse `-year 2019`: it would be no year, and 2019."""
@@ -121,14 +125,20 @@ def command(*words: str, files: Sequence[str] = ()) -> str:
     """
     named = [word for file in files for word in ("-f", file)]
     line = shlex.join(["timeline", *named, *words])
-    return line if line.isprintable() and STANDARD_INPUT not in files else ""
+    if STANDARD_INPUT in files or not line.isprintable():
+        return ""
+    return line
 
 
 def option(name: str, value: str) -> Sequence[str]:
     """Return the words that give the option *name* its *value*, also one that begins with -."""
-    return [f"{name}={value}"] if value.startswith("-") else [name, value]
+    if value.startswith("-"):
+        return [f"{name}={value}"]
+    return [name, value]
 
 
 def argument(value: str) -> Sequence[str]:
     """Return the words that are the argument *value*, also one that begins with -."""
-    return ["--", value] if value.startswith("-") else [value]
+    if value.startswith("-"):
+        return ["--", value]
+    return [value]

@@ -135,8 +135,9 @@ def _writing(raw: _Patient, like: TextIO | None, errors: str, *, by_line: bool =
 
 
 def _cannot_write(error: OSError) -> CannotWrite:
-    reason = "standard output is closed" if error.errno == errno.EBADF else error.strerror
-    return CannotWrite(f"cannot write: {reason or error}")
+    if error.errno == errno.EBADF:
+        return CannotWrite("cannot write: standard output is closed")
+    return CannotWrite(f"cannot write: {error.strerror or error}")
 
 
 def columns() -> int:

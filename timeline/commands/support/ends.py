@@ -60,7 +60,9 @@ def reason(error: ImportError | MemoryError | OSError) -> str:
     if isinstance(error, MemoryError):
         return "there is not enough memory"
     refused = error.strerror or str(error)
-    return f"{refused}: {quoted(str(error.filename))}" if error.filename else refused
+    if not error.filename:
+        return refused
+    return f"{refused}: {quoted(str(error.filename))}"
 
 
 def _missing(error: ImportError) -> str:
@@ -118,10 +120,14 @@ def silence_interrupts() -> None:
     usual, unraised = sys.excepthook, sys.unraisablehook
 
     def hook(kind: type[BaseException], error: BaseException, trace: Any) -> None:  # noqa: ANN401
-        leave() if isinstance(error, KeyboardInterrupt) else usual(kind, error, trace)
+        if isinstance(error, KeyboardInterrupt):
+            leave()
+        usual(kind, error, trace)
 
     def unraisable(found: Any) -> None:  # noqa: ANN401
-        leave() if isinstance(found.exc_value, KeyboardInterrupt) else unraised(found)
+        if isinstance(found.exc_value, KeyboardInterrupt):
+            leave()
+        unraised(found)
 
     sys.excepthook, sys.unraisablehook = hook, unraisable
 

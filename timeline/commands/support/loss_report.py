@@ -43,7 +43,8 @@ def told(losses: Losses, name: str, *, report: Output | None = None, strict: boo
 
 def tell(losses: Losses, name: str) -> None:
     """Write the report to standard error; on a terminal, in lines that fit it."""
-    width = descriptors.columns() if sys.stderr and sys.stderr.isatty() else None
+    on_terminal = sys.stderr is not None and sys.stderr.isatty()
+    width = descriptors.columns() if on_terminal else None
     for line in losses_lines(losses, name, width):
         streams.remark(line)
 
@@ -60,7 +61,8 @@ def losses_lines(losses: Losses, name: str, width: int | None = None) -> list[st
     for loss in found:
         lead = f"{loss.kind:<7} {loss.count:>{digits},} × "
         lines += _wrapped(lead, _words(loss), width)
-        lines += _wrapped(" " * len(lead), visible(loss.hint), width) if loss.hint else []
+        if loss.hint:
+            lines += _wrapped(" " * len(lead), visible(loss.hint), width)
     return lines
 
 
@@ -82,7 +84,9 @@ def remark_in_short(losses: Losses, path: str) -> None:
 
 def in_short(losses: Losses, path: str) -> str:
     """Return the report in a line: "talk.ics: 4 of 224 refused, 31 guessed: … tells more"."""
-    parts = [f"{losses.refused:,} of {losses.read:,} refused"] if losses.refused else []
+    parts = []
+    if losses.refused:
+        parts.append(f"{losses.refused:,} of {losses.read:,} refused")
     parts += [_count(losses, kind) for kind in KINDS[1:] if losses.count(kind)]
     name = "FILE" if path == STANDARD_INPUT else path
     more = command("import", *argument(name)) or command("import", "FILE")
@@ -109,13 +113,22 @@ def _words(loss: Loss) -> str:
 def _places(loss: Loss) -> str:
     """Return the first places, and how many there are besides: "lines 12, 40, 77 and 1 more"."""
     places = list(dict.fromkeys(loss.places))
-    more = len(places) - _SHOWN + (loss.count - len(loss.places) if len(places) > 1 else 0)
-    named, noun = places[:_SHOWN], ""
-    if all(_LINE.fullmatch(place) for place in named):
-        named = [_LINE.sub(r"\2", place) for place in named]
+    shown = places[:_SHOWN]
+    noun = ""
+    if all(_LINE.fullmatch(place) for place in shown):
+        shown = [_LINE.sub(r"\2", place) for place in shown]
         noun = "line " if len(places) == 1 else "lines "
-    named = [place if len(place) <= _NAMED else f"{place[: _NAMED - 1]}…" for place in named]
-    return noun + enumerated([*named, f"{more:,} more"] if more > 0 else named)
+    named = list(map(_short, shown))
+    more = len(places) - len(named)
+    if len(places) > 1:
+        more += loss.count - len(loss.places)
+    if more > 0:
+        named.append(f"{more:,} more")
+    return noun + enumerated(named)
+
+
+def _short(place: str) -> str:
+    return place if len(place) <= _NAMED else f"{place[: _NAMED - 1]}…"
 
 
 def _kinds(losses: Losses) -> str:

@@ -50,12 +50,18 @@ class Output:
         if self._number == 1:
             streams.write_file(text)
             streams.flush()
+        elif self.is_file and self._replaces:
+            save(self.name, text)
         elif self.is_file:
-            (save if self._replaces else create)(self.name, text)
+            create(self.name, text)
         else:
-            target = self.name if self._number is None else self._number
-            with refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
-                descriptors.pour(target, text.encode())
+            self._pour(text)
+
+    def _pour(self, text: str) -> None:
+        """Write *text* to a pipe, a device, or an open descriptor."""
+        target = self.name if self._number is None else self._number
+        with refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
+            descriptors.pour(target, text.encode())
 
 
 class Outputs:
@@ -111,7 +117,8 @@ def delivered(delivery: Delivery, reads: Sequence[str]) -> tuple[Output, Output 
     """Return where a file in another format goes, and where its loss report, if it does."""
     outputs = Outputs(reads, force=delivery.force)
     output = outputs.take(delivery.output or STANDARD_OUTPUT)
-    return output, outputs.take(delivery.report) if delivery.report else None
+    report = outputs.take(delivery.report) if delivery.report else None
+    return output, report
 
 
 def _called(name: str) -> str:
@@ -137,8 +144,10 @@ def _descriptor(name: str) -> int | None:
 
 def _status(name: str, number: int | None) -> os.stat_result | None:
     """Return what the system knows of a stream or a file; None where there is none yet."""
+    if number is not None:
+        return os.fstat(number)
     try:
-        return os.stat(name) if number is None else os.fstat(number)  # noqa: PTH116
+        return os.stat(name)  # noqa: PTH116
     except FileNotFoundError:
         return None
 
@@ -158,7 +167,9 @@ def _identity_of_input(name: str) -> Hashable:
         found = os.fstat(0) if name == STANDARD_INPUT else os.stat(name)  # noqa: PTH116
     except (OSError, ValueError):
         return None
-    return (found.st_dev, found.st_ino) if S_ISREG(found.st_mode) else None
+    if not S_ISREG(found.st_mode):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_folder(name: str) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from textwrap import wrap
 
 import typer
@@ -31,24 +31,31 @@ def on_terminal() -> bool:
 
 def say(text: str, *, beside: bool = False) -> None:
     """Write *text*; with *beside*, under the answers."""
-    streams.write(_beside(text) if beside else f"{text}\n")
+    streams.write(_placed(text, beside=beside))
 
 
 def hint(text: str, *, beside: bool = False) -> None:
     """Write *text* as `say` does, dimly where there are colours."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    shown = _beside(text) if beside else f"{text}\n"
-    if plain:
+    shown = _placed(text, beside=beside)
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         streams.write(shown)
     else:
         streams.write_page(typer.style(inert(shown), dim=True))
 
 
+def _placed(text: str, *, beside: bool) -> str:
+    """Return the lines of *text*, with *beside* under the answers."""
+    return _beside(text) if beside else f"{text}\n"
+
+
 def _beside(text: str) -> str:
     """Return the lines of *text* under the answers, none wider than the terminal or a page."""
     width = max(40, min(_PAGE, descriptors.columns()))
-    lines = [wrap(line, width - _LABEL) or [""] for line in text.split("\n")]
-    return "".join(f"{' ' * _LABEL}{part}\n" for parts in lines for part in parts)
+    margin = " " * _LABEL
+    found: list[str] = []
+    for line in text.split("\n"):
+        found += wrap(line, width - _LABEL) or [""]
+    return "".join(f"{margin}{each}\n" for each in found)
 
 
 def labelled(label: str) -> str:
@@ -107,13 +114,20 @@ def completions(typed: str, known: Iterable[str], *, several: bool) -> list[str]
     >>> completions("a, pu", ["vladimir-putin"], several=True)
     ['a, vladimir-putin']
     """
-    head, comma, last = typed.rpartition(",") if several else ("", "", typed)
-    head = f"{head}{comma} " if comma else ""
-    part = fold(last.strip())
-    names = list(dict.fromkeys(known))
-    first = [name for name in names if fold(name).startswith(part)]
-    inside = [name for name in names if _has_word(fold(name), part)] if not first else []
-    return [head + name for name in (first or inside)[:_MOST_OFFERED]]
+    head, last = "", typed
+    if several and "," in typed:
+        before, last = typed.rsplit(",", 1)
+        head = f"{before}, "
+    found = _beginning_with(fold(last.strip()), list(dict.fromkeys(known)))
+    return [head + name for name in found[:_MOST_OFFERED]]
+
+
+def _beginning_with(part: str, names: Sequence[str]) -> list[str]:
+    """Return the *names* that begin so, or else those of which a word does."""
+    begin = [name for name in names if fold(name).startswith(part)]
+    if begin:
+        return begin
+    return [name for name in names if _has_word(fold(name), part)]
 
 
 def _has_word(name: str, part: str) -> bool:
@@ -125,8 +139,10 @@ def _complete(known: list[str], *, several: bool) -> None:
         return
     readline.set_completer_delims("")
     readline.set_completer(_completer(known, several=several) if known else None)
-    libedit = "libedit" in (readline.__doc__ or "")
-    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
+    if "libedit" in (readline.__doc__ or ""):
+        readline.parse_and_bind("bind ^I rl_complete")
+    else:
+        readline.parse_and_bind("tab: complete")
     readline.set_auto_history(False)
 
 
@@ -136,11 +152,17 @@ def _completer(known: list[str], *, several: bool) -> Callable[[str, int], str |
     def complete(text: str, state: int) -> str | None:
         if state == 0:
             found[:] = completions(text, known, several=several)
-        return found[state] if state < len(found) else None
+        if state >= len(found):
+            return None
+        return found[state]
 
     return complete
 
 
 def _begin_with(text: str) -> None:
-    if readline is not None:
-        readline.set_startup_hook((lambda: readline.insert_text(text)) if text else None)
+    if readline is None:
+        return
+    if text:
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+    else:
+        readline.set_startup_hook(None)

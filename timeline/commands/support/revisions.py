@@ -73,7 +73,9 @@ def _from_where(path: str) -> tuple[str, str]:
     A folder that is no longer there may have been there at the revision.
     """
     folder, file = os.path.split(path)
-    return (folder, file) if folder and Path(folder).is_dir() else (".", path)
+    if folder and Path(folder).is_dir():
+        return folder, file
+    return ".", path
 
 
 def _refused(folder: str, revision: str, file: str, path: str) -> NoVersion:

@@ -119,12 +119,15 @@ def _write(sitting: Sitting, text: str) -> None:
 
 def _kept(error: BaseException, sitting: Sitting, copy: Path, path: Path) -> TimelineError:
     """Return *error* with the place of the text, if the person has changed anything."""
-    if _untouched(copy, sitting.start):
-        copy.unlink(missing_ok=True)
-        return error if isinstance(error, TimelineError) else TimelineError("nothing was changed")
-    aside = shown(str(set_aside(copy, path)))
-    message = str(error) if isinstance(error, TimelineError) else "stopped"
-    return TimelineError(message, f"your text is in {aside}")
+    is_ours = isinstance(error, TimelineError)
+    if not _untouched(copy, sitting.start):
+        aside = shown(str(set_aside(copy, path)))
+        message = str(error) if is_ours else "stopped"
+        return TimelineError(message, f"your text is in {aside}")
+    copy.unlink(missing_ok=True)
+    if isinstance(error, TimelineError):
+        return error
+    return TimelineError("nothing was changed")
 
 
 def _untouched(copy: Path, start: str) -> bool:

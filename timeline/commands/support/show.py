@@ -61,7 +61,9 @@ def remark(screen: screens.Screen, text: str) -> None:
 
 def rows_of_a_page(screen: screens.Screen, wanted: int | None) -> int | None:
     """Return how many rows are drawn: those *wanted*, or on a page as many as fit it well."""
-    return _MOST_ROWS if wanted is None and screen.is_page else wanted
+    if wanted is None and screen.is_page:
+        return _MOST_ROWS
+    return wanted
 
 
 def nothing_to_show(run: runs.Run, answer: answers.Answer) -> bool:

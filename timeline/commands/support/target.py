@@ -60,7 +60,8 @@ def lying_here() -> str:
     """Return the event file in the folder we are in that is not the curated one, by its name."""
     curated = default_path()
     files = (Path(name) for name in _USUAL_NAMES)
-    return next((str(each) for each in files if each.is_file() and not each.samefile(curated)), "")
+    ours = (each for each in files if each.is_file() and not each.samefile(curated))
+    return next(map(str, ours), "")
 
 
 def tell_where_none_is_named(given: Sequence[str]) -> None:
@@ -126,5 +127,12 @@ def refuse_missing(name: str) -> None:
     """Refuse a file that is not there, with how to make it or what was probably meant."""
     if Path(name).exists() or name == "":
         return
-    new = "" if Path(name).is_symlink() else command("new", *argument(name))
-    raise UsageError(*missing(name, f"to begin one: {new}" if new else ""))
+    raise UsageError(*missing(name, _how_to_begin(name)))
+
+
+def _how_to_begin(name: str) -> str:
+    """Return how to make the file *name*, "" where that cannot be typed, or a link is there."""
+    new = command("new", *argument(name))
+    if not new or Path(name).is_symlink():
+        return ""
+    return f"to begin one: {new}"
