@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 
 from timeline.edtf import calendar_date
 from timeline.layout.columns.scale import FOLD, Scale
+from timeline.layout.reach import Days
 from timeline.phrases.units import UNITS, Unit, units
 from timeline.phrases.windows import Window
 from timeline.text import cells
@@ -15,9 +15,8 @@ from timeline.text import cells
 _APART = 2  # cells between two labels, at least
 _SPARSE = 10  # cells from a mark to the next where there are lines under them
 _ENOUGH = 2  # marks by which one can tell how long a column is
-
-Days: TypeAlias = tuple[int, int]
-"""A stretch of time without a break: its first and last day."""
+# Of the line: a stroke, a mark over its label, a mark under it, and what a fold is made of.
+_SIGNS, _ASCII = ("─", "┬", "┴", "╱"), ("-", "+", "+", "/")
 
 
 class Tick(msgspec.Struct, frozen=True, gc=False):
@@ -50,14 +49,7 @@ def ticks(
     millennia, on average *least* columns apart or more. *column* tells where a day
     is. A stretch in which nothing begins has the year of its first day.
     """
-    longest = max(stretches, key=lambda days: days[1] - days[0])
-    for unit in units():
-        number = sum(unit.index(last) - unit.index(first) for first, last in stretches)
-        if number * least <= width and _fit(unit, longest, column, width):
-            break
-        if unit.index(longest[1]) == unit.index(longest[0]):
-            unit = UNITS["year"]  # noqa: PLW2901  nothing longer begins here either
-            break
+    unit = _unit(stretches, column, width, least)
     made = list(_ticks(unit, stretches[0], column))
     for days in stretches[1:]:
         own = list(_ticks(unit, days, column))
@@ -71,6 +63,18 @@ def scale_ticks(scale: Scale) -> tuple[Tick, ...]:
     return ticks(stretches, scale.column, scale.columns, _SPARSE)
 
 
+def _unit(stretches: Sequence[Days], column: Callable[[int], int], width: int, least: int) -> Unit:
+    """Return the finest unit of which all marks have room."""
+    longest = max(stretches, key=lambda days: days[1] - days[0])
+    for unit in units():
+        number = sum(unit.index(last) - unit.index(first) for first, last in stretches)
+        if number * least <= width and _fit(unit, longest, column, width):
+            return unit
+        if unit.index(longest[1]) == unit.index(longest[0]):
+            break  # nothing longer begins here either
+    return UNITS["year"]
+
+
 def _fit(unit: Unit, days: Days, column: Callable[[int], int], width: int) -> bool:
     """Return whether the labels of all marks of a stretch have room beside each other."""
     made = list(_ticks(unit, days, column))
@@ -82,12 +86,12 @@ def _ticks(unit: Unit, days: Days, column: Callable[[int], int]) -> Iterator[Tic
     """Yield a mark for each period that begins in a stretch; the first says its year too."""
     first, last = days
     begun = range(unit.index(first - 1) + 1, unit.index(last) + 1)
-    for index in begun:
-        label = unit.mark(index) if index != begun[0] else _with_year(unit, index)
-        yield Tick(column(unit.first(index)), label)
     if not begun:
-        year = UNITS["year"]
-        yield Tick(column(first), year.mark(calendar_date(first)[0]))
+        yield Tick(column(first), _year(first))
+        return
+    yield Tick(column(unit.first(begun[0])), _with_year(unit, begun[0]))
+    for index in begun[1:]:
+        yield Tick(column(unit.first(index)), unit.mark(index))
 
 
 def _start(first: int, until: int, column: Callable[[int], int]) -> Iterator[Tick]:
@@ -99,11 +103,18 @@ def _start(first: int, until: int, column: Callable[[int], int]) -> Iterator[Tic
 
 
 def _with_year(unit: Unit, index: int) -> str:
-    year = UNITS["year"]
-    if unit.mark(index) == year.mark(calendar_date(unit.first(index))[0]) or unit.name == "year":
-        return unit.mark(index)
-    words = Window(unit.first(index), unit.first(index), "").describe()
-    return words.split(" ", 1)[1] if unit.name == "month" else words
+    mark, first = unit.mark(index), unit.first(index)
+    if unit.name == "year" or mark == _year(first):
+        return mark
+    words = Window(first, first, "").describe()
+    if unit.name == "month":
+        return words.split(" ", 1)[1]
+    return words
+
+
+def _year(day: int) -> str:
+    """Return the mark of the year of a *day*."""
+    return UNITS["year"].mark(calendar_date(day)[0])
 
 
 def _with_room(made: Sequence[Tick], width: int) -> Iterator[Tick]:
@@ -111,9 +122,11 @@ def _with_room(made: Sequence[Tick], width: int) -> Iterator[Tick]:
     end = -_APART
     for tick in made:
         moved = Tick(tick.column, tick.label, max(0, tick.end - width))
-        fits = moved.start >= end + _APART
-        end = moved.end if fits else end
-        yield moved if fits else Tick(tick.column, "")
+        if moved.start >= end + _APART:
+            end = moved.end
+            yield moved
+        else:
+            yield Tick(tick.column, "")
 
 
 def line(
@@ -125,11 +138,13 @@ def line(
     ascii: bool,  # noqa: A002  as `When` has it
 ) -> str:
     """Return the line of an axis, which may be *below*, with its marks and breaks at its folds."""
-    row = ["-" if ascii else "─"] * width
+    stroke, mark_above, mark_below, fold_sign = _ASCII if ascii else _SIGNS
+    mark = mark_below if below else mark_above
+    row = [stroke] * width
     for tick in made:
-        row[tick.column] = "+" if ascii else "┴" if below else "┬"
+        row[tick.column] = mark
     for fold in folds:
-        row[fold : fold + FOLD] = ("/" if ascii else "╱") * FOLD
+        row[fold : fold + FOLD] = fold_sign * FOLD
     return "".join(row)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from timeline.layout.columns import rows as packing
-from timeline.layout.columns.rows import Item, Placed, Row, crowded
+from timeline.layout.columns.rows import Item, Placed, Row
 from timeline.layout.columns.scale import Scale, mark, scale
+from timeline.layout.labels import beginning, titled
 from timeline.model.answers import Match
 from timeline.reports.groups import Lane
 from timeline.reports.lanes import Lanes
-from timeline.text import cells, visible
+from timeline.text import cells
 
 
 class PlacedLane(msgspec.Struct, frozen=True):
@@ -76,43 +77,35 @@ class Placer:
         rows = self._labelled(items) or self._numbered(items, notes)
         more = 0
         if rows is None:
-            rows, more = crowded(items, self._write, self._columns, max(self._most, _MOST_ROWS))
+            most = max(self._most, _MOST_ROWS)
+            rows, more = packing.crowded(items, self._write, self._columns, most)
         return PlacedLane(lane, tuple(packing.grown(row, self._write) for row in rows), more)
 
     def _labelled(self, items: Sequence[Item]) -> list[Row] | None:
-        made = (
-            packing.labelled(items, self._write, widest, self._columns, self._most)
-            for widest in _WIDTHS
-        )
-        return next(filter(None, made), None)
+        for widest in _WIDTHS:
+            rows = packing.labelled(items, self._write, widest, self._columns, self._most)
+            if rows:
+                return rows
+        return None
 
     def _numbered(self, items: Sequence[Item], notes: list[Match]) -> list[Row] | None:
         if len(notes) + len(items) > MOST_NOTES:
             return None
-        rows = packing.numbered(
-            items, len(notes) + 1, self._signs.number, self._columns, self._most
-        )
+        first, sign = len(notes) + 1, self._signs.number
+        rows = packing.numbered(items, first, sign, self._columns, self._most)
         if rows:
             notes += [match for match, _ in items]
         return rows
 
     def _write(self, match: Match, width: int) -> str:
         """Return the label of an event in at most *width* columns."""
-        title = visible(match.event.title)
-        return clipped(
-            title if match.certain else f"{self._signs.maybe} {title}", width, self._signs.dots
-        )
+        return clipped(titled(match, self._signs.maybe), width, self._signs.dots)
 
 
 def clipped(text: str, width: int, dots: str = "…") -> str:
     """Return *text* in at most *width* cells: whole, or cut where a word or a sign ends."""
     if cells(text) <= width:
         return text
-    room = width - len(dots)
-    kept = ""
-    for char in text:
-        room -= cells(char)
-        if room < 0:
-            break
-        kept += char
-    return kept.rstrip(_JOINING) + dots if width >= len(dots) else dots[: max(0, width)]
+    if width < len(dots):
+        return dots[: max(0, width)]
+    return beginning(text, width - len(dots), cells).rstrip(_JOINING) + dots

@@ -29,22 +29,33 @@ class Placed(msgspec.Struct, frozen=True):
     @property
     def start(self) -> int:
         """The first column of the mark with its label."""
-        return min(self.mark.left, self.label_at) if self.label else self.mark.left
+        if not self.label:
+            return self.mark.left
+        return min(self.mark.left, self.label_at)
 
     @property
     def end(self) -> int:
         """The last column of the mark with its label."""
         return max(self.mark.right, self.label_at + cells(self.label) - 1)
 
+    @property
+    def is_titled_right(self) -> bool:
+        """Whether its title stands right of it."""
+        return bool(self.label) and not self.number and self.label_at == self.mark.right + 2
+
 
 APART = 2  # columns between a mark with its label and the next
 LEAST = 10  # columns; a shorter label says too little
 WIDEST = 48  # columns of a label
 _INLAY = 5  # columns of a mark beside a label that is laid into it
+_TWO = 2  # neighbours
 
 Item: TypeAlias = tuple[Match, Mark]
 Write: TypeAlias = Callable[[Match, int], str]
 """From an event and a number of columns to its label, clipped to them."""
+
+Group: TypeAlias = tuple[int, list[Match]]
+"""The first column of a sign or a count, and the events that it stands for."""
 
 
 class Row:
@@ -148,10 +159,11 @@ def grown(row: Row, write: Write) -> tuple[Placed, ...]:
     made = []
     for each, after in zip_longest(placed, placed[1:]):
         end = after.start - APART if after else row.columns
-        is_right = each.label and not each.number and each.label_at == each.mark.right + 2
-        room = min(WIDEST, end - each.label_at)
-        label = write(each.matches[0], room) if is_right else each.label
-        made.append(replace(each, label=label))
+        if each.is_titled_right:
+            label = write(each.matches[0], min(WIDEST, end - each.label_at))
+            made.append(replace(each, label=label))
+        else:
+            made.append(each)
     return tuple(made)
 
 
@@ -193,7 +205,7 @@ def _counts(items: Sequence[Item], columns: int) -> Iterator[Placed]:
     A count takes the columns of its digits; what is there is counted in it, and so
     is a count that would touch it: 7 and 5 must not be read as 75.
     """
-    groups: list[tuple[int, list[Match]]] = []
+    groups: list[Group] = []
     for match, mark in sorted(items, key=lambda item: item[1].left):
         if groups and mark.left <= _end(groups[-1]):
             groups[-1][1].append(match)
@@ -202,29 +214,30 @@ def _counts(items: Sequence[Item], columns: int) -> Iterator[Placed]:
             groups.append((mark.left, [match]))
     while groups and _end(groups[-1]) >= columns:
         at, matches = groups.pop()
-        groups = _apart([*groups, (min(at, columns - len(str(len(matches)))), matches)])
+        at = min(at, columns - len(str(len(matches))))
+        groups = _apart([*groups, (at, matches)])
     return (_placed(group) for group in groups)
 
 
-def _apart(groups: list[tuple[int, list[Match]]]) -> list[tuple[int, list[Match]]]:
+def _apart(groups: list[Group]) -> list[Group]:
     """Return *groups*, the last joined to the one before it if the two would touch."""
-    if len(groups) > 1 and min(len(groups[-1][1]), len(groups[-2][1])) > 1:
-        limit = groups[-1][0] - 1
-    else:
-        limit = groups[-1][0]
-    if len(groups) > 1 and _end(groups[-2]) >= limit:
-        (at, before), (_, last) = groups[-2:]
-        return _apart([*groups[:-2], (at, [*before, *last])])
-    return groups
+    if len(groups) < _TWO:
+        return groups
+    (at, before), (start, last) = groups[-2:]
+    are_counts = len(before) > 1 and len(last) > 1
+    limit = start - 1 if are_counts else start
+    if _end(groups[-2]) < limit:
+        return groups
+    return _apart([*groups[:-2], (at, [*before, *last])])
 
 
-def _end(group: tuple[int, list[Match]]) -> int:
-    """Return the last column of a sign or a count."""
+def _end(group: Group) -> int:
+    """Return the last column of a sign, which has one, or of a count."""
     at, matches = group
-    return at + (len(str(len(matches))) if len(matches) > 1 else 1) - 1
+    return at + len(str(len(matches))) - 1
 
 
-def _placed(group: tuple[int, list[Match]]) -> Placed:
+def _placed(group: Group) -> Placed:
     return Placed(Mark(group[0], _end(group), group[0]), tuple(group[1]))
 
 
@@ -233,11 +246,15 @@ def _labelled(row: Row, write: Write) -> Iterator[Placed]:
     placed = row.in_order()
     for each, after in zip_longest(placed, placed[1:]):
         end = after.mark.left - APART if after else row.columns
-        room = end - each.mark.right - 2
-        if len(each.matches) > 1:
-            yield each
-        elif room >= LEAST:
-            label = write(each.matches[0], min(room, WIDEST))
-            yield replace(each, label=label, label_at=each.mark.right + 2)
-        else:
-            yield inlaid((each.matches[0], each.mark), write, WIDEST) or each
+        yield _with_room(each, end - each.mark.right - 2, write)
+
+
+def _with_room(each: Placed, room: int, write: Write) -> Placed:
+    """Return what has so much *room* to its right with a label there, or laid into it."""
+    if len(each.matches) > 1:
+        return each
+    match = each.matches[0]
+    if room >= LEAST:
+        label = write(match, min(room, WIDEST))
+        return replace(each, label=label, label_at=each.mark.right + 2)
+    return inlaid((match, each.mark), write, WIDEST) or each

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from timeline.edtf import When
-from timeline.layout.reach import End
+from timeline.layout.reach import Days, End, Reach, lengths, reach, stretches
 from timeline.reports.lanes import Fold
 
 FOLD = 2  # columns that a fold takes
@@ -22,15 +22,18 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
     def column(self, day: int) -> int:
         """Return the column in which *day* begins; the nearest for one outside."""
-        inside = min(max(day, self.first), self.last) - self.first
-        return self.start + inside * self._columns // self._days
+        return self.start + self._before(day) * self._columns // self._days
 
     def right(self, day: int) -> int:
         """Return the column in which *day* ends: a day may be wider than a column."""
         if self._columns <= self._days:
             return self.column(day)
-        inside = min(max(day, self.first), self.last) - self.first + 1
-        return self.start + (inside * self._columns - 1) // self._days
+        until = self._before(day) + 1
+        return self.start + (until * self._columns - 1) // self._days
+
+    def _before(self, day: int) -> int:
+        """Return how many of its days are before *day*, or the nearest of them."""
+        return min(max(day, self.first), self.last) - self.first
 
     @property
     def _days(self) -> int:
@@ -52,6 +55,11 @@ class Scale(msgspec.Struct, frozen=True):
         return self.pieces[-1].end + 1
 
     @property
+    def days(self) -> Days:
+        """The first and the last day."""
+        return self.pieces[0].first, self.pieces[-1].last
+
+    @property
     def folds(self) -> tuple[int, ...]:
         """The first column of each fold."""
         return tuple(piece.end + 1 for piece in self.pieces[:-1])
@@ -59,12 +67,16 @@ class Scale(msgspec.Struct, frozen=True):
     def column(self, day: int) -> int:
         """Return the column in which *day* begins; a folded day has that of its fold."""
         piece = self._piece(day)
-        return piece.end + 1 if self._is_folded(day, piece) else piece.column(day)
+        if self._is_folded(day, piece):
+            return piece.end + 1
+        return piece.column(day)
 
     def right(self, day: int) -> int:
         """Return the column in which *day* ends."""
         piece = self._piece(day)
-        return piece.end + 1 if self._is_folded(day, piece) else piece.right(day)
+        if self._is_folded(day, piece):
+            return piece.end + 1
+        return piece.right(day)
 
     def _is_folded(self, day: int, piece: Piece) -> bool:
         return day > piece.last and piece is not self.pieces[-1]
@@ -101,13 +113,12 @@ def scale(first: int, last: int, columns: int, folds: Sequence[Fold] = ()) -> Sc
     Every piece between *folds* has the columns of its days, and at least one; folds
     for which there is no room are not made.
     """
-    folds = folds if len(folds) * (FOLD + 1) < columns else ()
-    starts = [first, *(end + 1 for _, end in folds)]
-    ends = [*(start - 1 for start, _ in folds), last]
-    days = [end - start + 1 for start, end in zip(starts, ends, strict=True)]
-    room = columns - FOLD * len(folds)
+    if len(folds) * (FOLD + 1) >= columns:
+        folds = ()
+    parts = stretches(first, last, folds)
+    widths = _shared(lengths(parts), columns - FOLD * len(folds))
     pieces, at = [], 0
-    for start, end, width in zip(starts, ends, _shared(days, room), strict=True):
+    for (start, end), width in zip(parts, widths, strict=True):
         pieces.append(Piece(start, end, at, at + width - 1))
         at += width + FOLD
     return Scale(tuple(pieces))
@@ -125,77 +136,72 @@ def _shared(days: Sequence[int], room: int) -> list[int]:
 
 def mark(date: When, on: Scale) -> Mark:
     """Return where *date*, of which some day is on the scale, is drawn."""
-    left, before = _left(date, on)
-    right, after = _right(date, on, left)
+    days = reach(date, on.days)
+    left = _left(days, on)
+    right = _right(date, days, on, left)
     left = min(left, right)
-    solid = _solid(date, on, left, right)
-    if before and left == right and right + 1 < on.columns:
+    solid = _solid(days.sure, on, left, right)
+    if days.before and left == right and right + 1 < on.columns:
         right += 1
-    return Mark(
-        left, right, _sign(date, (left, right), solid, (before, after)), solid, before, after
-    )
+    sign = _sign(date, days, (left, right), solid)
+    return Mark(left, right, sign, solid, days.before, days.after)
 
 
-def _left(date: When, on: Scale) -> tuple[int, End]:
-    """Return the first column of *date*, and what lies before it."""
-    day, first = date.start[0], on.pieces[0].first
-    if day is not None:
-        return (on.column(day), "") if day >= first else (0, "on")
-    if date.start_kind != "unknown":
-        return 0, "on"
-    known = date.start[1] if date.end[0] is None else date.end[0]
-    at = on.column(first if known is None else known)
-    return max(0, at - _HINT), "unknown"
+def _left(days: Reach, on: Scale) -> int:
+    """Return the first column in which an event may lie, with that of a question mark."""
+    if days.first is None:
+        return 0
+    at = on.column(days.first)
+    if days.before == "unknown":
+        return max(0, at - _HINT)
+    return at
 
 
-def _right(date: When, on: Scale, left: int) -> tuple[int, End]:
-    """Return the last column of *date*, and what lies after it; an arrow may stand just outside."""
-    day, last = date.end[1], on.pieces[-1].last
-    if day is not None:
-        return (_end(date, day, on, left), "") if day <= last else (on.columns, "on")
-    known = date.start[1] if date.end[0] is None else date.end[0]
-    if known is None or known > last:
-        return on.columns, "on"
-    if date.end_kind == "unknown":
-        return min(on.columns, on.column(known) + _HINT), "unknown"
-    is_span = date.kind == "interval"
-    return (max(left, on.right(known)) + 1 if is_span else on.columns), "on"
+def _right(date: When, days: Reach, on: Scale, left: int) -> int:
+    """Return the last column in which an event may lie; an arrow may stand just outside."""
+    if days.last is None:
+        return on.columns
+    if days.after == "unknown":
+        return min(on.columns, on.column(days.last) + _HINT)
+    if days.after == "on":
+        return max(left, on.right(days.last)) + 1
+    if _is_narrow(date, days.last, on):
+        return left
+    return on.right(days.last)
 
 
-def _end(date: When, day: int, on: Scale, left: int) -> int:
-    """Return the last column of what ends on *day*; about a column of days is one column."""
-    first = on.pieces[0].first if date.start[0] is None else date.start[0]
-    days = sum(piece.last - piece.first + 1 for piece in on.pieces)
-    narrow = day == first or 2 * (day - first + 1) * on.columns <= _NARROW * days
-    return left if narrow else on.right(day)
+def _is_narrow(date: When, last: int, on: Scale) -> bool:
+    """Return whether what ends on the day *last* takes no more than about a column of days."""
+    first = on.days[0] if date.start[0] is None else date.start[0]
+    days = sum(lengths((piece.first, piece.last) for piece in on.pieces))
+    return last == first or 2 * (last - first + 1) * on.columns <= _NARROW * days
 
 
-def _solid(date: When, on: Scale, left: int, right: int) -> tuple[int, int] | None:
-    """Return the columns in which *date* lies in every reading; None if there are none."""
-    days = date.sure_days
-    if days is None or days[1] is None:
+def _solid(sure: Days | None, on: Scale, left: int, right: int) -> tuple[int, int] | None:
+    """Return the columns of the days that are *sure*; None if there are none."""
+    if sure is None:
         return None
-    begun, lasted = on.pieces[0].first if days[0] is None else days[0], days[1]
-    if begun > lasted:
-        return None
+    begun, lasted = sure
     start = max(left, on.column(begun))
-    end = start if begun == lasted else min(right, on.right(lasted))
+    if begun == lasted:
+        return start, start
+    end = min(right, on.right(lasted))
     return (start, end) if start <= end else None
 
 
-def _sign(
-    date: When, reach: tuple[int, int], solid: tuple[int, int] | None, ends: tuple[End, End]
-) -> int:
+def _sign(date: When, days: Reach, columns: tuple[int, int], solid: tuple[int, int] | None) -> int:
     """Return the column of the sign: where it surely begins, or amid where it may lie.
 
     Where one side has no limit it stands at the other; it never hides an arrow
     that has room beside it.
     """
-    left, right = reach[0] + bool(ends[0]), reach[1] - bool(ends[1])
+    left, right = columns[0] + bool(days.before), columns[1] - bool(days.after)
     if left > right:
-        return reach[0] if ends[1] else reach[1]
+        return columns[0] if days.after else columns[1]
     if solid and date.start_kind == "closed":
         return min(max(solid[0], left), right)
-    if ends[0] and not ends[1]:
+    if days.before and not days.after:
         return right
-    return left if ends[1] and not ends[0] else (left + right) // 2
+    if days.after and not days.before:
+        return left
+    return (left + right) // 2

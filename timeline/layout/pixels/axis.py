@@ -8,6 +8,7 @@ import msgspec
 
 from timeline.edtf import calendar_date, year_name
 from timeline.layout.pixels.widths import measured
+from timeline.layout.reach import lengths, stretches
 from timeline.phrases.units import Unit, units
 from timeline.reports.lanes import Fold
 
@@ -79,12 +80,11 @@ class Tick(msgspec.Struct, frozen=True, gc=False):
 
 def axis(first: int, last: int, left: float, right: float, folds: Sequence[Fold] = ()) -> Axis:
     """Return the axis on which the days *first* to *last*, but for *folds*, fill the pixels."""
-    starts = [first, *(end + 1 for _, end in folds)]
-    ends = [*(start - 1 for start, _ in folds), last]
-    days = [end - start + 1 for start, end in zip(starts, ends, strict=True)]
+    parts = stretches(first, last, folds)
+    days = lengths(parts)
     spare = right - left - FOLD * len(folds) - _LEAST * len(days)
     made, at = [], left
-    for start, end, length in zip(starts, ends, days, strict=True):
+    for (start, end), length in zip(parts, days, strict=True):
         width = _LEAST + spare * length / sum(days)
         made.append(Stretch(start, end, at, at + width))
         at += width + FOLD
@@ -98,10 +98,12 @@ def ticks(on: Axis) -> tuple[Tick, ...]:
     free = on.left
     for stretch in on.stretches:
         for x, label in _ticks(unit, stretch):
-            width = measured(label, _TIGHT)
-            fits = x >= free and x + width <= on.right + _GAP
-            made.append(Tick(x, label if fits else ""))
-            free = x + width + _GAP if fits else free
+            end = x + measured(label, _TIGHT)
+            if x >= free and end <= on.right + _GAP:
+                made.append(Tick(x, label))
+                free = end + _GAP
+            else:
+                made.append(Tick(x, ""))
     return tuple(made)
 
 
@@ -117,9 +119,18 @@ def _number(unit: Unit, on: Axis) -> int:
 def _ticks(unit: Unit, stretch: Stretch) -> Iterator[tuple[float, str]]:
     """Yield where each period of a stretch begins; the first says its year too."""
     begun = range(unit.index(stretch.first - 1) + 1, unit.index(stretch.last) + 1)
-    for index in begun:
-        day, label = unit.first(index), unit.mark(index)
-        year = year_name(calendar_date(day)[0])
-        yield stretch.x(day), label if index > begun[0] or year in label else f"{label} {year}"
     if not begun:
-        yield stretch.left, year_name(calendar_date(stretch.first)[0])
+        yield stretch.left, _year(stretch.first)
+        return
+    first = unit.first(begun[0])
+    yield stretch.x(first), _with_year(unit.mark(begun[0]), _year(first))
+    for index in begun[1:]:
+        yield stretch.x(unit.first(index)), unit.mark(index)
+
+
+def _with_year(label: str, year: str) -> str:
+    return label if year in label else f"{label} {year}"
+
+
+def _year(day: int) -> str:
+    return year_name(calendar_date(day)[0])

@@ -1,13 +1,14 @@
 """Lanes → panels: all of the time, and closer looks at stretches that are crowded in it."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 import msgspec
 
 from timeline.layout.pixels.axis import Axis, Tick, axis, ticks
 from timeline.layout.pixels.rows import Bounds, Placed, packed
 from timeline.layout.pixels.spots import BEYOND, spot
+from timeline.layout.reach import Days
 from timeline.model.answers import Match
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS
@@ -24,6 +25,10 @@ _NEAR: Final = 90  # part of the whole within which two crowded stretches are on
 _FEWEST: Final = 5  # events that are worth a closer look
 _LEAST_DAYS: Final = 14
 _MONTHS: Final = 60  # days from which on a closer look shows whole months
+
+
+Group: TypeAlias = tuple[int, int, int]
+"""The first and last day of events that are counted only, and how many there are."""
 
 
 class PanelLane(msgspec.Struct, frozen=True):
@@ -50,15 +55,12 @@ class Panel(msgspec.Struct, frozen=True):
     @property
     def single(self) -> Iterator[Placed]:
         """The events that are drawn one by one."""
-        return (each for each in self.placed if len(each.spots) == 1)
+        return (each for each in self.placed if not each.is_count)
 
     @property
     def counted(self) -> Iterator[Placed]:
         """The events that are too close together for that."""
-        return (each for each in self.placed if len(each.spots) > 1)
-
-
-Days = tuple[int, int]
+        return (each for each in self.placed if each.is_count)
 
 
 def panels(lanes: Lanes) -> tuple[Panel, ...]:
@@ -87,29 +89,37 @@ def _lane(lane: Lane, on: Axis, room: Bounds) -> PanelLane:
 
 def _closer(lanes: Lanes, days: Days) -> Panel:
     first, last = days
-    inside = (
-        Lane(lane.key, lane.name, tuple(m for m in lane.matches if _touches(m, first, last)))
-        for lane in lanes.lanes
-    )
+    inside = [_part(lane, first, last) for lane in lanes.lanes]
     part = Lanes(first, last, tuple(lane for lane in inside if lane.matches))
     return _panel(part, stretch_words(first, last), _CLOSE_ROWS)
+
+
+def _part(lane: Lane, first: int, last: int) -> Lane:
+    """Return *lane* with its events that may lie between two days."""
+    matches = (match for match in lane.matches if match.event.date.overlaps(first, last))
+    return Lane(lane.key, lane.name, tuple(matches))
 
 
 def _crowded(whole: Panel) -> list[Days]:
     """Return the stretches in which most events are counted only, in order of time."""
     length = whole.axis.last - whole.axis.first + 1
     groups = sorted((*_days(each), len(each.spots)) for each in whole.counted)
-    joined: list[tuple[int, int, int]] = []
-    for first, last, number in groups:
-        if joined and first - joined[-1][1] <= length // _NEAR:
-            before = joined.pop()
-            joined.append((before[0], max(last, before[1]), before[2] + number))
-        else:
-            joined.append((first, last, number))
-    worth = [each for each in joined if each[2] >= _FEWEST]
+    worth = [each for each in _joined(groups, length // _NEAR) if each[2] >= _FEWEST]
     fullest = sorted(worth, key=lambda each: -each[2])[:_MOST]
     rounded = (_rounded(first, last) for first, last, _ in sorted(fullest))
     return [days for days in rounded if 2 * (days[1] - days[0]) < length]
+
+
+def _joined(groups: Sequence[Group], apart: int) -> list[Group]:
+    """Return *groups* in order, as one those that are not more than so many days *apart*."""
+    joined: list[Group] = []
+    for first, last, number in groups:
+        if joined and first - joined[-1][1] <= apart:
+            begun, until, before = joined.pop()
+            joined.append((begun, max(last, until), before + number))
+        else:
+            joined.append((first, last, number))
+    return joined
 
 
 def _days(placed: Placed) -> Days:
@@ -131,7 +141,3 @@ def _rounded(first: int, last: int) -> Days:
         return month.first(month.index(first)), month.last(month.index(last))
     more = max(2, (_LEAST_DAYS - days) // 2)
     return first - more, last + more
-
-
-def _touches(match: Match, first: int, last: int) -> bool:
-    return match.event.date.overlaps(first, last)

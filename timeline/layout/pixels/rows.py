@@ -7,9 +7,9 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from timeline.layout.labels import titled
 from timeline.layout.pixels.spots import RADIUS, Spot
 from timeline.layout.pixels.widths import clipped, measured
-from timeline.text import visible
 
 _APART: Final = 10.0  # pixels between what stands in a row
 BESIDE: Final = 5.0  # pixels from a sign to its label
@@ -26,6 +26,11 @@ class Placed(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
     label: str = ""
     label_x: float = 0.0
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it stands for several."""
+        return len(self.spots) > 1
 
     @property
     def is_inlaid(self) -> bool:
@@ -50,18 +55,24 @@ class Placed(msgspec.Struct, frozen=True):
     @property
     def start(self) -> float:
         """Where it begins, without its label."""
-        return self.spot.start if len(self.spots) == 1 else self.middle - self.half
+        if self.is_count:
+            return self.middle - self.half
+        return self.spot.start
 
     @property
     def end(self) -> float:
         """Where it ends, without its label."""
-        return self.spot.end if len(self.spots) == 1 else self.middle + self.half
+        if self.is_count:
+            return self.middle + self.half
+        return self.spot.end
 
     @property
     def reach(self) -> tuple[float, float]:
         """Where it begins and ends, with its label."""
-        after = self.label_x + measured(self.label) if self.label else self.end
-        return min(self.start, self.label_x if self.label else self.start), max(self.end, after)
+        if not self.label:
+            return self.start, self.end
+        after = self.label_x + measured(self.label)
+        return min(self.start, self.label_x), max(self.end, after)
 
 
 class Bounds(msgspec.Struct, frozen=True):
@@ -78,11 +89,18 @@ def packed(spots: Sequence[Spot], room: Bounds) -> tuple[list[list[Placed]], int
     All have labels, if need be short ones; where there is no room for that, those close
     together are counted in the first row, and the longer ones stand below.
     """
+    rows, more = _all_labelled(spots, room), 0
+    if rows is None:
+        rows, more = _crowded(spots)
+    return [list(_grown(row, room)) for row in rows], more
+
+
+def _all_labelled(spots: Sequence[Spot], room: Bounds) -> list[list[Placed]] | None:
+    """Return *spots* in rows with the longest labels that fit; None if not even short ones do."""
     for widest in _WIDTHS:
         if rows := _labelled(spots, widest, room):
-            return [list(_grown(row, room)) for row in rows], 0
-    rows, more = _crowded(spots)
-    return [list(_grown(row, room)) for row in rows], more
+            return rows
+    return None
 
 
 def _labelled(spots: Sequence[Spot], widest: float, room: Bounds) -> list[list[Placed]] | None:
@@ -95,7 +113,7 @@ def _labelled(spots: Sequence[Spot], widest: float, room: Bounds) -> list[list[P
 
 def _choices(spot: Spot, widest: float, room: Bounds) -> Iterator[Placed]:
     """Yield the ways to label an event: right of it, left of it, laid into it."""
-    whole = label(spot)
+    whole = titled(spot.match)
     spaces = (
         (_right, room.right - spot.end - BESIDE),
         (_left, spot.start - BESIDE - room.left),
@@ -131,8 +149,9 @@ def _crowded(spots: Sequence[Spot]) -> tuple[list[list[Placed]], int]:
     for spot in spots:
         if not spot.is_point and not _put(rows, [Placed((spot,))], _MOST):
             more += 1
-    counts = _counts([spot for spot in spots if spot.is_point])
-    return ([counts, *rows] if counts else rows), more
+    if counts := _counts([spot for spot in spots if spot.is_point]):
+        rows.insert(0, counts)
+    return rows, more
 
 
 def _counts(spots: Sequence[Spot]) -> list[Placed]:
@@ -159,23 +178,21 @@ def _grown(row: Iterable[Placed], room: Bounds) -> Iterator[Placed]:
 
 def _roomy(each: Placed, start: float, end: float) -> Placed:
     """Return *each* with as much of its label as fits between *start* and *end*."""
-    if len(each.spots) > 1 or (each.label and each.label_x < each.end):
+    if each.is_count or (each.label and each.label_x < each.end):
         return each
-    whole = label(each.spot)
+    whole = titled(each.spot.match)
     right = min(_WIDEST, end - each.end - BESIDE)
     if each.label:
         return _right(each, clipped(whole, right))
     left = min(_WIDEST, each.start - start - BESIDE)
-    for place, space in ((_right, right), (_left, left), (_inlaid, _inside(each.spot))):
-        if space >= _LEAST and (place is not _right or right >= min(left, measured(whole))):
-            return place(each, clipped(whole, space))
+    if right >= max(_LEAST, min(left, measured(whole))):
+        return _right(each, clipped(whole, right))
+    if left >= _LEAST:
+        return _left(each, clipped(whole, left))
+    inside = _inside(each.spot)
+    if inside >= _LEAST:
+        return _inlaid(each, clipped(whole, inside))
     return each
-
-
-def label(spot: Spot) -> str:
-    """Return what stands beside an event: its title, marked if it is only possible."""
-    title = visible(spot.match.event.title)
-    return title if spot.match.certain else f"≈ {title}"
 
 
 def _put(rows: list[list[Placed]], choices: Sequence[Placed], most: int) -> bool:

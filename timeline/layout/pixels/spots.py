@@ -1,14 +1,17 @@
 """An event → where it lies on an axis: surely, perhaps, and beyond its ends."""
 
+from typing import TypeAlias
+
 import msgspec
 
-from timeline.edtf import When
 from timeline.layout.pixels.axis import Axis
-from timeline.layout.reach import End
+from timeline.layout.reach import Days, End, Reach, reach
 from timeline.model.answers import Match
 
 RADIUS = 4.5  # pixels of a sign
 BEYOND = 16.0  # pixels for an arrow or a question mark at an end
+
+Pixels: TypeAlias = tuple[float, float]
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -22,7 +25,7 @@ class Spot(msgspec.Struct, frozen=True):
     left: float
     right: float
     sign: float
-    solid: tuple[float, float] | None = None
+    solid: Pixels | None = None
     before: End = ""
     after: End = ""
 
@@ -45,55 +48,37 @@ class Spot(msgspec.Struct, frozen=True):
 def spot(match: Match, on: Axis) -> Spot:
     """Return where the event of *match* is drawn on the axis *on*."""
     date = match.event.date
-    left, before = _left(date, on)
-    right, after = _right(date, on)
+    days = reach(date, (on.first, on.last))
+    left = on.left if days.first is None else on.x(days.first)
+    right = on.right if days.last is None else on.x(days.last + 1)
     right = max(left, right)
-    solid = _solid(date, on, left, right)
-    middle = (left + right) / 2
+    solid = _solid(days.sure, on, left, right)
     if solid and date.start_kind == "closed" and right - left > 2 * RADIUS:
-        middle = min(_day(date.start[1], on, solid[0]), solid[1])
-    elif bool(before) != bool(after):
-        middle = right if before else left
-    return Spot(match, left, right, middle, solid, before, after)
+        sign = min(_middle(date.start[1], on, solid[0]), solid[1])
+    else:
+        sign = _amid(days, left, right)
+    return Spot(match, left, right, sign, solid, days.before, days.after)
 
 
-def _left(date: When, on: Axis) -> tuple[float, End]:
-    day = date.start[0]
-    if day is not None:
-        return (on.x(day), "") if day >= on.first else (on.left, "on")
-    if date.start_kind != "unknown":
-        return on.left, "on"
-    known = _known(date)
-    return on.x(on.first if known is None else known), "unknown"
-
-
-def _right(date: When, on: Axis) -> tuple[float, End]:
-    day = date.end[1]
-    if day is not None:
-        return (on.x(day + 1), "") if day <= on.last else (on.right, "on")
-    known = _known(date)
-    if known is None or known > on.last:
-        return on.right, "on"
-    if date.kind != "interval":
-        return on.right, "on"
-    return on.x(known + 1), "unknown" if date.end_kind == "unknown" else "on"
-
-
-def _known(date: When) -> int | None:
-    return date.start[1] if date.end[0] is None else date.end[0]
-
-
-def _solid(date: When, on: Axis, left: float, right: float) -> tuple[float, float] | None:
-    """Return the pixels in which *date* lies in every reading; None if there are none."""
-    days = date.sure_days
-    if days is None or days[1] is None:
+def _solid(sure: Days | None, on: Axis, left: float, right: float) -> Pixels | None:
+    """Return the pixels of the days that are *sure*; None if there are none."""
+    if sure is None:
         return None
-    begun = on.first if days[0] is None else days[0]
-    start, end = max(left, on.x(begun)), min(right, on.x(days[1] + 1))
+    start, end = max(left, on.x(sure[0])), min(right, on.x(sure[1] + 1))
     return (start, end) if start < end else None
 
 
-def _day(day: int | None, on: Axis, otherwise: float) -> float:
-    """Return the middle of a day that is on the axis."""
-    inside = day is not None and on.first <= day <= on.last
-    return (on.x(day) + on.x(day + 1)) / 2 if day is not None and inside else otherwise
+def _middle(day: int | None, on: Axis, otherwise: float) -> float:
+    """Return the middle of a *day* that is on the axis."""
+    if day is None or not on.first <= day <= on.last:
+        return otherwise
+    return (on.x(day) + on.x(day + 1)) / 2
+
+
+def _amid(days: Reach, left: float, right: float) -> float:
+    """Return where a sign stands amid its pixels; where one side has no limit, at the other."""
+    if days.before and not days.after:
+        return right
+    if days.after and not days.before:
+        return left
+    return (left + right) / 2

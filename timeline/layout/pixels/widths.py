@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.layout.labels import beginning
 from timeline.text import cells
 
 SIZE: Final = 12.0  # pixels of a label
@@ -25,13 +26,8 @@ def clipped(text: str, room: float, size: float = SIZE) -> str:
     if measured(text, size) <= room:
         return text
     room -= measured("…", size)
-    kept = 0
-    for char in text:
-        room -= size * _width(char)
-        if room < 0:
-            break
-        kept += 1
-    return text[:kept].rstrip() + "…"
+    kept = beginning(text, room, lambda char: size * _width(char))
+    return kept.rstrip() + "…"
 
 
 def _width(char: str) -> float:
