@@ -3,8 +3,8 @@
 The words stand where `list` has the date, and the date below them; all else is as there.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat, zip_longest
 from typing import Final
 
 import msgspec
@@ -12,16 +12,20 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.model.answers import Match, Selection
-from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.pages.list import EventPage
-from timeline.pages.parts import date_lines, kept_together, left_column, legend
-from timeline.text import cells
+from timeline.pages.parts import (
+    date_column,
+    date_lines,
+    in_column,
+    kept_together,
+    legend,
+    trimmed,
+)
 from timeline.views.parts.look import Look
 
 _WORDS: Final = 18  # the most cells of the words; longer ones take a second line
 _SHORT_WORDS: Final = 14  # likewise on a narrow page
-_ROOMY: Final = 72
 _RULE: Final = 24  # cells of the rule beside a centre that is no event
 
 
@@ -41,13 +45,14 @@ class BesidePage(EventPage):
         self, rows: Sequence[Beside], timeline: Timeline, look: Look, signs: Sequence[str] = ()
     ) -> None:
         """Show *rows*; *signs* are explained at the bottom, beside those of a list."""
-        super().__init__(Selection(row.match for row in rows if row.match), timeline, look)
         self._rows = rows
         self._signs = signs
-        widest = max((cells(text) for row in rows for text in (row.words, row.date)), default=0)
-        most = _WORDS if look.page >= _ROOMY else _SHORT_WORDS
-        self._date_width = left_column(widest, most, look.page)
-        self._body_width -= self._date_width
+        super().__init__(Selection(row.match for row in rows if row.match), timeline, look)
+
+    def _column(self) -> int:
+        """Return the cells of the words and dates on the left."""
+        texts = (text for row in self._rows for text in (row.words, row.date))
+        return date_column(texts, self._look, _WORDS, _SHORT_WORDS)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
@@ -60,37 +65,42 @@ class BesidePage(EventPage):
 
     def _row(self, console: Console, row: Beside) -> Iterator[Text]:
         """Yield the lines of an event, with words and date in the column on the left."""
-        lines = self._event(console, row.match) if row.match else iter([self._rule()])
-        empty = Text()
-        for number, (words, line) in enumerate(
-            zip_longest(self._words(console, row), lines, fillvalue=empty)
-        ):
-            mark = self._mark(line, centre=row.centre and not number)
-            mark.append(" " * (1 + self._date_width - words.cell_len)).append_text(words)
-            mark.append_text(line[2 + self._date_width :])
-            mark.rstrip()
-            yield mark
+        words = self._words(console, row)
+        if row.match is None:
+            return self._centre(words)
+        return self._lines(row.match, self._mark(row), words, console)
+
+    def _centre(self, words: Iterable[Text]) -> Iterator[Text]:
+        """Yield the lines of a centre that is no event: the pointer, its date, and a rule."""
+        marks = chain([self._pointer()], repeat(Text(" ")))
+        lines = zip_longest(words, [self._rule()], fillvalue=Text())
+        for mark, (word, rule) in zip(marks, lines, strict=False):
+            yield trimmed(Text.assemble(mark, in_column(word, self._date_width), rule))
 
     def _words(self, console: Console, row: Beside) -> Iterator[Text]:
-        possible = row.match and not row.match.certain
-        style = "bold" if row.centre else "dim" if possible else ""
-        for text in (Text(row.words, style), Text(row.date, "bold" if row.centre else "dim")):
-            for line in date_lines(console, text, self._date_width) if text.plain else ():
-                line.rstrip()
-                yield line
+        bold = "bold" if row.centre else ""
+        quiet = "dim" if row.match and not row.match.certain else ""
+        yield from self._column_lines(console, Text(row.words, bold or quiet))
+        yield from self._column_lines(console, Text(row.date, bold or "dim"))
 
-    def _mark(self, line: Text, *, centre: bool) -> Text:
-        """Return what stands before the column: the pointer at the centre, else the line's own."""
-        if centre:
-            return Text(">" if self._look.ascii else "▸", "bold")
-        return line[:1] if line.plain else Text(" ")
+    def _column_lines(self, console: Console, text: Text) -> Iterator[Text]:
+        if not text.plain:
+            return
+        for line in date_lines(console, text, self._date_width):
+            yield trimmed(line)
+
+    def _mark(self, row: Beside) -> Text:
+        """Return what stands before the column: the pointer at the centre, or a maybe."""
+        if row.centre:
+            return self._pointer()
+        is_maybe = row.match and not row.match.certain
+        return Text(self._look.maybe if is_maybe else " ")
+
+    def _pointer(self) -> Text:
+        return Text(">" if self._look.ascii else "▸", "bold")
 
     def _rule(self) -> Text:
-        """Return the line of a centre that is no event."""
-        margin = 2 + self._date_width + 2
-        rule = ("-" if self._look.ascii else "─") * min(_RULE, self._look.page - margin)
-        return Text(" " * margin).append(rule, "dim")
-
-    def _date(self, _: Event) -> str:
-        """Return no date: the column on the left is filled by `_row`."""
-        return ""
+        """Return the rule beside a centre that is no event."""
+        stroke = "-" if self._look.ascii else "─"
+        room = self._look.page - self._date_width - 4
+        return Text("  ").append(stroke * min(_RULE, room), "dim")

@@ -1,7 +1,7 @@
 """Silences → a page: how long, from when to when, and the events on both sides."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat, zip_longest
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -9,7 +9,14 @@ from rich.text import Text
 
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
-from timeline.pages.parts import answer_heading, bar, kept_together, wrapped
+from timeline.pages.parts import (
+    answer_heading,
+    bar,
+    in_column,
+    kept_together,
+    trimmed,
+    wrapped,
+)
 from timeline.phrases import Window
 from timeline.phrases.lengths import rounded
 from timeline.reports.gaps import Silence
@@ -65,26 +72,32 @@ class SilencePage:
 
     def _silence(self, console: Console, silence: Silence) -> Iterator[Text]:
         """Yield the lines of a silence: how long it is on the left, or on a narrow page above."""
+        mark = self._look.maybe if silence.filled else " "
         days, about = _length(silence)
-        left = [Text(days, "bold"), *([Text(about, "dim")] if about else [])]
-        lines = chain(
+        left = [Text(days, "bold")]
+        if about:
+            left.append(Text(about, "dim"))
+        right = chain(
             wrapped(console, self._when(silence), self._right),
             self._beside(console, "after", silence.before),
             self._beside(console, "before", silence.after),
             self._filled(console, silence),
         )
-        if self._stacked:
-            mark = self._look.maybe if silence.filled else " "
-            yield Text.assemble(f"{mark} ", Text("  ").join(left))
-            yield from (Text.assemble(" " * _LOW, line) for line in lines)
-            return
-        empty = Text()
-        for number, (length, line) in enumerate(zip_longest(left, lines, fillvalue=empty)):
-            mark = self._look.maybe if silence.filled and not number else " "
-            row = Text(mark + " " * (1 + self._left - length.cell_len)).append_text(length)
-            row.append("  ").append_text(line)
-            row.rstrip()
-            yield row
+        return self._above(mark, left, right) if self._stacked else self._rows(mark, left, right)
+
+    def _above(self, mark: str, left: Iterable[Text], right: Iterable[Text]) -> Iterator[Text]:
+        """Yield the lines on the *left* in one, and below it those on the *right*."""
+        yield Text.assemble(f"{mark} ", Text("  ").join(left))
+        for line in right:
+            yield Text.assemble(" " * _LOW, line)
+
+    def _rows(self, mark: str, left: Iterable[Text], right: Iterable[Text]) -> Iterator[Text]:
+        """Yield the lines on the *left*, after the *mark*, and beside them those on the *right*."""
+        marks = chain([mark], repeat(" "))
+        lines = zip_longest(left, right, fillvalue=Text())
+        for before, (length, line) in zip(marks, lines, strict=False):
+            beside = in_column(length, self._left)
+            yield trimmed(Text.assemble(before, beside, "  ", line))
 
     def _when(self, silence: Silence) -> Text:
         """Return from when to when, and a bar beside it, to the scale of the longest."""
@@ -109,17 +122,19 @@ class SilencePage:
         """Yield how many events may fill it, and which: the first few by their titles."""
         if not silence.filled:
             return iter(())
-        first = silence.filled[0]
+        first, *others = silence.filled
         date = first.date.describe(ascii=self._look.ascii)
-        more = f", and {len(silence.filled) - 1} more" if len(silence.filled) > 1 else ""
         number = counted(len(silence.filled), "event")
-        said = f"possibly filled by {number}: {date} {visible(first.title)}{more}"
+        said = f"possibly filled by {number}: {date} {visible(first.title)}"
+        if others:
+            said += f", and {len(others)} more"
         return self._labelled(console, "", Text(said, "dim"))
 
     def _labelled(self, console: Console, label: str, text: Text) -> Iterator[Text]:
-        for number, line in enumerate(wrapped(console, text, self._right - _SIDE)):
-            margin = f"{'' if number else label:<{_SIDE}}"
-            yield Text.assemble((margin, "dim"), line)
+        labels = chain([label], repeat(""))
+        lines = wrapped(console, text, self._right - _SIDE)
+        for said, line in zip(labels, lines, strict=False):
+            yield Text.assemble((f"{said:<{_SIDE}}", "dim"), line)
 
     def _signs(self) -> Iterator[str]:
         silences = [each for part in self._parts.values() for each in part]

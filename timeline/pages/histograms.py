@@ -116,10 +116,9 @@ class Histograms:
         sure = _filled(_height(bar.certain, band.most, self._rows), row)
         either = _filled(_height(bar.total, band.most, self._rows), row)
         if self._look.ascii:
-            drawn = "#" if sure >= _HALF or (sure and row == 1) else "." if either else " "
+            drawn = _ascii_cell(sure, either, at_bottom=row == 1)
         else:
-            light = "░" if either > _HALF else "…" if either else " "
-            drawn = _EIGHTHS[sure] if sure else light
+            drawn = _shaded_cell(sure, either)
         line.append(drawn * solid + " " * (band.wide - solid), colour)
 
     def _axis(self, band: Band) -> Iterator[Text]:
@@ -157,11 +156,10 @@ def _break(chart: Chart, start: int, most: int) -> int:
         return len(chart.periods)
     longer = ("century", "decade") if chart.unit.name == "year" else ("year", "month")
     for name in longer:
+        unit = UNITS[name]
         for at in range(end, start + most // 2, -1):
-            one, other = (
-                UNITS[name].index(_last(period)) for period in chart.periods[at - 1 : at + 1]
-            )
-            if one != other:
+            before, after = chart.periods[at - 1 : at + 1]
+            if unit.index(_last(before)) != unit.index(_last(after)):
                 return at
     return end
 
@@ -172,15 +170,35 @@ def _last(period: Window) -> int:
 
 def _height(value: float, most: int, rows: int) -> int:
     """Return a number in eighths of a line; anything above nothing has one."""
-    return max(1, round(8 * rows * value / most)) if value else 0
+    if not value:
+        return 0
+    return max(1, round(8 * rows * value / most))
 
 
 def _filled(eighths: int, row: int) -> int:
     return min(8, max(0, eighths - 8 * (row - 1)))
 
 
+def _ascii_cell(sure: int, either: int, *, at_bottom: bool) -> str:
+    """Return the sign of a cell with so many eighths of certain events, and of all."""
+    if sure >= _HALF or (sure and at_bottom):
+        return "#"
+    return "." if either else " "
+
+
+def _shaded_cell(sure: int, either: int) -> str:
+    """Return the sign of a cell with so many eighths of certain events, and of all."""
+    if sure:
+        return _EIGHTHS[sure]
+    if either > _HALF:
+        return "░"
+    return "…" if either else " "
+
+
 def _number(bar: Bar, wide: int, look: Look) -> str:
     """Return the number over a column, with that of possible events where there is room."""
     sure = f"{bar.certain:,}" if bar.certain else ""
-    both = " ".join(filter(None, (sure, amount(bar.possible, look.maybe) if bar.possible else "")))
+    if not bar.possible:
+        return sure
+    both = f"{sure} {amount(bar.possible, look.maybe)}".lstrip()
     return both if len(both) < wide else sure

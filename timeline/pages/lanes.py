@@ -6,7 +6,7 @@ reading of its date, `╌` where it only may lie; arrows go on beyond what is dr
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 
 import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -16,9 +16,10 @@ from timeline.layout.columns import axis
 from timeline.layout.columns.lanes import Layout, PlacedLane, Signs, layout
 from timeline.layout.columns.rows import Placed
 from timeline.layout.columns.scale import Mark
+from timeline.layout.reach import End
 from timeline.model.answers import Match
 from timeline.model.records import STATUSES
-from timeline.pages.parts import answer_heading, date_lines, kept_together, wrapped
+from timeline.pages.parts import answer_heading, date_lines, kept_together, trimmed, wrapped
 from timeline.reports.lanes import Lanes
 from timeline.text import cells, counted, visible
 from timeline.views.lanes import LanesView, outside
@@ -38,6 +39,10 @@ class Pen(msgspec.Struct, frozen=True):
     unknown: str
     grid: str
 
+    def end(self, end: End, *, after: bool = False) -> str:
+        """Return the sign of what is before a mark, or *after* it."""
+        return self.unknown if end == "unknown" else self.on[after]
+
 
 _PEN = Pen("━", "╌", ("◀", "▶"), "?", "┊")
 _ASCII_PEN = Pen("=", ".", ("<", ">"), "?", ":")
@@ -50,7 +55,8 @@ _TALL = 16  # lines from which on the axis is repeated at the bottom
 def page(view: LanesView, look: Look) -> tuple[RenderableType, ...]:
     """Return the lanes under a heading, in the colours of what they are sorted by."""
     lanes, answer = view.shown, view.answer
-    signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
+    dots = "..." if look.ascii else "…"
+    signs = Signs(dots, look.maybe, partial(note_sign, look=look))
     placed = layout(lanes, look.page - MARGIN, signs)
     colours = value_colours(answer.timeline, view.by, (lane.key for lane in lanes.lanes))
     heading = answer_heading(answer, look, f"by {view.by}")
@@ -100,7 +106,9 @@ class LanePage:
         name = Text(" " * MARGIN).append(visible(lane.lane.name), f"bold {colour}".strip())
         sure = sum(match.certain for match in lane.lane.matches)
         possible = len(lane.lane.matches) - sure
-        name.append(f"  {sure:,}{f' {self._look.maybe}{possible:,}' if possible else ''}", "dim")
+        name.append(f"  {sure:,}", "dim")
+        if possible:
+            name.append(f" {self._look.maybe}{possible:,}", "dim")
         if lane.more:
             name.append(f", of which {lane.more:,} have no room", "dim")
         name.truncate(self._look.page, overflow="ellipsis")
@@ -118,22 +126,21 @@ class LanePage:
             self._placed(line, placed, colour)
             at = placed.end + 1
         self._grid(line, at, self._layout.scale.columns + 1)
-        line.rstrip()
-        return line
+        return trimmed(line)
 
     def _grid(self, line: Text, start: int, end: int) -> None:
         """Add empty columns; under the marks of the axis a faint line, which touches nothing."""
-        inside = range(start + bool(start), end - 1)
-        empty = (
-            self._pen.grid if column in inside and column in self._marked else " "
-            for column in range(start, end)
-        )
+        empty = [" "] * (end - start)
+        for column in range(start + bool(start), end - 1):
+            if column in self._marked:
+                empty[column - start] = self._pen.grid
         line.append("".join(empty), "dim")
 
     def _placed(self, line: Text, placed: Placed, colour: str) -> None:
         """Add a mark with its label before, behind or within it."""
         mark, label = placed.mark, placed.label
-        style = "dim" if placed.number else "" if placed.matches[0].certain else "dim"
+        is_quiet = placed.number or not placed.matches[0].certain
+        style = "dim" if is_quiet else ""
         drawn = self._drawn(placed)
         if not label:
             line.append(drawn, colour)
@@ -150,26 +157,32 @@ class LanePage:
 
     def _drawn(self, placed: Placed) -> str:
         """Return the signs of a mark, one for each of its columns."""
-        mark, pen = placed.mark, self._pen
+        signs = self._strokes(placed.mark)
+        sign = self._sign(placed)
+        has_end = placed.mark.after and len(signs) > 1
+        room = len(signs) - len(sign) - bool(has_end)
+        at = min(placed.mark.sign - placed.mark.left, room)
+        signs[at : at + len(sign)] = sign
+        return "".join(signs)
+
+    def _strokes(self, mark: Mark) -> list[str]:
+        """Return what is drawn from the left of a mark to its right."""
+        pen = self._pen
         signs = [pen.soft] * (mark.right - mark.left + 1)
         if mark.solid:
             start, end = (column - mark.left for column in mark.solid)
             signs[start : end + 1] = [pen.solid] * (end - start + 1)
         if mark.before:
-            signs[0] = pen.on[0] if mark.before == "on" else pen.unknown
+            signs[0] = pen.end(mark.before)
         if mark.after:
-            signs[-1] = pen.on[1] if mark.after == "on" else pen.unknown
-        number = str(len(placed.matches))
-        sign = number if len(placed.matches) > 1 else self._look.status(_status(placed))
-        at = min(
-            mark.sign - mark.left, len(signs) - len(sign) - bool(mark.after and len(signs) > 1)
-        )
-        signs[at : at + len(sign)] = sign
-        return "".join(signs)
+            signs[-1] = pen.end(mark.after, after=True)
+        return signs
 
-
-def _status(placed: Placed) -> str:
-    return placed.matches[0].event.status
+    def _sign(self, placed: Placed) -> str:
+        """Return the sign of the status of an event, or the number of several."""
+        if len(placed.matches) > 1:
+            return str(len(placed.matches))
+        return self._look.status(placed.matches[0].event.status)
 
 
 def pen(look: Look) -> Pen:
@@ -186,15 +199,14 @@ def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
     """Yield the numbered events, each with its date and title, and an empty line after them."""
     heads = [_date(match, look) for match in layout.notes]
     width = min(_DATE, look.page // 3, max(map(cells, heads), default=0))
+    room = look.page - width - _NUMBER - 3
     for number, (match, head) in enumerate(zip(layout.notes, heads, strict=True), 1):
         dates = date_lines(console, Text(head), width)
-        room = look.page - width - _NUMBER - 3
         titles = wrapped(console, Text(visible(match.event.title)), room)
-        said = str(number)
-        for date, title in zip_longest(dates, titles, fillvalue=Text()):
+        lines = zip_longest(dates, titles, fillvalue=Text())
+        for said, (date, title) in zip(chain([str(number)], repeat("")), lines, strict=False):
             line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))
-            yield _stripped(line.append_text(date).append("  ").append_text(title))
-            said = ""
+            yield trimmed(line.append_text(date).append("  ").append_text(title))
     if layout.notes:
         yield Text()
 
@@ -209,7 +221,8 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     if any(not match.certain for each in placed for match in each.matches):
         yield look.vague
     if folds := layout.scale.folds:
-        yield f"{'//' if look.ascii else '╱╱'} {counted(len(folds), 'silence')} left out"
+        sign = "//" if look.ascii else "╱╱"
+        yield f"{sign} {counted(len(folds), 'silence')} left out"
     if counts := [len(each.matches) for each in placed if len(each.matches) > 1]:
         yield f"{max(counts)} so many events close together: see --from, --to, --fold"
     yield from outside(lanes)
@@ -220,9 +233,11 @@ def _ends(marks: Sequence[Mark], signs: Pen) -> Iterator[str]:
         yield f"{signs.solid * 2} going on"
     if any(_is_soft(mark) for mark in marks):
         yield f"{signs.soft * 2} perhaps: a vague date"
-    for end, sign in (("on", signs.on[1]), ("unknown", signs.unknown)):
-        if any(end in (mark.before, mark.after) for mark in marks):
-            yield f"{sign} {'goes on' if end == 'on' else 'not known when'}"
+    ends = {end for mark in marks for end in (mark.before, mark.after)}
+    if "on" in ends:
+        yield f"{signs.on[1]} goes on"
+    if "unknown" in ends:
+        yield f"{signs.unknown} not known when"
 
 
 def _is_soft(mark: Mark) -> bool:
@@ -234,8 +249,3 @@ def _is_soft(mark: Mark) -> bool:
 def _date(match: Match, look: Look) -> str:
     words = match.event.date.describe(ascii=look.ascii)
     return words if match.certain else f"{look.maybe} {words}"
-
-
-def _stripped(line: Text) -> Text:
-    line.rstrip()
-    return line

@@ -4,8 +4,8 @@ The year stands once, as a heading; dates are right-aligned in one column; the
 title carries the line; actors and places stand below it, dim.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, repeat, zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, repeat, zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
@@ -22,6 +22,7 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     legend,
+    trimmed,
     wrapped,
 )
 from timeline.text import cells, visible
@@ -49,9 +50,13 @@ class EventPage:
         self._timeline = timeline
         self._look = look
         self._colours = arc_colours(timeline)
-        self._date_width = date_column((self._date(match.event) for match in selection), look)
+        self._date_width = self._column()
         self._side_width = _side_width(timeline) if look.wide else 0
         self._body_width = look.page - self._date_width - self._side_width - _MARKS
+
+    def _column(self) -> int:
+        """Return the cells of the dates on the left."""
+        return date_column((self._date(match.event) for match in self._selection), self._look)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
@@ -65,28 +70,31 @@ class EventPage:
         yield from kept_together(signs, self._look.page - 2, "dim")
 
     def _event(self, console: Console, match: Match) -> Iterator[Text]:
-        """Yield the lines of an event: mark, date, sign, body, and the column on the right."""
-        style = "" if match.certain else "dim"
-        dates = date_lines(console, Text(self._date(match.event), style), self._date_width)
-        body = self._body(console, match.event, style)
-        lines = zip_longest(dates, body, self._side(match.event), fillvalue=Text())
-        for (maybe, sign), (date, line, side) in zip(self._marks(match), lines, strict=False):
-            row = Text(maybe).append_text(in_column(date, self._date_width))
-            row.append_text(sign).append_text(line)
+        """Yield the lines of an event behind its date, with a mark of a maybe before it."""
+        date = Text(self._date(match.event), _style(match))
+        mark = Text(self._look.doubt(sure=match.certain) or " ")
+        return self._lines(match, mark, date_lines(console, date, self._date_width), console)
+
+    def _lines(
+        self, match: Match, mark: Text, dates: Iterable[Text], console: Console
+    ) -> Iterator[Text]:
+        """Yield the lines of an event: *mark*, *dates*, sign, body, and the column on the right."""
+        marks = chain([mark], repeat(Text(" ")))
+        signs = chain([self._sign(match.event)], repeat(Text(" " * _SIGN)))
+        body, beside = self._body(console, match), self._side(match.event)
+        lines = zip_longest(dates, body, beside, fillvalue=Text())
+        for before, sign, (date, line, side) in zip(marks, signs, lines, strict=False):
+            row = Text.assemble(before, in_column(date, self._date_width), sign, line)
             if side.plain:
                 row.append(" " * (self._body_width - line.cell_len)).append_text(side)
-            row.rstrip()
-            yield row
+            yield trimmed(row)
 
-    def _marks(self, match: Match) -> Iterator[tuple[str, Text]]:
-        """Yield the mark of a maybe and the sign of the status; then blanks, without end."""
-        maybe = self._look.doubt(sure=match.certain) or " "
-        sign = self._look.status(match.event.status)
-        yield maybe, Text.assemble("  ", (sign, self._colour(match.event)), "  ")
-        yield from repeat((" ", Text(" " * _SIGN)))
+    def _sign(self, event: Event) -> Text:
+        return Text.assemble("  ", (self._look.status(event.status), self._colour(event)), "  ")
 
-    def _body(self, console: Console, event: Event, style: str) -> Iterator[Text]:
-        lines = (Text(visible(event.title), style), self._details(event))
+    def _body(self, console: Console, match: Match) -> Iterator[Text]:
+        event = match.event
+        lines = (Text(visible(event.title), _style(match)), self._details(event))
         for text in lines:
             yield from wrapped(console, text, self._body_width - 2)
 
@@ -113,6 +121,10 @@ class EventPage:
 
     def _date(self, event: Event) -> str:
         return event.date.describe(ascii=self._look.ascii, year=year_of(event.date))
+
+
+def _style(match: Match) -> str:
+    return "" if match.certain else "dim"
 
 
 def _side_width(timeline: Timeline) -> int:

@@ -75,10 +75,15 @@ def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
         yield line
 
 
-def date_column(dates: Iterable[str], look: Look) -> int:
-    """Return the cells of the column of *dates* on the left; long ones take a second line."""
-    most = _DATE if look.page >= _ROOMY else _SHORT_DATE
-    return left_column(max(map(cells, dates), default=0), most, look.page)
+def date_column(
+    dates: Iterable[str], look: Look, most: int = _DATE, short: int = _SHORT_DATE
+) -> int:
+    """Return the cells of the column of *dates* on the left; long ones take a second line.
+
+    They are *most* at the most, or *short* on a narrow page.
+    """
+    widest = max(map(cells, dates), default=0)
+    return left_column(widest, most if look.page >= _ROOMY else short, look.page)
 
 
 def in_column(text: Text, width: int) -> Text:
@@ -114,6 +119,12 @@ def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text
             yield Text(line, style)
         line = f" {part}"
     yield Text(line, style)
+
+
+def trimmed(line: Text) -> Text:
+    """Return *line* without blanks at its end."""
+    line.rstrip()
+    return line
 
 
 def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:

@@ -101,7 +101,8 @@ def lines_of(console: Console, parts: Iterable[RenderableType], *, coloured: boo
     console.pop_render_hook()
     segments = (each for part in caught.renderables for each in console.render(part))
     kept = Segment.filter_control(segments)
-    kept = kept if coloured else Segment.remove_color(kept)
+    if not coloured:
+        kept = Segment.remove_color(kept)
     lines = list(Segment.split_lines(Segment(_shown(text), style) for text, style, _ in kept))
     said = [number for number, line in enumerate(lines) if _plain(line).strip()]
     return lines[said[0] : said[-1] + 1] if said else []
@@ -126,12 +127,15 @@ class _Styles:
 
     def name(self, style: Style | None) -> str:
         """Return ` class="…"` for *style*, or nothing if it is plain."""
-        if style and style.dim and not style.color:
+        if not style:
+            return ""
+        if style.dim and not style.color:
             style += _GREY
-        rule = style.get_html_style(_PAPER) if style else ""
-        return (
-            f' class="{self._names.setdefault(rule, f"r{len(self._names) + 1}")}"' if rule else ""
-        )
+        rule = style.get_html_style(_PAPER)
+        if not rule:
+            return ""
+        name = self._names.setdefault(rule, f"r{len(self._names) + 1}")
+        return f' class="{name}"'
 
     def sheet(self, element: str = "") -> str:
         """Return the rules of all styles that were named; for every *element* or any."""
@@ -151,20 +155,24 @@ def _pieces(row: int, line: Sequence[Segment], styles: _Styles) -> Iterator[str]
     """Yield the pieces of a line for a picture, each at the place of its first cell."""
     column, y = 0, _MARGIN + row * _LEADING + _SIZE
     for segment in line:
+        link = _link(segment)
         for match in _PIECE.finditer(segment.text):
             x = _MARGIN + (column + cells(segment.text[: match.start()])) * _CELL
-            length = cells(match[0]) * _CELL
-            said = f'<text x="{x:g}" y="{y}" textLength="{length:g}"{styles.name(segment.style)}>'
-            piece = f"{said}{escape(match[0])}</text>"
-            link = _link(segment)
+            name = styles.name(segment.style)
+            piece = _piece(match[0], x, y, name)
             yield f'<a href="{escape(link)}">{piece}</a>\n' if link else f"{piece}\n"
         column += cells(segment.text)
 
 
+def _piece(text: str, x: float, y: int, name: str) -> str:
+    length = cells(text) * _CELL
+    return f'<text x="{x:g}" y="{y}" textLength="{length:g}"{name}>{escape(text)}</text>'
+
+
 def _link(segment: Segment) -> str:
     """Return the address behind a run of text, if it is one of the web."""
-    link = (segment.style.link or "") if segment.style else ""
-    return link if leads_to_web(link) else ""
+    link = segment.style.link if segment.style else None
+    return link if link and leads_to_web(link) else ""
 
 
 def _title(lines: Lines) -> str:
@@ -180,5 +188,10 @@ def _shown(text: str) -> str:
     """Return *text* with signs for what is no letter; its lines and blanks stay."""
     if text.isprintable():
         return text
-    kept = (char if char.isprintable() or char == "\n" else visible(char) or " " for char in text)
-    return "".join(kept).translate(_NO_CHARACTERS)
+    return "".join(map(_shown_char, text)).translate(_NO_CHARACTERS)
+
+
+def _shown_char(char: str) -> str:
+    if char.isprintable() or char == "\n":
+        return char
+    return visible(char) or " "

@@ -9,7 +9,7 @@ from rich.text import Text
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.pages.parts import indented, wrapped
+from timeline.pages.parts import indented, trimmed, wrapped
 from timeline.query.logic import Reason
 from timeline.text import cells, enumerated, visible
 from timeline.views import why as reasons
@@ -62,31 +62,39 @@ class ReasonPage:
 
     def _row(self, console: Console, row: Row) -> Iterator[Text]:
         """Yield the lines of a term: what decided stands beside it, or below."""
-        verdict = row.reason.verdict
-        sign = f"{reasons.sign(verdict, self._look)} {reasons.WORDS[verdict]}"
-        head = Text.assemble(" ", (f"{sign:<{_VERDICT - 1}}", _STYLES[verdict]), (row.joint, "dim"))
-        term = Text(visible(row.reason.term), "italic" if row.reason.parts else "bold")
         room = self._look.page - _VERDICT - cells(row.joint) - 1
-        under = Text.assemble(" " * _VERDICT, (row.below, "dim"))
-        first, *more = wrapped(console, term, room)
+        style = "italic" if row.reason.parts else "bold"
+        first, *more = wrapped(console, Text(visible(row.reason.term), style), room)
         why = self._why(console, row, room)
-        head.append_text(first)
+        head = self._head(row).append_text(first)
+        indent = 2
         if self._beside and why:
             head.append(" " * (self._term - cells(row.joint) - first.cell_len + 2))
             head.append_text(why.pop(0))
             indent = self._term - cells(row.below) + 2
-        else:
-            indent = 2
-        yield _trimmed(head)
+        yield trimmed(head)
+        under = Text.assemble(" " * _VERDICT, (row.below, "dim"))
         for line in more:
-            yield _trimmed(under + line)
+            yield trimmed(under + line)
         for line in why:
-            yield _trimmed(under + Text(" " * indent) + line)
+            yield trimmed(under + Text(" " * indent) + line)
+
+    def _head(self, row: Row) -> Text:
+        """Return what stands before a term: its answer, and what joins it to the one above."""
+        verdict = row.reason.verdict
+        sign = f"{reasons.sign(verdict, self._look)} {reasons.WORDS[verdict]}"
+        answer = (f"{sign:<{_VERDICT - 1}}", _STYLES[verdict])
+        return Text.assemble(" ", answer, (row.joint, "dim"))
 
     def _why(self, console: Console, row: Row, room: int) -> list[Text]:
-        text = Text(reasons.because(row.reason, self._look), "dim")
-        beside = self._look.page - _VERDICT - self._term - 3
-        return list(wrapped(console, text, beside if self._beside else room - 2)) if text else []
+        """Return the lines of what decided a term, which has so much *room* itself."""
+        said = reasons.because(row.reason, self._look)
+        if not said:
+            return []
+        width = room - 2
+        if self._beside:
+            width = self._look.page - _VERDICT - self._term - 3
+        return list(wrapped(console, Text(said, "dim"), width))
 
 
 def answer(reason: Reason) -> str:
@@ -100,8 +108,3 @@ def answer(reason: Reason) -> str:
     if reason.verdict is Verdict.MAYBE:
         return f"It possibly matches: {named} may hold, or not."
     return f"It does not match because of {named}."
-
-
-def _trimmed(line: Text) -> Text:
-    line.rstrip()
-    return line
