@@ -41,5 +41,6 @@ class Answer(msgspec.Struct, frozen=True):
 
 def ordered(items: Sequence[_Item], *, reverse: bool, limit: int | None) -> Sequence[_Item]:
     """Return *items* in their order or turned, and as many as *limit* lets through."""
-    turned = items[::-1] if reverse else items
-    return turned[:limit] if limit else turned
+    if reverse:
+        items = items[::-1]
+    return items[:limit] if limit else items

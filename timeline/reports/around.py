@@ -9,11 +9,12 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.edtf import FAR, When
+from timeline.edtf.days import or_far
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.phrases import Window
 from timeline.phrases.lengths import Length, length
 from timeline.query.dates import begins_in, lies_in
-from timeline.reports.centre import Centre, day_or
+from timeline.reports.centre import Centre
 from timeline.reports.distance import Near, near
 
 
@@ -67,7 +68,8 @@ def around(
     others = (match for match in selection if match.event != middle.event)
     nears = [near(match, middle, starts=starts) for match in others]
     if within:
-        nears = _all_within(nears, middle, within, begins_in if starts else lies_in)
+        lies = begins_in if starts else lies_in
+        nears = _all_within(nears, middle, within, lies)
     elif number is None:
         number = NEAREST
     if certain:
@@ -80,32 +82,33 @@ def around(
 def _all_within(nears: Iterable[Near], middle: Centre, within: Length, lies: Lies) -> list[Near]:
     """Return those that may lie *within* so long of the middle: a maybe if they may not."""
     before, after = _days_of(within, middle)
-    first, last = day_or(middle.start[0], -FAR), day_or(middle.end[1], FAR)
+    first, last = or_far(middle.start[0], -FAR), or_far(middle.end[1], FAR)
     widest = Window(first - before, last + after, "")
-    first, last = day_or(middle.start[1], FAR), day_or(middle.end[0], -FAR)
+    first, last = or_far(middle.start[1], FAR), or_far(middle.end[0], -FAR)
     narrowest = Window(first - before, last + after, "")
     found = []
     for each in nears:
         when = each.match.event.date
         if not lies(when, widest):
             continue
-        surely = lies(when, narrowest) is Verdict.YES
-        found.append(each if surely else _as_maybe(each))
+        if lies(when, narrowest) is Verdict.YES:
+            found.append(each)
+        else:
+            found.append(replace(each, match=Match(each.match.event, Verdict.MAYBE)))
     return found
-
-
-def _as_maybe(each: Near) -> Near:
-    return replace(each, match=Match(each.match.event, Verdict.MAYBE))
 
 
 def _days_of(within: Length, middle: Centre) -> tuple[int, int]:
     """Return how many days *within* is before the middle, and after it."""
-    first, last = middle.start[0], middle.end[1]
-    first = middle.end[0] if first is None else first
-    last = middle.start[1] if last is None else last
+    first = _known(middle.start[0], middle.end[0])
+    last = _known(middle.end[1], middle.start[1])
     before = 0 if first is None else first - within.earlier(first)
     after = 0 if last is None else within.later(last) - last
     return before, after
+
+
+def _known(day: int | None, otherwise: int | None) -> int | None:
+    return otherwise if day is None else day
 
 
 def _nearest(nears: list[Near], number: int) -> list[Near]:

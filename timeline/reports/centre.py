@@ -4,6 +4,7 @@ import msgspec
 
 from timeline import phrases
 from timeline.edtf import FAR, Part, Span, When
+from timeline.edtf.days import or_far
 from timeline.errors import UsageError
 from timeline.model.records import Event
 from timeline.model.timeline import NotOneEvent, Timeline
@@ -32,7 +33,7 @@ class Centre(msgspec.Struct, frozen=True):
         """The place in an order by first day, as that of `When`."""
         if self.event:
             return self.event.date.sort_key
-        first, last = day_or(self.start[0], -FAR), day_or(self.end[1], FAR)
+        first, last = or_far(self.start[0], -FAR), or_far(self.end[1], FAR)
         return first, first - last
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
@@ -68,11 +69,6 @@ def parts_of(when: When) -> tuple[Part, ...]:
         return when.parts
     is_span = when.kind == "interval"
     return (Part(when.start, when.end, when.certain, when.uncertain, is_span=is_span),)
-
-
-def day_or(day: int | None, far: int) -> int:
-    """Return *day*, or where there is no limit *far*, which lies beyond all days."""
-    return far if day is None else day
 
 
 def _of_event(event: Event) -> Centre:

@@ -73,6 +73,7 @@ class Chart(msgspec.Struct, frozen=True):
 
 MOST_BARS = 40  # that `auto` makes
 _MOST_PERIODS = 20_000
+_PLURALS = {"century": "centuries"}
 
 _Spans: TypeAlias = tuple[tuple[int, int], ...]
 
@@ -133,25 +134,27 @@ def _axis(selection: Selection, by: str, window: Window) -> Axis:
     if not selection and None in (window.first, window.last):
         return Axis(UNITS["year"], 0, 0)
     first, last = extent((match.event.date.start for match in selection), window)
-    unit = fitting(first, last, MOST_BARS) if by == "auto" else UNITS[by]
+    auto = fitting(first, last, MOST_BARS)
+    unit = UNITS.get(by, auto)
     start = unit.index(first)
     number = unit.index(last) - start + 1
     if number > _MOST_PERIODS:
-        hint = f"take longer periods, or a part of the time; --by auto takes {_auto(first, last)}"
-        plural = "centuries" if by == "century" else ""
-        raise UsageError(f"a chart of {counted(number, by, plural)} is too long to read", hint)
+        raise _too_long(counted(number, by, _PLURALS.get(by, "")), auto)
     return Axis(unit, start, number)
 
 
-def _auto(first: int, last: int) -> str:
-    unit = fitting(first, last, MOST_BARS)
-    return counted(unit.length, unit.name)
+def _too_long(number: str, auto: Unit) -> UsageError:
+    taken = counted(auto.length, auto.name)
+    hint = f"take longer periods, or a part of the time; --by auto takes {taken}"
+    return UsageError(f"a chart of {number} is too long to read", hint)
 
 
 def _place(match: Match, axis: Axis) -> int | _Spans:
     """Return the place of the one period of an event, or the days on which it may have begun."""
     place = _certain_place(match, axis)
-    return _placeable(match.event.date, axis) if place is None else place
+    if place is None:
+        return _placeable(match.event.date, axis)
+    return place
 
 
 def _row(
@@ -162,9 +165,8 @@ def _row(
     periods: tuple[Window, ...],
 ) -> Series:
     """Return the bars of events at *places*; equally vague ones are spread together."""
-    numbers = Counter(places)
-    certain = Counter({place: n for place, n in numbers.items() if isinstance(place, int)})
-    vague = Counter({place: n for place, n in numbers.items() if isinstance(place, tuple)})
+    certain = Counter(place for place in places if isinstance(place, int))
+    vague = Counter(place for place in places if isinstance(place, tuple))
     undated = vague.pop((), 0)
     shares = _shares(vague, axis, periods)
     bars = tuple(Bar(certain[at], shares.get(at, 0.0)) for at in range(axis.number))
@@ -181,7 +183,9 @@ def _certain_place(match: Match, axis: Axis) -> int | None:
     if not axis.number or not axis.first <= first <= axis.last:
         return None
     place = axis.place(first)
-    return place if axis.place(last) == place else None
+    if axis.place(last) != place:
+        return None
+    return place
 
 
 def _placeable(date: When, axis: Axis) -> _Spans:
@@ -194,9 +198,9 @@ def _placeable(date: When, axis: Axis) -> _Spans:
     if len(spans) < len(found) or not axis.number:
         return ()
     first, last = spans[0][0], spans[-1][1]
-    inside = axis.first <= first and last <= axis.last
-    too_vague = last - first > max(VAGUEST, axis.last - axis.first)
-    return () if too_vague and not inside else spans
+    is_inside = axis.first <= first and last <= axis.last
+    is_too_vague = last - first > max(VAGUEST, axis.last - axis.first)
+    return () if is_too_vague and not is_inside else spans
 
 
 def _shares(vague: Counter[_Spans], axis: Axis, periods: tuple[Window, ...]) -> dict[int, float]:

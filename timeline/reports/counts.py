@@ -53,14 +53,18 @@ def counts(selection: Selection, grouping: Grouping) -> list[Count]:
     if grouping.order:
         found = {key: found[key] for key in grouping.order if key in found}
     counted = [_count(key, grouping.name(key), matches) for key, matches in found.items()]
-    return counted if grouping.order else ranked(counted, "count")
+    if grouping.order:
+        return counted
+    return ranked(counted, "count")
 
 
 def ranked(found: Sequence[Count], sort: str | None) -> list[Count]:
     """Return the counts by `count`, most first, or by `name`; as they are without a *sort*."""
     if sort == "count":
         return sorted(found, key=lambda each: (-each.total, fold(each.name)))
-    return sorted(found, key=lambda each: fold(each.name)) if sort == "name" else list(found)
+    if sort == "name":
+        return sorted(found, key=lambda each: fold(each.name))
+    return list(found)
 
 
 def by_status(selection: Selection) -> dict[str, int]:

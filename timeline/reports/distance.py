@@ -13,8 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.edtf import FAR, Part, Span, When
+from timeline.edtf.days import or_far
 from timeline.model.answers import Match
-from timeline.reports.centre import Centre, day_or, parts_of
+from timeline.reports.centre import Centre, parts_of
 
 Where: TypeAlias = Literal[
     "before", "after", "before or after", "same day", "during", "going on", "overlapping"
@@ -44,7 +45,7 @@ class Near(msgspec.Struct, frozen=True):
     @property
     def farthest(self) -> tuple[int, int]:
         """How many days away it is in its farthest reading, and in its nearest."""
-        nearest, farthest = sorted(abs(day_or(days, FAR)) for days in (self.least, self.most))
+        nearest, farthest = sorted(abs(or_far(days, FAR)) for days in (self.least, self.most))
         return farthest, nearest
 
 
@@ -76,8 +77,8 @@ def _days(one: Span, other: Span, far: int) -> int | None:
 
     The bounds of *one* that there are not lie *far* out; the other's on the other side.
     """
-    start, end = (day_or(day, far) for day in one)
-    other_start, other_end = (day_or(day, -far) for day in other)
+    start, end = (or_far(day, far) for day in one)
+    other_start, other_end = (or_far(day, -far) for day in other)
     days = max(0, start - other_end) + min(0, end - other_start)
     return days if abs(days) < FAR // 2 else None
 
@@ -87,7 +88,7 @@ def _farthest(near: Near) -> tuple[int, int]:
 
 
 def _may_share_a_day(meant: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
-    days = [(day_or(other.start[0], -FAR), day_or(other.end[1], FAR)) for other in others]
+    days = [(or_far(other.start[0], -FAR), or_far(other.end[1], FAR)) for other in others]
     return any(part.reaches(*span) for part in meant for span in days)
 
 
@@ -110,7 +111,7 @@ def _near_part(match: Match, part: Part, middle: Part) -> Near:
 def _share_a_day(one: Span, other: Span) -> bool:
     """Return whether each has begun before the other is over, in every reading."""
     pairs = ((one[0], other[1]), (other[0], one[1]))
-    return all(day_or(begun, FAR) <= day_or(lasted, -FAR) for begun, lasted in pairs)
+    return all(or_far(begun, FAR) <= or_far(lasted, -FAR) for begun, lasted in pairs)
 
 
 def _shared(part: Part, middle: Part) -> Where:
@@ -131,11 +132,11 @@ def _is_one_day(part: Part) -> bool:
 
 def _surrounds(part: Part, middle: Part) -> bool:
     """Return whether *part* has begun before the middle does, and lasts longer, in all readings."""
-    begins = day_or(part.start[1], FAR) <= day_or(middle.start[0], -FAR)
-    return begins and day_or(part.end[0], -FAR) >= day_or(middle.end[1], FAR)
+    begins = or_far(part.start[1], FAR) <= or_far(middle.start[0], -FAR)
+    return begins and or_far(part.end[0], -FAR) >= or_far(middle.end[1], FAR)
 
 
 def _inside(part: Part, middle: Part) -> bool:
     """Return whether *part* lies within the middle, in every reading."""
-    begins = day_or(part.start[0], -FAR) >= day_or(middle.start[1], FAR)
-    return begins and day_or(part.end[1], FAR) <= day_or(middle.end[0], -FAR)
+    begins = or_far(part.start[0], -FAR) >= or_far(middle.start[1], FAR)
+    return begins and or_far(part.end[1], FAR) <= or_far(middle.end[0], -FAR)

@@ -1,6 +1,6 @@
 """The stretch of time that is to be drawn: asked for, or what the events fill."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline import phrases
 from timeline.errors import UsageError
@@ -60,9 +60,13 @@ def extent(days: Iterable[tuple[int | None, int | None]], window: Window) -> tup
     ends = [day for day in (window.first, window.last) if day is not None]
     first = min((first for first, _ in clear), default=min(ends, default=1))
     last = max((last for _, last in clear), default=max(ends, default=first))
-    first = first if window.first is None else max(first, window.first)
-    last = last if window.last is None else min(last, window.last)
-    return (first, last) if first <= last else (ends[0], ends[0])
+    if window.first is not None:
+        first = max(first, window.first)
+    if window.last is not None:
+        last = min(last, window.last)
+    if first > last:
+        return ends[0], ends[0]
+    return first, last
 
 
 def _window(term: Term) -> Window:
@@ -70,14 +74,22 @@ def _window(term: Term) -> Window:
         return term.window
     if isinstance(term, AllOf):
         return asked_window(term)
-    windows = [_window(part) for part in term.terms] if isinstance(term, AnyOf) else []
+    if isinstance(term, AnyOf):
+        return _around([_window(part) for part in term.terms])
+    return Window(None, None, "")
+
+
+def _around(windows: Sequence[Window]) -> Window:
+    """Return the hull of alternatives: without a limit where one of them has none."""
     firsts = [window.first for window in windows if window.first is not None]
     lasts = [window.last for window in windows if window.last is not None]
-    first = min(firsts) if firsts and len(firsts) == len(windows) else None
-    return Window(first, max(lasts) if lasts and len(lasts) == len(windows) else None, "")
+    first = min(firsts) if len(firsts) == len(windows) else None
+    last = max(lasts) if len(lasts) == len(windows) else None
+    return Window(first, last, "")
 
 
 def _within(one: Window, other: Window) -> Window:
+    """Return the days that both windows have."""
     firsts = [day for day in (one.first, other.first) if day is not None]
     lasts = [day for day in (one.last, other.last) if day is not None]
     return Window(max(firsts, default=None), min(lasts, default=None), "")

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.edtf import FAR, Part, When, certainty
+from timeline.edtf.days import or_far
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Event
 
@@ -52,6 +53,10 @@ class _Dated(NamedTuple):
     match: Match
     parts: tuple[Part, ...]
 
+    def may_lie_in(self, first: int, last: int) -> bool:
+        """Return whether some reading of it has a day from *first* to *last*."""
+        return any(part.reaches(first, last) for part in self.parts)
+
 
 def silences(
     selection: Selection, most: int | None = None, *, starts: bool = False
@@ -65,19 +70,16 @@ def silences(
     certain = sorted(_longest(_where_they_may_be(dated)), key=_longest_first)
     known = {(silence.first, silence.last) for silence in certain}
     possible = sorted(_longest(_where_they_must_be(dated)), key=_longest_first)
-    others = (
-        _filled(silence, dated)
-        for silence in possible
-        if (silence.first, silence.last) not in known
-    )
+    others = (each for each in possible if (each.first, each.last) not in known)
     # What nothing may fill is certain, or lies between the readings of one event.
-    return certain[:most], list(islice((each for each in others if each.filled), most))
+    filled = (each for each in (_filled(silence, dated) for silence in others) if each.filled)
+    return certain[:most], list(islice(filled, most))
 
 
 def _filled(silence: Silence, dated: Sequence[_Dated]) -> Silence:
     """Return *silence* with the events that may lie in it after all."""
     days = silence.first, silence.last
-    events = (each.match.event for each in dated if any(part.reaches(*days) for part in each.parts))
+    events = (each.match.event for each in dated if each.may_lie_in(*days))
     return replace(silence, filled=tuple(events))
 
 
@@ -91,7 +93,7 @@ def _where_they_may_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     for match, parts in dated:
         for part in parts:
             for first, last in part.days:
-                yield _Block(_or(first, -FAR), _or(last, FAR), match.event)
+                yield _Block(or_far(first, -FAR), or_far(last, FAR), match.event)
 
 
 def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
@@ -103,9 +105,11 @@ def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     for match, parts in dated:
         if not match.certain:
             continue
-        every = match.event.date.kind == "all-of"
-        for begun, lasted in [part.certain for part in parts] if every else [certainty(parts)]:
-            yield _Block(_or(begun, FAR), _or(lasted, -FAR), match.event)
+        certain = [certainty(parts)]
+        if match.event.date.kind == "all-of":
+            certain = [part.certain for part in parts]
+        for begun, lasted in certain:
+            yield _Block(or_far(begun, FAR), or_far(lasted, -FAR), match.event)
 
 
 def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
@@ -119,15 +123,24 @@ def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
     if not bounded:
         return
     rightmost = max(bounded, key=_low)
-    following = [*list(accumulate(reversed(ordered), _leftmost))[-2::-1], rightmost]
+    leftmost = list(accumulate(reversed(ordered), _leftmost))[::-1]
+    following = [*leftmost[1:], rightmost]
     last = -FAR
     for at, before in enumerate(ordered):
         until = _leftmost(following[at], rightmost)  # the window lies between two blocks
-        alone = at + 1 == len(ordered) or ordered[at + 1].high > before.high
-        bounds_it = alone and until.low > last and -FAR < before.high < until.low - 1
-        if bounds_it and _are_two(before, until):
+        is_longest = until.low > last and _is_last_of_its_day(ordered, at)
+        if is_longest and _is_between(before, until):
             last = until.low
             yield Silence(before.high + 1, until.low - 1, before.event, until.event)
+
+
+def _is_last_of_its_day(ordered: Sequence[_Block], at: int) -> bool:
+    return at + 1 == len(ordered) or ordered[at + 1].high > ordered[at].high
+
+
+def _is_between(before: _Block, after: _Block) -> bool:
+    """Return whether there are days between two blocks, of two things that happened."""
+    return -FAR < before.high < after.low - 1 and _are_two(before, after)
 
 
 def _are_two(before: _Block, after: _Block) -> bool:
@@ -147,7 +160,9 @@ def _low(block: _Block) -> int:
 def _parts(event: Event, *, starts: bool) -> tuple[Part, ...]:
     """Return when an event was, part by part; with *starts*, when each began."""
     parts = event.date.meant
-    return tuple(part.beginning for part in parts) if starts else parts
+    if starts:
+        return tuple(part.beginning for part in parts)
+    return parts
 
 
 def _length(when: When) -> int:
@@ -159,7 +174,3 @@ def _length(when: When) -> int:
 
 def _longest_first(silence: Silence) -> tuple[int, int]:
     return -silence.days, silence.first
-
-
-def _or(day: int | None, far: int) -> int:
-    return far if day is None else day

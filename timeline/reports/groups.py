@@ -42,11 +42,9 @@ def by_value(selection: Selection, timeline: Timeline, by: str) -> list[Lane]:
     for match in selection:
         for key in grouping.keys(match.event) or ("",):
             found.setdefault(key, []).append(match)
-    lanes = [
-        Lane(key, grouping.name(key) if key else f"no {by}", tuple(matches))
-        for key, matches in found.items()
-    ]
-    return sorted(lanes, key=lambda lane: (not lane.key, *_place(lane, grouping.order)))
+    names = {key: grouping.name(key) for key in found if key} | {"": f"no {by}"}
+    lanes = [Lane(key, names[key], tuple(matches)) for key, matches in found.items()]
+    return sorted(lanes, key=lambda lane: _place(lane, grouping.order))
 
 
 def fullest(lanes: Sequence[Lane], most: int | None) -> list[Lane]:
@@ -58,10 +56,13 @@ def fullest(lanes: Sequence[Lane], most: int | None) -> list[Lane]:
     return [lane for lane in lanes if lane.key in kept]
 
 
-def _place(lane: Lane, order: tuple[str, ...]) -> tuple[int, str]:
+def _place(lane: Lane, order: tuple[str, ...]) -> tuple[bool, int, str]:
+    """Return the place of a lane: by its value in *order*, else the fullest first."""
+    if not lane.key:
+        return True, 0, ""  # the one of events without a value comes last
     if order:
-        return (order.index(lane.key) if lane.key else 0), ""
-    return -len(lane.matches), fold(lane.name)
+        return False, order.index(lane.key), ""
+    return False, -len(lane.matches), fold(lane.name)
 
 
 def actor_grouping(timeline: Timeline) -> Grouping:

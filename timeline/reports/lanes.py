@@ -59,11 +59,12 @@ def lanes(
     found = by_value(Selection(inside), timeline, by)
     kept = fullest(found, most)
     drawn = {id(match) for lane in kept for match in lane.matches}
+    dates = [match.event.date for match in inside]
     return Lanes(
         first,
         last,
         tuple(kept),
-        silences([match.event.date for match in inside], first, last) if fold else (),
+        silences(dates, first, last) if fold else (),
         others=len(found) - len(kept),
         unseen=sum(id(match) not in drawn for match in inside),
         outside=len(selection) - len(inside),
@@ -93,12 +94,9 @@ def silences(dates: Sequence[When], first: int, last: int) -> tuple[Fold, ...]:
 
 def _gaps(dates: Sequence[When], first: int, last: int) -> list[Fold]:
     """Return the stretches between days on which something may begin or end."""
-    busy = sorted(
-        (max(span[0], first), min(span[1], last))
-        for date in dates
-        for span in _events_of(date)
-        if span[0] <= last and span[1] >= first
-    )
+    ends = [span for date in dates for span in _events_of(date)]
+    seen = [span for span in ends if span[0] <= last and span[1] >= first]
+    busy = sorted((max(begun, first), min(until, last)) for begun, until in seen)
     covered: list[Fold] = []
     for start, end in busy:
         if covered and start <= covered[-1][1] + 1:
@@ -120,8 +118,11 @@ def _drawn(date: When) -> tuple[int | None, int | None]:
     What has no limit on one side is drawn as far as something is known of it.
     """
     first, last = date.known
-    first = last if first is None else first
-    return first, first if last is None else last
+    if first is None:
+        return last, last
+    if last is None:
+        return first, first
+    return first, last
 
 
 def _touches(date: When, first: int, last: int) -> bool:

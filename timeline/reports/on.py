@@ -13,7 +13,17 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from timeline import phrases
-from timeline.edtf import Precision, Span, When, calendar_date, day_number, is_leap, parse
+from timeline.edtf import (
+    FAR,
+    Precision,
+    Span,
+    When,
+    calendar_date,
+    day_number,
+    is_leap,
+    parse,
+)
+from timeline.edtf.days import or_far
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.phrases import PhraseError
 from timeline.phrases.days_of_year import DayOfYear, day_of_year
@@ -52,8 +62,8 @@ def day_and_words(words: list[str], today: int) -> NamedDay:
         if any(":" in word for word in words[: number - 1]):  # a term of a query ends a date
             continue
         typed = " ".join(words[:number])
-        day = _possible_day(typed, today) if number > 1 else day_of_year(typed, today)
-        if day:
+        read = _possible_day if number > 1 else day_of_year
+        if day := read(typed, today):
             return NamedDay(day, typed, words[number:])
     _, month, day_of_month = calendar_date(today)
     return NamedDay(DayOfYear(month, day_of_month), "", words)
@@ -117,9 +127,9 @@ def _of_point(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Verdict]
         return
     known = None if "X" in year else int(year)
     if _fits(named, f"{day.month:02}{day.day:02}"):
-        exact = "X" not in named and not (when.approximate or when.uncertain)
-        if known is None or day != _LEAP_DAY or is_leap(known):
-            yield known, Verdict.YES if exact else Verdict.MAYBE
+        is_exact = "X" not in named and not (when.approximate or when.uncertain)
+        if known is None or _has(known, day):
+            yield known, _verdict(sure=is_exact)
     elif known is not None:
         yield from ((year, Verdict.MAYBE) for year in _years_beside(when, day))
     elif _is_a_day_wider(when) and any(_fits(named, other) for other in _neighbours(day)):
@@ -149,12 +159,12 @@ def _neighbours(day: DayOfYear) -> set[str]:
 def _of_span(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
     """Yield the years in which a span begins or ends on a day, or goes on."""
     first, last = (_end(text) for text in str(when).split("/"))
-    roles: tuple[tuple[When | None, Role], ...] = ((first, "begins"), (last, "ends"))
-    for end, role in roles:
-        for year, verdict in _of_point(end, day) if end else ():
-            yield year, role, verdict
-    for year, verdict in _going_on(when, day) if first else ():
-        yield year, "goes on", verdict
+    if first:
+        yield from ((year, "begins", verdict) for year, verdict in _of_point(first, day))
+    if last:
+        yield from ((year, "ends", verdict) for year, verdict in _of_point(last, day))
+    if first:
+        yield from ((year, "goes on", verdict) for year, verdict in _going_on(when, day))
 
 
 def _going_on(when: When, day: DayOfYear) -> Iterator[tuple[int, Verdict]]:
@@ -164,14 +174,16 @@ def _going_on(when: When, day: DayOfYear) -> Iterator[tuple[int, Verdict]]:
         return
     begun, lasted = when.certain[0], _last_day(when, when.certain[1])
     for year in _years_between(days, day):
-        sure = begun is not None and lasted is not None and begun < day_number(year, *day) < lasted
-        yield year, Verdict.YES if sure else Verdict.MAYBE
+        number = day_number(year, *day)
+        sure = or_far(begun, FAR) < number < or_far(lasted, -FAR)
+        yield year, _verdict(sure=sure)
 
 
 def _last_day(when: When, day: int | None) -> int | None:
     """Return the day on which a span ends that lasts to *day*."""
-    is_open = when.end_kind == "open"  # it still goes on on the last day of which we know
-    return day if day is None else day + is_open
+    if day is not None and when.end_kind == "open":
+        return day + 1  # it still goes on on the last day of which we know
+    return day
 
 
 def _of_list(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:
@@ -181,7 +193,7 @@ def _of_list(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Ver
         for first, last in part.days:
             for year in _years_between(_wider(first, last), day):
                 sure = when.kind == "all-of" and part.is_surely_on(day_number(year, *day))
-                yield year, role, Verdict.YES if sure else Verdict.MAYBE
+                yield year, role, _verdict(sure=sure)
 
 
 def _years_between(days: Span, day: DayOfYear) -> Iterable[int]:
@@ -190,14 +202,23 @@ def _years_between(days: Span, day: DayOfYear) -> Iterable[int]:
     if first is None or last is None or _is_long(days):
         return
     for year in range(calendar_date(first)[0], calendar_date(last)[0] + 1):
-        exists = day != _LEAP_DAY or is_leap(year)
-        if exists and first < day_number(year, *day) < last:
+        if _has(year, day) and first < day_number(year, *day) < last:
             yield year
+
+
+def _has(year: int, day: DayOfYear) -> bool:
+    return day != _LEAP_DAY or is_leap(year)
+
+
+def _verdict(*, sure: bool) -> Verdict:
+    return Verdict.YES if sure else Verdict.MAYBE
 
 
 def _wider(first: int | None, last: int | None) -> Span:
     """Return a span whose own ends lie between its ends."""
-    return (None, None) if first is None or last is None else (first - 1, last + 1)
+    if first is None or last is None:
+        return None, None
+    return first - 1, last + 1
 
 
 def _is_long(days: Span) -> bool:
@@ -209,7 +230,9 @@ def _mask(when: When) -> tuple[str, str, str] | None:
     """Return year, month and day as they are written, `X` for a digit that is not known."""
     plain = re.sub("[?~%]", "", str(when)).partition("T")[0]
     found = re.fullmatch(r"(-?[\dX]{4})-([\dX]{2})-([\dX]{2})", plain)
-    return (found[1], found[2], found[3]) if found else None
+    if found is None:
+        return None
+    return found[1], found[2], found[3]
 
 
 def _fits(mask: str, digits: str) -> bool:

@@ -46,13 +46,16 @@ def over_time(selection: Selection, keys: Callable[[Event], Iterable[str]]) -> S
         return Spread(1, 1, 1, 0, {})
     first, last = min(months), max(months)
     size = next(size for size in _month_lengths() if last // size - first // size < _MOST_CELLS)
-    start, number = first // size, last // size - first // size + 1
+    start = first // size
+    number = last // size - start + 1
     over: dict[str, list[int]] = {}
     for month, match in zip(months, selection, strict=True):
+        place = month // size - start
         for key in keys(match.event):
-            over.setdefault(key, [0] * number)[month // size - start] += 1
+            over.setdefault(key, [0] * number)[place] += 1
     year, before = divmod(start * size, 12)
-    return Spread(year, before + 1, size, number, {key: tuple(row) for key, row in over.items()})
+    numbers = {key: tuple(row) for key, row in over.items()}
+    return Spread(year, before + 1, size, number, numbers)
 
 
 def years_window(first: int, last: int) -> Window:
