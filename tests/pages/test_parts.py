@@ -1,8 +1,11 @@
-"""Bars to scale, in eighths of a cell."""
+"""Bars to scale, in eighths of a cell; columns, and what is kept together."""
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 
-from timeline.pages.parts import bar
+from timeline.pages.parts import bar, date_column, date_lines, in_column, kept_together
+from timeline.views.parts.look import Look
 
 
 @pytest.mark.parametrize(
@@ -18,3 +21,33 @@ def test_a_bar_is_to_scale(value, most, drawn):
 def test_a_bar_in_ascii(value, drawn):
     """Whole cells only."""
     assert bar(value, 8, 4, ascii=True) == drawn
+
+
+@pytest.mark.parametrize(
+    ("width", "cells"),
+    [(100, 14), (72, 14), (71, 10), (40, 10), (24, 6)],
+)
+def test_a_column_of_dates_leaves_room_for_the_rest(width, cells):
+    """Never more than a quarter of the page."""
+    assert date_column(["12 Aug 2025 – 3 Sep 2025"], Look(width)) == cells
+
+
+def test_a_column_is_no_wider_than_its_dates():
+    """Without any it has no cell."""
+    assert date_column(["2019", "May 2019"], Look(100)) == 8
+    assert date_column([], Look(100)) == 0
+    assert in_column(Text("2019"), 8).plain == "     2019"
+
+
+def test_a_long_date_is_broken_after_its_dash_first():
+    """And only then between words."""
+    date = Text("12 Aug 2025 – 3 Sep 2025")
+    lines = [line.plain.rstrip() for line in date_lines(Console(), date, 14)]
+    assert lines == ["12 Aug 2025 –", "3 Sep 2025"]
+
+
+def test_parts_are_kept_together():
+    """Lines are broken between them; one that is too long has a line of its own."""
+    lines = [line.plain for line in kept_together(["aaa", "bbb", "c" * 12, "d"], 10, "")]
+    assert lines == [" aaa   bbb", f" {'c' * 12}", " d"]
+    assert [line.plain for line in kept_together([], 10, "")] == [""]

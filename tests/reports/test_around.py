@@ -272,3 +272,19 @@ def test_of_one_day_before_the_last_are_nearest(tmp_path):
     before = around(timeline.select(), centre("2024-01-04", timeline, TODAY), number=2)
     assert [near.match.event.id for near in after.shown] == ["T07", "T08"]
     assert [near.match.event.id for near in before.shown] == ["T00", "T01"]
+
+
+def test_a_centre_is_said_by_its_date(small):
+    """That of an event, or all days of one that was typed."""
+    assert centre("landing", small, TODAY).describe() == small.get("landing").date.describe()
+    assert centre("2018-05..2018-06", small, TODAY).describe() == "May–Jun 2018"
+
+
+def test_the_centre_stands_among_what_lies_around_it(small):
+    """Where it is in the list; a date stands nowhere."""
+    found = around(small.select(), centre("landing", small, TODAY))
+    ids = [near.match.event.id for near in found.with_centre()]
+    assert ids[found.at] == "landing"
+    assert len(ids) == len(found.shown) + 1
+    found = around(small.select(), centre("2018-06-01", small, TODAY))
+    assert found.with_centre() == list(found.shown)

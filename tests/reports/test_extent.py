@@ -4,10 +4,10 @@ import pytest
 
 from timeline.edtf import day_number
 from timeline.errors import UsageError
-from timeline.phrases import Window, since, until
+from timeline.phrases import PhraseError, Window, since, until
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
-from timeline.reports.extent import asked_window, extent, zoomed
+from timeline.reports.extent import asked_window, extent, stretch, zoomed
 
 TODAY = day_number(2026, 11, 23)
 ANY = Window(None, None, "")
@@ -45,6 +45,27 @@ def test_a_zoom_replaces_what_was_asked():
     assert zoomed(asked, None, until("2019")).describe() == "2018–2019"
     with pytest.raises(UsageError, match="the last day is before the first"):
         zoomed(asked, since("2019"), None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (None, None, "2018"),
+        ("jun 2018", None, "Jun–Dec 2018"),
+        (None, "2019", "2018–2019"),
+        ("2017", "mar 2018", "Jan 2017 – Mar 2018"),
+    ],
+)
+def test_what_was_typed_replaces_what_was_asked(small, start, end, said):
+    """As typed after --from and --to."""
+    query = ask({}, "year:2018", Context(small, TODAY))
+    assert stretch(query, start, end, TODAY).describe() == said
+
+
+def test_what_is_no_date_is_refused(small):
+    """Whatever there is to draw."""
+    with pytest.raises(PhraseError):
+        stretch(ask({}, "year:1700", Context(small, TODAY)), "zzz", None, TODAY)
 
 
 def test_what_is_drawn_goes_from_the_first_day_to_the_last():

@@ -5,8 +5,9 @@ import pytest
 from timeline.edtf import day_number, parse
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
+from timeline.phrases import PhraseError
 from timeline.phrases.days_of_year import DayOfYear
-from timeline.reports.on import anniversaries
+from timeline.reports.on import anniversaries, day_and_words
 
 JUNE_1 = DayOfYear(6, 1)
 MARCH_23 = DayOfYear(3, 23)
@@ -106,3 +107,33 @@ def test_a_maybe_of_the_query_stays_a_maybe(small):
     assert [(each.match.event.id, each.role, each.match.certain) for each in found] == [
         ("rebels-deny", "on", False)
     ]
+
+
+TODAY = day_number(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "typed", "rest"),
+    [
+        ([], (11, 23), "", []),
+        (["arc:north"], (11, 23), "", ["arc:north"]),
+        (["war"], (11, 23), "", ["war"]),
+        (["03-23"], (3, 23), "03-23", []),
+        (["23", "mar"], (3, 23), "23 mar", []),
+        (["23", "mar", "2019", "war"], (3, 23), "23 mar 2019", ["war"]),
+        (["23", "mar", "arc:north"], (3, 23), "23 mar", ["arc:north"]),
+        (["03-23", "war", "crimes"], (3, 23), "03-23", ["war", "crimes"]),
+        (["yesterday", "war"], (11, 22), "yesterday", ["war"]),
+    ],
+)
+def test_the_first_words_name_a_day_as_far_as_they_can(words, day, typed, rest):
+    """Else it is today; what comes after is a question."""
+    named = day_and_words(words, TODAY)
+    assert (named.day, named.typed, named.rest) == (DayOfYear(*day), typed, rest)
+
+
+@pytest.mark.parametrize("words", [["march"], ["12"], ["last", "week"], ["2019-03"]])
+def test_words_that_are_another_date_are_refused(words):
+    """They were meant as a day; nobody seeks them."""
+    with pytest.raises(PhraseError, match="is not a day of the year"):
+        day_and_words(words, TODAY)

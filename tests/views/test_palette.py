@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pytest
 
-from timeline.views.parts.look import _PALETTE
+from timeline.views.parts.look import _PALETTE, arc_colours, value_colours
 
 SEEN = {
     "all hues": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -65,3 +65,11 @@ def test_a_colour_is_legible_on_black_and_on_white(colour):
     light = _times(XYZ, _linear(colour))[1]
     assert (light + 0.05) / 0.05 >= 3.5
     assert 1.05 / (light + 0.05) >= 3.5
+
+
+def test_arcs_have_their_colours_on_every_page(small):
+    """Whichever of them are shown; other values have them in their order."""
+    assert value_colours(small, "arc", ["south"]) == arc_colours(small)
+    assert value_colours(small, "actor", ["", "x", "y"]) == dict(
+        zip(("x", "y"), _PALETTE, strict=False)
+    )
