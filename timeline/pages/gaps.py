@@ -7,13 +7,14 @@ from typing import Final
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from timeline.model.records import STATUSES, Event
+from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.pages.parts import (
     answer_heading,
     bar,
     in_column,
     kept_together,
+    status_legend,
     trimmed,
     wrapped,
 )
@@ -138,8 +139,8 @@ class SilencePage:
 
     def _signs(self) -> Iterator[str]:
         silences = [each for part in self._parts.values() for each in part]
-        used = {side.status for each in silences for side in (each.before, each.after)}
-        yield from (f"{self._look.status(each)} {each}" for each in STATUSES if each in used)
+        sides = (side for each in silences for side in (each.before, each.after))
+        yield from status_legend((side.status for side in sides), self._look)
         if any(each.filled for each in silences):
             yield f"{self._look.maybe} only possibly: a date is vague"
 

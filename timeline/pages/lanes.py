@@ -18,8 +18,14 @@ from timeline.layout.columns.rows import Placed
 from timeline.layout.columns.scale import Mark
 from timeline.layout.reach import End
 from timeline.model.answers import Match
-from timeline.model.records import STATUSES
-from timeline.pages.parts import answer_heading, date_lines, kept_together, trimmed, wrapped
+from timeline.pages.parts import (
+    answer_heading,
+    date_lines,
+    kept_together,
+    status_legend,
+    trimmed,
+    wrapped,
+)
 from timeline.reports.lanes import Lanes
 from timeline.text import cells, counted, visible
 from timeline.views.lanes import LanesView, outside
@@ -215,8 +221,7 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     """Yield what the signs mean, only those that are there, and what is not there."""
     placed = [each for lane in layout.lanes for row in lane.rows for each in row]
     single = [each for each in placed if len(each.matches) == 1]
-    used = {each.matches[0].event.status for each in single}
-    yield from (f"{look.status(name)} {name}" for name in STATUSES if name in used)
+    yield from status_legend((each.matches[0].event.status for each in single), look)
     yield from _ends([each.mark for each in placed], pen(look))
     if any(not match.certain for each in placed for match in each.matches):
         yield look.vague

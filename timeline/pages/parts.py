@@ -42,12 +42,15 @@ def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = 
 
 def legend(selection: Selection, look: Look) -> Iterator[str]:
     """Yield what the signs on a page mean: only those that are on it."""
-    used = {match.event.status for match in selection}
-    for status in STATUSES:
-        if status in used:
-            yield look.status_words(status)
+    yield from status_legend((match.event.status for match in selection), look)
     if selection.possible:
         yield look.vague
+
+
+def status_legend(statuses: Iterable[str], look: Look) -> Iterator[str]:
+    """Yield what the signs of *statuses* mean, each once and in their own order."""
+    used = set(statuses)
+    return (look.status_words(status) for status in STATUSES if status in used)
 
 
 def linked(url: str) -> Text:
