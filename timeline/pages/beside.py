@@ -75,7 +75,8 @@ class BesidePage(EventPage):
         marks = chain([self._pointer()], repeat(Text(" ")))
         lines = zip_longest(words, [self._rule()], fillvalue=Text())
         for mark, (word, rule) in zip(marks, lines, strict=False):
-            yield trimmed(Text.assemble(mark, in_column(word, self._date_width), rule))
+            row = mark.copy().append_text(in_column(word, self._date_width))
+            yield trimmed(row.append_text(rule))
 
     def _words(self, console: Console, row: Beside) -> Iterator[Text]:
         bold = "bold" if row.centre else ""

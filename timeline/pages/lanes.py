@@ -103,9 +103,11 @@ class LanePage:
 
     def _axis(self, *, below: bool) -> Iterator[Text]:
         scale, ascii_ = self._layout.scale, self._look.ascii
+        labels = axis.labels(self._ticks)
         line = axis.line(self._ticks, scale.columns, scale.folds, below=below, ascii=ascii_)
-        lines = [Text(" " * MARGIN + part, "dim") for part in (axis.labels(self._ticks), line)]
-        yield from reversed(lines) if below else lines
+        parts = (line, labels) if below else (labels, line)
+        for part in parts:
+            yield Text(" " * MARGIN + part, "dim")
 
     def _name(self, lane: PlacedLane) -> Text:
         colour = self._colours.get(lane.lane.key, "")
@@ -152,8 +154,9 @@ class LanePage:
             line.append(drawn, colour)
         elif mark.left < placed.label_at < mark.right:
             inside = placed.label_at - 1 - mark.left
+            after = inside + cells(label) + 2
             line.append(drawn[:inside], colour).append(f" {label} ", style)
-            line.append(drawn[inside + cells(label) + 2 :], colour)
+            line.append(drawn[after:], colour)
         elif placed.label_at > mark.right:
             gap = " " * (placed.label_at - mark.right - 1)
             line.append(drawn, colour).append(gap + label, style)

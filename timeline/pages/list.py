@@ -78,13 +78,17 @@ class EventPage:
     def _lines(
         self, match: Match, mark: Text, dates: Iterable[Text], console: Console
     ) -> Iterator[Text]:
-        """Yield the lines of an event: *mark*, *dates*, sign, body, and the column on the right."""
+        """Yield the lines of an event: *mark*, *dates*, sign, body, and the column on the right.
+
+        The style of the *mark* is that of the whole line.
+        """
         marks = chain([mark], repeat(Text(" ")))
         signs = chain([self._sign(match.event)], repeat(Text(" " * _SIGN)))
         body, beside = self._body(console, match), self._side(match.event)
         lines = zip_longest(dates, body, beside, fillvalue=Text())
         for before, sign, (date, line, side) in zip(marks, signs, lines, strict=False):
-            row = Text.assemble(before, in_column(date, self._date_width), sign, line)
+            row = before.copy().append_text(in_column(date, self._date_width))
+            row.append_text(sign).append_text(line)
             if side.plain:
                 row.append(" " * (self._body_width - line.cell_len)).append_text(side)
             yield trimmed(row)

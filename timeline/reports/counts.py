@@ -111,5 +111,11 @@ def _run(years: list[int]) -> str:
 
 def _count(key: str, name: str, matches: Sequence[Match]) -> Count:
     certain = sum(match.verdict is Verdict.YES for match in matches)
-    first, last = matches[0].event.date, matches[-1].event.date
-    return Count(key, name, certain, len(matches) - certain, first, last)
+    return Count(
+        key,
+        name,
+        certain,
+        possible=len(matches) - certain,
+        first=matches[0].event.date,
+        last=matches[-1].event.date,
+    )

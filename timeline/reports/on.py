@@ -151,9 +151,15 @@ def _is_a_day_wider(when: When) -> bool:
 def _neighbours(day: DayOfYear) -> set[str]:
     """Return the days beside *day* in some year, as `MMDD`."""
     leap, common = 2000, 2001
-    years = (leap,) if day == _LEAP_DAY else (leap, common)
-    days = (day_number(year, *day) + step for year in years for step in (-1, 1))
-    return {f"{month:02}{of_month:02}" for _, month, of_month in map(calendar_date, days)}
+    years = [year for year in (leap, common) if _has(year, day)]
+    days = [day_number(year, *day) for year in years]
+    return {_digits(number + step) for number in days for step in (-1, 1)}
+
+
+def _digits(number: int) -> str:
+    """Return month and day of a day number, as `MMDD`."""
+    _, month, day = calendar_date(number)
+    return f"{month:02}{day:02}"
 
 
 def _of_span(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verdict]]:

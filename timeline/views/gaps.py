@@ -71,9 +71,10 @@ def silence_lines(silences: Iterable[Silence]) -> Iterator[str]:
     The ids are of the event before, of the one after, and of those that may fill it.
     """
     for each in silences:
-        ids = (each.before.id, each.after.id, "; ".join(event.id for event in each.filled))
-        row = (iso(each.first), iso(each.last), str(each.days), SURE[not each.filled], *ids)
-        yield "\t".join(map(visible, row))
+        days = (iso(each.first), iso(each.last), str(each.days))
+        filled = "; ".join(event.id for event in each.filled)
+        cells = (*days, SURE[not each.filled], each.before.id, each.after.id, filled)
+        yield "\t".join(map(visible, cells))
 
 
 def silence_rows(silences: Iterable[Silence], timeline: Timeline) -> Iterator[Object]:

@@ -78,8 +78,9 @@ def _unit(stretches: Sequence[Days], column: Callable[[int], int], width: int, l
 def _fit(unit: Unit, days: Days, column: Callable[[int], int], width: int) -> bool:
     """Return whether the labels of all marks of a stretch have room beside each other."""
     made = list(_ticks(unit, days, column))
-    fits = all(one.end + _APART <= other.column for one, other in pairwise(made))
-    return fits and (len(made) < _ENOUGH or made[0].end <= width)
+    if any(other.column < one.end + _APART for one, other in pairwise(made)):
+        return False
+    return len(made) < _ENOUGH or made[0].end <= width
 
 
 def _ticks(unit: Unit, days: Days, column: Callable[[int], int]) -> Iterator[Tick]:

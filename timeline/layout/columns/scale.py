@@ -173,8 +173,11 @@ def _right(date: When, days: Reach, on: Scale, left: int) -> int:
 def _is_narrow(date: When, last: int, on: Scale) -> bool:
     """Return whether what ends on the day *last* takes no more than about a column of days."""
     first = on.days[0] if date.start[0] is None else date.start[0]
-    days = sum(lengths((piece.first, piece.last) for piece in on.pieces))
-    return last == first or 2 * (last - first + 1) * on.columns <= _NARROW * days
+    if first == last:
+        return True
+    days = last - first + 1
+    drawn = sum(lengths((piece.first, piece.last) for piece in on.pieces))
+    return 2 * days * on.columns <= _NARROW * drawn
 
 
 def _solid(sure: Days | None, on: Scale, left: int, right: int) -> tuple[int, int] | None:

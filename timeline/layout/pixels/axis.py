@@ -65,10 +65,12 @@ class Axis(msgspec.Struct, frozen=True):
 
     def x(self, day: int) -> float:
         """Return where *day* begins; a folded day is in the middle of its fold."""
-        at = max((n for n, each in enumerate(self.stretches) if each.first <= day), default=0)
+        begun = [n for n, each in enumerate(self.stretches) if each.first <= day]
+        at = begun[-1] if begun else 0
         stretch = self.stretches[at]
-        folded = day > stretch.last + 1 and at + 1 < len(self.stretches)
-        return self.folds[at] if folded else stretch.x(day)
+        if day > stretch.last + 1 and at + 1 < len(self.stretches):
+            return self.folds[at]
+        return stretch.x(day)
 
 
 class Tick(msgspec.Struct, frozen=True, gc=False):

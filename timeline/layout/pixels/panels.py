@@ -1,7 +1,7 @@
 """Lanes → panels: all of the time, and closer looks at stretches that are crowded in it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -27,8 +27,12 @@ _LEAST_DAYS: Final = 14
 _MONTHS: Final = 60  # days from which on a closer look shows whole months
 
 
-Group: TypeAlias = tuple[int, int, int]
-"""The first and last day of events that are counted only, and how many there are."""
+class Group(NamedTuple):
+    """The first and last day of events that are counted only, and how many there are."""
+
+    first: int
+    last: int
+    number: int
 
 
 class PanelLane(msgspec.Struct, frozen=True):
@@ -79,7 +83,8 @@ def _panel(lanes: Lanes, title: str, rows: int) -> Panel:
     left, right = MARGIN + BEYOND, WIDTH - MARGIN - BEYOND
     on = axis(lanes.first, lanes.last, left, right, lanes.folds)
     room = Bounds(MARGIN, WIDTH - MARGIN, rows)
-    return Panel(title, on, ticks(on), tuple(_lane(lane, on, room) for lane in lanes.lanes))
+    placed = tuple(_lane(lane, on, room) for lane in lanes.lanes)
+    return Panel(title, on, ticks(on), placed)
 
 
 def _lane(lane: Lane, on: Axis, room: Bounds) -> PanelLane:
@@ -103,28 +108,30 @@ def _part(lane: Lane, first: int, last: int) -> Lane:
 def _crowded(whole: Panel) -> list[Days]:
     """Return the stretches in which most events are counted only, in order of time."""
     length = whole.axis.last - whole.axis.first + 1
-    groups = sorted((*_days(each), len(each.spots)) for each in whole.counted)
-    worth = [each for each in _joined(groups, length // _NEAR) if each[2] >= _FEWEST]
-    fullest = sorted(worth, key=lambda each: -each[2])[:_MOST]
-    rounded = (_rounded(first, last) for first, last, _ in sorted(fullest))
-    return [days for days in rounded if 2 * (days[1] - days[0]) < length]
+    groups = sorted(_group(each) for each in whole.counted)
+    joined = _joined(groups, length // _NEAR)
+    worth = [each for each in joined if each.number >= _FEWEST]
+    fullest = sorted(worth, key=lambda each: -each.number)[:_MOST]
+    rounded = [_rounded(each.first, each.last) for each in sorted(fullest)]
+    return [(first, last) for first, last in rounded if 2 * (last - first) < length]
 
 
 def _joined(groups: Sequence[Group], apart: int) -> list[Group]:
     """Return *groups* in order, as one those that are not more than so many days *apart*."""
     joined: list[Group] = []
-    for first, last, number in groups:
-        if joined and first - joined[-1][1] <= apart:
-            begun, until, before = joined.pop()
-            joined.append((begun, max(last, until), before + number))
+    for each in groups:
+        if joined and each.first - joined[-1].last <= apart:
+            before = joined.pop()
+            last = max(each.last, before.last)
+            joined.append(Group(before.first, last, before.number + each.number))
         else:
-            joined.append((first, last, number))
+            joined.append(each)
     return joined
 
 
-def _days(placed: Placed) -> Days:
+def _group(placed: Placed) -> Group:
     days = [_begins(each.match) for each in placed.spots]
-    return min(days), max(days)
+    return Group(min(days), max(days), len(days))
 
 
 def _begins(match: Match) -> int:
