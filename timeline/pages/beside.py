@@ -94,8 +94,8 @@ class BesidePage(EventPage):
         """Return what stands before the column: the pointer at the centre, or a maybe."""
         if row.centre:
             return self._pointer()
-        is_maybe = row.match and not row.match.certain
-        return Text(self._look.maybe if is_maybe else " ")
+        is_sure = row.match is None or row.match.certain
+        return Text(self._look.doubt(sure=is_sure) or " ")
 
     def _pointer(self) -> Text:
         return Text(">" if self._look.ascii else "▸", "bold")

@@ -73,7 +73,7 @@ class SilencePage:
 
     def _silence(self, console: Console, silence: Silence) -> Iterator[Text]:
         """Yield the lines of a silence: how long it is on the left, or on a narrow page above."""
-        mark = self._look.maybe if silence.filled else " "
+        mark = self._look.doubt(sure=not silence.filled) or " "
         days, about = _length(silence)
         left = [Text(days, "bold")]
         if about:

@@ -143,9 +143,8 @@ def _number(days: int | None) -> str:
 def distance_words(near: Near, look: Look) -> str:
     """Return the distance as a page says it: "12 days before", "≈3–33 days after", "same day"."""
     if near.where in ("before", "after"):
-        is_vague = near.least != near.most or near.doubted
-        sign = look.maybe if is_vague else ""
-        return f"{sign}{_days(near, look)} {near.where}"
+        is_exact = near.least == near.most and not near.doubted
+        return f"{look.doubt(sure=is_exact)}{_days(near, look)} {near.where}"
     if near.sure or near.where == "before or after":
         return near.where
     return f"possibly {near.where}"
