@@ -1,6 +1,9 @@
 """Events by what they have in common."""
 
+from timeline import edtf
 from timeline.loading.load import load
+from timeline.model.records import Actor, Event, Place
+from timeline.model.timeline import Timeline
 from timeline.reports.groups import VALUES, by_value, fullest
 
 
@@ -48,3 +51,13 @@ def test_the_fullest_keep_their_order(small):
     lanes = by_value(small.select(), small, "arc")
     assert [lane.key for lane in fullest(lanes, 1)] == ["south"]
     assert fullest(lanes, None) == fullest(lanes, 2) == lanes
+
+
+def test_actors_of_one_name_stand_in_the_order_of_the_file():
+    """Each time alike: neither chance nor the ids decide."""
+    ids = [f"a{number}" for number in range(50)]
+    actors = {id_: Actor(id_, "Ann") for id_ in ids}
+    event = Event(
+        id="e", date=edtf.parse("2019"), title="t", actors=tuple(ids), place=Place("f", 1)
+    )
+    assert list(named(Timeline([event], actors=actors), "actor")) == ids

@@ -220,7 +220,8 @@ def _unread(text: str, error: EdtfError, hint: str) -> NotADate:
     """Return the refusal of a text that is neither EDTF nor words for a date."""
     if _SIGNS.fullmatch(text) and re.search(r"\d", text):
         return _no_such(error)
-    if re.search(rf"\b{MONTH}\b", text, re.IGNORECASE) and not re.search(r"\d{4}", text):
+    names_month = re.search(rf"\b{MONTH}\b", text, re.IGNORECASE)
+    if names_month and not re.search(r"\d{4}", text):
         return NotADate("the date has no year of four digits")
     return NotADate("the date cannot be read", hint if len(text) < _SHORT else "")
 
@@ -263,7 +264,8 @@ def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
 
 def _clock(found: re.Match[str]) -> str:
     """Return the time of day, with its zone, as EDTF writes it."""
-    parts = [f"{_hour(int(found['hour']), found['half'] or ''):02}", found["minute"]]
+    hour = _hour(int(found["hour"]), found["half"] or "")
+    parts = [f"{hour:02}", found["minute"]]
     if found["second"]:
         parts.append(found["second"])
     return ":".join(parts) + _zone(found["zone"] or "")

@@ -1,6 +1,7 @@
 """Events by what they have in common: the lanes of a chart."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -70,7 +71,8 @@ def actor_grouping(timeline: Timeline) -> Grouping:
     groups = _groups(timeline)
 
     def keys(event: Event) -> Iterable[str]:
-        return {group for actor in event.actors for group in groups.get(actor, {actor})}
+        found = (groups.get(actor, [actor]) for actor in event.actors)
+        return dict.fromkeys(chain.from_iterable(found))
 
     return Grouping(keys, timeline.actor_name)
 
@@ -92,12 +94,12 @@ def _tags(_: Timeline) -> Grouping:
     return Grouping(lambda event: dict.fromkeys(event.tags))
 
 
-def _groups(timeline: Timeline) -> dict[str, set[str]]:
-    """Return actor → itself and everything it is `of`, transitively."""
-    groups: dict[str, set[str]] = {}
+def _groups(timeline: Timeline) -> dict[str, list[str]]:
+    """Return actor → itself and everything it is `of`, transitively, in the order of the file."""
+    groups: dict[str, list[str]] = {}
     for actor in timeline.actors:
         for member in timeline.members(actor):
-            groups.setdefault(member, set()).add(actor)
+            groups.setdefault(member, []).append(actor)
     return groups
 
 

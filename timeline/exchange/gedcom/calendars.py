@@ -87,10 +87,13 @@ def lent(text: str, by: str) -> str:
     found = _DATE.fullmatch(other)
     if not found or not found["month"]:
         return text
-    month, year = other[found.start("month") :], other[found.start("year") :]
+    month = other[found.start("month") :]
+    year = other[found.start("year") :]
     if _DAY_OF_MONTH.fullmatch(rest):
         return f"{escape or calendar}{rest} {year}"
-    if not _DAY_ALONE.fullmatch(rest) or (int(rest) > _MOST_DAYS and int(found["year"]) < _HUNDRED):
+    if not _DAY_ALONE.fullmatch(rest):
+        return text
+    if int(rest) > _MOST_DAYS and int(found["year"]) < _HUNDRED:
         return text
     if not found["day"]:
         raise NotADate("a day without its month", "write both dates in full")

@@ -88,10 +88,12 @@ def _between(match: re.Match[str]) -> Reading:
     if one.first > other.last:
         raise NotADate(REVERSED, "write both dates in full" if is_lent else "")
     guessed = joined(LENT if is_lent else "", one.guessed, other.guessed)
-    text = one.start
-    if one.start != other.end:
-        text = f"[{one.start}..{other.end}]" if match["bet"] else f"{one.start}/{other.end}"
-    return Reading(text, "", guessed)
+    start, end = one.start, other.end
+    if start == end:
+        return Reading(start, "", guessed)
+    if match["bet"]:
+        return Reading(f"[{start}..{end}]", "", guessed)
+    return Reading(f"{start}/{end}", "", guessed)
 
 
 def _with_word(word: str, found: Date, *, inclusive: bool) -> Reading:
@@ -117,5 +119,9 @@ def _since(found: Date, *, inclusive: bool) -> str:
 def _beside(found: Date, day: int) -> str:
     """Return *day* as exactly as the date beside it is written: a year, a month or a day."""
     year, month, _ = calendar_date(day)
-    parts = found.start.lstrip("-").count("-")
-    return (year_text(year), f"{year_text(year)}-{month:02}", iso(day))[parts]
+    months_and_days = found.start.lstrip("-").count("-")
+    if months_and_days == 0:
+        return year_text(year)
+    if months_and_days == 1:
+        return f"{year_text(year)}-{month:02}"
+    return iso(day)

@@ -105,7 +105,8 @@ class _Reader:
             self._losses.drop("a time of day", time.place, time.value)
             return reading
         hour, rest, zone = match.groups()
-        return msgspec.structs.replace(reading, text=f"{reading.text}T{int(hour):02}{rest}{zone}")
+        clock = f"{int(hour):02}{rest}{zone}"
+        return msgspec.structs.replace(reading, text=f"{reading.text}T{clock}")
 
     def _add(
         self, event: Record, actors: list[str], dated: dates.Dated, when: edtf.When | None

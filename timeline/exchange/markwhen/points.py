@@ -69,9 +69,11 @@ class Calendar(msgspec.Struct, frozen=True):
 def instant(moment: int, *, firm: bool = True) -> Point:
     """Return a point at a moment, with its time of day unless that is midnight."""
     day, rest = divmod(moment, DAY)
-    minutes = rest // 60_000
-    clock = f"T{minutes // _MINUTES:02}:{minutes % _MINUTES:02}" if rest else ""
-    return Point(moment, moment, _day_text(day), _day_text(day), clock, firm)
+    text, clock = _day_text(day), ""
+    if rest:
+        hours, minutes = divmod(rest // 60_000, _MINUTES)
+        clock = f"T{hours:02}:{minutes:02}"
+    return Point(moment, moment, text, text, clock, firm)
 
 
 def clock_of(text: str) -> int:
@@ -188,7 +190,7 @@ def _dated(year: int, month: int, day: int, time: str | None) -> Point:
     if month > _HALF or (day and not month):
         raise NotADate(NO_SUCH, f"there is no month {month}")
     if not month:
-        first, last = day_number(year, 1, 1), day_number(year + 1, 1, 1) - 1
+        first, last = day_number(year, 1, 1), day_number(year, 12, 31)
         return _whole(first, last, year_text(year), year_text(year), firm=False)
     length = days_in_month(year, month)
     text = f"{year_text(year)}-{month:02}"
@@ -199,7 +201,8 @@ def _dated(year: int, month: int, day: int, time: str | None) -> Point:
         raise NotADate(NO_SUCH, f"{short(month)} {year} has {length} days")
     number = day_number(year, month, day)
     if time is None:
-        return _whole(number, number, f"{text}-{day:02}", f"{text}-{day:02}")
+        text = f"{text}-{day:02}"
+        return _whole(number, number, text, text)
     return instant(number * DAY + clock_of(time))
 
 

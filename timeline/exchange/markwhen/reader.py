@@ -69,7 +69,8 @@ class _Reader:
         return self._builder.timeline()
 
     def _place(self, line: Line) -> Place:
-        return Place(self._file, line.number, len(line.text) - len(line.text.lstrip()) + 1)
+        blanks = len(line.text) - len(line.text.lstrip())
+        return Place(self._file, line.number, blanks + 1)
 
     def _header(self, lines: list[Line]) -> None:
         for line in lines:
@@ -95,9 +96,10 @@ class _Reader:
         arc = self._registered(section)
         if not arc:
             return ""
-        summary = " ".join(bare(line.text) for line in section.text)
         old = self._builder.arcs[arc]
-        self._builder.arcs[arc] = Arc(arc, old.title, old.summary or " ".join(summary.split()))
+        words = " ".join(bare(line.text) for line in section.text).split()
+        summary = old.summary or " ".join(words)
+        self._builder.arcs[arc] = Arc(arc, old.title, summary)
         for tag in TAG.findall(section.title):
             self._losses.drop("a tag of a group", self._place(section.line), f"#{tag}")
         for key, line in section.properties.items():

@@ -58,7 +58,8 @@ def _parts(first: int, last: int) -> tuple[str, str]:
     to_year, to_month, to_day = calendar_date(last)
     if (month, day) == (1, 1) and (to_month, to_day) == _DECEMBER:
         return year_text(year), year_text(to_year)
-    start, end = f"{year_text(year)}-{month:02}", f"{year_text(to_year)}-{to_month:02}"
+    start = f"{year_text(year)}-{month:02}"
+    end = f"{year_text(to_year)}-{to_month:02}"
     if day == 1 and to_day == days_in_month(to_year, to_month):
         return start, end
     return f"{start}-{day:02}", f"{end}-{to_day:02}"

@@ -69,7 +69,8 @@ class _Writer:
 
     def _header(self) -> str:
         told = {"title": self._export.title, "description": self._timeline.summary}
-        lines = [f"{key}: {written(_plain(text))}" for key, text in told.items() if text]
+        said = {key: _plain(text) for key, text in told.items() if text}
+        lines = [f"{key}: {written(text)}" for key, text in said.items()]
         return "\n".join(["---", *lines, "timezone: UTC", "---", ""])
 
     def _section(self, id_: str) -> str:

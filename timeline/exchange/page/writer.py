@@ -121,7 +121,7 @@ def _figure(export: Export, pen: Pen) -> Markup | None:
 def _scrolled(panel: Panel, pen: Pen, definitions: Markup | None = None) -> Markup:
     """Return a panel, which on a narrow screen scrolls by itself."""
     left, width = MARGIN - 2, WIDTH - 2 * MARGIN + 4  # as wide as the text below it
-    box = f"{number(left)} 0 {number(width)} {number(height(panel))}"
+    box = _box(left, 0, width, height(panel))
     svg = tag("svg", definitions, drawn(panel, pen), viewBox=box, class_="drawing")
     label = f"{_PICTURE}: {panel.title or 'all of the time'}"
     return tag("div", svg, class_="picture", role="group", aria_label=label, tabindex=0)
@@ -131,11 +131,16 @@ _PICTURE: Final = "The events in lanes, to scale"
 
 
 def _key(entry: Entry) -> Markup:
-    box = f"0 {number(-MIDDLE)} {number(SIGN)} {number(2 * MIDDLE)}"
+    box = _box(0, -MIDDLE, SIGN, 2 * MIDDLE)
     if not entry.sign:
         return tag("li", " ", entry.words)
     sign = tag("svg", entry.sign, viewBox=box, class_="quiet", aria_hidden="true")
     return tag("li", sign, " ", entry.words)
+
+
+def _box(left: float, top: float, width: float, height_: float) -> str:
+    """Return the `viewBox` of a picture within the page."""
+    return " ".join(map(number, (left, top, width, height_)))
 
 
 def _searched(export: Export) -> Iterator[str]:

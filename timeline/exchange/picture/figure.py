@@ -78,22 +78,26 @@ def _lane_height(lane: PanelLane) -> float:
 def _axis(panel: Panel, y: float, bottom: float) -> Iterator[Markup]:
     """Yield the line of the axis, broken at folds, and under each of its marks a faint line."""
     base = y + _AXIS - 10
-    below, above = f" {number(base)}V{number(bottom)}", f" {number(base)}v-5"
-    places = [f"M{number(tick.x)}" for tick in panel.ticks]
-    yield _rule("".join(place + below for place in places), RULE[0])
-    yield _rule(_line(panel, base) + "".join(place + above for place in places), QUIET[0])
+    down, up = f" {number(base)}V{number(bottom)}", f" {number(base)}v-5"
+    places = [tick.x for tick in panel.ticks]
+    yield _rule(_marks(places, down), RULE[0])
+    yield _rule(_line(panel, base) + _marks(places, up), QUIET[0])
     if panel.axis.folds:
-        yield _rule("".join(f"M{number(x)}{below}" for x in panel.axis.folds), RULE[0], "1 5")
+        yield _rule(_marks(panel.axis.folds, down), RULE[0], "1 5")
     for tick in panel.ticks:
         if tick.label:
             yield letters(tick.label, tick.x, base - 8, "quiet", font_size="11")
 
 
+def _marks(places: Iterable[float], stroke: str) -> str:
+    """Return the path of a *stroke* at each of *places*."""
+    return "".join(f"M{number(x)}{stroke}" for x in places)
+
+
 def _line(panel: Panel, base: float) -> str:
     """Return the path of the axis, with two strokes through each fold."""
-    stretches = (
-        f"M{number(each.left)} {number(base)}H{number(each.right)}" for each in panel.axis.stretches
-    )
+    at = number(base)
+    stretches = (f"M{number(each.left)} {at}H{number(each.right)}" for each in panel.axis.stretches)
     strokes = (_stroke(x - 5, base) + _stroke(x, base) for x in panel.axis.folds)
     return "".join((*stretches, *strokes))
 

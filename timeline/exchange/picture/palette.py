@@ -5,6 +5,7 @@ An arc's colour stands beside its name: it carries no meaning alone.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from typing import Final
 
 GROUND: Final = ("#fdfcf9", "#171614")
@@ -26,7 +27,8 @@ _NAMED: Final = {"ground": GROUND, "ink": INK, "quiet": QUIET, "rule": RULE}
 
 def arc_classes(keys: Iterable[str]) -> Mapping[str, str]:
     """Return arc → the class that has its colour, in their order."""
-    return {key: f"arc-{at}" if at < len(ARCS) else "arc-x" for at, key in enumerate(keys)}
+    own = (f"arc-{at}" for at in range(len(ARCS)))
+    return dict(zip(keys, chain(own, repeat("arc-x")), strict=False))
 
 
 def light(class_: str) -> str:
@@ -41,10 +43,9 @@ def stylesheet() -> str:
 
 
 def _rules(which: int) -> str:
-    named = "".join(f"--{name}:{pair[which]};" for name, pair in _NAMED.items())
-    return f":root{{{named}}}" + "".join(
-        f".{name}{{color:{pair[which]}}}" for name, pair in _classes().items()
-    )
+    named = (f"--{name}:{pair[which]};" for name, pair in _NAMED.items())
+    classes = (f".{name}{{color:{pair[which]}}}" for name, pair in _classes().items())
+    return f":root{{{''.join(named)}}}{''.join(classes)}"
 
 
 def _classes() -> dict[str, tuple[str, str]]:

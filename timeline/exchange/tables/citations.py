@@ -82,7 +82,8 @@ class Sources:
             if not urls:
                 found.append(self._builder.source(publisher=part))
                 names.append(part)
-        if len(list(filter(None, cells))) > 1 and 0 < len(names) < len(found):
+        filled = list(filter(None, cells))
+        if len(filled) > 1 and 0 < len(names) < len(found):
             self._losses.guess(UNPAIRED, place, names[0], _HINT)
         return found
 

@@ -100,10 +100,13 @@ def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
             found[key] = columns
         for column in found.get(key, ()):
             free.pop(slug(column), None)
-    if "title" not in found and "title" not in layout and (title := _titled(table, found, free)):
-        found = {key: columns for key, columns in found.items() if columns != [title]}
-        found["title"] = [title]
-    return found
+    if "title" in found or "title" in layout:
+        return found
+    title = _titled(table, found, free)
+    if not title:
+        return found
+    others = {key: columns for key, columns in found.items() if columns != [title]}
+    return {**others, "title": [title]}
 
 
 def check_complete(table: Table, layout: Layout) -> None:
@@ -171,8 +174,9 @@ def _is_title(table: Table, column: str) -> bool:
     texts = [text for row in table.first if (text := row.values.get(column, ""))]
     if len(texts) < len(table.first) or not texts:
         return False
-    short = sum(map(len, texts)) <= _LONG_TITLE * len(texts)
-    return short and any(map(_has_words, texts)) and not any(map(_is_other, texts[:20]))
+    if sum(map(len, texts)) > _LONG_TITLE * len(texts):
+        return False
+    return any(map(_has_words, texts)) and not any(map(_is_other, texts[:20]))
 
 
 def _has_words(text: str) -> bool:

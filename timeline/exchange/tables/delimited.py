@@ -113,8 +113,13 @@ def _rows(cells: _Cells, columns: list[str], losses: Losses) -> Iterator[Row]:
             example = f"{len(row)} instead of {len(columns)}"
             losses.refuse("a row has more or fewer cells than the header", place, example)
         else:
-            named = zip(columns, row, strict=True)
-            yield Row(line, {name: text for name, cell in named if name and (text := cell.strip())})
+            yield Row(line, _values(columns, row))
+
+
+def _values(columns: list[str], row: list[str]) -> dict[str, str]:
+    """Return the texts of a row by column, without those of none and those that are blank."""
+    named = zip(columns, map(str.strip, row), strict=True)
+    return {name: text for name, text in named if name and text}
 
 
 def _columns(header: list[str]) -> list[str]:

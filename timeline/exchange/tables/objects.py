@@ -195,7 +195,8 @@ def _skip(text: str, at: int) -> int:
 
 
 def _place(name: str, text: str, at: int) -> Place:
-    return Place(name, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
+    begin = text.rfind("\n", 0, at) + 1
+    return Place(name, text.count("\n", 0, at) + 1, at - begin + 1)
 
 
 def _line(text: str, at: int) -> str:

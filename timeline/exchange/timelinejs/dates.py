@@ -19,6 +19,7 @@ from timeline.exchange.nearest import days
 Parts: TypeAlias = dict[str, int]
 
 PARTS: Final = ("year", "month", "day", "hour", "minute", "second", "millisecond")
+_CLOCK: Final = ("hour", "minute", "second")
 NO_END: Final = "an end without a year is none"
 NO_MONTH: Final = "a day without a month, or a time without a day, is none"
 NO_MONTHS: Final = "a year of more than four digits has no months"
@@ -92,7 +93,7 @@ def text_of(parts: Parts) -> dict[str, str]:
 
 def _end(parts: Mapping[str, str]) -> Reading:
     """Return one end of a date; "" where it has no year."""
-    said = {name: "".join(parts.get(name, "").split()).replace(",", "") for name in PARTS}
+    said = {name: _unspaced(parts.get(name, "")) for name in PARTS}
     numbers = {name: _number(name, text) for name, text in said.items() if text}
     if "year" not in numbers:
         return Reading("")
@@ -113,6 +114,11 @@ def _lost(numbers: Parts, kept: Parts) -> str:
     return NO_MONTH if abs(numbers["year"]) <= _LONGEST else NO_MONTHS
 
 
+def _unspaced(text: str) -> str:
+    """Return a number without what parts its thousands."""
+    return "".join(text.split()).replace(",", "")
+
+
 def _number(name: str, text: str) -> int:
     found = _NUMBER.fullmatch(text)
     if not found:
@@ -121,7 +127,8 @@ def _number(name: str, text: str) -> int:
 
 
 def _clock(parts: Parts) -> str:
-    return ":".join(f"{parts[name]:02}" for name in PARTS[3:6] if name in parts)
+    numbers = (parts[name] for name in _CLOCK if name in parts)
+    return ":".join(f"{number:02}" for number in numbers)
 
 
 def _astronomical(year: int) -> int:
@@ -140,9 +147,11 @@ def _parts(found: re.Match[str]) -> Parts:
 def _around(first: int, last: int) -> tuple[Parts, Parts]:
     """Return the start and the end of some days, as whole years or months where they are."""
     begin, stop = calendar_date(first), calendar_date(last)
-    whole_months = begin[2] == 1 and stop[2] == days_in_month(*stop[:2])
-    whole_years = whole_months and begin[1] == 1 and stop[1] == _DECEMBER
-    far = abs(begin[0]) >= _LONGEST or abs(stop[0]) >= _LONGEST
+    year, month, day = begin
+    to_year, to_month, to_day = stop
+    whole_months = day == 1 and to_day == days_in_month(to_year, to_month)
+    whole_years = whole_months and month == 1 and to_month == _DECEMBER
+    far = abs(year) >= _LONGEST or abs(to_year) >= _LONGEST
     size = 2 if whole_months else 3
     if whole_years or far:
         size = 1

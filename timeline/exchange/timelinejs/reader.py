@@ -75,10 +75,12 @@ def _slide(value: Mapping[str, Any], place: Place) -> Slide:
 
 def _rest(value: Mapping[str, Any]) -> list[str]:
     """Return the names of what a slide says and an event cannot."""
-    names = [key for key, said in value.items() if key not in _TAKEN and said not in ("", None)]
+    others = {key: said for key, said in value.items() if key not in _TAKEN}
+    names = [key for key, said in others.items() if said not in ("", None)]
     for key, taken in _TAKEN_IN.items():
-        inside = _object(value.get(key))
-        names += [f"{key}.{name}" for name, said in inside.items() if name not in taken and said]
+        for name, said in _object(value.get(key)).items():
+            if said and name not in taken:
+                names.append(f"{key}.{name}")
     return names
 
 

@@ -139,7 +139,8 @@ def _linked(source: Cited) -> str | Markup:
 
 def _group(event: Event, timeline: Timeline, losses: Losses) -> Markup:
     title = arc_title(event, timeline)
-    twice = sum(slug(arc.title) == slug(title) for arc in timeline.arcs.values()) > 1
-    if slug(title) != event.arc or twice:
+    made = slug(title)
+    alike = [arc for arc in timeline.arcs.values() if slug(arc.title) == made]
+    if made != event.arc or len(alike) > 1:
         losses.widen("arc: an id is made of its title, which is the group", event.id, title)
     return text(title)
