@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.edtf import Precision, When, calendar_date, iso
@@ -21,9 +21,10 @@ _ABOUT = r"(?:on or about|about|around|circa|ca?\.|approximately|roughly|some ?t
 _PART = r"(?P<part>early|mid|late|beginning|start|middle|end)"
 _SOME = rf"(?:{_PART}(?:[- ](?:in|of)(?: the month of)?)?|(?:{_ABOUT}|in))"
 _CLEAR_PART = rf"(?:{_PART}(?:[- ](?:in|of))?|{_ABOUT})"
+_Parts: TypeAlias = dict[str, tuple[int, int]]
 # The days of a month, and the months of a year, of which a part may be said: generously.
-_DAYS: Final = {"early": (1, 12), "mid": (8, 23), "late": (18, 31)}
-_YEAR: Final = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}
+_DAYS: Final[_Parts] = {"early": (1, 12), "mid": (8, 23), "late": (18, 31)}
+_YEAR: Final[_Parts] = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}
 _SAME: Final = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 
 
@@ -164,13 +165,13 @@ def vague_words(text: str, day: int) -> str:
         return found[0]
     if exact_day.search(text):
         return ""
-    for found in in_month.finditer(text):
-        if _fits(found["part"], of_month, _DAYS):
-            return found[0]
-    for found in in_year.finditer(text):
-        if _fits(found["part"], month, _YEAR):
-            return found[0]
-    return ""
+    return _fitting(in_month, text, of_month, _DAYS) or _fitting(in_year, text, month, _YEAR)
+
+
+def _fitting(pattern: re.Pattern[str], text: str, number: int, parts: _Parts) -> str:
+    """Return the first words that name a part in which the *number* lies, or ""."""
+    found = (each[0] for each in pattern.finditer(text) if _fits(each["part"], number, parts))
+    return next(found, "")
 
 
 @cache
@@ -188,7 +189,7 @@ def _patterns(name: str, day: int, year: int) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _fits(part: str | None, number: int, parts: dict[str, tuple[int, int]]) -> bool:
+def _fits(part: str | None, number: int, parts: _Parts) -> bool:
     """Whether a day or a month with this *number* lies in the *part* that was named."""
     if part is None:
         return True

@@ -62,22 +62,25 @@ class Overview:
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text | CountPage]:
         """Yield the page part by part."""
-        width = self._look.page - 2
-        yield Text()
-        yield Text(f" {visible(self._timeline.title) or 'A timeline'}", "bold")
-        yield from indented(console, Text(visible(self._timeline.summary)), width)
-        yield Text()
-        yield from indented(console, Text(self._counts(), "dim"), width)
-        yield Text()
+        yield from self._head(console, self._look.page - 2)
         if len(self._selection) >= _FEW:
             yield from Histograms(self._chart, (self._chart.all,), {}, _ROWS, self._look).lines()
         if self._arcs:
             yield CountPage(self._arcs, self._look, arc_colours(self._timeline), headed=False)
             yield Text()
         if signs := list(self._signs()):
-            yield from kept_together(signs, width, "")
+            yield from kept_together(signs, self._look.page - 2, "")
             yield Text()
         yield from self._commands()
+
+    def _head(self, console: Console, width: int) -> Iterator[Text]:
+        """Yield the title, what the timeline is about, and how much it holds."""
+        yield Text()
+        yield Text(f" {visible(self._timeline.title) or 'A timeline'}", "bold")
+        yield from indented(console, Text(visible(self._timeline.summary)), width)
+        yield Text()
+        yield from indented(console, Text(self._counts(), "dim"), width)
+        yield Text()
 
     def _counts(self) -> str:
         timeline = self._timeline

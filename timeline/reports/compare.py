@@ -6,6 +6,7 @@ a date is vague they are ranges: the differences of the bounds, never of a middl
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -158,8 +159,7 @@ def beside(first: Selection, second: Selection, timeline: Timeline) -> list[Comp
     rows = []
     for match in timeline.select():
         one, other = (each.get(match.event.id, Verdict.NO) for each in verdicts)
-        if one or other:
-            sides = "A" * bool(one) + "B" * bool(other)
+        if sides := "".join(compress("AB", (one, other))):
             rows.append(Compared(match.event, one, other, sides))
     return rows
 
