@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from timeline.commands.support import git
 from timeline.commands.support.git import NoVersion
@@ -52,6 +54,59 @@ def version(text: str, path: str | None = None) -> Version:
     if not file:
         raise UsageError(f"of which file is {quoted(text)}?", f"write {text}events.yaml")
     return Version(file, revision)
+
+
+Pair: TypeAlias = tuple[Version, Version]
+
+
+def pair(old: str | None, new: str | None, named: Sequence[str]) -> Pair:
+    """Return the two versions that are compared: *old* and *new*, or what they leave open.
+
+    Without *new* it is the file of *old*, as it is now or as it is committed; without *old*
+    too, or where one is only `REV:`, it is about the one file that is *named*. Raises
+    `UsageError` where a file must be named.
+    """
+    file = _only(named) if _is_about_a_file(old, new) else None
+    if old is None and file is None:
+        raise UsageError("nothing to compare", "write timeline diff FILE, or OLD NEW")
+    if new is not None and old is not None:
+        return _both(old, new, file)
+    return _one(version(old or file or "", file))
+
+
+def _is_about_a_file(old: str | None, new: str | None) -> bool:
+    """Return whether a file has to be known: one is left out, or `REV:` stands alone."""
+    return old is None or new is None or ":" in (old[-1:], new[-1:])
+
+
+def _only(named: Sequence[str]) -> str | None:
+    if len(named) > 1:
+        raise UsageError("diff compares versions of one file", "name them: timeline diff OLD NEW")
+    return named[0] if named else None
+
+
+def _both(old: str, new: str, file: str | None) -> Pair:
+    """Return both versions; where one is only a revision, it is of the other's file."""
+    named = [version(text) for text in (old, new) if not text.endswith(":")]
+    file = named[0].path if named else file
+    return version(old, file), version(new, file)
+
+
+def _one(given: Version) -> Pair:
+    """Return what is committed and the file *given*; or the version *given* and its file now."""
+    if given.path == STANDARD_INPUT:
+        raise UsageError("git knows no older standard input", "write timeline diff HEAD:FILE -")
+    if given.revision is not None:
+        return given, Version(given.path)
+    _refuse_missing(given.path)
+    return Version(given.path, "HEAD"), given
+
+
+def _refuse_missing(path: str) -> None:
+    """Refuse what is no file before git is asked: it may be meant as a revision."""
+    if not os.path.lexists(path):
+        hint = f"a revision needs a colon: {visible(path)}:events.yaml"
+        raise UsageError(f"there is no file {quoted(path)}", hint)
 
 
 def _blob(revision: str, path: str) -> bytes:
