@@ -7,6 +7,7 @@ qualifiers, and rests on the other where it is open or unknown, or limited by it
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -247,7 +248,7 @@ def least(days: Iterable[int | None]) -> int | None:
     found = list(days)
     if None in found:
         return None
-    return min(day for day in found if day is not None)
+    return min(cast("list[int]", found))
 
 
 def greatest(days: Iterable[int | None]) -> int | None:
@@ -255,7 +256,7 @@ def greatest(days: Iterable[int | None]) -> int | None:
     found = list(days)
     if None in found:
         return None
-    return max(day for day in found if day is not None)
+    return max(cast("list[int]", found))
 
 
 def _least_known(days: Iterable[int | None]) -> int | None:

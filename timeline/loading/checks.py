@@ -145,13 +145,14 @@ def _way_out(circle: Sequence[str], key: str) -> str:
     others = circle[1:]
     if not others:
         return f"take it out of its '{key}'"
+    return f"by way of {_named(others)}: take one '{key}' out"
+
+
+def _named(others: Sequence[str]) -> str:
     more = len(others) - _MOST_NAMED
-    names = (
-        listed(others[:_MOST_NAMED], "and")
-        if more <= 0
-        else ", ".join([*map(quoted, others[:_MOST_NAMED]), f"and {counted(more, 'other')}"])
-    )
-    return f"by way of {names}: take one '{key}' out"
+    if more <= 0:
+        return listed(others, "and")
+    return ", ".join([*map(quoted, others[:_MOST_NAMED]), f"and {counted(more, 'other')}"])
 
 
 CHECKS: tuple[Check, ...] = (

@@ -47,7 +47,9 @@ def _missing(reader: Reader, node: Mapping, found: dict[str, Node]) -> None:
         if name in found:
             continue
         if name in blank:
-            why = _COMMENT if reader.page.is_comment_behind(blank[name]) else f"write {hint}"
+            why = f"write {hint}"
+            if reader.page.is_comment_behind(blank[name]):
+                why = _COMMENT
             reader.note(blank[name], f"this event's {name} is empty", why)
         else:
             reader.note(node, f"this event has no {name}", f"add {hint}")

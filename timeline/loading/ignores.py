@@ -50,14 +50,18 @@ def ignores(document: Document) -> list[Ignore]:
     """Return the comments in *document* that ignore a rule, in the order of the file."""
     page = document.reader.page
     found = list(comments(page, _IGNORE)) if page.is_marked else []
-    blocks = Blocks(document) if found else None
-    return [_ignore(page, blocks, line, each) for line, each in found if blocks]
+    if not found:
+        return []
+    blocks = Blocks(document)
+    return [_ignore(page, blocks, line, each) for line, each in found]
 
 
 def ignored(comment: str) -> frozenset[str]:
     """Return the names of the rules that a comment ignores, none for any other comment."""
     found = _IGNORE.match(comment)
-    return frozenset(_NAME.findall(found["names"])) if found else frozenset()
+    if found is None:
+        return frozenset()
+    return frozenset(_NAME.findall(found["names"]))
 
 
 def unused(mark: Ignore, rules: Collection[str], known: Collection[str]) -> Iterator[Problem]:

@@ -53,7 +53,9 @@ def examine(
 
 def _document(path: str, text: str | None = None) -> Document:
     name = shown(path)
-    found = reading(path, name, read(path, _BEGIN) if text is None else text)
+    if text is None:
+        text = read(path, _BEGIN)
+    found = reading(path, name, text)
     reader = Reader(found.page)
     for error in found.broken:
         reader.note_at(error.line, error.column, error.message, error.hint)

@@ -44,8 +44,9 @@ class InvalidFile(TimelineError):
         self.problems = tuple(problems)
         shown = [report(problem, pages[problem.place.file]) for problem in problems[:_MOST_SHOWN]]
         left = len(problems) - len(shown) + uncounted
-        rest = [f"and {counted(left, 'more problem')}"] if left else []
-        super().__init__("\n".join([*shown, *rest]))
+        if left:
+            shown.append(f"and {counted(left, 'more problem')}")
+        super().__init__("\n".join(shown))
 
 
 def report(problem: Problem, page: Page, *, named: bool = False) -> str:
@@ -58,13 +59,16 @@ def report(problem: Problem, page: Page, *, named: bool = False) -> str:
     number = f"{place.line:>5}"
     margin = " " * len(number) + " | "
     message = visible(problem.message)
+    if named:
+        message = _named(problem, message)
     found = [
-        f"{visible(str(place))}: {_named(problem, message) if named else message}",
+        f"{visible(str(place))}: {message}",
         f"{number} | {excerpt}".rstrip(),
         margin + carets,
     ]
-    hint = visible(problem.hint)
-    return "\n".join([*found, *([margin + hint] if hint else [])])
+    if hint := visible(problem.hint):
+        found.append(margin + hint)
+    return "\n".join(found)
 
 
 def _named(problem: Problem, message: str) -> str:

@@ -133,7 +133,9 @@ class Reader:
         reason = error.reason.removeprefix(_NO_DATE)
         indented = len(node.text) - len(node.text.lstrip())
         at = error.position + indented if error.position else 0
-        message = f"not a date: {reason}" if reason else _NO_DATE
+        message = _NO_DATE
+        if reason:
+            message = f"not a date: {reason}"
         self.note(node, message, lambda: _meant(text) or error.hint, at)
 
 
@@ -153,4 +155,6 @@ def _meant(text: str) -> str:
         date = phrases.to_edtf(text)
     except phrases.PhraseError:
         return ""
-    return f"write '{date}'" if date[:1] in "[{" else f"write {date}"
+    if date.startswith(("[", "{")):
+        return f"write '{date}'"
+    return f"write {date}"

@@ -47,7 +47,9 @@ class Known:
             return self._remedy
         near = nearest(text, called) or nearest(slug(text), called)
         ids = dict.fromkeys(id_ for name in near for id_ in called[fold(name)])
-        return f"did you mean {listed(ids)}?" if ids else self._remedy
+        if not ids:
+            return self._remedy
+        return f"did you mean {listed(ids)}?"
 
     def _called(self) -> dict[str, list[str]]:
         if not self._meant:
@@ -88,7 +90,9 @@ def _known(documents: Sequence[Document], name: str, noun: str) -> Known:
 def _names(record: Arc | Actor | Source) -> tuple[str, ...]:
     if isinstance(record, Actor):
         return record.names
-    return (record.title,) if isinstance(record, Arc) else (record.publisher, record.title)
+    if isinstance(record, Arc):
+        return (record.title,)
+    return record.publisher, record.title
 
 
 def _title(draft: Draft) -> str:

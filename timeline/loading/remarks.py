@@ -46,8 +46,9 @@ def remarks(documents: Sequence[Document]) -> Remarks:
             continue
         for about, lines in _placed(document):
             before = found.setdefault(about, [])
-            gap = [""] if before and before[-1] and not about[0] else []
-            before += [*gap, *lines]
+            if before and before[-1] and not about[0]:
+                before.append("")
+            before += lines
     return found
 
 
@@ -72,8 +73,9 @@ def _apart(run: _Run, blocks: Blocks) -> tuple[str, ...]:
 
 def _named(owner: Owner, key: str = "") -> tuple[str, ...]:
     registry, id_ = owner
-    about = (registry, "" if registry == "timeline" else id_)
-    return (*about, key) if key else about
+    if registry == "timeline":
+        id_ = ""  # in the text of a file it has none
+    return (registry, id_, key) if key else (registry, id_)
 
 
 def _runs(page: Page, blocks: Blocks) -> Iterator[_Run]:

@@ -43,7 +43,8 @@ class Found(msgspec.Struct):
         node, width = self.node, 1
         line, column = node.line, node.column
         if isinstance(node, Scalar):
-            at = finding.at + len(node.text) - len(node.text.lstrip()) if finding.at else 0
+            indented = len(node.text) - len(node.text.lstrip())
+            at = finding.at + indented if finding.at else 0
             column, width = self.reader.page.written(node.text, line, column, at)
         place = Place(self.reader.file, line, column)
         how = (finding.message, finding.hint, width, finding.rule, finding.level, finding.spot)

@@ -33,7 +33,8 @@ class Reading(msgspec.Struct):
 def reading(path: str, name: str, text: str) -> Reading:
     """Return the nodes of *text*; *name* is what the file at *path* is called."""
     format_ = _ENDINGS.get(PurePath(path).suffix.lower()) or _guessed(text)
-    page = Page(name, text, YAML_LINE_END if format_ == "yaml" else JSON_LINE_END)
+    line_end = YAML_LINE_END if format_ == "yaml" else JSON_LINE_END
+    page = Page(name, text, line_end)
     try:
         node, broken = _composed(format_, page, text)
     except Broken as error:
@@ -44,7 +45,8 @@ def reading(path: str, name: str, text: str) -> Reading:
 def _guessed(text: str) -> str:
     """Return the format of what has no telling name, such as standard input."""
     if _JSON.match(text):
-        return "jsonl" if _JSON_LINES.match(text) else "json"
+        has_more = _JSON_LINES.match(text)
+        return "jsonl" if has_more else "json"
     return "yaml"
 
 

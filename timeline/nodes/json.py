@@ -55,7 +55,8 @@ def compose_lines(text: str) -> tuple[Sequence, list[Broken]]:
         except Broken as error:
             broken.append(error)
         else:
-            values += [value] if value else []
+            if value:
+                values.append(value)
     return Sequence(values, 1, 1), broken
 
 

@@ -55,7 +55,9 @@ class Page:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; "" beyond the last."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        if not 0 < number <= len(self.lines):
+            return ""
+        return self.lines[number - 1]
 
     def written(self, text: str, line: int, column: int, at: int = 0) -> tuple[int, int]:
         """Return the column and width of how the value *text* is written from *column* on.

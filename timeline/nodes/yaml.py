@@ -77,7 +77,8 @@ class _Composer(Walk[Node]):
             if found and not is_blank(node):
                 hint = "an event file is one document: take the line '---' out"
                 raise Broken(node.line, node.column, "a second document begins here", hint)
-            found = found or (None if is_blank(node) else node)
+            if not is_blank(node):
+                found = node
         return found
 
     def scalar(self, event: Event) -> Scalar:
@@ -140,7 +141,9 @@ def _place(event: Event) -> tuple[int, int]:
 def _reach(event: Event) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return where a text begins and ends; that of `| # why` begins in the line below."""
     start, end = event.start_mark, event.end_mark
-    first = (start.line + 2, 1) if event.style in {"|", ">"} else (start.line + 1, start.column + 1)
+    first = start.line + 1, start.column + 1
+    if event.style in {"|", ">"}:
+        first = start.line + 2, 1
     return first, (end.line + 1, end.column + 1)
 
 

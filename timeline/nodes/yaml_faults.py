@@ -29,9 +29,8 @@ class _Fault:
 
     def __init__(self, page: Page, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        began = error.context_mark or mark
-        self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.from_line, self.from_column = (began.line + 1, began.column + 1) if began else (1, 1)
+        self.line, self.column = _place(mark)
+        self.from_line, self.from_column = _place(error.context_mark or mark)
         self.has_beginning = error.context_mark is not None
         self.at_once = (self.line, self.column) == (self.from_line, self.from_column)
         source = page.line(self.line)
@@ -56,8 +55,8 @@ class _Fault:
         if at is None:
             return None
         before = "\n".join(lines)[:at].split("\n")
-        column = len(before[-1]) + (self.from_column if len(before) == 1 else 1)
-        return self.from_line + len(before) - 1, column
+        margin = self.from_column if len(before) == 1 else 1
+        return self.from_line + len(before) - 1, margin + len(before[-1])
 
     def here(self, message: str, hint: str) -> Broken:
         """Return the problem at the place where reading stopped."""
@@ -66,6 +65,13 @@ class _Fault:
     def at_start(self, message: str, hint: str) -> Broken:
         """Return the problem at the place where the broken thing began."""
         return Broken(self.from_line, self.from_column, f"not YAML: {message}", hint)
+
+
+def _place(mark: yaml.error.Mark | None) -> tuple[int, int]:
+    """Return the line and column of a mark, from 1; the first of the text without one."""
+    if mark is None:
+        return 1, 1
+    return mark.line + 1, mark.column + 1
 
 
 _Test: TypeAlias = Callable[[_Fault], bool]

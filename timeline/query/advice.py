@@ -41,14 +41,16 @@ def instead(name: str, mark: str, value: str, today: int) -> str:
         return f"not {term}" if term else ""
     mark = _MEANT.get(mark, mark)
     if name in MEASURES:
-        return f"{name}{'=' if mark in _EQUAL else mark}{value}"
+        compared = "=" if mark in _EQUAL else mark
+        return f"{name}{compared}{value}"
     if name in _TIMES:
         return f"{_WHEN.get(mark, name)}:{typed_value(value)}"
     if name == "known":
         return _known(mark, value, today)
     if name not in FIELDS:
         return ""
-    return f"{name}:{'=' if mark in _WHOLE else ''}{typed_value(value)}"
+    whole = "=" if mark in _WHOLE else ""
+    return f"{name}:{whole}{typed_value(value)}"
 
 
 def _known(mark: str, value: str, today: int) -> str:
@@ -60,4 +62,6 @@ def _known(mark: str, value: str, today: int) -> str:
             return f"known:{iso(phrases.after(value, today).first or 0)}.."
     if mark == "<=":
         return f"known:{typed_value(f'..{value}')}"
-    return f"known:{typed_value(f'{value}..' if mark == '>=' else value)}"
+    if mark == ">=":
+        return f"known:{typed_value(f'{value}..')}"
+    return f"known:{typed_value(value)}"

@@ -63,7 +63,9 @@ def _implied(registry: str, id_: str) -> Actor | Arc | Source:
     """Return what loading makes of a name in a file without the *registry*."""
     if registry == "actors":
         return Actor(id_, id_)
-    return Arc(id_, id_) if registry == "arcs" else Source(id_, publisher=id_)
+    if registry == "arcs":
+        return Arc(id_, id_)
+    return Source(id_, publisher=id_)
 
 
 def _one(noun: str, name: str, known: Mapping[str, Iterable[str]], *, free: bool) -> str:
@@ -78,7 +80,9 @@ def _one(noun: str, name: str, known: Mapping[str, Iterable[str]], *, free: bool
     if free and wanted:
         return name
     every = [each for those in known.values() for each in those if each]
-    raise UnknownName(noun, name, every if nearest(name, every) else known)
+    if nearest(name, every):
+        raise UnknownName(noun, name, every)
+    raise UnknownName(noun, name, known)
 
 
 def _has_words(name: str, wanted: str) -> bool:

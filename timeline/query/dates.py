@@ -20,7 +20,9 @@ def lies_in(when: When, window: Window) -> Verdict:
     """Return whether *when* overlaps *window*: yes, maybe or no."""
     if when.parts:
         verdicts = [_part_lies_in(part, window) for part in when.parts]
-        return max(verdicts) if when.kind == "all-of" else _agreed(verdicts)
+        if when.kind == "all-of":
+            return max(verdicts)
+        return _agreed(verdicts)
     # Most events lie outside the window altogether: they are told apart first.
     first, last = window.first, window.last
     start, end = when.earliest_start, when.latest_end
@@ -52,7 +54,9 @@ def _part_lies_in(part: Part, window: Window) -> Verdict:
 
 def _agreed(verdicts: list[Verdict]) -> Verdict:
     """Return what all readings say, or maybe."""
-    return verdicts[0] if len(set(verdicts)) == 1 else Verdict.MAYBE
+    if len(set(verdicts)) > 1:
+        return Verdict.MAYBE
+    return verdicts[0]
 
 
 def _sure(certain: Span, window: Window) -> Verdict:
@@ -122,7 +126,8 @@ def _in(window: Window, *, inside: bool) -> str:
     if window.first is None:
         day = _day(window.last)
         return f"is over by {day}" if inside else f"begins by {day}"
-    return f"{'lies in' if inside else 'reaches into'} {window.describe()}"
+    lies = "lies in" if inside else "reaches into"
+    return f"{lies} {window.describe()}"
 
 
 def _out_of(when: When, window: Window) -> str:
@@ -144,4 +149,6 @@ def _doubts(when: When, window: Window) -> Iterator[str]:
 
 
 def _day(day: int | None) -> str:
-    return "" if day is None else Window(day, day, "").describe()
+    if day is None:
+        return ""
+    return Window(day, day, "").describe()

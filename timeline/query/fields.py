@@ -102,8 +102,10 @@ def _several(
         terms = [During(field, date, window(date, context.today)) for date in dates]
     except PhraseError:
         return None
+    if len(terms) == 1:
+        return None
     hint = f"write ({' or '.join(map(str, terms))})"
-    return UsageError(f"{quoted(typed)} are several dates", hint) if len(terms) > 1 else None
+    return UsageError(f"{quoted(typed)} are several dates", hint)
 
 
 def _known(field: str, typed: str, context: Context) -> Term:
@@ -140,7 +142,8 @@ def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
         term = Grade(field, mark, grade, of, context.timeline, "".join(scale[:-1]))
         if grade == scale[-1] and mark not in ("=", ":"):
             message = f"{grade} says that nobody can judge: it is neither better nor worse"
-            all_others = f"{field}{'>=' if grade.isalpha() else '<='}{scale[-2]}"
+            or_better = ">=" if grade.isalpha() else "<="
+            all_others = f"{field}{or_better}{scale[-2]}"
             raise UsageError(message, f"write {field}={grade}, or {all_others} for any other grade")
         if not any(term.fits(each) for each in scale[:-1]) and grade != scale[-1]:
             edge = "best" if grade == scale[0] else "worst"

@@ -139,7 +139,9 @@ class _Parser:
                 return f"write {term}"
         parts = [field + typed_value(part) for part in re.split("[,;/]", token.value) if part]
         several = " or ".join(parts)
-        return f"write ({several})" if len(parts) > 1 and self._reads(several) else ""
+        if len(parts) < 2 or not self._reads(several):  # noqa: PLR2004
+            return ""
+        return f"write ({several})"
 
     def _longer(self, token: Token) -> Iterator[str]:
         """Yield the value of a *token* about time with the words behind it, the most first."""
@@ -193,7 +195,9 @@ class _Parser:
         if before.lower() in _NAMES:
             return self._hint(before.lower(), mark, after)
         span = f"date:{before}..{after}"
-        return f"write {span}" if self._reads(span) else ""
+        if not self._reads(span):
+            return ""
+        return f"write {span}"
 
     def _hint(self, name: str, mark: str, value: str) -> str:
         """Return the hint to write the term that was meant; with dots for a value that is none."""
@@ -222,7 +226,9 @@ class _Parser:
             raise self._wrong(f"'{self._typed(sign)}' stands between terms", sign, hint)
 
     def _peek(self) -> Token | None:
-        return self._tokens[self._next] if self._next < len(self._tokens) else None
+        if self._next == len(self._tokens):
+            return None
+        return self._tokens[self._next]
 
     def _take(self, kind: str) -> bool:
         token = self._peek()
@@ -261,8 +267,9 @@ def ask(asked: Mapping[str, Sequence[str]], text: str, context: Context) -> AllO
     """
     options = tuple(_any_of(field, asked[field], context) for field in OPTIONS if asked.get(field))
     said = parse(text, context)
-    terms = (*options, *(said.terms if isinstance(said, AllOf) else (said,)))
-    return AllOf(terms, BEGINNINGS if context.starts else "")
+    typed = said.terms if isinstance(said, AllOf) else (said,)
+    note = BEGINNINGS if context.starts else ""
+    return AllOf((*options, *typed), note)
 
 
 def _any_of(field: str, typed: Sequence[str], context: Context) -> Term:

@@ -85,7 +85,9 @@ class AllOf(Term, frozen=True):
         """Return the terms one after another, and the note."""
         dot = " - " if ascii else " · "
         said = [term.describe(ascii=ascii) for term in self.terms]
-        return dot.join([*said, *([self.note] if self.note else [])])
+        if self.note:
+            said.append(self.note)
+        return dot.join(said)
 
     def explain(self, event: Event) -> Reason:
         """Return the reasons of all terms; the least of them decides."""
@@ -142,11 +144,12 @@ class Not(Term, frozen=True):
 
 def leaves(term: Term) -> Iterator[Term]:
     """Yield the terms that are not made of others, from left to right."""
-    parts = term.terms if isinstance(term, AllOf | AnyOf) else ()
-    parts = (term.term,) if isinstance(term, Not) else parts
-    for part in parts:
-        yield from leaves(part)
-    if not parts and not isinstance(term, AllOf):
+    if isinstance(term, Not):
+        yield from leaves(term.term)
+    elif isinstance(term, AllOf | AnyOf):
+        for part in term.terms:
+            yield from leaves(part)
+    else:
         yield term
 
 
@@ -157,7 +160,8 @@ def _within(term: Term, holder: int) -> str:
 
 def _said_within(term: Term, *, ascii: bool) -> str:  # noqa: A002  as `When` has it
     said = term.describe(ascii=ascii)
-    return f"({said})" if isinstance(term, AllOf) and len(term.terms) > 1 else said
+    is_several = isinstance(term, AllOf) and len(term.terms) > 1
+    return f"({said})" if is_several else said
 
 
 def _is_about_time(term: Term) -> bool:

@@ -53,7 +53,8 @@ class Number(Measure, frozen=True):
     def matches(self, event: Event) -> Verdict:
         """Return yes or no."""
         number = len(self.values(event, self.timeline))
-        return Verdict.YES if COMPARISONS[self.mark](number, int(self.typed)) else Verdict.NO
+        fits = COMPARISONS[self.mark](number, int(self.typed))
+        return Verdict.YES if fits else Verdict.NO
 
     def because(self, event: Event) -> str:
         """Return how many there are."""
@@ -80,8 +81,10 @@ class Grade(Measure, frozen=True):
     def because(self, event: Event) -> str:
         """Return the grades that there are."""
         grades = self.values(event, self.timeline)
+        if not grades:
+            return "has no sources"
         said = enumerated([grade or "not at all" for grade in dict.fromkeys(grades)])
-        return f"its sources are graded {said}" if grades else "has no sources"
+        return f"its sources are graded {said}"
 
     def fits(self, grade: str) -> bool:
         """Return whether *grade* compares with the one that was typed as is asked."""
@@ -94,7 +97,8 @@ class Grade(Measure, frozen=True):
         grades = self.values(event, self.timeline)
         known = [self.scale.index(grade) for grade in grades if grade and grade in self.scale]
         if self.typed not in self.scale:
-            return [self.typed] if self.typed in grades and not known else ()
+            is_best = self.typed in grades and not known
+            return [self.typed] if is_best else ()
         if len(known) == len(grades):
             return [self.scale[min(known)]] if known else ()
         return self.scale[: min(known, default=len(self.scale)) + 1]

@@ -85,9 +85,12 @@ class Known(Leaf, frozen=True):
         if not event.sources:
             return "no source tells it"
         report = first_report(event, self.timeline.sources)
-        said = f"first dated report {report.describe()}" if report else "no source has a date"
-        undated = has_undated(event, self.timeline.sources)
-        return f"{said}; an undated one may be earlier" if report and undated else said
+        if report is None:
+            return "no source has a date"
+        said = f"first dated report {report.describe()}"
+        if has_undated(event, self.timeline.sources):
+            return f"{said}; an undated one may be earlier"
+        return said
 
 
 class Has(Leaf, frozen=True):
@@ -116,10 +119,14 @@ class Has(Leaf, frozen=True):
             return f"has no {self.field}"
         if self.field in _SINGLE:
             return f"is {said}"
-        return f"has {said}" if found else f"has only {said}"
+        if found:
+            return f"has {said}"
+        return f"has only {said}"
 
     def _name(self, value: str) -> str:
-        return self.timeline.actor_name(value) if self.field == "actor" else value
+        if self.field == "actor":
+            return self.timeline.actor_name(value)
+        return value
 
 
 class Words(Leaf, frozen=True):
@@ -131,7 +138,9 @@ class Words(Leaf, frozen=True):
 
     def __str__(self) -> str:
         """Return the words, with their field where they have one."""
-        return super().__str__() if self.field else typed_value(self.typed, alone=True)
+        if self.field:
+            return super().__str__()
+        return typed_value(self.typed, alone=True)
 
     def matches(self, event: Event) -> Verdict:
         """Return yes or no; accents and case make no difference."""
@@ -163,7 +172,9 @@ def _around(text: str, at: int, length: int) -> str:
     first = text.rfind(" ", 0, at - _EXCERPT) + 1 if at > _EXCERPT else 0
     end = text.find(" ", at + length + _EXCERPT)
     last = len(text) if end < 0 else end
-    return "…" * (first > 0) + text[first:last] + "…" * (last < len(text))
+    before = "…" if first else ""
+    after = "…" if last < len(text) else ""
+    return f"{before}{text[first:last]}{after}"
 
 
 def typed_value(text: str, *, alone: bool = False) -> str:
@@ -174,8 +185,9 @@ def typed_value(text: str, *, alone: bool = False) -> str:
 
 
 def _typed(text: str, *, alone: bool) -> str:
-    plain = re.fullmatch(_WORD if alone else _VALUE, text)
-    if plain and not text.startswith(_SIGNS) and not (alone and text.lower() in _OPERATORS):
+    is_operator = alone and text.lower() in _OPERATORS
+    shape = _WORD if alone else _VALUE
+    if re.fullmatch(shape, text) and not text.startswith(_SIGNS) and not is_operator:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

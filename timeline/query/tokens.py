@@ -83,7 +83,9 @@ def _token(text: str, at: int) -> Token:
         return Token("term", at, value_end, match["field"], match["mark"], value, end)
     if kind == "bracket":
         return Token(match[0], at, end)
-    return Token(kind, at, end, mark=match[0] if kind == "stray" else "")
+    if kind == "stray":
+        return Token(kind, at, end, mark=match[0])
+    return Token(kind, at, end)
 
 
 def _word(text: str, at: int) -> Token:
@@ -99,12 +101,14 @@ def _word(text: str, at: int) -> Token:
 
 def _value(text: str, at: int) -> tuple[str, int]:
     """Return the value that begins at *at*, without quotation marks, and where it ends."""
-    sign = text[at : at + 1] if text[at : at + 1] in ("=", "*") else ""
+    sign = text[at : at + 1] if text.startswith(("=", "*"), at) else ""
     if found := _quoted(text, at + len(sign)):
         value, end = found
         return sign + value, end
     word = _compiled(_WORD).match(text, at)
-    return (word[0], word.end()) if word else ("", at)
+    if word is None:
+        return "", at
+    return word[0], word.end()
 
 
 def _quoted(text: str, at: int) -> tuple[str, int] | None:
