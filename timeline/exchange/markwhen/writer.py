@@ -21,11 +21,29 @@ from timeline.exchange.markwhen.notation import (
 from timeline.exchange.markwhen.spans import nearest, read_back
 from timeline.model.answers import Match
 from timeline.model.records import Arc, Event, Link
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
+from timeline.model.words import values_of
 from timeline.text import slug
 
 _BARE: Final = re.compile(r"(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9-]*")
 _FIELDS: Final = {"locations": "places"}  # where markwhen calls a field something else
+_OWN: Final = [
+    "id",
+    "date",
+    "title",
+    "summary",
+    "kind",
+    "actors",
+    "places",
+    "arc",
+    "tags",
+    "status",
+    "sources",
+    "links",
+]
+_OTHERS: Final = tuple(key for key in EVENT.names if key not in _OWN)
+"""The keys that need no form of their own here: `note`, and what is to come."""
 _BOX: Final = re.compile(r"//|\[[xX ]?\]")
 _KEPT: Final = {
     "timeline": frozenset({"title", "summary"}),
@@ -126,8 +144,9 @@ class _Writer:
                 yield f"{key}: {written([self._plain(event, field, each) for each in values])}"
         if not exact:
             yield f"edtf: {written(event.date.text)}"
-        if event.note:
-            yield f"note: {written(self._plain(event, 'note', event.note))}"
+        for key in _OTHERS:
+            if said := "; ".join(values_of(EVENT[key], event, self._timeline)):
+                yield f"{key}: {written(self._plain(event, key, said))}"
 
     def _tags(self, event: Event) -> list[str]:
         """Return all tags, if one of them is not a word to markwhen."""
