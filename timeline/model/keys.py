@@ -25,7 +25,7 @@ class Key(msgspec.Struct, frozen=True):
     """A key: what it is called, what its value is, and what it means.
 
     *choices* are the words that it may have, or the types of its links, each with what it
-    means. *one* is the word for one of several values: it names the option of `add`.
+    means. *one* is the word for one of several values.
     *label* is the word that stands before a value. *registry* has the entries whose ids
     it gives. With a *field* a query asks for it by that name.
     """
@@ -45,6 +45,11 @@ class Key(msgspec.Struct, frozen=True):
     def single(self) -> str:
         """The word for one of its values."""
         return self.one or self.words
+
+    @property
+    def option(self) -> str:
+        """The option of `add` that says it: `place` for places."""
+        return self.one or self.name
 
     @property
     def words(self) -> str:

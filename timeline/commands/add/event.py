@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline import edtf, phrases
-from timeline.commands.add.answers import Answers
+from timeline.commands.add.answers import FURTHER, Answers
 from timeline.commands.add.entries import NewEntry, new_entries, pairs
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
-from timeline.model.records import CREDIBILITIES, LINK_TYPES, STATUSES, Ids, made_id
+from timeline.model.keys import Key
+from timeline.model.records import CREDIBILITIES, LINK_TYPES, Ids, made_id
 from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice
@@ -51,19 +52,29 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "id": own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline),
         "date": when.text,
         "title": title,
-        "summary": said.summary,
-        "kind": said.kind and choice.word("kind", said.kind, ("statement",)),
+        "summary": _plain(EVENT["summary"], said),
+        "kind": _plain(EVENT["kind"], said),
         "actors": _named(said.said("actor"), "actor", timeline, actors),
-        "places": said.place,
+        "places": _plain(EVENT["places"], said),
         "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
-        "tags": said.tag,
-        "status": said.status and choice.word("status", said.status, STATUSES),
+        "tags": _plain(EVENT["tags"], said),
+        "status": _plain(EVENT["status"], said),
         "sources": _cited(said.source or [], timeline, sources),
         "links": [link(text, timeline) for text in said.link or ()],
-        "note": said.note,
+        "note": _plain(EVENT["note"], said),
+        **{key.name: _plain(key, said) for key in FURTHER},
     }
     fields = {key: _each_once(found[key]) for key in EVENT.names if found[key]}
     return NewEvent(fields, (*arcs, *actors, *sources))
+
+
+def _plain(key: Key, said: Answers) -> str | list[str]:
+    """Return what is said for a key as the file will have it; raises `UsageError`."""
+    values = said.said(key.option)
+    if key.kind == "texts":
+        return values
+    text = "".join(values)
+    return choice.word(key.name, text, key.choices) if text and key.choices else text
 
 
 def own_id(text: str, timeline: Timeline) -> str:

@@ -1,15 +1,18 @@
 """The questions about a new event, and how each of them is asked."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from timeline import phrases
-from timeline.commands.add.answers import Answers
+from timeline.commands.add.answers import FURTHER, Answers
 from timeline.commands.add.entries import offered
 from timeline.commands.add.event import citation, link, own_id, suggested_id
 from timeline.commands.support import prompts, streams
 from timeline.errors import TimelineError
+from timeline.model.keys import Key
 from timeline.model.records import LINK_TYPES, STATUSES
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, values
 from timeline.query.called import UnknownName
@@ -42,6 +45,7 @@ def questions(said: Answers, timeline: Timeline, today: int) -> Iterator[Questio
     yield from _about_who(timeline)
     yield from _about_the_story(timeline)
     yield from _about_evidence(timeline)
+    yield from map(_about_key, FURTHER)
     yield Question("note", "Note", _text, hint="For whoever reads the file.")
     yield Question(
         "id",
@@ -61,12 +65,19 @@ def _about_what(today: int) -> Iterator[Question]:
     )
     yield Question("title", "Title", _text, needed="An event needs a title: what happened.")
     yield Question("summary", "Summary", _text, hint="One or two neutral sentences.")
-    yield Question(
-        "kind",
-        "Kind",
-        lambda text: (choice.word("kind", text, ("statement",)), ""),
-        ("statement",),
-        "'statement' if something was said or judged, rather than done.",
+    hint = "'statement' if something was said or judged, rather than done."
+    yield _about_key(EVENT["kind"], hint)
+
+
+def _about_key(key: Key, hint: str = "") -> Question:
+    """Return the question about a plain key: with what it means, if there is no other *hint*."""
+    return Question(
+        key.option,
+        key.words.capitalize(),
+        partial(_word, key) if key.choices else _text,
+        key.choices,
+        hint or key.means,
+        several=key.kind == "texts",
     )
 
 
@@ -108,13 +119,7 @@ def _about_the_story(timeline: Timeline) -> Iterator[Question]:
         several=True,
         commas=True,
     )
-    yield Question(
-        "status",
-        "Status",
-        lambda text: (choice.word("status", text, STATUSES), ""),
-        STATUSES,
-        f"One of {enumerated(STATUSES, 'or')}.",
-    )
+    yield _about_key(EVENT["status"], f"One of {enumerated(STATUSES, 'or')}.")
 
 
 def _about_evidence(timeline: Timeline) -> Iterator[Question]:
@@ -184,6 +189,10 @@ def _noted(question: Question, typed: str, said: Answers, timeline: Timeline, to
     else:
         setattr(said, question.option, meant)
     return True
+
+
+def _word(key: Key, text: str) -> tuple[str, str]:
+    return choice.word(key.name, text, key.choices), ""
 
 
 def _text(text: str) -> tuple[str, str]:
