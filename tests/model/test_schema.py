@@ -19,7 +19,7 @@ from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Citation, Event
-from timeline.model.schema import HEADER, REGISTRIES
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.pages import show as show_page
 from timeline.query.logic import AllOf
@@ -74,7 +74,6 @@ def test_what_names_an_entry_names_a_registry():
 
 
 REGISTERED = "of entries of a registry these forms say names alone"
-OWN_LIST = "`sources` and `cite` tell of sources; here they are named"
 READ = "whoever reads knows an event by its date and title"
 HEADED = "an answer names its timeline alone"
 NO_ROOM = "a table has a row for each event, none for each of its sources"
@@ -98,23 +97,27 @@ IN_A_ROW = {
     "citation.credibility": NO_ROOM,
     "citation.note": NO_ROOM,
 }
-ROUGH = {"event.tags": READ, "event.links": READ, "event.note": READ, "event.id": READ}
+ROUGH = "a list says what happened, and who was there; `show` says all"
+
+
+def besides(said, why):
+    """Return the keys of an event that are not *said*, each with the same reason."""
+    return {f"event.{name}": why for name in EVENT.names if name not in said}
+
+
 SOURCES = {"timeline.summary": HEADED, "timeline.as_of": HEADED}
 
 UNSAID = {
     "list lines": {
         **IN_A_ROW,
-        **{
-            f"event.{name}": "a line has date, status, title, arc, actors and id"
-            for name in ("summary", "kind", "places", "tags", "sources", "links", "note")
-        },
+        **besides(("date", "status", "title", "arc", "actors", "id"), "a line has its cells"),
         "source.publisher": NO_ROOM,
         "source.url": NO_ROOM,
         "citation.source": NO_ROOM,
     },
     "list json": UNREGISTERED,
     "list csv": IN_A_ROW,
-    "list md": {**UNREGISTERED, **ROUGH},
+    "list md": {**UNREGISTERED, **besides(list_view.SAID, ROUGH)},
     "show json": UNREGISTERED,
     "show csv": IN_A_ROW,
     "show md": UNREGISTERED,

@@ -7,15 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from timeline.commands.support import completion
-from timeline.model.keys import Key
-from timeline.model.schema import EVENT
 
 _EVENT = "The event"
 _MANNER = "How it is added"
-PLAIN = frozenset(("text", "texts", "choice", "url"))
-"""The kinds of key of which an option says just what the file will say."""
-FURTHER: list[Key] = []
-"""The keys that have an option, and a question, by what the table says of them alone."""
 _NEW = "What it needs and the file does not have yet"
 
 
@@ -30,21 +24,7 @@ def _new(name: str, help: str) -> Any:  # noqa: A002, ANN401  as Typer
     return typer.Option(name, help=help, metavar="KEY=…", rich_help_panel=_NEW)
 
 
-def _further(cls: type) -> type:
-    """Give a class of answers an option for each plain key of an event that has none of its own."""
-    for key in EVENT.keys:
-        if key.kind not in PLAIN or key.option in cls.__annotations__:
-            continue
-        kind = list[str] if key.kind == "texts" else str
-        option = _event(f"--{key.option}", help=key.means, metavar="TEXT")
-        cls.__annotations__[key.option] = Annotated[kind | None, option]
-        setattr(cls, key.option, None)
-        FURTHER.append(key)
-    return cls
-
-
 @dataclass(kw_only=True)
-@_further
 class Answers:
     """What is said about a new event, as it is typed."""
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline import edtf, phrases
-from timeline.commands.add.answers import FURTHER, Answers
+from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import NewEntry, new_entries, pairs
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
@@ -24,6 +24,10 @@ from timeline.query.called import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
 _OF_CITATION = tuple(key for key in CITATION.names if key != "source")
+_PLAIN = frozenset(("text", "texts", "choice", "url"))  # said as the file will have it
+_OWN = ("title", "summary", "kind", "places", "tags", "status", "note")
+FURTHER = tuple(key for key in EVENT.keys if key.kind in _PLAIN and key.name not in _OWN)
+"""The keys that are asked for by what the table says of them alone; an option is a line more."""
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",
     "arc": "title=…",

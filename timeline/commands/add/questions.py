@@ -5,9 +5,9 @@ from functools import partial
 from typing import NamedTuple
 
 from timeline import phrases
-from timeline.commands.add.answers import FURTHER, Answers
+from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import offered
-from timeline.commands.add.event import citation, link, own_id, suggested_id
+from timeline.commands.add.event import FURTHER, citation, link, own_id, suggested_id
 from timeline.commands.support import prompts, streams
 from timeline.errors import TimelineError
 from timeline.model.keys import Key
