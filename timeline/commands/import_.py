@@ -151,8 +151,10 @@ def _format(asked: Asked) -> str:
 
     Raises `UsageError` for an event file that is described as a table.
     """
+    if asked.format == _OURS:
+        return ""
     if asked.format:
-        return "" if asked.format == _OURS else asked.format
+        return asked.format
     found = files.format_of(asked.file)
     if found or not (asked.columns or asked.preset or asked.order):
         return found

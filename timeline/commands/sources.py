@@ -41,7 +41,8 @@ def count_sources(
     """
     run = runs.Run(display)
     answer = run.answer(question)
-    every = (sources.unused if unused else sources.references)(answer.found, run.timeline)
+    listed = sources.unused if unused else sources.references
+    every = listed(answer.found, run.timeline)
     if not every and _says_so(run, answer, unused=unused):
         return
     found = sources.ranked_references(every, sort or Sort.by_count)

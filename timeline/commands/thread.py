@@ -62,4 +62,6 @@ def _show_stories(run: runs.Run, question: Question) -> None:
 
 def _with_word(question: Question, word: str | None) -> Question:
     """Return *question* with a first *word* that was taken for an id."""
-    return replace(question, query=[word, *(question.query or ())]) if word else question
+    if not word:
+        return question
+    return replace(question, query=[word, *(question.query or ())])

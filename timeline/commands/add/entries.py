@@ -140,8 +140,7 @@ def _asked(registry: str, typed: str, timeline: Timeline, today: int) -> dict[st
         if key.name in _NOT_ASKED:
             continue
         needed = key.name == naming
-        begin = typed if needed else ""
-        value = _value(key, begin, timeline, today, needed=needed)
+        value = _value(key, typed if needed else "", timeline, today, needed=needed)
         if value:
             found[key.name] = value
     return found

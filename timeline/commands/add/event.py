@@ -52,8 +52,9 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
     sources = tuple(new_entries("sources", said.new_source or (), timeline, today))
     when = phrases.to_when(said.date or "", today)
     title = " ".join((said.title or "").split())
+    id_ = own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline)
     found: Fields = {
-        "id": own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline),
+        "id": id_,
         "date": when.text,
         "title": title,
         "summary": _plain(EVENT["summary"], said),
@@ -139,9 +140,9 @@ def _named(
 ) -> list[str]:
     """Return the ids of *names*; what is *new* and not among them comes last."""
     choose = choice.actor if noun == "actor" else choice.arc
-    ids = [entry.id for entry in new]
+    ids = {entry.id: entry.id for entry in new}
     with _or_new(noun):
-        named = [name if name in ids else choose(name, timeline) for name in names]
+        named = [ids.get(name) or choose(name, timeline) for name in names]
     return [*named, *(id_ for id_ in ids if id_ not in named)]
 
 

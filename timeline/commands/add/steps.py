@@ -71,7 +71,10 @@ def _edit(target: Target, added: Addition, today: int) -> None:
     sitting = session.Sitting(target, added.before, added.after, today)
     changed = session.hold(sitting, added.line)
     name = visible(shown(target.name))
-    streams.remark(f"saved {name}" if changed else f"{name} is as it was")
+    if changed:
+        streams.remark(f"saved {name}")
+    else:
+        streams.remark(f"{name} is as it was")
 
 
 def _preview(target: Target, added: Addition) -> Iterator[str]:
@@ -84,8 +87,15 @@ def _preview(target: Target, added: Addition) -> Iterator[str]:
 def _tell_how_to_go_on(target: Target, said: Answers) -> None:
     """Say that the file is as it was, and the command that says again what was said."""
     streams.remark(f"Nothing was added; {visible(shown(target.name))} is as it was.")
-    if answers := list(said.arguments()):
-        files = [each for name in target.files for each in ("-f", name)]
-        into = ["--into", target.name] if len(target.files) > 1 else []
-        command = shlex.join(["timeline", "add", "--ask", *files, *into, *answers])
-        streams.remark(f"To go on from here:\n  {visible(command)}")
+    answers = list(said.arguments())
+    if answers:
+        words = ["timeline", "add", "--ask", *_which_file(target), *answers]
+        streams.remark(f"To go on from here:\n  {visible(shlex.join(words))}")
+
+
+def _which_file(target: Target) -> list[str]:
+    """Return the options that lead to the same file."""
+    options = [each for name in target.files for each in ("-f", name)]
+    if len(target.files) > 1:
+        options += ["--into", target.name]
+    return options

@@ -66,10 +66,11 @@ def is_set() -> bool:
 def arguments(command: Sequence[str], file: str, line: int) -> list[str]:
     """Return *command* with all that lets it open *file* at *line* and be waited for."""
     name = PurePath(command[0]).stem.lower()
-    waits = name not in _WAIT or bool(_WAIT_TOO.intersection(command[1:]))
+    words = list(command)
+    if name in _WAIT and not _WAIT_TOO.intersection(words[1:]):
+        words.append(_WAIT[name])
     where = _AT_LINE.get(name, _ALONE)
-    placed = [each.format(file=file, line=max(1, line)) for each in where]
-    return [*command, *([] if waits else [_WAIT[name]]), *placed]
+    return words + [each.format(file=file, line=max(1, line)) for each in where]
 
 
 def run(command: Sequence[str], file: Path, line: int) -> Edited:

@@ -48,7 +48,9 @@ def opened(
     """
     names = {path: _format(path) for path in paths}
     ours = [path for path in names if not names[path]]
-    found = [_loaded(ours, today, remarks)] if ours or not paths else []
+    found = []
+    if ours or not paths:
+        found.append(_loaded(ours, today, remarks))
     found += [_read(path, name, today, silent) for path, name in names.items() if name]
     return joined(found)
 
@@ -94,7 +96,9 @@ def table_of(path: str) -> str:
 
 
 def _format(path: str) -> str:
-    return "" if path.lower().endswith(_OURS) else format_of(path)
+    if path.lower().endswith(_OURS):
+        return ""
+    return format_of(path)
 
 
 def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001

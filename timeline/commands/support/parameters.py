@@ -39,7 +39,9 @@ def at_most(help: str, *, default: bool = False) -> Any:  # noqa: A002, ANN401  
 
 def part(number: int, limit: int | None, noun: str) -> str:
     """Return "10 of 136 actors" where a limit leaves some out; else ""."""
-    return f"{limit:,} of {number:,} {noun}" if limit and limit < number else ""
+    if not limit or limit >= number:
+        return ""
+    return f"{limit:,} of {number:,} {noun}"
 
 
 Limit: TypeAlias = Annotated[int | None, at_most("At most so many.")]

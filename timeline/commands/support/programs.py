@@ -37,7 +37,9 @@ def command(variable: str, said: str, example: str) -> list[str]:
 
 def ending(exit_code: int) -> str:
     """Return how a program ended, in words: "exit 3", "signal 9"."""
-    return f"exit {exit_code}" if exit_code >= 0 else f"signal {-exit_code}"
+    if exit_code < 0:
+        return f"signal {-exit_code}"
+    return f"exit {exit_code}"
 
 
 def _words(variable: str, said: str, example: str, *, windows: bool = os.name == "nt") -> list[str]:
@@ -49,7 +51,9 @@ def _words(variable: str, said: str, example: str, *, windows: bool = os.name ==
         if said.endswith("\\"):
             reason = ": it ends with a backslash"
         raise _refused(variable, said, reason, example) from error
-    return [word.strip('"') for word in words] if windows else words
+    if not windows:
+        return words
+    return [word.strip('"') for word in words]
 
 
 def _why_not(program: str) -> str:

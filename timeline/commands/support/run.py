@@ -62,7 +62,9 @@ class Run:
     def _found(self, question: Question) -> tuple[AllOf, Selection]:
         query = self.query(question)
         found = self.timeline.select(query)
-        return query, found.only_certain() if question.certain else found
+        if question.certain:
+            found = found.only_certain()
+        return query, found
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""

@@ -106,7 +106,9 @@ def _saving(display: Display, outputs: Outputs) -> Output | None:
     if display.format not in (None, Format.table):
         hint = f"leave out one of them, or write `--format {display.format} > FILE`"
         raise UsageError(f"--save is for pages, and {display.format} is none", hint)
-    return None if name == STANDARD_OUTPUT else outputs.take(name)
+    if name == STANDARD_OUTPUT:
+        return None
+    return outputs.take(name)
 
 
 def _suffix(name: str) -> str:

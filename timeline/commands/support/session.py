@@ -104,8 +104,9 @@ def _again(sitting: Sitting, error: TimelineError) -> bool:
 
 def _fault(error: TimelineError, name: str) -> int:
     """Return the line of the first problem in the file *name*; 0 where there is none."""
-    problems = error.problems if isinstance(error, InvalidFile) else ()
-    places = (problem.place for problem in problems)
+    if not isinstance(error, InvalidFile):
+        return 0
+    places = (problem.place for problem in error.problems)
     return next((place.line for place in places if place.file == shown(name)), 0)
 
 

@@ -77,7 +77,10 @@ def nothing_to_show(run: runs.Run, answer: answers.Answer) -> bool:
 def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
     """Say that no event matches, and in which years some would."""
     asked = answer.asked(ascii=run.screen.ascii)
-    streams.remark(f"No event matches {asked}." if asked else "This timeline has no events.")
+    if asked:
+        streams.remark(f"No event matches {asked}.")
+    else:
+        streams.remark("This timeline has no events.")
     elsewhere = run.timeline.select(answer.query.without_dates())
     if years := counts.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")

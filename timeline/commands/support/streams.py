@@ -51,7 +51,9 @@ def only_ascii() -> bool:
 
 def write(text: str) -> None:
     """Write data: inert to a terminal, as it is to a program."""
-    sys.stdout.write(inert(text) if sys.stdout.isatty() else text)
+    if sys.stdout.isatty():
+        text = inert(text)
+    sys.stdout.write(text)
 
 
 def write_page(text: str) -> None:

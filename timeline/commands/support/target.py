@@ -40,12 +40,10 @@ def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
     Raises `UsageError` for the one that is shipped, and where none is named though
     another lies here.
     """
-    named = tuple(any_files.named(given))
-    here = "" if named else lying_here()
-    if here:
-        message = f"no file is named, and {quoted(here)} lies here"
-        raise UsageError(message, f"if that is meant, add `-f {here}`")
-    files = named or (str(default_path()),)
+    files = tuple(any_files.named(given))
+    if not files:
+        _refuse_another_here()
+        files = (str(default_path()),)
     if any(is_shipped(each) for each in files):
         message = "the curated timeline belongs to the installed program, and is not changed"
         copy = _free_name()
@@ -54,6 +52,14 @@ def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
     if STANDARD_INPUT in files:
         raise UsageError("standard input cannot be changed", "name a file with -f")
     return files
+
+
+def _refuse_another_here() -> None:
+    """Refuse to take the curated timeline where another lies here."""
+    here = lying_here()
+    if here:
+        message = f"no file is named, and {quoted(here)} lies here"
+        raise UsageError(message, f"if that is meant, add `-f {here}`")
 
 
 def lying_here() -> str:
