@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from timeline.editing import emitter
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
+from timeline.exchange.unsaid import note_unsaid
 from timeline.model.file_fields import Fields, event_fields, file_fields
 from timeline.model.records import Event
-from timeline.model.schema import RECORDS, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import escaped
 
@@ -72,31 +72,6 @@ def jsonl(export: Export, losses: Losses) -> str:
     encode = msgspec.json.Encoder().encode
     lines = (escaped(encode(event_fields(event)).decode()) for event in _events(export, losses))
     return "".join(f"{line}\n" for line in lines)
-
-
-def note_unsaid(
-    export: Export, losses: Losses, format_: str, kept: Mapping[str, frozenset[str]]
-) -> None:
-    """Note what a format without registries leaves out: the header, and all but *kept* keys."""
-    for registry, entry, key in _told(export.timeline, file_fields_of(export)):
-        if key not in kept.get(registry, frozenset()):
-            noun = RECORDS[registry].noun
-            losses.drop(f"{noun} {key}: {format_} has no place for it", entry)
-
-
-def file_fields_of(export: Export) -> Fields:
-    """Return the event file of the selection, with all its links."""
-    return file_fields(export.timeline, [match.event for match in export.selection])
-
-
-def _told(timeline: Timeline, file: Fields) -> Iterator[tuple[str, str, str]]:
-    """Yield (registry, entry, key) for everything that the header and the registries say."""
-    for key in file.get("timeline", {}):
-        yield "timeline", timeline.title or "timeline", key
-    for registry in REGISTRIES:
-        for entry, said in file.get(registry, {}).items():
-            for key in said:
-                yield registry, entry, key
 
 
 def _events(export: Export, losses: Losses) -> Iterator[Event]:

@@ -25,14 +25,6 @@ IN_WORDS: Final = (_FIRST, *(key for key in EVENT.names if key not in (_FIRST, *
 LABELS: Final = {key: EVENT[key].words.capitalize() for key in IN_WORDS} | {"arc": "Part of"}
 _BETWEEN: Final = {"actors": ", ", "tags": ", "}
 
-# What these words, and the head of a file, tell of the registries.
-TOLD: Final = {
-    "timeline": frozenset({"title", "summary"}),
-    "arcs": frozenset({"title"}),
-    "actors": frozenset({"name"}),
-    "sources": frozenset(("publisher", "title", "date", "url", "reliability", "note")),
-}
-
 
 class Cited(msgspec.Struct, frozen=True):
     """A source of an event: what is said of it in a line, and its address, if it has one."""

@@ -11,10 +11,10 @@ from typing import Final
 
 from timeline.edtf import calendar_date, year_name
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import MAYBE, facts
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless_line
+from timeline.exchange.unsaid import note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline

@@ -12,9 +12,9 @@ from typing import Any, Final
 from timeline import edtf
 from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
+from timeline.exchange.unsaid import note_unsaid
 from timeline.model.keys import Key
 from timeline.model.records import (
     Arc,

@@ -3,9 +3,8 @@
 from typing import Final
 
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import TOLD
 from timeline.exchange.losses import Losses
+from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.schema import EVENT
 from timeline.views import list as list_view
 from timeline.views.parts import markdown

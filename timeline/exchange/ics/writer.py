@@ -13,13 +13,13 @@ from icalendar import Calendar, vCategory, vText
 from icalendar import Event as Entry
 
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
-from timeline.exchange.facts import IN_WORDS, MAYBE, TOLD, cited, lines
+from timeline.exchange.facts import IN_WORDS, MAYBE, cited, lines
 from timeline.exchange.ics.dates import Period, period_of
 from timeline.exchange.ics.description import composed
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless, harmless_line
 from timeline.exchange.nearest import AS_NOTE, in_words
+from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.facts import MAYBE, Cited, cited
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless_line
@@ -19,6 +18,7 @@ from timeline.exchange.markwhen.notation import (
     written,
 )
 from timeline.exchange.markwhen.spans import nearest, read_back
+from timeline.exchange.unsaid import note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Arc, Event, Link
 from timeline.model.schema import EVENT

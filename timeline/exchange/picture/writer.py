@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import note_unsaid
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, number, tag
 from timeline.exchange.picture import palette
@@ -12,6 +11,7 @@ from timeline.exchange.picture.figure import Pen, drawn, height, letters, used
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.legend import Entry, legend
 from timeline.exchange.picture.signs import gradients
+from timeline.exchange.unsaid import note_unsaid
 from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels, stretch_words
 from timeline.layout.pixels.widths import clipped, measured
 from timeline.model.answers import Selection

@@ -10,14 +10,15 @@ from typing import Any, Final
 
 from timeline.edtf import parse
 from timeline.exchange.contract import Export
-from timeline.exchange.event_file import indented, note_unsaid
-from timeline.exchange.facts import IN_WORDS, TOLD, Cited, arc_title, cited, lines
+from timeline.exchange.event_file import indented
+from timeline.exchange.facts import IN_WORDS, Cited, arc_title, cited, lines
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import Markup, joined, tag, text
 from timeline.exchange.nearest import AS_NOTE, in_words
 from timeline.exchange.timelinejs.dates import Parts, edtf_of, parts_of, text_of
 from timeline.exchange.timelinejs.slides import FACTS
+from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
