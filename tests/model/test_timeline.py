@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.edtf import parse
 from timeline.errors import UsageError
 from timeline.model.answers import Verdict
-from timeline.model.records import Actor, Event, Link, Place
+from timeline.model.records import Actor, Arc, Event, Link, Place
 from timeline.model.timeline import NotOneEvent, Timeline
 
 
@@ -173,3 +173,10 @@ def test_the_registries_are_copies():
     timeline = Timeline([], actors=actors)
     actors.clear()
     assert list(timeline.actors) == ["russia"]
+
+
+def test_an_event_has_the_title_of_its_arc():
+    """Or none, if it is in no arc."""
+    within, alone = event("within", arc="war"), event("alone")
+    timeline = Timeline([within, alone], arcs={"war": Arc("war", "The war")})
+    assert (timeline.arc_title(within), timeline.arc_title(alone)) == ("The war", "")

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.model.words import span_words
+from timeline.model.words import span_words, year_span
 
 # Dates in their order -> the words; what nobody wrote is in none of them.
 SPANS = [
@@ -39,3 +39,17 @@ def test_a_span_in_ascii():
     """With the arrow of the page."""
     dates = [parse("2019/2020"), parse("2024-05/2025")]
     assert span_words(dates, "->", ascii=True) == "2019 -> 2025"
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["2018-03", "2019/.."], "2018–2019"),
+        (["2018-03", "2018-12"], "2018"),
+        (["-0043", "0079"], "44 BCE–79 CE"),
+        (["../1985", "2019", "2020"], "1985–2020"),
+    ],
+)
+def test_from_which_year_to_which(dates, words):
+    """Of the first and the last date alone; a year that is both stands once."""
+    assert year_span([parse(date) for date in dates], "–") == words

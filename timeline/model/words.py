@@ -126,7 +126,7 @@ def years_of(date: When) -> range:
     return years if len(years) <= MOST_YEARS else range(0)
 
 
-def years_words(dates: Sequence[When], dash: str) -> str:
+def year_span(dates: Sequence[When], dash: str) -> str:
     """Return the years of the first and the last of *dates*: "2018–2020", "2018", "?–44 BCE"."""
     first, last = year_label(year_of(dates[0])), year_label(year_of(dates[-1]))
     return first if first == last else f"{first}{dash}{last}"

@@ -8,7 +8,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.edtf import When, day_number, iso, parse
-from timeline.model.words import year_label, year_of, years_words
+from timeline.model.words import year_label, year_of, year_span
 from timeline.pages.parts import answer_heading, bar, wrapped
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
@@ -174,7 +174,7 @@ class CountPage:
             return ""
         if self._roomy:
             return f"{self._date(count.first):<{self._first}}  {self._date(count.last)}"
-        return years_words((count.first, count.last), self._look.dash)
+        return year_span((count.first, count.last), self._look.dash)
 
     def _date(self, date: When) -> str:
         words = date.describe(ascii=self._look.ascii)

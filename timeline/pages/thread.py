@@ -15,7 +15,7 @@ from rich.text import Text
 
 from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, years_words
+from timeline.model.words import link_words, year_span
 from timeline.pages.parts import (
     date_lines,
     heading,
@@ -188,4 +188,4 @@ class StoryList:
         yield id_.append(visible(story.start.id), "dim")
 
     def _span(self, story: Story) -> str:
-        return years_words((story.first, story.last), self._look.dash)
+        return year_span((story.first, story.last), self._look.dash)
