@@ -1,5 +1,7 @@
 """docs/architecture.md: its tables are those of the code, and its examples work as they stand."""
 
+import contextlib
+import io
 import os
 import re
 import shlex
@@ -82,6 +84,18 @@ def _said(house: Path, command: str) -> str:
         check=False,
     )
     return done.stdout + done.stderr
+
+
+MADE = re.findall(r"\[\[\[cog\n(.*?)\]\]\] -->\n(.*?)<!-- \[\[\[end", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("code", "shown"), MADE)
+def test_what_is_made_from_the_code_is_fresh(code, shown):
+    """Whoever adds a file or a room runs `make fix`."""
+    function = getattr(house_plan, code.split()[-1].removesuffix("()"))
+    with contextlib.redirect_stdout(io.StringIO()) as made:
+        function()
+    assert shown == made.getvalue()
 
 
 def _rows(heading: str, columns: int) -> list[list[str]]:

@@ -84,6 +84,7 @@ def test_a_line_with_two_choices_would_be_found(find, line):
     assert list(find(ast.parse(line))) == [1]
 
 
+_MOST_LINES = 300  # of a file
 _MOST_OF_A_FUNCTION = 30  # lines, without its head and its docstring
 
 
@@ -119,3 +120,22 @@ def test_tests_stand_in_the_room_that_they_hold():
 def test_files_are_nouns():
     """A file says what stands in it, and no file is called by what is done there."""
     assert [str(path) for path in FILES if path.stem.endswith("ing")] == []
+
+
+def test_files_can_be_read_at_one_sitting():
+    """300 lines are the end of every file."""
+    lengths = {str(path): len(path.read_text("utf-8").splitlines()) for path in FILES}
+    assert {path: length for path, length in lengths.items() if length > _MOST_LINES} == {}
+
+
+def test_imports_stand_at_the_top():
+    """`timeline/late.py` makes them wait: no import of ours is hidden in a function."""
+    hidden = [
+        f"{name}:{node.lineno}"
+        for name, tree in MODULES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.ImportFrom | ast.Import)
+    ]
+    assert hidden == []

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.exchange import dates
-from timeline.exchange.dates import NotADate, Reading, of_datetime, of_parts, one_of, read, span
+from timeline.exchange.dates import NotADate, Reading, of_parts, one_of, read, span
+from timeline.exchange.ics.dates import of_datetime
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Dates as other programs write them → the EDTF that says just as much.
 
-`read` takes the text of a cell; `of_parts`, `of_datetime`, `span` and `one_of` take what a
+`read` takes the text of a cell; `of_parts`, `span` and `one_of` take what a
 format has told apart already. Nothing is guessed: a year of two digits and `03/04/2020`
 without a stated order are refused with `NotADate`, whose message names no value, so that
 a thousand alike take one line of the report.
 """
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -59,7 +59,6 @@ _WEEK: Final = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.ASCII)
 _PART_OF_YEAR: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])", re.ASCII)
 _NO_TWO_YEARS: Final = "a date such as 2020-21 is read as EDTF: part of a year, no two years"
 _WORDS: Final = "a date in words is read as EDTF"
-_MINUTE: Final = timedelta(minutes=1)
 _NOON: Final = 12
 FRACTIONS: Final = "fractions of a second are dropped"
 _MONTH_AND_YEAR: Final = re.compile(rf"{MONTH}/\d{{4}}|\d{{4}}/{MONTH}", re.IGNORECASE | re.ASCII)
@@ -112,7 +111,7 @@ def of_parts(year: int, month: int | None = None, day: int | None = None, clock:
     """
     parts = [f"{number:02}" for number in (month, day) if number is not None]
     text = "-".join([year_text(year), *parts])
-    return _checked(f"{text}T{clock}" if clock else text)
+    return checked(f"{text}T{clock}" if clock else text)
 
 
 def of_two_years(first: str, second: str, month: int, day: int | None = None) -> Reading:
@@ -120,24 +119,6 @@ def of_two_years(first: str, second: str, month: int, day: int | None = None) ->
     if reason := fault(first, second, month, day or 0):
         raise NotADate(reason, "write one year")
     return Reading(of_parts(int(first) + 1, month, day), guessed=TWO_YEARS)
-
-
-def of_datetime(value: date | datetime) -> Reading:
-    """Return a day, or an instant with the zone it has, to the second."""
-    if not isinstance(value, datetime):
-        return Reading(value.isoformat())
-    fraction = value.microsecond / 1_000_000
-    widened = FRACTIONS if fraction else ""
-    return Reading(_instant(value), widened, fraction=fraction)
-
-
-def _instant(value: datetime) -> str:
-    offset = value.utcoffset()
-    if offset == timedelta(0):
-        return f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
-    if offset is not None and offset % _MINUTE:
-        value = value.astimezone(timezone(offset // _MINUTE * _MINUTE))
-    return _checked(value.isoformat(timespec="seconds"))
 
 
 def span(start: str, end: str) -> Reading:
@@ -153,7 +134,7 @@ def span(start: str, end: str) -> Reading:
     if first == last:
         return Reading(start if first != start else end, NO_END)
     whole = first == start and last == end
-    return Reading(_checked(f"{first}/{last}"), "" if whole else NO_TIMES)
+    return Reading(checked(f"{first}/{last}"), "" if whole else NO_TIMES)
 
 
 def between(start: Reading, end: Reading) -> Reading:
@@ -165,7 +146,7 @@ def between(start: Reading, end: Reading) -> Reading:
 
 def one_of(first: str, last: str) -> str:
     """Return the EDTF of some day from *first* to *last*, of the one day where both are it."""
-    return first if first == last else _checked(f"[{first}..{last}]")
+    return first if first == last else checked(f"[{first}..{last}]")
 
 
 @lru_cache(maxsize=4096)
@@ -253,8 +234,8 @@ def _ordered(found: re.Match[str], order: str) -> Reading:
 def _calendar(found: re.Match[str], month: int, day: int) -> Reading:
     text = f"{found['y']}-{month:02}-{day:02}"
     if found["hour"] is None:
-        return Reading(_checked(text))
-    text = _checked(f"{text}T{_clock(found)}")
+        return Reading(checked(text))
+    text = checked(f"{text}T{_clock(found)}")
     if not found["fraction"]:
         return Reading(text)
     fraction = float(f"0.{found['fraction'][1:]}")
@@ -298,7 +279,7 @@ def _week(year: int, week: int, weekday: str | None) -> str:
     return one_of(first.isoformat(), last.isoformat())
 
 
-def _checked(text: str) -> str:
+def checked(text: str) -> str:
     """Return *text*, which must be EDTF."""
     try:
         edtf.parse(text)

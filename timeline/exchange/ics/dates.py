@@ -4,7 +4,7 @@ DTEND is the first day, or the first moment, that no longer belongs to an entry.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 import msgspec
@@ -16,6 +16,7 @@ from timeline.exchange.nearest import days
 
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T([^Z+-]+)(.*)", re.ASCII)
 _DAY: Final = timedelta(days=1)
+_MINUTE: Final = timedelta(minutes=1)
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -65,11 +66,29 @@ def period(start: date, stop: date | None) -> Period:
     if _day(start) != last:
         text = dates.span(_day(start).isoformat(), last.isoformat()).text
         return Period(start, stop, text, dates.NO_TIMES)
-    found = dates.of_datetime(start)
+    found = of_datetime(start)
     widened = found.widened
     if stop not in (None, start):
         widened = widened or dates.NO_END
     return Period(start, stop, found.text, widened)
+
+
+def of_datetime(value: date | datetime) -> dates.Reading:
+    """Return a day, or an instant with the zone it has, to the second."""
+    if not isinstance(value, datetime):
+        return dates.Reading(value.isoformat())
+    fraction = value.microsecond / 1_000_000
+    widened = dates.FRACTIONS if fraction else ""
+    return dates.Reading(_instant(value), widened, fraction=fraction)
+
+
+def _instant(value: datetime) -> str:
+    offset = value.utcoffset()
+    if offset == timedelta(0):
+        return f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    if offset is not None and offset % _MINUTE:
+        value = value.astimezone(timezone(offset // _MINUTE * _MINUTE))
+    return dates.checked(value.isoformat(timespec="seconds"))
 
 
 def at_home(found: Period, zone: tzinfo) -> Period:
