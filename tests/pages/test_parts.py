@@ -4,7 +4,14 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from timeline.pages.parts import bar, date_column, date_lines, in_column, kept_together
+from timeline.pages.parts import (
+    bar,
+    date_column,
+    date_lines,
+    in_column,
+    kept_together,
+    prefixed,
+)
 from timeline.views.parts.look import Look
 
 
@@ -51,3 +58,9 @@ def test_parts_are_kept_together():
     lines = [line.plain for line in kept_together(["aaa", "bbb", "c" * 12, "d"], 10, "")]
     assert lines == [" aaa   bbb", f" {'c' * 12}", " d"]
     assert [line.plain for line in kept_together([], 10, "")] == [""]
+
+
+def test_lines_have_something_before_the_first_and_below_it():
+    """As many as there are lines."""
+    assert list(prefixed("1", "", "abc")) == [("1", "a"), ("", "b"), ("", "c")]
+    assert list(prefixed("1", "", "")) == []

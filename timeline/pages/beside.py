@@ -4,7 +4,7 @@ The words stand where `list` has the date, and the date below them; all else is 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat, zip_longest
+from itertools import chain, zip_longest
 from typing import Final
 
 import msgspec
@@ -20,6 +20,7 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     legend,
+    prefixed,
     trimmed,
 )
 from timeline.views.parts.look import Look
@@ -72,9 +73,8 @@ class BesidePage(EventPage):
 
     def _centre(self, words: Iterable[Text]) -> Iterator[Text]:
         """Yield the lines of a centre that is no event: the pointer, its date, and a rule."""
-        marks = chain([self._pointer()], repeat(Text(" ")))
         lines = zip_longest(words, [self._rule()], fillvalue=Text())
-        for mark, (word, rule) in zip(marks, lines, strict=False):
+        for mark, (word, rule) in prefixed(self._pointer(), Text(" "), lines):
             row = mark.copy().append_text(in_column(word, self._date_width))
             yield trimmed(row.append_text(rule))
 

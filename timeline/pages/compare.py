@@ -5,7 +5,7 @@ there is one column, and a letter says which side an event is on.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, repeat, zip_longest
+from itertools import groupby, zip_longest
 
 import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -22,6 +22,8 @@ from timeline.pages.parts import (
     kept_together,
     left_column,
     legend,
+    prefixed,
+    trimmed,
     wrapped,
 )
 from timeline.reports.compare import ON_DAY_0, Compared, Comparison
@@ -166,8 +168,7 @@ class ComparisonPage:
         """Yield *rows*, each after a line of *dates* as long as there are any."""
         for date, row in zip_longest(dates, rows, fillvalue=Text()):
             line = in_column(date, self._label_width).append(" ").append_text(row)
-            line.rstrip()
-            yield line
+            yield trimmed(line)
 
     def _block(self, console: Console, compared: Compared) -> list[Text]:
         """Return the lines of an event: marks, sign and title; where days count, its date."""
@@ -248,8 +249,7 @@ def _unsure(compared: Compared) -> bool:
 def _hung(prefix: Text, lines: Sequence[Text]) -> list[Text]:
     """Return *lines* after *prefix*; those below the first are set in as far."""
     empty = Text(" " * prefix.cell_len)
-    starts = chain([prefix], repeat(empty))
-    return [Text.assemble(start, line) for start, line in zip(starts, lines, strict=False)]
+    return [Text.assemble(start, line) for start, line in prefixed(prefix, empty, lines)]
 
 
 def _side_by_side(first: Sequence[Text], second: Sequence[Text], width: int) -> list[Text]:

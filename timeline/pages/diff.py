@@ -1,7 +1,7 @@
 """What differs → a page: the events in order of time with their changes, then the registries."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, repeat, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -18,6 +18,8 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     legend,
+    prefixed,
+    trimmed,
     wrapped,
 )
 from timeline.reports.diff.changes import Changes, Difference, Revised, Words
@@ -93,10 +95,9 @@ class ChangePage:
         title = wrapped(console, self._title(item), width)
         body = chain(title, self._changed(console, item.said, width))
         lines = zip_longest(dates, body, fillvalue=Text())
-        for mark, (date, line) in zip(chain([sign], repeat(blank)), lines, strict=False):
+        for mark, (date, line) in prefixed(sign, blank, lines):
             row = in_column(date, self._date_width).append_text(mark).append_text(line)
-            row.rstrip()
-            yield row
+            yield trimmed(row)
 
     def _signs(self, item: _Item) -> Text:
         """Return what became of an event and its status; in ASCII the signs would clash."""
@@ -119,18 +120,14 @@ class ChangePage:
         style = f"bold {_STYLES[entry.what]}"
         name = wrapped(console, Text(visible(entry.name), style), width)
         lines = chain(name, self._changed(console, entry.said, width))
-        signs = chain([self._sign(entry.what)], repeat(" "))
-        for sign, line in zip(signs, lines, strict=False):
-            row = Text.assemble(" ", (sign, style), " ", line)
-            row.rstrip()
-            yield row
+        for sign, line in prefixed(self._sign(entry.what), " ", lines):
+            yield trimmed(Text.assemble(" ", (sign, style), " ", line))
 
     def _changed(self, console: Console, said: Sequence[Said], width: int) -> Iterator[Text]:
         """Yield a line or more for each change: its label, dim, and what it was and is."""
         margin = max((cells(each.label) for each in said), default=0) + 2
         for label, group in groupby(said, lambda each: each.label):
-            labels = chain([label], repeat(""))  # said once
-            for start, each in zip(labels, group, strict=False):
+            for start, each in prefixed(label, "", group):  # it is said once
                 lines = wrapped(console, self._value(each), width - margin - 2)
                 yield from _hung(f"{start:<{margin}}", lines)
 
@@ -186,8 +183,7 @@ class ChangePage:
 
 def _hung(start: str, lines: Iterable[Text]) -> Iterator[Text]:
     """Yield *lines* after *start*, which is dim; those below the first are set in further."""
-    margins = chain([start], repeat(" " * (len(start) + 2)))
-    for margin, line in zip(margins, lines, strict=False):
+    for margin, line in prefixed(start, " " * (len(start) + 2), lines):
         yield Text().append(margin, "dim").append_text(line)
 
 

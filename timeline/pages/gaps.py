@@ -1,7 +1,7 @@
 """Silences → a page: how long, from when to when, and the events on both sides."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat, zip_longest
+from itertools import chain, zip_longest
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -14,6 +14,7 @@ from timeline.pages.parts import (
     bar,
     in_column,
     kept_together,
+    prefixed,
     status_legend,
     trimmed,
     wrapped,
@@ -84,7 +85,9 @@ class SilencePage:
             self._beside(console, "before", silence.after),
             self._filled(console, silence),
         )
-        return self._above(mark, left, right) if self._stacked else self._rows(mark, left, right)
+        if self._stacked:
+            return self._above(mark, left, right)
+        return self._rows(mark, left, right)
 
     def _above(self, mark: str, left: Iterable[Text], right: Iterable[Text]) -> Iterator[Text]:
         """Yield the lines on the *left* in one, and below it those on the *right*."""
@@ -94,9 +97,8 @@ class SilencePage:
 
     def _rows(self, mark: str, left: Iterable[Text], right: Iterable[Text]) -> Iterator[Text]:
         """Yield the lines on the *left*, after the *mark*, and beside them those on the *right*."""
-        marks = chain([mark], repeat(" "))
         lines = zip_longest(left, right, fillvalue=Text())
-        for before, (length, line) in zip(marks, lines, strict=False):
+        for before, (length, line) in prefixed(mark, " ", lines):
             beside = in_column(length, self._left)
             yield trimmed(Text.assemble(before, beside, "  ", line))
 
@@ -132,9 +134,8 @@ class SilencePage:
         return self._labelled(console, "", Text(said, "dim"))
 
     def _labelled(self, console: Console, label: str, text: Text) -> Iterator[Text]:
-        labels = chain([label], repeat(""))
         lines = wrapped(console, text, self._right - _SIDE)
-        for said, line in zip(labels, lines, strict=False):
+        for said, line in prefixed(label, "", lines):
             yield Text.assemble((f"{said:<{_SIDE}}", "dim"), line)
 
     def _signs(self) -> Iterator[str]:

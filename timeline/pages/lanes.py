@@ -6,7 +6,7 @@ reading of its date, `╌` where it only may lie; arrows go on beyond what is dr
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, repeat, zip_longest
+from itertools import zip_longest
 
 import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -22,6 +22,7 @@ from timeline.pages.parts import (
     answer_heading,
     date_lines,
     kept_together,
+    prefixed,
     status_legend,
     trimmed,
     wrapped,
@@ -61,8 +62,7 @@ _TALL = 16  # lines from which on the axis is repeated at the bottom
 def page(view: LanesView, look: Look) -> tuple[RenderableType, ...]:
     """Return the lanes under a heading, in the colours of what they are sorted by."""
     lanes, answer = view.shown, view.answer
-    dots = "..." if look.ascii else "…"
-    signs = Signs(dots, look.maybe, partial(note_sign, look=look))
+    signs = Signs(look.dots, look.maybe, partial(note_sign, look=look))
     placed = layout(lanes, look.page - MARGIN, signs)
     colours = value_colours(answer.timeline, view.by, (lane.key for lane in lanes.lanes))
     heading = answer_heading(answer, look, f"by {view.by}")
@@ -213,7 +213,7 @@ def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
         dates = date_lines(console, Text(head), width)
         titles = wrapped(console, Text(visible(match.event.title)), room)
         lines = zip_longest(dates, titles, fillvalue=Text())
-        for said, (date, title) in zip(chain([str(number)], repeat("")), lines, strict=False):
+        for said, (date, title) in prefixed(str(number), "", lines):
             line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))
             yield trimmed(line.append_text(date).append("  ").append_text(title))
     if layout.notes:

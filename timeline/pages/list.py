@@ -5,7 +5,7 @@ title carries the line; actors and places stand below it, dim.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, repeat, zip_longest
+from itertools import groupby, zip_longest
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
@@ -22,6 +22,7 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     legend,
+    prefixed,
     trimmed,
     wrapped,
 )
@@ -82,11 +83,11 @@ class EventPage:
 
         The style of the *mark* is that of the whole line.
         """
-        marks = chain([mark], repeat(Text(" ")))
-        signs = chain([self._sign(match.event)], repeat(Text(" " * _SIGN)))
+        marks = mark, self._sign(match.event)
+        blanks = Text(" "), Text(" " * _SIGN)
         body, beside = self._body(console, match), self._side(match.event)
         lines = zip_longest(dates, body, beside, fillvalue=Text())
-        for before, sign, (date, line, side) in zip(marks, signs, lines, strict=False):
+        for (before, sign), (date, line, side) in prefixed(marks, blanks, lines):
             row = before.copy().append_text(in_column(date, self._date_width))
             row.append_text(sign).append_text(line)
             if side.plain:

@@ -1,7 +1,8 @@
 """What pages are made of: headings, legends, wrapping, links, bars."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from itertools import chain, repeat
+from typing import Final, TypeVar
 
 from rich.console import Console
 from rich.style import Style
@@ -12,6 +13,9 @@ from timeline.model.records import STATUSES
 from timeline.reports.answer import Answer
 from timeline.text import cells, leads_to_web, visible
 from timeline.views.parts.look import Look
+
+_Before = TypeVar("_Before")
+_Line = TypeVar("_Line")
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 
@@ -55,7 +59,9 @@ def status_legend(statuses: Iterable[str], look: Look) -> Iterator[str]:
 
 def linked(url: str) -> Text:
     """Return *url*, as a link where it leads to the web and hides nothing."""
-    return Text(visible(url), Style(link=url) if leads_to_web(url) else "")
+    if not leads_to_web(url):
+        return Text(visible(url))
+    return Text(visible(url), Style(link=url))
 
 
 def bar(value: int, most: int, width: int, *, ascii: bool) -> str:  # noqa: A002  as `When` has it
@@ -85,8 +91,9 @@ def date_column(
 
     They are *most* at the most, or *short* on a narrow page.
     """
-    widest = max(map(cells, dates), default=0)
-    return left_column(widest, most if look.page >= _ROOMY else short, look.page)
+    if look.page < _ROOMY:
+        most = short
+    return left_column(max(map(cells, dates), default=0), most, look.page)
 
 
 def in_column(text: Text, width: int) -> Text:
@@ -122,6 +129,13 @@ def kept_together(parts: Iterable[str], width: int, style: str) -> Iterator[Text
             yield Text(line, style)
         line = f" {part}"
     yield Text(line, style)
+
+
+def prefixed(
+    first: _Before, below: _Before, lines: Iterable[_Line]
+) -> Iterator[tuple[_Before, _Line]]:
+    """Yield *lines*, each with what stands before it: *first*, then always *below*."""
+    return zip(chain([first], repeat(below)), lines, strict=False)
 
 
 def trimmed(line: Text) -> Text:

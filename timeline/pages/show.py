@@ -1,7 +1,6 @@
 """One event → everything the timeline knows about it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
 from typing import TypeAlias
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -10,7 +9,7 @@ from rich.text import Text
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, link_words, reliability_words
-from timeline.pages.parts import indented, linked, wrapped
+from timeline.pages.parts import indented, linked, prefixed, trimmed, wrapped
 from timeline.text import visible
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.show import DetailView, facts
@@ -127,8 +126,7 @@ class EventDetail:
 
 def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
     """Yield the *values*, the first of them with the *label*."""
-    labels = chain([label], repeat(""))
-    return zip(labels, values, strict=False)
+    return prefixed(label, "", values)
 
 
 def _joined(names: tuple[str, ...]) -> Text:
@@ -140,17 +138,16 @@ def _row(console: Console, label: str, value: Text, width: int) -> Iterator[Text
 
     On a narrow page the label stands above it.
     """
-    margins: Iterator[str] = chain([f" {label:>{_LABEL}}  "], repeat(" " * (_LABEL + 5)))
-    lines = _wrapped(console, value, width - _LABEL - 5)
+    first, below = f" {label:>{_LABEL}}  ", " " * (_LABEL + 5)
     if width < _NARROW:
         if label:
             yield Text(f" {label}", "dim")
-        margins = repeat("   ")
-        lines = _wrapped(console, value, width - 3)
-    for margin, line in zip(margins, lines, strict=False):
-        line.rstrip()
+        first = below = "   "
+    lines = _wrapped(console, value, width - len(below))
+    for margin, line in prefixed(first, below, lines):
         # What is longer than the page is left to the terminal to break.
-        yield Text(no_wrap=True, overflow="ignore").append(margin, "dim").append_text(line)
+        row = Text(no_wrap=True, overflow="ignore").append(margin, "dim")
+        yield row.append_text(trimmed(line))
 
 
 def _wrapped(console: Console, value: Text, width: int) -> Iterator[Text]:

@@ -1,14 +1,21 @@
 """Sources → a table with their grades and how many events rest on each; and a bibliography."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.records import Source
 from timeline.model.words import reliability_words
-from timeline.pages.parts import answer_heading, bar, kept_together, linked, wrapped
+from timeline.pages.parts import (
+    answer_heading,
+    bar,
+    kept_together,
+    linked,
+    prefixed,
+    trimmed,
+    wrapped,
+)
 from timeline.reports.sources import Reference
 from timeline.text import visible
 from timeline.views.parts.citations import grade, publisher, resting
@@ -64,9 +71,7 @@ class SourcePage:
             margin = _LOW
             numbers = Text(" " * margin)
         for words in self._words(console, each.source, self._look.page - margin):
-            line = numbers.append_text(words)
-            line.rstrip()
-            yield line
+            yield trimmed(numbers.append_text(words))
             numbers = Text(" " * margin)
 
     def _words(self, console: Console, source: Source, width: int) -> Iterator[Text]:
@@ -104,11 +109,10 @@ class Bibliography:
             yield from self._entry(console, number, each)
 
     def _entry(self, console: Console, number: int, each: Reference) -> Iterator[Text]:
-        numbers = chain([str(number)], repeat(""))
-        for shown, line in zip(numbers, self._lines(console, each), strict=False):
-            line.rstrip()
-            begin = f"{shown:>{self._number}}  "
-            yield Text(no_wrap=True, overflow="ignore").append(begin, "dim").append_text(line)
+        for shown, line in prefixed(str(number), "", self._lines(console, each)):
+            row = Text(no_wrap=True, overflow="ignore")
+            row.append(f"{shown:>{self._number}}  ", "dim")
+            yield row.append_text(trimmed(line))
 
     def _lines(self, console: Console, each: Reference) -> Iterator[Text]:
         room = self._look.page - self._number - 2

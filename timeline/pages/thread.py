@@ -6,7 +6,7 @@ hangs on it, and wherever it is met again, a mark refers to that place.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat, zip_longest
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
@@ -17,12 +17,14 @@ from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, year_span
 from timeline.pages.parts import (
+    date_column,
     date_lines,
     heading,
     in_column,
     kept_together,
-    left_column,
     legend,
+    prefixed,
+    trimmed,
     wrapped,
 )
 from timeline.reports.thread import Node, Relation, Story
@@ -30,9 +32,7 @@ from timeline.text import cells, counted, visible
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.thread import StoriesView, ThreadView
 
-_DATE = 14  # the most cells of a date
-_SHORT_DATE = 11  # likewise on a narrow page: enough for "31 Oct 2025"
-_ROOMY = 72
+_SHORT_DATE = 11  # cells of a date on a narrow page: enough for "31 Oct 2025"
 _LEAST = 24  # cells of a title at the least, however deep the tree; half a narrow page
 _LOW = "    "  # before what has no room beside the numbers
 _NO_STROKE = "   "
@@ -69,12 +69,8 @@ class ThreadTree:
         self._look = look
         self._branches = _ASCII_BRANCHES if look.ascii else _BRANCHES
         self._colours = arc_colours(timeline)
-        self._date_width = self._width_of_dates()
-
-    def _width_of_dates(self) -> int:
-        most = _DATE if self._look.page >= _ROOMY else _SHORT_DATE
-        widest = max(cells(self._date(node)) for node in self._nodes)
-        return left_column(widest, most, self._look.page)
+        dates = (self._date(node) for node in nodes)
+        self._date_width = date_column(dates, look, short=_SHORT_DATE)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the tree line by line."""
@@ -90,9 +86,8 @@ class ThreadTree:
         below = rest + (self._branches.pipe if goes_on else _NO_STROKE)
         dates = date_lines(console, Text(self._date(node), _style(node)), self._date_width)
         body = self._body(console, node, self._room(below))
-        strokes = chain([first], repeat(below))
         lines = zip_longest(dates, body, fillvalue=Text())
-        for stroke, (date, line) in zip(strokes, lines, strict=False):
+        for stroke, (date, line) in prefixed(first, below, lines):
             yield self._line(date, stroke, line)
         yield from self._children(console, node, rest)
 
@@ -109,15 +104,13 @@ class ThreadTree:
                 stroke, further = branches.corner, _NO_STROKE
             yield from self._node(console, child, rest + stroke, rest + further)
         if node.beyond:
-            dots = "..." if self._look.ascii else "…"
-            more = Text(f"{dots} {counted(node.beyond, 'more event')} linked", "dim")
+            more = Text(f"{self._look.dots} {counted(node.beyond, 'more event')} linked", "dim")
             yield self._line(Text(), rest + branches.corner, more)
 
     def _line(self, date: Text, strokes: str, line: Text) -> Text:
         row = in_column(date, self._date_width)
         row.append("  ").append(strokes, "dim").append_text(line)
-        row.rstrip()
-        return row
+        return trimmed(row)
 
     def _body(self, console: Console, node: Node, room: int) -> Iterator[Text]:
         yield from wrapped(console, self._title(node), room)

@@ -79,6 +79,11 @@ class Look(msgspec.Struct, frozen=True):
         return " - " if self.ascii else " · "
 
     @property
+    def dots(self) -> str:
+        """What stands for what is left out."""
+        return "..." if self.ascii else "…"
+
+    @property
     def dash(self) -> str:
         """What stands between two years."""
         return "-" if self.ascii else "–"
