@@ -14,7 +14,7 @@ from timeline.model.schema import EVENT
 
 _ENOUGH: Final = 300  # events show what the style of a file is
 _LONG: Final = 80  # characters of a text that a writer would fold
-_ALIKE: Final = ("actors", "places", "tags")  # lists that a writer has in one form
+_ALIKE: Final = EVENT.of_kind("ids", "texts")  # lists that a writer has in one form
 _T = TypeVar("_T")
 
 

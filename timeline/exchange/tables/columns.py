@@ -11,13 +11,14 @@ from timeline.errors import UsageError
 from timeline.exchange.builder import is_url
 from timeline.exchange.dates import NotADate, is_nothing, read
 from timeline.exchange.tables.rows import Row, Table
+from timeline.model.schema import EVENT
 from timeline.text import did_you_mean, enumerated, listed, quoted, slug
 
 Layout: TypeAlias = Mapping[str, Sequence[str]]
 
 # Our keys, and what their columns are called elsewhere, the likeliest first. A key in
 # `_SEVERAL` takes every such column, the others the first that is free.
-NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "event-id", "uid", "uuid", "identifier"),
     "date": (
         *("date", "event-date", "datetime", "date-time", "start-date", "date-start", "start"),
@@ -61,7 +62,14 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "urls": ("urls", "url", "link", "href", "source-url", "sourceurl", "web-page", "permalink"),
     "note": ("note", "comment", "comments", "remark", "remarks", "notes"),
 }
-_SEVERAL: Final = frozenset(("actors", "places", "tags", "sources", "urls"))
+FURTHER: Final = tuple(
+    key
+    for key in EVENT.keys
+    if key.kind in ("text", "texts", "choice", "url") and key.name not in NAMES
+)
+"""The keys of which a column is known by their own name alone."""
+NAMES |= {key.name: tuple(dict.fromkeys((key.name, key.option))) for key in FURTHER}
+_SEVERAL: Final = frozenset((*EVENT.of_kind("ids", "texts"), "sources", "urls"))
 KEYS: Final = (*NAMES, "links")
 _DATE_IN_NAME: Final = re.compile(r"(?:^|-)date(?:-|$)")
 # Columns of which each row has a value of its own, which names nothing.

@@ -11,11 +11,13 @@ from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.citations import BETWEEN, Pairs, Sources, pairs
-from timeline.exchange.tables.columns import Layout
+from timeline.exchange.tables.columns import FURTHER, Layout
 from timeline.exchange.tables.dates import Dates
 from timeline.exchange.tables.orders import Orders
 from timeline.exchange.tables.rows import Table, is_blank
-from timeline.model.records import STATUSES, Citation, Link, Place
+from timeline.model.keys import Key
+from timeline.model.records import Citation, Link, Place
+from timeline.model.schema import EVENT
 
 Values: TypeAlias = dict[str, str]
 
@@ -94,16 +96,25 @@ class Events:
             title=self._made("title", row),
             id=self._text("id", row),
             summary=self._text("summary", row),
-            kind=self._one_of("kind", row, ("statement",), place),
+            kind=self._one_of("kind", row, EVENT["kind"].choices, place),
             actors=list(map(self._builder.actor, self._parts("actors", row))),
             places=self._parts("places", row),
             arc=self._builder.arc(self._text("arc", row)),
             tags=self._tags(row),
-            status=self._one_of("status", row, STATUSES, place),
+            status=self._one_of("status", row, EVENT["status"].choices, place),
             sources=self._cited(row, place),
             links=self._links(row, place),
             note=self._made("note", row),
+            **{key.name: self._further(key, row, place) for key in FURTHER},
         )
+
+    def _further(self, key: Key, row: Values, place: Place) -> str | list[str]:
+        """Return what a row says under a key that the table alone tells of."""
+        if key.kind == "texts":
+            return self._parts(key.name, row)
+        if key.choices:
+            return self._one_of(key.name, row, key.choices, place)
+        return self._text(key.name, row)
 
     def _dated(self, row: Values) -> Reading:
         """Return the date of a row; raises `NotADate`."""

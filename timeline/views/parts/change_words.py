@@ -79,7 +79,7 @@ class Naming:
 
     def _cited(self, change: Change) -> str:
         """Return the source of the citation that differs; "" where it is no citation's key."""
-        if change.item and change.key in ("credibility", "note"):
+        if change.item and change.key in _OF_USE:
             return self.label(self.new.sources[change.item])
         return ""
 
