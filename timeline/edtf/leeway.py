@@ -63,5 +63,6 @@ def _year_unit(point: Point) -> int:
 
 def _month_unit(point: Point) -> int:
     """Return the months of a month, or of a season or other part of a year."""
-    grouping = GROUPINGS.get(point.month)
-    return grouping.months if grouping else _A_MONTH
+    if point.month in GROUPINGS:
+        return GROUPINGS[point.month].months
+    return _A_MONTH

@@ -90,8 +90,9 @@ def _precision(month: str, day: str, clock: str) -> Precision:
         return Precision.DAY
     if not month:
         return Precision.YEAR
-    grouping = GROUPINGS.get(month)
-    return grouping.precision if grouping else Precision.MONTH
+    if month in GROUPINGS:
+        return GROUPINGS[month].precision
+    return Precision.MONTH
 
 
 def _fold(signs: tuple[str, ...], month: str, day: str) -> tuple[int, int, int]:

@@ -75,7 +75,9 @@ def _years(text: str, _: Reads) -> Mistake | None:
     if not dates:
         return None
     sign = text[match.start(3)]
-    reason = "EDTF has no spaces" if sign.isspace() else f"{sign!r} is not a hyphen"
+    reason = f"{sign!r} is not a hyphen"
+    if sign.isspace():
+        reason = "EDTF has no spaces"
     return _either(match.start(3), reason, dates)
 
 

@@ -101,9 +101,11 @@ def _member_words(member: Member, kind: ChoiceKind, style: Style) -> str:
     if first:
         words = short_words(first, style)
         return f"from {words} on" if kind == "all-of" else f"{words} or later"
-    if last and kind == "one-of":
+    if last is None:
+        return ""
+    if kind == "one-of":
         return _before(last, style)
-    return f"up to {short_words(last, style)}" if last else ""
+    return f"up to {short_words(last, style)}"
 
 
 def _one_of_range(first: Point, last: Point, style: Style) -> str:
@@ -121,8 +123,9 @@ def _one_of_range(first: Point, last: Point, style: Style) -> str:
 def _and_words(first: Point, last: Point, style: Style) -> str:
     """Return both ends of a range, joined by "and", without saying a month twice."""
     year = common_year([first, last])
-    start = bare_day(first) if is_in_one_month([first, last]) else ""
-    start = start or short_words(first, style.under(year))
+    start = short_words(first, style.under(year))
+    if is_in_one_month([first, last]):
+        start = bare_day(first)
     end = short_words(last, _of_last(style, year))
     return f"{start} and {end}"
 
@@ -139,9 +142,12 @@ def _before(last: Point, style: Style) -> str:
     year, month, day = calendar_date(last.latest + 1)
     if not last.month:
         return f"before {year_name(year)}"
-    days = f"{day} " if last.day else ""
-    years = "" if style.year == year else f" {year_name(year)}"
-    return f"before {days}{short(month)}{years}"
+    words = short(month)
+    if last.day:
+        words = f"{day} {words}"
+    if style.year != year:
+        words = f"{words} {year_name(year)}"
+    return f"before {words}"
 
 
 def _list_words(choice: Choice, style: Style) -> str:

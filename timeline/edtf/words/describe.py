@@ -30,8 +30,8 @@ def _interval_words(interval: Interval, style: Style) -> str:
         words = short_words(end, style)
         if interval.start_kind == "unknown":
             return f"{_UNKNOWN}{style.wide}{words}"
-        return f"until {words}" if style.ascii else f"→ {words}"
+        return style.until(words)
     words = short_words(start, style) if start else ""
     if interval.end_kind == "unknown":
         return f"{words}{style.wide}{_UNKNOWN}"
-    return f"since {words}" if style.ascii else f"{words} →"
+    return style.since(words)

@@ -48,12 +48,14 @@ def _some_day(point: Point, style: Style) -> str:
         if len(months) == len(MONTHS):
             return f"some day of {_some_year(point, style)}"
         return f"some day of {month}"
-    joined = f" {month}" if len(months) == 1 else f" of {month}"
+    has_one_month = len(months) == 1
+    joined = month if has_one_month else f"of {month}"
     days = possible_days(point)
     if point.day.endswith("X") and are_many(days):
-        return f"some day between {days[0]} and {days[-1]}{joined}"
-    label = "" if len(months) == 1 else "day "
-    return f"{label}{day_words(point, style)}{joined}"
+        return f"some day between {days[0]} and {days[-1]} {joined}"
+    if has_one_month:
+        return f"{day_words(point, style)} {joined}"
+    return f"day {day_words(point, style)} {joined}"
 
 
 def _some_month(point: Point, style: Style) -> str:

@@ -65,8 +65,9 @@ def ordinal_ending(number: int) -> str:
 
 def clock_words(point: Point, style: Style) -> str:
     """Return the time of day with its offset: 23:20 (−04:00); seconds at length."""
-    shown = len("23:20") if not style.long else None
-    clock = point.clock[:shown] if ":" in point.clock else f"{point.clock}h"
+    clock = point.clock if style.long else point.clock[: len("23:20")]
+    if ":" not in clock:
+        clock = f"{clock}h"
     if not point.offset:
         return clock
     if point.offset == "Z":

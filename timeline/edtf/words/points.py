@@ -83,7 +83,9 @@ def _notes(point: Point) -> list[str]:
 def _marks(point: Point) -> int:
     """Return all qualifiers of a date; `S` makes an estimate of it."""
     marks = point.marks[0] | point.marks[1] | point.marks[2]
-    return marks | APPROXIMATE if point.significant else marks
+    if point.significant:
+        marks |= APPROXIMATE
+    return marks
 
 
 def aside(point: Point, style: Style) -> str:

@@ -36,8 +36,9 @@ def nested(start: Point, end: Point) -> Point | None:
     if not is_plain(start) or not is_plain(end) or start.precision is end.precision:
         return None
     whole, inner = sorted((start, end), key=_length, reverse=True)
-    inside = whole.earliest <= inner.earliest and inner.latest <= whole.latest
-    return whole if inside else None
+    if inner.earliest < whole.earliest or inner.latest > whole.latest:
+        return None
+    return whole
 
 
 def part_words(inner: Point, whole: Point, style: Style) -> str:

@@ -22,9 +22,22 @@ class Style(Struct, frozen=True, gc=False):
         return " - " if self.ascii else " – "
 
     @property
+    def dots(self) -> str:
+        """What stands for members of a list that are not said."""
+        return "..." if self.ascii else "…"
+
+    @property
     def minus(self) -> str:
         """The sign of an offset west of Greenwich."""
         return "-" if self.ascii else "−"
+
+    def since(self, words: str) -> str:
+        """Return the words for a span that began with the date in *words* and is open."""
+        return f"since {words}" if self.ascii else f"{words} →"
+
+    def until(self, words: str) -> str:
+        """Return the words for a span with an open start that ended with the date in *words*."""
+        return f"until {words}" if self.ascii else f"→ {words}"
 
     @property
     def short(self) -> "Style":

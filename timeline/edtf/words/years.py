@@ -20,8 +20,9 @@ def year_name(year: int, *, era: bool = False) -> str:
     CE is said of years below 100, and of all with *era*.
     """
     if year > 0:
-        is_unclear = era or year < _FIRST_CLEAR
-        return f"{_count(year)} CE" if is_unclear else _count(year)
+        if era or year < _FIRST_CLEAR:
+            return f"{_count(year)} CE"
+        return _count(year)
     is_round = -year >= _FIRST_ROUND and year % 1000 == 0
     number = -year if is_round else 1 - year
     return f"{_count(number)} BCE"
@@ -79,8 +80,9 @@ def significant_range(point: Point, style: Style) -> str:
         return f" ({abs(first):,} to {abs(last):,}{era})"
     decade = f"{first // 10:03}X"
     is_whole = (first, last) == (years(decade)[0], years(decade)[-1]) and is_decade(decade)
-    words = _decade(decade) if is_whole else year_span(first, last, style)
-    return f" ({words})"
+    if is_whole:
+        return f" ({_decade(decade)})"
+    return f" ({year_span(first, last, style)})"
 
 
 def _unspecified(year: str, possible: Sequence[int], style: Style) -> str:
@@ -91,9 +93,8 @@ def _unspecified(year: str, possible: Sequence[int], style: Style) -> str:
         return _decade(year)
     if year.rstrip("X").count("X") == 0:
         return year_span(possible[0], possible[-1], style)
-    dots = "..." if style.ascii else "…"
     first, second, last = (year_name(possible[place]) for place in (0, 1, -1))
-    return f"{first}, {second}{dots}{last}"
+    return f"{first}, {second}{style.dots}{last}"
 
 
 def is_decade(year: str) -> bool:
