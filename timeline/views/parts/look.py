@@ -21,22 +21,54 @@ WIDE = 96  # from here on there is room for a column on the right
 _PALETTE = ("#d56800", "#1f58ed", "#279873", "#8f4f8b", "#955523", "#3d86e1")
 _QUIET = "#808080"
 
-_SIGNS = {
-    "confirmed": "●",
-    "reported": "◐",
-    "claimed": "○",
-    "disputed": "◇",
-    "denied": "✕",
-    "": "·",
-}
-_ASCII_SIGNS = {
-    "confirmed": "*",
-    "reported": "+",
-    "claimed": "o",
-    "disputed": "!",
-    "denied": "x",
-    "": "-",
-}
+
+class _Signs(msgspec.Struct, frozen=True):
+    """What stands on a page beside its words; `statuses` is status → sign."""
+
+    statuses: Mapping[str, str]
+    maybe: str
+    dot: str
+    dots: str
+    dash: str
+    minus: str
+    forwards: str
+    backwards: str
+
+
+_SIGNS = _Signs(
+    statuses={
+        "confirmed": "●",
+        "reported": "◐",
+        "claimed": "○",
+        "disputed": "◇",
+        "denied": "✕",
+        "": "·",
+    },
+    maybe="≈",
+    dot=" · ",
+    dots="…",
+    dash="–",
+    minus="−",
+    forwards="→",
+    backwards="←",
+)
+_ASCII_SIGNS = _Signs(
+    statuses={
+        "confirmed": "*",
+        "reported": "+",
+        "claimed": "o",
+        "disputed": "!",
+        "denied": "x",
+        "": "-",
+    },
+    maybe="~",
+    dot=" - ",
+    dots="...",
+    dash="-",
+    minus="-",
+    forwards="->",
+    backwards="<-",
+)
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -66,7 +98,7 @@ class Look(msgspec.Struct, frozen=True):
     @property
     def maybe(self) -> str:
         """The mark of an event that only possibly matches."""
-        return "~" if self.ascii else "≈"
+        return self._signs.maybe
 
     @property
     def vague(self) -> str:
@@ -76,22 +108,22 @@ class Look(msgspec.Struct, frozen=True):
     @property
     def dot(self) -> str:
         """What stands between the parts of a line."""
-        return " - " if self.ascii else " · "
+        return self._signs.dot
 
     @property
     def dots(self) -> str:
         """What stands for what is left out."""
-        return "..." if self.ascii else "…"
+        return self._signs.dots
 
     @property
     def dash(self) -> str:
         """What stands between two years."""
-        return "-" if self.ascii else "–"
+        return self._signs.dash
 
     @property
     def minus(self) -> str:
         """The sign of what is less, or gone."""
-        return "-" if self.ascii else "−"
+        return self._signs.minus
 
     def doubt(self, *, sure: bool) -> str:
         """Return the mark of what is not *sure*; "" for what is."""
@@ -103,7 +135,7 @@ class Look(msgspec.Struct, frozen=True):
 
     def status(self, status: str) -> str:
         """Return the sign of a status."""
-        return _ASCII_SIGNS[status] if self.ascii else _SIGNS[status]
+        return self._signs.statuses[status]
 
     def status_words(self, status: str) -> str:
         """Return a status with its sign: "● confirmed"."""
@@ -111,8 +143,11 @@ class Look(msgspec.Struct, frozen=True):
 
     def arrow(self, *, back: bool = False) -> str:
         """Return an arrow forwards, or *back*."""
-        forwards, backwards = ("->", "<-") if self.ascii else ("→", "←")
-        return backwards if back else forwards
+        return self._signs.backwards if back else self._signs.forwards
+
+    @property
+    def _signs(self) -> _Signs:
+        return _ASCII_SIGNS if self.ascii else _SIGNS
 
 
 def arc_colours(timeline: Timeline) -> Mapping[str, str]:
