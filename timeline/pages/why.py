@@ -11,14 +11,13 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.pages.parts import indented, trimmed, wrapped
 from timeline.query.logic import Reason
-from timeline.text import cells, enumerated, visible
+from timeline.text import cells, visible
 from timeline.views import why as reasons
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.why import Row, WhyView
 
 _VERDICT: Final = 9  # cells of a sign, a word, and the space around them
 _BESIDE: Final = 84  # from here on there is room for what decided beside the terms
-_MOST_NAMED: Final = 3  # terms that the answer names
 _STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
 
 
@@ -46,7 +45,7 @@ class ReasonPage:
         yield Text()
         yield from indented(console, self._title(), width)
         yield Text()
-        yield from indented(console, Text(answer(self._reason)), width)
+        yield from indented(console, Text(reasons.answer(self._reason)), width)
         yield Text()
         for row in self._rows:
             yield from self._row(console, row)
@@ -95,16 +94,3 @@ class ReasonPage:
         if self._beside:
             width = self._look.page - _VERDICT - self._term - 3
         return list(wrapped(console, Text(said, "dim"), width))
-
-
-def answer(reason: Reason) -> str:
-    """Return in a sentence whether the event matches, and which terms decided it."""
-    if reason.verdict is Verdict.YES:
-        return "It matches."
-    terms = [visible(each.term) for each in reasons.deciding(reason)]
-    if len(terms) > _MOST_NAMED:
-        terms[_MOST_NAMED - 1 :] = [f"{len(terms) - _MOST_NAMED + 1} more"]
-    named = enumerated(terms)
-    if reason.verdict is Verdict.MAYBE:
-        return f"It possibly matches: {named} may hold, or not."
-    return f"It does not match because of {named}."

@@ -9,12 +9,13 @@ from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.query.logic import AllOf, Reason
-from timeline.text import visible
+from timeline.text import enumerated, visible
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.parts.look import Look
 from timeline.views.view import View
 
 WORDS: Final = ("no", "maybe", "yes")
+_MOST_NAMED: Final = 3  # terms that the answer names
 _SIGNS: Final = {False: "✕≈✓", True: "x~+"}
 # What joins a term to the one it is part of: before the last and at it, below and after.
 _JOINTS: Final = {False: ("├ ", "└ ", "│ ", "  "), True: ("|- ", "`- ", "|  ", "   ")}
@@ -99,6 +100,19 @@ def deciding(reason: Reason) -> list[Reason]:
     if len(parts) > 1:
         parts = tuple(part for part in parts if part.verdict is reason.verdict)
     return [each for part in parts for each in deciding(part)]
+
+
+def answer(reason: Reason) -> str:
+    """Return in a sentence whether the event matches, and which terms decided it."""
+    if reason.verdict is Verdict.YES:
+        return "It matches."
+    terms = [visible(each.term) for each in deciding(reason)]
+    if len(terms) > _MOST_NAMED:
+        terms[_MOST_NAMED - 1 :] = [f"{len(terms) - _MOST_NAMED + 1} more"]
+    named = enumerated(terms)
+    if reason.verdict is Verdict.MAYBE:
+        return f"It possibly matches: {named} may hold, or not."
+    return f"It does not match because of {named}."
 
 
 def because(reason: Reason, look: Look) -> str:
