@@ -6,7 +6,8 @@ chart`), and what stands behind a name of theirs is loaded when the name is look
 import of a name (`from timeline.pages.chart import page`) loads its module at once.
 """
 
-import signal
+# What `signal` stands on: the names that it gives to numbers take longer than what is done here.
+import _signal  # type: ignore[import-not-found]
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -28,16 +29,16 @@ class Whole(SourceFileLoader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Run *module*, and only then what an interrupt on the way asks for."""
-        handler = signal.getsignal(signal.SIGINT)
+        handler = _signal.getsignal(_signal.SIGINT)
         if not callable(handler):  # nothing is done for it, or it is held back already
             super().exec_module(module)
             return
         waiting: list[tuple[int, FrameType | None]] = []
-        signal.signal(signal.SIGINT, lambda *interrupt: waiting.append(interrupt))
+        _signal.signal(_signal.SIGINT, lambda *interrupt: waiting.append(interrupt))
         try:
             super().exec_module(module)
         finally:
-            signal.signal(signal.SIGINT, handler)
+            _signal.signal(_signal.SIGINT, handler)
         if waiting:
             handler(*waiting[0])
 
