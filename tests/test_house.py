@@ -68,16 +68,44 @@ def in_heads(tree: ast.Module) -> Iterator[int]:
             yield from (each.lineno for each in ast.walk(node.iter) if isinstance(each, ast.IfExp))
 
 
-@pytest.mark.parametrize("find", [nested, in_heads])
+def in_sums(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines of conditional expressions that are a factor or an index."""
+    for node in ast.walk(tree):
+        parts = [node.left, node.right] if isinstance(node, ast.BinOp) else []
+        if isinstance(node, ast.Subscript):
+            parts = [*ast.walk(node.slice)]
+        yield from (each.lineno for each in parts if isinstance(each, ast.IfExp))
+
+
+def loops_within(tree: ast.Module) -> Iterator[int]:
+    """Yield the lines of comprehensions that go through more than two things."""
+    for node in ast.walk(tree):
+        if len(getattr(node, "generators", ())) > _MOST_LOOPS:
+            yield node.lineno
+
+
+_MOST_LOOPS = 2
+
+
+@pytest.mark.parametrize("find", [nested, in_heads, in_sums, loops_within])
 def test_a_line_makes_one_choice_at_most(find):
-    """A conditional expression stands alone: not within another, and not in the head of a loop."""
+    """A conditional expression stands alone: within no other, in no head of a loop, no sum.
+
+    And a comprehension is no nest of loops.
+    """
     found = {name: list(find(tree)) for name, tree in MODULES.items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize(
     ("find", "line"),
-    [(nested, "x = 1 if a else 2 if b else 3"), (in_heads, "y = [z for z in (a if b else c)]")],
+    [
+        (nested, "x = 1 if a else 2 if b else 3"),
+        (in_heads, "y = [z for z in (a if b else c)]"),
+        (in_sums, "x = 2 * (a if b else c)"),
+        (in_sums, "x = y[a if b else c]"),
+        (loops_within, "x = [d for a in b for c in a for d in c]"),
+    ],
 )
 def test_a_line_with_two_choices_would_be_found(find, line):
     """Neither kind escapes."""

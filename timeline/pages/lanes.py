@@ -222,7 +222,8 @@ def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
 
 def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     """Yield what the signs mean, only those that are there, and what is not there."""
-    placed = [each for lane in layout.lanes for row in lane.rows for each in row]
+    rows = [row for lane in layout.lanes for row in lane.rows]
+    placed = [each for row in rows for each in row]
     single = [each for each in placed if len(each.matches) == 1]
     yield from status_legend((each.matches[0].event.status for each in single), look)
     yield from _ends([each.mark for each in placed], pen(look))

@@ -83,7 +83,8 @@ class ThreadTree:
     def _node(self, console: Console, node: Node, first: str, rest: str) -> Iterator[Text]:
         """Yield a node and what hangs on it; *first* and *rest* are the strokes before it."""
         goes_on = node.children or node.beyond
-        below = rest + (self._branches.pipe if goes_on else _NO_STROKE)
+        stroke_below = self._branches.pipe if goes_on else _NO_STROKE
+        below = rest + stroke_below
         dates = date_lines(console, Text(self._date(node), _style(node)), self._date_width)
         body = self._body(console, node, self._room(below))
         lines = zip_longest(dates, body, fillvalue=Text())

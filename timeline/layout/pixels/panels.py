@@ -54,7 +54,9 @@ class Panel(msgspec.Struct, frozen=True):
     @property
     def placed(self) -> Iterator[Placed]:
         """Everything that is drawn."""
-        return (each for lane in self.lanes for row in lane.rows for each in row)
+        for lane in self.lanes:
+            for row in lane.rows:
+                yield from row
 
     @property
     def single(self) -> Iterator[Placed]:
