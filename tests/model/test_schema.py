@@ -19,7 +19,7 @@ from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Citation, Event
-from timeline.model.schema import EVENT, HEADER, REGISTRIES
+from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
 from timeline.pages import show as show_page
 from timeline.query.logic import AllOf
@@ -90,12 +90,8 @@ IN_A_ROW = {
     **UNREGISTERED,
     "timeline.title": "a table is nothing but its rows",
     "arc.title": "an arc stands there by its id",
-    "source.title": NO_ROOM,
-    "source.date": NO_ROOM,
-    "source.reliability": NO_ROOM,
-    "source.note": NO_ROOM,
-    "citation.credibility": NO_ROOM,
-    "citation.note": NO_ROOM,
+    **{f"source.{name}": NO_ROOM for name in SOURCE.names if name not in ("publisher", "url")},
+    **{f"citation.{name}": NO_ROOM for name in CITATION.names if name != "source"},
 }
 ROUGH = "a list says what happened, and who was there; `show` says all"
 

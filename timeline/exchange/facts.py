@@ -11,7 +11,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, values_of
-from timeline.views.parts.citations import grade, published, publisher
+from timeline.views.parts.citations import further, grade, published, publisher
 from timeline.views.parts.look import Look
 
 MAYBE: Final = f"{Look().maybe} "
@@ -75,5 +75,6 @@ def _words(source: Source, citation: Citation) -> str:
     title = f"“{source.title}”" if source.title else ""
     said = ", ".join(filter(None, (publisher(source), title, published(source))))
     grades = (grade(source), credibility_words(citation.credibility))
-    remarks = "; ".join(filter(None, (*grades, source.note, citation.note)))
+    more = (*further(source), *further(citation))
+    remarks = "; ".join(filter(None, (*grades, *more, source.note, citation.note)))
     return f"{said} ({remarks})" if remarks else said

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.model.file_fields import Fields, file_fields
-from timeline.model.schema import RECORDS, REGISTRIES
+from timeline.model.schema import RECORDS, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
 
 # What the words of `facts`, and a title and a summary above all, tell of the registries.
@@ -14,7 +14,7 @@ TOLD: Final = {
     "timeline": frozenset({"title", "summary"}),
     "arcs": frozenset({"title"}),
     "actors": frozenset({"name"}),
-    "sources": frozenset(("publisher", "title", "date", "url", "reliability", "note")),
+    "sources": frozenset(SOURCE.of_kind("text", "texts", "choice", "grade", "date", "url")),
 }
 
 

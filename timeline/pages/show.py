@@ -11,6 +11,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, link_words, reliability_words
 from timeline.pages.parts import indented, linked, prefixed, trimmed, wrapped
 from timeline.text import visible
+from timeline.views.parts.citations import further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.show import DetailView, facts
 
@@ -93,8 +94,11 @@ class EventDetail:
         text = Text(head or visible(source.id))
         if source.date:
             text.append(f", {source.date.describe(ascii=self._look.ascii)}")
-        said = (self._grades(source, citation), source.note, citation.note)
-        for line in filter(None, said):
+        of_source, of_citation = (
+            (*further(source), source.note),
+            (*further(citation), citation.note),
+        )
+        for line in filter(None, (self._grades(source, citation), *of_source, *of_citation)):
             text.append(f"\n{visible(line)}", "dim")
         if source.url:
             text.append("\n").append_text(linked(source.url))

@@ -18,7 +18,7 @@ from timeline.pages.parts import (
 )
 from timeline.reports.sources import Reference
 from timeline.text import visible
-from timeline.views.parts.citations import grade, publisher, resting
+from timeline.views.parts.citations import further, grade, publisher, resting
 from timeline.views.parts.look import Look
 from timeline.views.sources import BibliographyView, SourceView
 
@@ -126,8 +126,8 @@ class Bibliography:
         yield self._cited(each.source)
         judged = filter(None, (grade(each.source), resting(each)))
         yield Text(self._look.dot.join(judged), "dim")
-        if each.source.note:
-            yield Text(visible(each.source.note), "dim")
+        for said in filter(None, (*further(each.source), each.source.note)):
+            yield Text(visible(said), "dim")
 
     def _cited(self, source: Source) -> Text:
         text = Text().append(visible(publisher(source)), "bold")

@@ -18,7 +18,7 @@ from timeline.exchange.markwhen.notation import (
     written,
 )
 from timeline.exchange.markwhen.spans import nearest, read_back
-from timeline.exchange.unsaid import note_unsaid
+from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Arc, Event, Link
 from timeline.model.schema import EVENT
@@ -49,7 +49,7 @@ _KEPT: Final = {
     "timeline": frozenset({"title", "summary"}),
     "arcs": frozenset({"title", "summary"}),
     "actors": frozenset({"name"}),
-    "sources": frozenset({"publisher", "title", "date", "url", "reliability", "note"}),
+    "sources": TOLD["sources"],
 }
 
 
