@@ -31,10 +31,13 @@ def test_every_command_has_help_of_its_own(run, name):
 
 
 def test_a_command_that_is_not_there_suggests_one(run):
-    """Exit 2."""
+    """Exit 2; it is said that it could have been a file."""
     result = run("lst")
     assert result.exit_code == 2
-    assert "No such command 'lst'. Did you mean 'list'?" in result.stderr
+    assert result.stderr == (
+        "timeline: no command is called 'lst', and there is no file of that name\n"
+        "did you mean 'list'?\n"
+    )
 
 
 @pytest.mark.parametrize(

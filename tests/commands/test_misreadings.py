@@ -49,20 +49,13 @@ def test_data_has_no_remarks(run, small_file):
 
 
 def test_a_word_that_is_a_file_says_how_to_read_it(run, tmp_path, monkeypatch):
-    """`timeline list mine.yaml` and `timeline mine.yaml` are told of -f."""
+    """`timeline list mine.yaml` is told of -f."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my file.yaml").write_text("- {date: 2019, title: x}\n")
     listed = run("list", '"my file.yaml"').stderr.splitlines()
     assert listed[-1] == (
         "'my file.yaml' is sought as a word; to read the file: timeline -f 'my file.yaml' list"
     )
-    opened = run("my file.yaml", "list", "war")
-    assert opened.exit_code == 2
-    assert opened.stderr == (
-        "timeline: no command is called 'my file.yaml'\n"
-        "to read the file: timeline -f 'my file.yaml' list war\n"
-    )
-    assert "to read the file" not in run("lsit").stderr
 
 
 NINES = "9" * 5000

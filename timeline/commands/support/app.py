@@ -7,17 +7,15 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from timeline import __version__
-from timeline.commands.support import command_line, ends, streams
+from timeline.commands.support import command_line, ends, first_word, streams
 from timeline.commands.support.options import Display, takes_families
-from timeline.errors import TimelineError, UsageError
-from timeline.text import quoted
+from timeline.errors import TimelineError
 
 # The commands by what a person is doing, in the order of the help: name → the module in
 # `timeline.commands` and its function. Only a command that is run or described is made:
@@ -89,11 +87,9 @@ class Group(TyperGroup):
         return None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
-        """Find the command; a file in its place is told how to be read."""
-        name = args[0] if args else ""
-        if name not in self.commands and not ctx.resilient_parsing and Path(name).is_file():
-            hint = f"to read the file: {command_line.command(*args[1:], files=[name])}"
-            raise UsageError(f"no command is called {quoted(name)}", hint)
+        """Find the command; what is none, and no file, is told so."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            raise first_word.refusal(args, self.commands, ctx.params.get("file") or ())
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401  as Typer's
@@ -109,7 +105,12 @@ class Group(TyperGroup):
         sys.exit(exit_code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        """Read the options before the command; `--install-completion` does its work here."""
+        """Read the options before the command, and the files that stand there.
+
+        `--install-completion` does its work here.
+        """
+        if args and args[0] not in self.commands:
+            args = first_word.files_named(args, self.get_params(ctx), self.commands)
         if "--install-completion" not in args:
             return super().parse_args(ctx, args)
         try:

@@ -48,6 +48,19 @@ class Options:
             return options
         return [*options, "--", *words]
 
+    def first_word(self, args: Sequence[str]) -> int:
+        """Return where the first word stands, or `--`, that is neither an option nor its value.
+
+        It is the number of *args* where there is none.
+        """
+        at = 0
+        while at < len(args):
+            arg = args[at]
+            if arg in ("-", "--") or not arg.startswith("-"):
+                break
+            at += 1 + self._following(arg)
+        return at
+
     def _option(self, arg: str) -> list[str]:
         """Return *arg* as options, each apart; nothing if it is a word."""
         if arg.startswith("--"):
