@@ -49,6 +49,15 @@ app()
 # What pip writes as the command `timeline`.
 TIMELINE = "from timeline.commands import main\n\nmain()\n"
 
+# What is typed when Tab is pressed: of a file, nothing is asked.
+TABS = {
+    "li": ("li",),
+    "help ": ("help", ""),
+    "list --": ("list", "--"),
+    "list --format ": ("list", "--format", ""),
+    "list stat": ("list", "stat"),
+}
+
 # What would change what is measured: the answers, or how Python starts.
 _DROPPED = ("TIMELINE_", "PYTHON", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "LESS")
 
@@ -90,6 +99,8 @@ def _budgets(folder: Path) -> list[Budget]:
     floor = (python, str(folder / "floor.py"))
     timeline = (python, str(folder / "timeline_command.py"))
     list_2019 = (*timeline, "list", "--year", "2019")
+    tab = ("env", "_TIMELINE_COMPLETE=zsh", *timeline, "80")
+    version = Runner("--version", through_pipe, (*timeline, "--version"))
     return [
         Budget(
             Runner("list --year 2019, a page on a terminal", on_terminal, list_2019),
@@ -102,9 +113,15 @@ def _budgets(folder: Path) -> list[Budget]:
             1.6,
         ),
         Budget(
-            Runner("--version", through_pipe, (*timeline, "--version")),
+            version,
             Runner("import typer", through_pipe, (python, "-c", "import typer")),
             1.1,
+        ),
+        *(
+            Budget(
+                Runner(f"Tab behind timeline {line}", through_pipe, (*tab, *words)), version, 1.3
+            )
+            for line, words in TABS.items()
         ),
     ]
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests import house_plan
 from tests.test_house import MODULES, imported
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -157,7 +157,7 @@ def test_a_command_stands_where_one_would_look():
         for names, file in _rows("One name on every floor", 2)
         for name in re.findall("`(.*?)`", names)
     }
-    files = {name: module for names in COMMANDS.values() for name, (module, _) in names.items()}
+    files = {name: module for names in COMMANDS.values() for name, (module, *_) in names.items()}
     own = [name for name, module in files.items() if module in (name, f"{name}_")]
     assert f"{len(own)} of the {len(files)} commands" in PAGE
     assert set(own) | set(elsewhere) == set(files)

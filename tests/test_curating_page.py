@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 from timeline.loading.load import load
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")

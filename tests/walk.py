@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 
 # What each is asked, of a file with the ids `war`, `landing` and the arcs `north`, `south`.
 PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import SMALL
 from timeline.commands.support import descriptors
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 from timeline.editing.starter import starter
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -38,7 +38,6 @@ FILES = {
 ENVIRONMENT = {"EDITOR": f"{shlex.quote(sys.executable)} editor.py", "TIMELINE_TODAY": "2026-11-23"}
 NUMBERS = {"in_": 0, "out": 1, "err": 2}
 HERE = ("-f", "small.yaml")
-NAMED_SHELL = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
 OUT, QUIET = True, False  # whether there is anything for standard output
 
 # For each command: its arguments, and whether it writes to standard output.
@@ -86,12 +85,12 @@ APART = [
     (("list", "--help"), {}, OUT),
     (("list", "--nosuch"), {}, QUIET),
     (("nosuch",), {}, QUIET),
-    (("--show-completion", "bash"), NAMED_SHELL, OUT),
-    (("--install-completion", "fish"), NAMED_SHELL, QUIET),
-    (("--install-completion", "bash"), {**NAMED_SHELL, "HOME": os.devnull}, QUIET),
-    ((), {"_TIMELINE_COMPLETE": "source_fish"}, OUT),
-    ((), {"_TIMELINE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "timeline li"}, OUT),
-    ((), {"_TIMELINE_COMPLETE": "complete_bash"}, QUIET),
+    (("--show-completion", "bash"), {}, OUT),
+    (("--install-completion", "fish"), {}, QUIET),
+    (("--install-completion", "bash"), {"HOME": os.devnull}, QUIET),
+    (("80", "li"), {"_TIMELINE_COMPLETE": "zsh"}, OUT),
+    ((), {"_TIMELINE_COMPLETE": "bash"}, QUIET),
+    ((), {"_TIMELINE_COMPLETE": "tcsh"}, QUIET),
 ]
 WITH_FILE = set(RUNS) - {"new", "schema", "import", "help", "diff", "check", "fmt"}
 CASES = [

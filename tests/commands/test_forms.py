@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from timeline.commands.support.app import COMMANDS, app
+from timeline.commands.support.app import app
+from timeline.commands.support.catalogue import COMMANDS
 
 FORMS = ("table", "json", "jsonl", "csv", "md")
 # The commands of this room: they promise every form.

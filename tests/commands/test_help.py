@@ -3,7 +3,7 @@
 import pytest
 
 from timeline import __version__
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import COMMANDS
 
 NAMES = [name for names in COMMANDS.values() for name in names]
 ANSWERING = [name for heading in ("Read", "See", "Follow") for name in COMMANDS[heading]]

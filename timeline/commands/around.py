@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion, show
 from timeline.commands.support import run as runs
+from timeline.commands.support import show
 from timeline.commands.support.options import Display, Question, takes_families
 from timeline.commands.support.parameters import WHICH, at_most
 from timeline.pages import around as page
@@ -18,11 +18,7 @@ from timeline.views import around as views
 def around(
     near: Annotated[
         str,
-        typer.Argument(
-            metavar="ID|DATE",
-            help="A whole id; else a date; else a part of one id.",
-            autocompletion=completion.field("id"),
-        ),
+        typer.Argument(metavar="ID|DATE", help="A whole id; else a date; else a part of one id."),
     ],
     question: Question,
     display: Display,

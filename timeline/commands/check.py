@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from timeline.checking import rules
-from timeline.commands.support import completion, show, streams, target
 from timeline.commands.support import files as any_files
 from timeline.commands.support import screen as screens
+from timeline.commands.support import show, streams, target
 from timeline.commands.support.options import Display, Origin, takes_families
 from timeline.errors import UsageError
 from timeline.pages import check as page
@@ -32,13 +32,7 @@ class Form(StrEnum):
 
 
 def _rules(option: str, help: str) -> Any:  # noqa: A002, ANN401  as Typer
-    return typer.Option(
-        option,
-        help=help,
-        metavar="RULES",
-        rich_help_panel=_WHICH,
-        autocompletion=completion.rules,
-    )
+    return typer.Option(option, help=help, metavar="RULES", rich_help_panel=_WHICH)
 
 
 def _flag(option: str, help: str, heading: str = _WHICH) -> Any:  # noqa: A002, ANN401  as Typer
@@ -60,7 +54,6 @@ Explain = Annotated[
         help="Say what a rule looks for, why, and what to do.",
         metavar="RULE",
         rich_help_panel=_WHICH,
-        autocompletion=completion.rules,
     ),
 ]
 List = Annotated[bool, _flag("--list", "List the rules.")]

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import completion, show, streams
 from timeline.commands.support import run as runs
+from timeline.commands.support import show, streams
 from timeline.commands.support.options import Question, RowsDisplay, takes_families
 from timeline.errors import UsageError
 from timeline.model import records
@@ -21,10 +21,8 @@ _PANEL = "Days before and after"
 
 @takes_families
 def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help=_SIDE, autocompletion=completion.query)],
-    second: Annotated[
-        str, typer.Argument(metavar="B", help="Likewise.", autocompletion=completion.query)
-    ],
+    first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
+    second: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
     question: Question,
     display: RowsDisplay,
     align: Annotated[

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline.commands.support import streams
-from timeline.commands.support.app import COMMANDS
+from timeline.commands.support.catalogue import entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
 from timeline.query import guide
@@ -22,7 +22,7 @@ def show_help(
 ) -> None:
     """Explain a command, or what a query may say: timeline help query."""
     group: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
-    names = [name for commands in COMMANDS.values() for name in commands]
+    names = list(entries())
     if topic is None:
         streams.write(f"{group.get_help()}\n")
     elif topic == "query":

@@ -1,71 +1,166 @@
 """What may be typed next: the fields of a query, and the values of the file in use.
 
-Only values that a shell takes as one plain word are offered; a name with spaces
-is offered with hyphens, which the query reads as well.
+A name with blanks is offered with hyphens, which the query reads as well. A file is opened only
+for what stands in it.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.checking import rules
-from timeline.model.keys import Key
-from timeline.model.schema import EVENT
-from timeline.model.timeline import Timeline
-from timeline.query import values
-from timeline.query.fields import FIELDS, MEASURES
-from timeline.reports.counts import by_year
+from timeline.model import records, schema
+from timeline.query import meanings, values
+from timeline.reports import counts
+from timeline.reports.candidates import Candidate, matching
 from timeline.text import slug
 
-_PLAIN = re.compile(r"[\w.:=-]+", re.ASCII)
+if TYPE_CHECKING:
+    from timeline.model.keys import Key, Registry
+    from timeline.model.timeline import Timeline
+
+Open: TypeAlias = "Callable[[], Timeline]"
+"""What opens the file in use, once it is asked for."""
+
+_PLAIN: Final = re.compile(r"[\w.,:/+-]+")
+_TERM: Final = re.compile(
+    r'(?P<sign>[-−!]?)(?:(?P<field>[^\W\d_][\w-]*)(?P<mark>:?[<>]=?|:?=\*?|:\*?))?(?P<quote>"?)'
+)
+_COMPARED: Final = {"reliability": ">=", "credibility": "<=", "sources": ">=", "links": ">="}
 
 
-def candidates(field: str, timeline: Timeline) -> list[str]:
-    """Return the values of *field* in *timeline*, each a plain word; none for other fields."""
-    known = _KNOWN.get(field, _nothing)
-    return [each for each in known(timeline) if _PLAIN.fullmatch(each)]
+class Term(NamedTuple):
+    """The last term of a query that is being typed: what stands before its value, and that."""
+
+    before: str
+    sign: str
+    field: str
+    mark: str
+    quote: str
+    typed: str
 
 
-def next_words(typed: str, timeline: Timeline) -> list[str]:
-    """Return what the last word of a query may be: fields, or `field:` with its values."""
-    field, colon, _ = typed.partition(":")
-    if not colon:
-        return [f"{name}:" for name in FIELDS] + [f"{name}>=" for name in MEASURES]
-    return [f"{field}:{value}" for value in candidates(field, timeline)]
+def candidates(field: str, opened: Open) -> list[Candidate]:
+    """Return the values of *field*, in the file that *opened* opens; none for other fields."""
+    if field in _FIXED:
+        return list(_FIXED[field]())
+    found = _KNOWN[field](opened()) if field in _KNOWN else _said(field, opened)
+    return [each for each in found if each.text.isprintable()]
 
 
-def _nothing(_: Timeline) -> Iterable[str]:
-    return ()
-
-
-def _words(names: Iterable[str]) -> list[str]:
-    return [name if _PLAIN.fullmatch(name) else slug(name) for name in names]
-
-
-def _years(timeline: Timeline) -> list[str]:
-    return [count.key for count in by_year(timeline.select())]
-
-
-def _values_of(key: Key, timeline: Timeline) -> Iterable[str]:
-    """Return what a key may say: its choices, the entries of its registry, or what events say."""
+def _said(field: str, opened: Open) -> Iterable[Candidate]:
+    """Return what the key behind *field* may say: its choices, for which no file is opened."""
+    key = next((key for key in schema.EVENT.keys if key.field == field), None)
+    if key is None:
+        return ()
     if key.choices:
-        return key.choices
+        return (Candidate(*each) for each in key.choices.items())
+    return _of_key(key, opened())
+
+
+def words(field: str, typed: str, opened: Open) -> list[Candidate]:
+    """Return the values of *field* that fit *typed*, as they are typed for an option."""
+    found = matching(typed, candidates(field, opened))
+    return [each._replace(text=_hyphened(each.text)) for each in found]
+
+
+def query(typed: str, opened: Open) -> list[Candidate]:
+    """Return the query *typed* with its last word made a field, or `field:` with a value."""
+    term = last_term(typed)
+    if not term.field:
+        found = [] if term.quote else _begun(term.typed)
+        start = term.before + term.sign
+        return [each._replace(text=start + each.text) for each in found]
+    found = matching(term.typed, candidates(term.field, opened))
+    return [each._replace(text=_with_value(term, each.text)) for each in found]
+
+
+def last_term(typed: str) -> Term:
+    """Return the last term of a query, whose quotation mark may be open.
+
+    >>> last_term("arc:letter (actor:ru")
+    Term(before='arc:letter (', sign='', field='actor', mark=':', quote='', typed='ru')
+    """
+    end = typed.rfind('"') if typed.count('"') % 2 else len(typed)
+    at = max(typed.rfind(sign, 0, end) for sign in " \t(|&") + 1
+    found = _TERM.match(typed, at)
+    if found is None:  # never: every part of it may be empty
+        return Term(typed, "", "", "", "", "")
+    sign, field, mark, quote = (found[name] or "" for name in ("sign", "field", "mark", "quote"))
+    return Term(typed[:at], sign, field, mark, quote, typed[found.end() :])
+
+
+def rule_names(typed: str) -> list[Candidate]:
+    """Return the rules of `check` by the last of the names *typed*: `unsourced,si`."""
+    before, comma, last = typed.rpartition(",")
+    known = [Candidate(rule.name) for rule in rules.RULES]
+    return [each._replace(text=before + comma + each.text) for each in matching(last, known)]
+
+
+def _begun(typed: str) -> list[Candidate]:
+    """Return the fields that begin with *typed*, with the mark that follows them."""
+    found = meanings.begun(typed.lower()).items()
+    return [Candidate(f"{name}{_COMPARED.get(name, ':')}", meaning) for name, meaning in found]
+
+
+def _with_value(term: Term, value: str) -> str:
+    """Return the query with *value* in its last term, in quotation marks where it needs them."""
+    start = f"{term.before}{term.sign}{term.field}{term.mark}"
+    plain = _hyphened(value)
+    if not term.quote and _PLAIN.fullmatch(plain):
+        return start + plain
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{start}"{escaped}"'
+
+
+def _hyphened(name: str) -> str:
+    """Return *name* as one word: with hyphens, if nothing but blanks keeps it from being one."""
+    return slug(name) if _PLAIN.fullmatch("".join(name.split())) and " " in name else name
+
+
+def _of_key(key: Key, timeline: Timeline) -> Iterable[Candidate]:
+    """Return what a key may say in a file: the entries of its registry, or what events say."""
     if key.registry:
-        entries: Iterable[str] = getattr(timeline, key.registry)
-        return entries
+        entries = getattr(timeline, key.registry).items()
+        return (_entry(id_, entry, schema.REGISTRIES[key.registry]) for id_, entry in entries)
     if key.kind == "text":
         return ()
-    known = values.every(values.of_key(key.name), timeline)
-    return _words(known) if key.kind == "texts" else known
+    return map(Candidate, values.every(values.of_key(key.name), timeline))
 
 
-_KNOWN: dict[str, Callable[[Timeline], Iterable[str]]] = {
-    **{key.field: partial(_values_of, key) for key in EVENT.keys if key.field},
-    "year": _years,
-    "date": _years,
+def _entry(id_: str, entry: object, registry: Registry) -> Candidate:
+    """Return an entry of a registry by its id, with what it is called."""
+    name = getattr(entry, registry.naming) or ""
+    told = dict.fromkeys((name, getattr(entry, "title", "")))
+    tells = ", ".join(each for each in told if each not in ("", id_))
+    return Candidate(id_, tells, (name, *getattr(entry, "aliases", ())))
+
+
+def _events(timeline: Timeline) -> Iterable[Candidate]:
+    for match in timeline.select():
+        event = match.event
+        yield Candidate(event.id, f"{event.date.describe()} {event.title}", (event.title,))
+
+
+def _years(timeline: Timeline) -> Iterable[Candidate]:
+    return (Candidate(count.key) for count in counts.by_year(timeline.select()))
+
+
+def _every(of: values.Values) -> Callable[[Timeline], Iterable[Candidate]]:
+    return lambda timeline: map(Candidate, values.every(of, timeline))
+
+
+# What opens no file, and what is not as the table of keys has it.
+_FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
+    "reliability": lambda: (Candidate(*each) for each in records.RELIABILITIES.items()),
+    "credibility": lambda: (Candidate(*each) for each in records.CREDIBILITIES.items()),
+    "sources": lambda: map(Candidate, "123"),
+    "links": lambda: map(Candidate, "123"),
 }
-
-
-def rule_names(beginning: str) -> list[str]:
-    """Return the names of the rules of `check` that begin so."""
-    return [rule.name for rule in rules.RULES if rule.name.startswith(beginning)]
+_DATES: Final = ("year", "date", "on", "since", "until", "before", "after", "known")
+_KNOWN: Final[Mapping[str, Callable[[Timeline], Iterable[Candidate]]]] = {
+    **dict.fromkeys(_DATES, _years),
+    "id": _events,
+}

@@ -6,18 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline.commands.support import completion
-
 _EVENT = "The event"
 _MANNER = "How it is added"
 _NEW = "What it needs and the file does not have yet"
 
 
 def _event(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer
-    complete = completion.field(names[0].removeprefix("--"))
-    return typer.Option(
-        *names, help=help, metavar=metavar, rich_help_panel=_EVENT, autocompletion=complete
-    )
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel=_EVENT)
 
 
 def _new(name: str, help: str) -> Any:  # noqa: A002, ANN401  as Typer

@@ -1,63 +1,173 @@
-"""Completion for shells: `timeline --install-completion` puts it in place.
+"""What may stand at the end of a line that is being typed: commands, options, values, files.
 
-Whatever goes wrong, nothing is offered and nothing is said: a person in the
-middle of a line has no use for a message.
+Whatever goes wrong, nothing is offered and nothing is said: a person in the middle of a line
+has no use for a message. A command is made only where its options are asked about, and a file
+is opened only for what stands in it.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, TypeAlias
+from __future__ import annotations
 
-import typer
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
 
-from timeline.commands.support import files
+from timeline.commands.support import app, catalogue, files
+from timeline.exchange import formats
+from timeline.exchange.tables import presets
+from timeline.model import timeline as timelines
 from timeline.reports import completion as reports
+from timeline.reports.candidates import Candidate, matching
 
-Complete: TypeAlias = Callable[[typer.Context, str], list[str]]
+FILES: Final = None
+"""What is offered where the shell is to offer files."""
 
-
-def field(name: str) -> Complete:
-    """Return what completes the values of the field *name*."""
-
-    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        return _offered(ctx, incomplete, _values(name))
-
-    return complete
+_OF_FILES: Final = ("FILE", "[FILE]", "[FILE]...")
+_OF_EVENTS: Final = ("ID", "ID...", "[ID]", "ID ID", "ID|DATE")
+_OF_RULES: Final = ("RULES", "RULE")
+_OF_QUERIES: Final = ("query", "first", "second")
 
 
-def query(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return what completes the last word of a query."""
-    # bash takes the colon for the end of a word: `actor:ru` arrives as three.
-    typed: list[str] = list(ctx.params.get("query") or [])
-    *_, name, colon = ["", "", *typed]
-    if colon == ":":
-        return _offered(ctx, incomplete, _values(name))
-    if incomplete == ":":
-        return _offered(ctx, "", _values(colon))
-    return _offered(ctx, incomplete, lambda timeline: reports.next_words(incomplete, timeline))
+def offered(words: Sequence[str], typed: str) -> list[Candidate] | None:
+    """Return what may stand for *typed* behind the other *words* of a line; else `FILES`.
+
+    Raises whatever goes wrong.
+    """
+    line = _Line()
+    rest = line.before_command(words)
+    if not rest:
+        return _at_first(line, typed)
+    name, *rest = rest
+    if name == "help":
+        return _named(typed, {**_commands(), **catalogue.TOPICS})
+    if name not in catalogue.entries():
+        return []
+    return line.of_command(name, rest, typed)
 
 
-def rules(incomplete: str) -> list[str]:
-    """Return what completes the last of some rules of `check`: `unsourced,si`."""
-    before, comma, last = incomplete.rpartition(",")
-    with suppress(Exception):  # see above
-        return [before + comma + name for name in reports.rule_names(last)]
-    return []
+def _at_first(line: _Line, typed: str) -> list[Candidate] | None:
+    """Return what may stand before a command: the commands, options and their values, a file."""
+    if line.awaiting or typed.startswith("-"):
+        line.know(app.program().params)
+        return line.next_word(typed)
+    return _named(typed, _commands()) or FILES
 
 
-def _values(name: str) -> Callable[[Any], list[str]]:
-    """Return what finds the values that the field *name* has in a timeline."""
-    return lambda timeline: reports.candidates(name, timeline)
+def _commands() -> dict[str, str]:
+    return {name: entry.words for name, entry in catalogue.entries().items()}
 
 
-def _offered(ctx: typer.Context, incomplete: str, known: Callable[[Any], list[str]]) -> list[str]:
-    with suppress(Exception):  # see above
-        found = known(files.opened(_files(ctx), silent=True))
-        return [each for each in found if each.startswith(incomplete)]
-    return []
+def _named(typed: str, meanings: dict[str, str]) -> list[Candidate]:
+    return matching(typed, [Candidate(*each) for each in meanings.items()])
 
 
-def _files(ctx: typer.Context) -> list[str]:
-    """Return the files of the line: those behind the command, or those before it."""
-    before = ctx.parent.params if ctx.parent else {}
-    return files.named(ctx.params.get("file") or before.get("file"))
+class _Line:
+    """What is known of a line: its options by name, how many arguments it has, its files."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.options: dict[str, Any] = {}
+        self.arguments: list[Any] = []
+        self.awaiting: Any = None  # the option whose value is being typed
+        self.number = 0
+        self.files: list[str] = []
+
+    def before_command(self, words: Sequence[str]) -> list[str]:
+        """Return *words* from the command on; a file may stand before it."""
+        if not any(word.startswith("-") for word in words[:1]) and not _is_file(words[:1]):
+            return list(words)
+        self.know(app.program().params)
+        rest = self._behind_options(list(words))
+        if _is_file(rest[:1]):
+            self.files.append(rest[0])
+            return self.before_command(rest[1:])
+        return rest
+
+    def know(self, params: Sequence[Any]) -> None:
+        """Know the options and arguments of *params*."""
+        options = [param for param in params if param.param_type_name == "option"]
+        self.options = {name: param for param in options for name in param.opts}
+        self.arguments = [param for param in params if param.param_type_name == "argument"]
+
+    def of_command(self, name: str, words: Sequence[str], typed: str) -> list[Candidate] | None:
+        """Return what may stand for *typed* behind the *words* of the command *name*."""
+        self.know(app.command(name).params)
+        rest = list(words)
+        while rest := self._behind_options(rest):
+            self.number += 1
+            rest = rest[1:]
+        return self.next_word(typed)
+
+    def next_word(self, typed: str) -> list[Candidate] | None:
+        """Return what may stand for *typed*: an option, the value of one, an argument."""
+        if self.awaiting:
+            return self._values(self.awaiting, typed)
+        name, equals, value = typed.partition("=")
+        if equals and name in self.options:
+            found = self._values(self.options[name], value)
+            return found and [each._replace(text=f"{name}={each.text}") for each in found]
+        found = [] if typed.startswith("--") else self._values(self._argument(), typed)
+        if not typed.startswith("-"):
+            return found
+        return [*(found or ()), *self._names(typed)]
+
+    def _behind_options(self, words: list[str]) -> list[str]:
+        """Return *words* from the first on that is no option and no value of one."""
+        while words and words[0].startswith("-") and words[0] != "-":
+            name, equals, value = words.pop(0).partition("=")
+            param = self.options.get(name)
+            number = 0 if param is None or param.is_flag or equals else param.nargs
+            values = [value] if equals else words[:number]
+            if param is not None and param.name == "file":
+                self.files += values
+            self.awaiting = param if len(values) < number else None
+            words = words[number:]
+        return words
+
+    def _argument(self) -> Any:  # noqa: ANN401  of a class that Typer keeps to itself
+        """Return the argument that is being typed; the last one may take all that follow."""
+        several = self.arguments and self.arguments[-1].nargs < 0
+        number = min(self.number, len(self.arguments) - 1) if several else self.number
+        return self.arguments[number] if number < len(self.arguments) else None
+
+    def _names(self, typed: str) -> list[Candidate]:
+        """Return the long names of the options, with what is said of each."""
+        long = [Candidate(name, param.help or "") for name, param in self._long()]
+        return matching(typed, [*long, Candidate("--help", "Say what can be said here.")])
+
+    def _long(self) -> Iterator[tuple[str, Any]]:
+        return ((name, each) for name, each in self.options.items() if name.startswith("--"))
+
+    def _values(self, param: Any, typed: str) -> list[Candidate] | None:  # noqa: ANN401  as above
+        """Return the values of *param* that fit *typed*."""
+        if param is None:
+            return []
+        choices = getattr(param.type, "choices", None) or _CHOICES.get(param.name)
+        if choices:
+            known = choices() if callable(choices) else choices
+            return matching(typed, [Candidate(str(each)) for each in known])
+        return self._by_kind(param, typed)
+
+    def _by_kind(self, param: Any, typed: str) -> list[Candidate] | None:  # noqa: ANN401  as above
+        if param.name in _OF_QUERIES:
+            return reports.query(typed, self._opened)
+        if param.metavar in _OF_EVENTS and param.name != "source":
+            return reports.words("id", typed, self._opened)
+        if param.metavar in _OF_RULES:
+            return reports.rule_names(typed)
+        if param.metavar in _OF_FILES:
+            return FILES
+        return reports.words(param.name, typed, self._opened)
+
+    def _opened(self) -> timelines.Timeline:
+        return files.opened(files.named(self.files), silent=True)
+
+
+def _is_file(words: Sequence[str]) -> bool:
+    return any(word not in catalogue.entries() and Path(word).is_file() for word in words)
+
+
+_CHOICES: Final = {
+    "preset": lambda: presets.PRESETS,
+    "order": lambda: ("dmy", "mdy"),
+    "target": lambda: formats.WRITERS,
+}

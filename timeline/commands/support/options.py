@@ -17,7 +17,6 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from timeline.commands.support import completion
 from timeline.commands.support.descriptors import NARROWEST, WIDEST
 
 _WHICH = "Which events"
@@ -45,14 +44,11 @@ class Colour(StrEnum):
 
 def event_id(metavar: str, help: str = "A unique part is enough.") -> Any:  # noqa: A002, ANN401
     """Return the argument that names an event, or some, by their ids."""
-    return typer.Argument(metavar=metavar, help=help, autocompletion=completion.field("id"))
+    return typer.Argument(metavar=metavar, help=help)
 
 
 def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer
-    complete = completion.field(names[0].removeprefix("--"))
-    return typer.Option(
-        *names, help=help, metavar=metavar, rich_help_panel=_WHICH, autocompletion=complete
-    )
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel=_WHICH)
 
 
 def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
@@ -66,9 +62,7 @@ class Question:
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Words, field:value, or, not: see `timeline help query`.",
-            metavar="[QUERY]...",
-            autocompletion=completion.query,
+            help="Words, field:value, or, not: see `timeline help query`.", metavar="[QUERY]..."
         ),
     ] = None
     actor: Annotated[

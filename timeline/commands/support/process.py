@@ -5,11 +5,12 @@ traceback.
 """
 
 import gc
+import os
 import signal
 import sys
 from typing import NoReturn
 
-from timeline.commands.support import app, streams
+from timeline.commands.support import app, shells, streams
 from timeline.commands.support.ends import exit_code_of, on_interrupt, silence_interrupts
 
 
@@ -31,6 +32,9 @@ def run() -> NoReturn:
 
 def _program() -> None:
     """Load the program and run it; from then on an interrupt is an error, and is cleaned up."""
+    if shell := os.environ.get("_TIMELINE_COMPLETE"):
+        shells.answer(shell, sys.argv[1:])
+        return
     command = app.program()
     on_interrupt(signal.default_int_handler)
     command.main(prog_name="timeline")

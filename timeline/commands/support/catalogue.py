@@ -1,0 +1,71 @@
+"""The commands by what a person is doing, and the topics of help: each with a few words.
+
+Help, completion, the manual and the page for programs read them here. No command is loaded for
+that: each takes about a millisecond, and there are many.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its module in `timeline.commands`, its function there, what it shows or does."""
+
+    module: str
+    function: str
+    words: str
+
+
+COMMANDS: Mapping[str, Mapping[str, Entry]] = {
+    "Read": {
+        "list": Entry("list", "list_events", "the events, in order"),
+        "show": Entry("show", "show", "all about one event"),
+        "actors": Entry("counts", "count_actors", "who takes part, how often"),
+        "years": Entry("counts", "count_years", "how many each year"),
+        "places": Entry("counts", "count_places", "where, how often"),
+        "tags": Entry("counts", "count_tags", "words to filter by"),
+        "arcs": Entry("counts", "count_arcs", "the threads of the story"),
+        "sources": Entry("sources", "count_sources", "what the events rest on"),
+    },
+    "See": {
+        "chart": Entry("chart", "chart", "how many, over time"),
+        "lanes": Entry("lanes", "lanes", "side by side, to scale"),
+        "compare": Entry("compare", "compare", "two queries side by side"),
+        "thread": Entry("thread", "thread", "what an event led to"),
+    },
+    "Follow": {
+        "around": Entry("around", "around", "what was near an event"),
+        "on": Entry("on", "on_day", "this day in every year"),
+        "gaps": Entry("gaps", "gaps", "the longest silences"),
+        "why": Entry("why", "why", "why an event is found"),
+        "cite": Entry("cite", "cite", "a bibliography"),
+    },
+    "Curate": {
+        "new": Entry("new", "new", "begin a file of your own"),
+        "add": Entry("add", "add", "add an event"),
+        "edit": Entry("edit", "edit", "change an event"),
+        "fmt": Entry("fmt", "fmt", "put a file in good order"),
+        "check": Entry("check", "check", "find what is wrong"),
+        "diff": Entry("diff", "diff", "what has changed"),
+        "schema": Entry("schema", "schema", "help for your editor"),
+    },
+    "Exchange": {
+        "export": Entry("export", "export", "to another format"),
+        "import": Entry("import_", "import_file", "from another format"),
+    },
+    "Help": {
+        "help": Entry("help", "show_help", "on a command or a topic"),
+    },
+}
+
+ALONE = ("overview", "overview")
+"""What is run without the name of a command."""
+
+TOPICS: Mapping[str, str] = {
+    "query": "what a question may say",
+}
+
+
+def entries() -> Mapping[str, Entry]:
+    """Return all commands by their names, in the order of the help."""
+    return {name: entry for group in COMMANDS.values() for name, entry in group.items()}

@@ -1,0 +1,48 @@
+"""What each field of a query asks, in a few words: for completion, and for programs."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from timeline.model import schema
+
+_MEANINGS: Final = {
+    "actor": "who takes part, and who belongs to them",
+    "place": "where",
+    "tag": "a tag, in full",
+    "arc": "a thread of the story",
+    "status": "how sure it is",
+    "kind": "statement: said, not done",
+    "source": "a publisher, or the id of a source",
+    "id": "an event",
+    "title": "words in the title",
+    "text": "words anywhere",
+    "date": "in that time",
+    "year": "in that time",
+    "on": "in that time",
+    "since": "from then on, included",
+    "until": "up to then, included",
+    "before": "before that time",
+    "after": "after that time",
+    "known": "first told by a source in that time",
+    "sources": "how many sources",
+    "links": "how many links to other events",
+    "reliability": "the best reliability of its sources, A to E",
+    "credibility": "the best credibility, 1 to 5",
+}
+
+
+def begun(typed: str) -> Mapping[str, str]:
+    """Return what each field that begins with *typed* asks, by its name.
+
+    The keys of an event file, which take long to load, are asked where no others begin so.
+    """
+    found = {name: means for name, means in _MEANINGS.items() if name.startswith(typed)}
+    if typed and found:
+        return found
+    return {name: means for name, means in every().items() if name.startswith(typed)}
+
+
+def every() -> Mapping[str, str]:
+    """Return what each field asks, by its name; what its key means, if there are no other words."""
+    keys = {key.field: key.means for key in schema.EVENT.keys if key.field}
+    return {**_MEANINGS, **{name: keys[name] for name in keys if name not in _MEANINGS}}
