@@ -38,6 +38,7 @@ _OTHERS = {
         ["--date", "2019", "--title", "x", "--id", poisoned("war")],
     ],
     "edit": [["war"], []],
+    "remove": [["war"], ["war", "--yes"], ["war", "--dry-run"], [poisoned("war")]],
     "fmt": [["{file}"], ["--check", "{file}"], ["--diff", "{file}"]],
     "check": [["{file}"], ["{file}", "-o", "json"], ["--notes", "{file}"], ["--list"]],
     "diff": [["{file}", "other.json"], ["other.json", "{file}", "-o", "md"]],
@@ -138,7 +139,7 @@ def test_pages_are_harmless_without_colours_and_in_ascii(shown, name):
 @pytest.mark.parametrize("name", _OTHERS)
 def test_other_commands_are_harmless(shown, name):
     """What they write and what they say about it."""
-    with_file = ["-f", _FILE] if name in ("add", "edit", "export") else []
+    with_file = ["-f", _FILE] if name in ("add", "edit", "remove", "export") else []
     editor = f"{shlex.quote(sys.executable)} editor.py"
     for args in _OTHERS[name]:
         given = [each.replace("{file}", _FILE) for each in args]

@@ -66,6 +66,7 @@ RUNS = {
         (("--date", "2020", "--title", "Another", "--dry-run"), OUT),
     ],
     "edit": [(("war",), QUIET)],
+    "remove": [(("landing", "--yes"), QUIET), (("landing", "--dry-run"), OUT)],
     "fmt": [
         (("other.yaml",), QUIET),
         (("--diff", "other.yaml"), OUT),

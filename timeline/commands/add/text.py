@@ -1,16 +1,14 @@
 """A new event → the text of the file with it, which must load before it is written."""
 
 from collections.abc import Iterator, Sequence
-from difflib import unified_diff
 from itertools import pairwise, starmap
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.event import NewEvent, new_event
-from timeline.commands.support import streams
+from timeline.commands.support import difference, streams
+from timeline.commands.support.difference import events_but
 from timeline.commands.support.target import Target
 from timeline.editing import entries
 from timeline.editing.events import no_room, with_event
@@ -20,12 +18,9 @@ from timeline.files.content import read, shown
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
 from timeline.model.file_fields import event_fields, header_fields
-from timeline.model.records import Event, Place
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import visible
-
-_NOWHERE = Place("", 0)
 
 
 class Piece(NamedTuple):
@@ -73,14 +68,8 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
         raise no_room()
     kept = all(getattr(before, name).items() <= getattr(after, name).items() for name in REGISTRIES)
     same_header = header_fields(before) == header_fields(after)
-    if not kept or not same_header or _events(before) != _events(after, without=id_):
+    if not kept or not same_header or events_but(before, ()) != events_but(after, (id_,)):
         raise no_room()
-
-
-def _events(timeline: Timeline, without: str = "") -> list[Event]:
-    """Return the events, wherever they stand in a file, but the one of that id."""
-    events = (match.event for match in timeline.select() if match.event.id != without)
-    return [replace(event, place=_NOWHERE) for event in events]
 
 
 def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
@@ -90,7 +79,8 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
     instead. Raises what `addition` and `changing` do.
     """
     if dry_run:
-        _show_difference(target, addition(target, read(target.name), said, today))
+        added = addition(target, read(target.name), said, today)
+        difference.show(target.name, added.before, added.after)
         return
     with load.collector_paused(), changing(target.name) as change:
         added = addition(target, change.text, said, today)
@@ -105,14 +95,6 @@ def _in_words(date: str) -> str:
     if words == date:
         return words
     return f"{words} ({date})"
-
-
-def _show_difference(target: Target, added: Addition) -> None:
-    """Write the difference as `diff -u` has it."""
-    name = visible(shown(target.name))
-    old, new = added.before.splitlines(), added.after.splitlines()
-    for line in unified_diff(old, new, name, name, lineterm=""):
-        streams.write(f"{visible(line)}\n")
 
 
 def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:

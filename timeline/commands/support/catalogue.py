@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "new": Entry("new", "new", "begin a file of your own"),
         "add": Entry("add", "add", "add an event"),
         "edit": Entry("edit", "edit", "change an event"),
+        "remove": Entry("remove", "remove", "take an event out"),
         "fmt": Entry("fmt", "fmt", "put a file in good order"),
         "check": Entry("check", "check", "find what is wrong"),
         "diff": Entry("diff", "diff", "what has changed"),

@@ -11,6 +11,12 @@ from timeline.text import did_you_mean, quoted
 
 _QUERY = re.compile(r"@?[^\W_][\w-]*([:<>=].+)?")  # a word, or a term with a field
 
+_MEANT = {
+    **dict.fromkeys(("rm", "del", "delete", "erase"), "remove"),
+    **dict.fromkeys(("create", "init"), "new"),
+}
+"""What else people call a command, and the command."""
+
 
 def files_named(args: Sequence[str], params: Iterable[object], names: Collection[str]) -> list[str]:
     """Return *args* with each file that stands before the command as `--file=FILE`.
@@ -46,7 +52,8 @@ def refusal(line: Sequence[str], names: Collection[str], files: Sequence[str]) -
         message = f"no command is called {quoted(word)}, and the file of that name is a folder"
         return UsageError(message, did_you_mean(word, names))
     message = f"no command is called {quoted(word)}, and there is no file of that name"
-    near = did_you_mean(word.lower(), names) or missing(word)[1]
+    meant = _MEANT.get(word.lower(), word.lower())
+    near = did_you_mean(meant, names) or missing(word)[1]
     return UsageError(message, near or _sought(line, files))
 
 

@@ -1,0 +1,27 @@
+"""What a command changes in an event file, and that it changes nothing else."""
+
+from collections.abc import Collection
+from difflib import unified_diff
+
+from msgspec.structs import replace
+
+from timeline.commands.support import streams
+from timeline.files.content import shown
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
+from timeline.text import visible
+
+_NOWHERE = Place("", 0)
+
+
+def show(file: str, before: str, after: str) -> None:
+    """Write the difference between two texts of *file* to standard output, as `diff -u` has it."""
+    name = visible(shown(file))
+    for line in unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm=""):
+        streams.write(f"{visible(line)}\n")
+
+
+def events_but(timeline: Timeline, ids: Collection[str]) -> list[Event]:
+    """Return the events that have none of these *ids*, wherever they stand in a file."""
+    events = (match.event for match in timeline.select())
+    return [replace(event, place=_NOWHERE) for event in events if event.id not in ids]
