@@ -102,7 +102,7 @@ def test_json_has_both_questions_and_every_event(run, small_file):
         (
             ("north", "south", "--within", "90d"),
             2,
-            "timeline: --within counts from a day 0\nadd --align ID ID\n",
+            "timeline: --within counts from a day 0\nadd --align EVENT EVENT\n",
         ),
         (("north", "arc:wset"), 2, "no arc is called 'wset'"),
         (("north", "south", "--align", "war", "nobody"), 2, "no event is called 'nobody'"),

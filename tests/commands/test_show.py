@@ -43,9 +43,9 @@ def test_a_part_of_many_ids_lists_them(run, small_file):
     result = run("show", "-f", small_file, "el")
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "timeline: 'el' is part of 2 ids",
-        "  old-quarrel",
-        "  rebels-deny",
+        "timeline: 'el' may be any of 2 events",
+        "  c. 1998  An old quarrel begins  old-quarrel",
+        "  1 Jun 2018  Rebels deny it  rebels-deny",
     ]
 
 

@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import parse
-from timeline.errors import UsageError
 from timeline.model.answers import Match, Verdict
 from timeline.model.records import LINK_TYPES, Event, Link, Place
 from timeline.model.timeline import Timeline
-from timeline.reports.thread import Relation, nodes, start, stories, thread, whole
+from timeline.reports.thread import Relation, nodes, stories, thread, whole
 
 
 def told(root):
@@ -153,10 +152,3 @@ def test_a_long_chain_is_followed_as_far_as_asked(length):
     chain = linked([(number + 1, "follows-from", number) for number in range(150)])
     places = list(nodes(thread(chain.get("e0"), chain.select(), length)))
     assert [len(places), places[-1].depth, places[-1].beyond] == [length + 1, length, 1]
-
-
-def test_a_thread_begins_at_the_event_that_is_named(small):
-    """By a unique part of its id; without a name nobody knows where."""
-    assert start(small, "landing") is small.get("landing")
-    with pytest.raises(UsageError, match="which event"):
-        start(small, None)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support import show
 from timeline.commands.support.options import Display, Question, takes_families
 from timeline.commands.support.parameters import WHICH, at_most
 from timeline.pages import around as page
@@ -18,7 +18,10 @@ from timeline.views import around as views
 def around(
     near: Annotated[
         str,
-        typer.Argument(metavar="ID|DATE", help="A whole id; else a date; else a part of one id."),
+        typer.Argument(
+            metavar="EVENT|DATE",
+            help="A date; else an event, by a part of its id or words of its title.",
+        ),
     ],
     question: Question,
     display: Display,
@@ -40,7 +43,7 @@ def around(
     For example: timeline around 2019-03-23 --within 30d
     """
     run = runs.Run(display)
-    middle = centre.centre(near, run.timeline, run.today)
+    middle = centre.centre(near, run.timeline, run.today, named.chosen)
     reach = reports.reach(within)
     asked = run.answer(question)
     how = {"certain": question.certain, "starts": question.starts}

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
-from timeline.commands.support import show, streams
 from timeline.commands.support.options import Question, RowsDisplay, takes_families
 from timeline.errors import UsageError
 from timeline.model import records
@@ -28,7 +28,7 @@ def compare(
     align: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            metavar="ID ID",
+            metavar="EVENT EVENT",
             help="Count days from an event for A and one for B.",
             rich_help_panel=_PANEL,
         ),
@@ -49,7 +49,7 @@ def compare(
     """
     run = runs.Run(display)
     if within and not align:
-        raise UsageError("--within counts from a day 0", "add --align ID ID")
+        raise UsageError("--within counts from a day 0", "add --align EVENT EVENT")
     shared = run.query(question)
     context = run.context(question)
     sides = reports.side(first, context), reports.side(second, context)
@@ -60,8 +60,9 @@ def compare(
     show.show(run.screen, views.ComparisonView(made), page)
 
 
-def _events(run: runs.Run, ids: tuple[str, str]) -> tuple[records.Event, records.Event]:
-    return run.timeline.get(ids[0]), run.timeline.get(ids[1])
+def _events(run: runs.Run, names: tuple[str, str]) -> tuple[records.Event, records.Event]:
+    first, second = (named.event(name, run.timeline, run.today) for name in names)
+    return first, second
 
 
 def _nothing_found(run: runs.Run, made: reports.Comparison) -> bool:

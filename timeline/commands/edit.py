@@ -15,7 +15,7 @@ from timeline.files import content
 def edit(
     origin: Origin,
     id: Annotated[  # noqa: A002  the name that is shown
-        str | None, event_id("[ID]", "A unique part is enough; without one, the file.")
+        str | None, event_id("[EVENT]", "Without one, the file.")
     ] = None,
     into: Annotated[
         str | None, typer.Option("--into", help="Which of several files.", metavar="FILE")

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support import show
 from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
+from timeline.errors import UsageError
+from timeline.model import records
 from timeline.pages import thread as page
 from timeline.reports import thread as threads
 from timeline.views import thread as views
@@ -22,7 +24,7 @@ _PANEL = "How far"
 def thread(
     question: Question,
     display: TreeDisplay,
-    name: Annotated[str | None, event_id("[ID]")] = None,
+    name: Annotated[str | None, event_id("[EVENT]")] = None,
     depth: Annotated[
         int,
         typer.Option(
@@ -44,11 +46,19 @@ def thread(
     if every:
         _show_stories(run, _with_word(question, name))
         return
-    root = threads.start(run.timeline, name)
+    root = _start(run, name)
     answer = run.answer(question)
     tree = threads.thread(root, answer.found, depth)
     whole = threads.whole(root, answer.found)
     show.show(run.screen, views.ThreadView(answer, tree, depth, whole), page)
+
+
+def _start(run: runs.Run, name: str | None) -> records.Event:
+    """Return the event called *name*; raises `UsageError` if there is no name."""
+    if not name:
+        hint = "write `timeline thread EVENT`, or --all for a list of the stories"
+        raise UsageError("which event?", hint)
+    return named.event(name, run.timeline, run.today)
 
 
 def _show_stories(run: runs.Run, question: Question) -> None:
@@ -61,7 +71,7 @@ def _show_stories(run: runs.Run, question: Question) -> None:
 
 
 def _with_word(question: Question, word: str | None) -> Question:
-    """Return *question* with a first *word* that was taken for an id."""
+    """Return *question* with a first *word* that was taken for an event."""
     if not word:
         return question
     return replace(question, query=[word, *(question.query or ())])

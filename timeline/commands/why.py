@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from timeline.commands.support import command_line, show
+from timeline.commands.support import command_line, named, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
 from timeline.errors import UsageError
@@ -12,7 +12,7 @@ from timeline.views import why as views
 
 @takes_families
 def why(
-    name: Annotated[str, event_id("ID")],
+    name: Annotated[str, event_id("EVENT")],
     question: Question,
     display: TreeDisplay,
 ) -> None:
@@ -21,11 +21,11 @@ def why(
     For example: timeline why letter-to-putin actor:putin year:2025
     """
     run = runs.Run(display)
-    event = run.timeline.get(name)
+    event = named.event(name, run.timeline, run.today)
     query = run.query(question)
     if not query.terms:
         example = run.command("why", *command_line.argument(event.id), "year:2019")
-        hint = f"write terms after the id: {example or 'timeline why ID year:2019'}"
+        hint = f"write terms after the event: {example or 'timeline why EVENT year:2019'}"
         raise UsageError("there is no query to explain", hint)
     view = views.WhyView(run.timeline, query, event, ascii=run.screen.ascii)
     show.show(run.screen, view, page)

@@ -1,5 +1,8 @@
 """What others lie around: an event, or a date, as it was named."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 import msgspec
 
 from timeline import phrases
@@ -9,7 +12,11 @@ from timeline.errors import UsageError
 from timeline.model.records import Event
 from timeline.model.timeline import NotOneEvent, Timeline
 from timeline.phrases import PhraseError, Window
-from timeline.text import fold, quoted
+from timeline.query import events
+from timeline.text import quoted
+
+Choose: TypeAlias = Callable[[str, Sequence[Event]], Event]
+"""From what was typed and the events that it may mean to the one that is meant."""
 
 
 class Centre(msgspec.Struct, frozen=True):
@@ -43,24 +50,21 @@ class Centre(msgspec.Struct, frozen=True):
         return Window(self.start[0], self.end[1], "").describe(ascii=ascii)
 
 
-def centre(text: str, timeline: Timeline, today: int) -> Centre:
-    """Return the centre that *text* names: a whole id, else a date, else a part of an id.
+def centre(text: str, timeline: Timeline, today: int, choose: Choose = events.one) -> Centre:
+    """Return the centre that *text* names: a whole id, else a date, else what an event is named by.
 
     A vague event keeps its readings; of a date that is typed, all days are meant, as
-    in a query. Raises `UsageError` if it is nothing of these.
+    in a query. Of several events, it is the one that is chosen. Raises `UsageError` if it
+    is nothing of these.
     """
-    try:
-        event = timeline.get(text)
-    except NotOneEvent as error:
-        event, no_event = None, error
-    if event and fold(event.id) == fold(text):
-        return _of_event(event)
+    if found := events.whole(text, timeline):
+        return _of_event(choose(text, found))
     try:
         return _of_date(text, today)
     except PhraseError as error:
-        if event:
-            return _of_event(event)
-        raise _neither(text, no_event, error) from error
+        if found := events.named(text, timeline, today).events:
+            return _of_event(choose(text, found))
+        raise _neither(text, events.none(text, timeline, today)) from error
 
 
 def parts_of(when: When) -> tuple[Part, ...]:
@@ -88,11 +92,8 @@ def _of_date(text: str, today: int) -> Centre:
     return Centre(window.text, (first, first), (last, last))
 
 
-def _neither(text: str, no_event: NotOneEvent, no_date: PhraseError) -> UsageError:
-    """Return the refusal of *text*: as part of several ids, as a wrong date, or as neither."""
-    if no_event.message.startswith(f"{quoted(text)} is part of"):
-        return no_event
-    if any(char.isdigit() for char in text) and not no_date.message.startswith("cannot read"):
-        return no_date
-    hint = no_event.hint or "write an id, or a part of one, or a date such as 2019-03-23"
-    return UsageError(f"{quoted(text)} is no event, and cannot be read as a date", hint)
+def _neither(text: str, refused: UsageError) -> UsageError:
+    """Return the refusal of *text* as a wrong date, or as neither event nor date."""
+    if not isinstance(refused, NotOneEvent):
+        return refused
+    return UsageError(f"{quoted(text)} is no event, and cannot be read as a date", refused.hint)

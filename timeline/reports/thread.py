@@ -12,10 +12,8 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.edtf import When
-from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Link
-from timeline.model.timeline import Timeline
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -63,14 +61,6 @@ class Story(msgspec.Struct, frozen=True):
 
 # Event id → the ids it is linked with, in the order of the timeline → by which links.
 Neighbours: TypeAlias = Mapping[str, Mapping[str, tuple[Relation, ...]]]
-
-
-def start(timeline: Timeline, name: str | None) -> Event:
-    """Return the event called *name*; raises `UsageError` if there is no name."""
-    if not name:
-        hint = "write `timeline thread ID`, or --all for a list of the stories"
-        raise UsageError("which event?", hint)
-    return timeline.get(name)
 
 
 def thread(root: Event, selection: Selection, depth: int) -> Node:

@@ -16,10 +16,10 @@ from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
 from timeline.model.keys import Key
-from timeline.model.records import CREDIBILITIES, LINK_TYPES, Ids, made_id
+from timeline.model.records import CREDIBILITIES, LINK_TYPES, Event, Ids, made_id
 from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
-from timeline.query import choice
+from timeline.query import choice, events
 from timeline.query.called import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
@@ -114,7 +114,10 @@ def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fi
 
 
 def link(text: str, timeline: Timeline) -> Fields:
-    """Return the link that `denies=ID` is; a part of the id is enough. Raises `UsageError`."""
+    """Return the link that `denies=ID` is; the event may be named in any way but by a date.
+
+    Raises `UsageError`.
+    """
     type_, equals, target = (part.strip() for part in re.split("([=:])", f"{text}=", maxsplit=1))
     target = target.removesuffix("=").strip()
     if type_ not in LINK_TYPES:
@@ -122,7 +125,12 @@ def link(text: str, timeline: Timeline) -> Fields:
         raise UsageError(f"{quoted(type_)} is no type of link", hint)
     if not target:
         raise UsageError(f"the link {quoted(text)} names no event", f"write {type_}{equals}ID")
-    return {type_: timeline.get(target).id}
+    return {type_: _linked(target, timeline).id}
+
+
+def _linked(name: str, timeline: Timeline) -> Event:
+    found = events.named(name, timeline, today=None).events
+    return events.one(name, found) if found else timeline.get(name)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ FILES: Final = None
 """What is offered where the shell is to offer files."""
 
 _OF_FILES: Final = ("FILE", "[FILE]", "[FILE]...")
-_OF_EVENTS: Final = ("ID", "ID...", "[ID]", "ID ID", "ID|DATE")
+_OF_EVENTS: Final = ("EVENT", "EVENT...", "[EVENT]", "EVENT EVENT", "EVENT|DATE")
 _OF_RULES: Final = ("RULES", "RULE")
 _OF_QUERIES: Final = ("query", "first", "second")
 
@@ -150,7 +150,7 @@ class _Line:
     def _by_kind(self, param: Any, typed: str) -> list[Candidate] | None:  # noqa: ANN401  as above
         if param.name in _OF_QUERIES:
             return reports.query(typed, self._opened)
-        if param.metavar in _OF_EVENTS and param.name != "source":
+        if param.metavar in _OF_EVENTS:
             return reports.words("id", typed, self._opened)
         if param.metavar in _OF_RULES:
             return reports.rule_names(typed)

@@ -42,9 +42,10 @@ class Colour(StrEnum):
     never = "never"
 
 
-def event_id(metavar: str, help: str = "A unique part is enough.") -> Any:  # noqa: A002, ANN401
-    """Return the argument that names an event, or some, by their ids."""
-    return typer.Argument(metavar=metavar, help=help)
+def event_id(metavar: str, more: str = "") -> Any:  # noqa: ANN401  as Typer
+    """Return the argument that names an event, or some; *more* is said of it."""
+    help_ = f"A part of its id, words of its title, or a date. {more}".rstrip()
+    return typer.Argument(metavar=metavar, help=help_)
 
 
 def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401  as Typer

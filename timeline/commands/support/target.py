@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.commands.support import files as any_files
-from timeline.commands.support import streams
+from timeline.commands.support import named, streams
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.files.change import changeable
@@ -95,9 +95,9 @@ def target(given: Sequence[str] | None, into: str | None = None) -> Target:
 
 
 def place(
-    files: tuple[str, ...], id_: str | None, into: str | None, today: int
+    files: tuple[str, ...], name: str | None, into: str | None, today: int
 ) -> tuple[Target, int]:
-    """Return the file and the line of the event *id_*.
+    """Return the file and the line of the event called *name*.
 
     Without one it is the first line, and in files that cannot be loaded the line of
     the first problem. Raises `NotOneEvent`, and what `target` does.
@@ -110,9 +110,9 @@ def place(
         streams.remark(str(error))
         found = error.problems[0].place
     else:
-        if id_ is None:
+        if name is None:
             return _one_of(files, into), 1
-        found = timeline.get(id_).place
+        found = named.event(name, timeline, today).place
     return _one_of(files, next(each for each in files if shown(each) == found.file)), found.line
 
 

@@ -1,0 +1,83 @@
+"""Commands that take an event take whatever it is called; of several one is chosen."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("show", "2025-10-26"), " Sanctioned Russian Il-76 cargo aircraft lands in Caracas"),
+        (("show", "Russian technicians fly home"), "russian-specialists-rotate-out-2019"),
+        (("show", "Russian", "technicians", "fly", "home"), "russian-specialists-rotate-out-2019"),
+        (("thread", "technicians fly home"), "russian-specialists-rotate-out-2019"),
+        (("around", "Il-76"), "russian-il76-lands-caracas-2025"),
+        (("why", "il76", "year:2025"), "year:2025"),
+    ],
+)
+def test_words_of_a_title_or_a_date_name_an_event(run, args, words):
+    """As a list has printed it."""
+    result = run(*args)
+    assert result.exit_code == 0
+    assert words in result.stdout
+
+
+def test_both_days_0_are_named_so(run, small_file):
+    """The war, and what the general said."""
+    asked = ("compare", "-f", small_file, "arc:north", "arc:south")
+    by_words = run(*asked, "--align", "War of the Union", "claims victory")
+    assert by_words.exit_code == 0
+    assert by_words.stdout == run(*asked, "--align", "war", "general-speaks").stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("show",), ("thread",), ("around",), ("why",), ("compare", "a", "b", "--align")]
+)
+def test_in_a_pipe_several_are_listed(run, command):
+    """Cuba stands in three titles; exit 2."""
+    args = (*command, "Cuba", "arc:letter-2025")
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("timeline: 'Cuba' may be any of 3 events\n  4 Jan 2026  Cuba: ")
+    assert len(result.stderr.splitlines()) == 4
+
+
+def test_what_else_lies_on_a_date_is_counted(run):
+    """The Il-76 alone is of 26 October; the war, the letter and others go on, or may lie there."""
+    remark = "6 more events lie on that date, or may: see `timeline around`\n"
+    assert run("show", "2025-10-26").stderr == remark
+
+
+def test_several_ids_are_several_events(run, small_file):
+    """Though a title has both words."""
+    result = run("show", "-f", small_file, "rebels-deny", "war")
+    assert "Rebels deny it\n" in result.stdout
+    assert "War of the Union" in result.stdout
+
+
+def test_a_link_names_its_event_so(run, tmp_path):
+    """The id is written."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {id: letter, date: 2019, title: A note is sent}\n", encoding="utf-8")
+    new = ("--date", "2020", "--title", "No", "--link", "denies=note sent")
+    assert run("add", "-f", str(path), *new).exit_code == 0
+    assert "denies: letter" in path.read_text(encoding="utf-8")
+
+
+def test_on_a_terminal_one_is_chosen(terminal):
+    """What is no number of the list is asked again."""
+    told = terminal("show", "Cuba", PAGER="cat")
+    told.wait_for("1  Cuba: the US raid killed 32 of its nationals")
+    told.wait_for("4 Jan 2026  cuba-32-killed-in-caracas-raid-2026")
+    told.answer("Which one? 1 to 3, Enter leaves: ", "4")
+    told.answer("Which one? 1 to 3, Enter leaves: ", "3")
+    told.wait_for("russian-tanker-reaches-cuba-2026")
+    assert told.ended() == 0
+
+
+@pytest.mark.parametrize(("typed", "exit_code"), [("\n", 0), ("\x03", 130)])
+def test_whoever_chooses_nothing_leaves(terminal, typed, exit_code):
+    """Enter ends it, and so does Ctrl-C."""
+    told = terminal("show", "Cuba")
+    told.wait_for("Enter leaves: ")
+    told.type(typed)
+    assert told.ended() == exit_code

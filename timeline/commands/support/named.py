@@ -1,0 +1,78 @@
+"""The events that a command is given, by whatever they are called: of several one is chosen."""
+
+from collections.abc import Sequence
+
+import typer
+
+from timeline.commands.support import prompts, streams
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.query import events as names
+from timeline.text import counted, quoted, visible
+
+_STOPPED = 130  # as for every program that is interrupted
+
+
+def event(text: str, timeline: Timeline, today: int) -> Event:
+    """Return the event that *text* names; of several, the one that somebody chooses.
+
+    Raises `UsageError` for none, and for several where nobody can be asked.
+    """
+    found = names.named(text, timeline, today)
+    if not found.events:
+        raise names.none(text, timeline, today)
+    if found.others:
+        more = counted(found.others, "more event lies", "more events lie")
+        streams.remark(f"{more} on that date, or may: see `timeline around`")
+    return chosen(text, found.events)
+
+
+def events(texts: Sequence[str], timeline: Timeline, today: int) -> list[Event]:
+    """Return the events that *texts* name: each its own, or all words together one.
+
+    Raises what `event` does.
+    """
+    phrase = " ".join(texts)
+    are_ids = all(names.whole(text, timeline) for text in texts)
+    if are_ids or not names.named(phrase, timeline, today).events:
+        return [event(text, timeline, today) for text in texts]
+    return [event(phrase, timeline, today)]
+
+
+def chosen(text: str, found: Sequence[Event]) -> Event:
+    """Return the one of the events *found* by *text* that is meant.
+
+    On a terminal somebody is asked, and may leave. Raises `UsageError` elsewhere.
+    """
+    if len(found) == 1 or not prompts.on_terminal():
+        return names.one(text, found)
+    prompts.say(f"{quoted(text)} may be any of {counted(len(found), 'event')}:\n")
+    listed = found[: names.MOST_LISTED]
+    for number, each in enumerate(listed, 1):
+        _offer(number, each)
+    for said in names.more(found):
+        prompts.hint(f"     {said}")
+    return listed[_number(len(listed)) - 1]
+
+
+def _offer(number: int, event: Event) -> None:
+    date = event.date.describe(ascii=streams.only_ascii())
+    prompts.say(f"{number:>3}  {visible(event.title)}")
+    prompts.hint(f"     {date}  {visible(event.id)}")
+
+
+def _number(most: int) -> int:
+    """Return the number that somebody chooses, from 1 to *most*; Enter ends the program."""
+    while True:
+        typed = _line(f"\nWhich one? 1 to {most}, Enter leaves: ")
+        if not typed:
+            raise typer.Exit
+        if typed.isdecimal() and 1 <= int(typed) <= most:
+            return int(typed)
+
+
+def _line(prompt: str) -> str:
+    try:
+        return prompts.line(prompt)
+    except prompts.Stopped:
+        raise typer.Exit(_STOPPED) from None
