@@ -49,6 +49,13 @@ def test_lines_in_a_pipe_need_no_rich(command):
     assert "rich" in imported(command, "--format", "table")
 
 
+@pytest.mark.parametrize("command", ["list", "actors", "sources", "chart"])
+def test_lines_in_a_pipe_need_no_other_form(command):
+    """What makes a CSV file is there for those who ask for one."""
+    assert "csv" not in imported(command)
+    assert "csv" in imported(command, "--format", "csv")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("list",), ("list", "--year", "2019"), ("list", "--since", "2025-08"), ("actors",)],

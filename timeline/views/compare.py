@@ -1,5 +1,7 @@
 """Two questions side by side, in plain forms."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -10,19 +12,19 @@ from timeline.model.timeline import Timeline
 from timeline.reports.compare import Compared, Comparison, Offset, in_both
 from timeline.text import counted
 from timeline.views.list import event_lines
-from timeline.views.parts.csv_table import Cell, csv_lines, event_columns
+from timeline.views.parts import csv_table
 from timeline.views.parts.json_data import SURE, Object, answer_data, event_data
 from timeline.views.parts.look import Look
 from timeline.views.view import View
 
 _ANSWERS: Final = {Verdict.NO: None, Verdict.MAYBE: SURE[False], Verdict.YES: SURE[True]}
 
-_SIDES: Final[dict[str, Callable[[Compared], Cell]]] = {
+_SIDES: Final[dict[str, Callable[[Compared], csv_table.Cell]]] = {
     "sides": lambda each: each.sides,
     "a": lambda each: _answer(each.first),
     "b": lambda each: _answer(each.second),
 }
-_DAYS: Final[dict[str, Callable[[Compared], Cell]]] = {
+_DAYS: Final[dict[str, Callable[[Compared], csv_table.Cell]]] = {
     "earliest_days": lambda each: each.offset.earliest,
     "latest_days": lambda each: each.offset.latest,
 }
@@ -133,16 +135,16 @@ def comparison_csv(
     compared: Iterable[Compared], timeline: Timeline, *, aligned: bool
 ) -> Iterator[str]:
     """Yield the lines of a CSV file; if *aligned*, with the days from day 0."""
-    of_event = {name: _of_event(value) for name, value in event_columns(timeline).items()}
+    of_event = {name: _of_event(value) for name, value in csv_table.event_columns(timeline).items()}
     columns = _SIDES | _DAYS | of_event if aligned else _SIDES | of_event
-    return csv_lines(columns, compared)
+    return csv_table.csv_lines(columns, compared)
 
 
 def _answer(verdict: Verdict) -> str:
     return _ANSWERS[verdict] or ""
 
 
-def _of_event(value: Callable[[Event], Cell]) -> Callable[[Compared], Cell]:
+def _of_event(value: Callable[[Event], csv_table.Cell]) -> Callable[[Compared], csv_table.Cell]:
     return lambda each: value(each.event)
 
 

@@ -15,7 +15,7 @@ from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.view import View
 
-_Columns: TypeAlias = dict[str, Callable[[Count], csv_table.Cell]]
+_Columns: TypeAlias = "dict[str, Callable[[Count], csv_table.Cell]]"
 
 _KEY: Final[_Columns] = {"key": lambda count: count.key}
 _YEAR: Final[_Columns] = {"key": lambda count: csv_table.Day(count.key)}

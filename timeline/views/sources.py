@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Final
 
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
@@ -14,15 +13,6 @@ from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.citations import resting
 from timeline.views.parts.json_data import Object, answer_data, source_data
 from timeline.views.view import View
-
-REFERENCE_COLUMNS: Final[csv_table.Columns[Reference]] = {
-    **csv_table.source_columns(attrgetter("source")),
-    "certain": lambda each: each.certain,
-    "possible": lambda each: each.possible,
-    "alone": lambda each: each.alone,
-    "first": lambda each: each.first,
-    "last": lambda each: each.last,
-}
 
 
 class SourceView(View):
@@ -48,7 +38,7 @@ class SourceView(View):
 
     def csv(self) -> Iterator[str]:
         """Yield a table."""
-        return csv_table.csv_lines(REFERENCE_COLUMNS, self.references)
+        return csv_table.csv_lines(reference_columns(), self.references)
 
     def md(self) -> Iterator[str]:
         """Yield a table under a heading."""
@@ -69,6 +59,18 @@ class BibliographyView(SourceView):
     def md(self) -> Iterator[str]:
         """Yield a numbered list under a heading."""
         return markdown.answer_page(self.answer, bibliography_page(self.references), self.part)
+
+
+def reference_columns() -> csv_table.Columns[Reference]:
+    """Return the columns of a source, and of how many events rest on it."""
+    return {
+        **csv_table.source_columns(attrgetter("source")),
+        "certain": lambda each: each.certain,
+        "possible": lambda each: each.possible,
+        "alone": lambda each: each.alone,
+        "first": lambda each: each.first,
+        "last": lambda each: each.last,
+    }
 
 
 def references_data(references: Iterable[Reference], timeline: Timeline, query: str) -> Object:
