@@ -14,6 +14,7 @@ WORDS = (
     "c. ca about early mid late before after since until from to through or later present now - – "
     ".. → ? / [ ] Oct october 26 26th of the 2025 2019 99 44 BC AD BCE 1990s 19th century spring "
     "winter Q3 H1 first half quarter last next this 3 months days ago week Monday yesterday today "
+    "or by and perhaps probably end beginning of summer two W05 approx. in not than early to "
     "2025-08 2025-13 201X ~ % , . 99999999999 10000 ' é"
 )
 SOME_WORDS = st.sampled_from(WORDS.split())

@@ -7,7 +7,6 @@ a thousand alike take one line of the report.
 """
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +16,7 @@ from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
 from timeline.edtf.months import month_named
 from timeline.errors import TimelineError
+from timeline.phrases import weeks
 from timeline.phrases.double_years import DoubleYearError, fault, is_double
 from timeline.phrases.vocabulary import MONTH, year_text
 
@@ -272,11 +272,9 @@ def _zone(zone: str) -> str:
 
 def _week(year: int, week: int, weekday: str | None) -> str:
     try:
-        first = date.fromisocalendar(year, week, int(weekday or 1))
-        last = date.fromisocalendar(year, week, int(weekday or 7))
+        return weeks.days(year, week, int(weekday or 0))
     except ValueError:
         raise NotADate("there is no such date", "the year has no such week") from None
-    return one_of(first.isoformat(), last.isoformat())
 
 
 def checked(text: str) -> str:

@@ -6,17 +6,18 @@ difference. These words are understood:
 
     2019, Aug 2025, Oct 26, 2025, 26th of October 2025, 44 BCE, AD 79
     12/2014, 2022/04, Sept/1988
-    c. 2014, about Aug 2025, Aug 2025?, c. 2014?
-    early 2019, mid-October 2025, late Oct 2025, before 1990, 2010 or later
-    the 1990s, 19th century, spring 2001, winter 2018-19, Q3 2025, first half of 2025
-    11 Feb 1699/00, winter 2018/19, between A and B
+    c. 2014, about Aug 2025, approx. 2014, Aug 2025?, probably 2014, c. 2014?
+    early 2019, mid-October 2025, late 1930s, end of 1943, late summer 1940
+    before 1990, 2010 or later, by 1943, not later than 1943, 1940 or 1941, between A and B
+    the 1990s, 19th century, spring 2001, winter 2018-19, Q3 2025, 2025q3, first half of 2025
+    11 Feb 1699/00, winter 2018/19, 2020-W05, week 5 of 2020
     A to B, A - B, A..B, from A until B, 2019-2021, Mar-Jun 2019, 24-26 Oct 2025
     since A, from A, A onwards, A - present, until B, through B, to B, A - ?
 
 and where a day is given for today, so in questions but never in a file:
 
     today, yesterday, tomorrow, Friday, last Friday, this week, last month, next year
-    last 30 days, past 2 years, last 3m, 3 months ago
+    last quarter, last 30 days, past 2 years, last 3m, 3 months ago, two weeks ago
 
 Nothing is guessed (docs/dates.md#phrases): 8/9/2025, Oct 26, 26 Oct 25, 2019-21 (two
 years, or EDTF's number of a spring) and the 1900s are refused with a hint, which can be

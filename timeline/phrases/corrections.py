@@ -7,7 +7,6 @@ can be read itself, so no hint leads to another refusal.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import TypeAlias
 
 from timeline.phrases.vocabulary import (
@@ -22,9 +21,7 @@ from timeline.phrases.vocabulary import (
 )
 
 _DASH = r" ?[-–] ?"
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNS = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": ""}
-_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 
 Build: TypeAlias = Callable[[re.Match[str]], str]
 
@@ -63,20 +60,6 @@ def _listed(found: re.Match[str]) -> str:
     return f"{{{parts}}}" if " and " in found[0] else f"[{parts}]"
 
 
-def _counted(found: re.Match[str]) -> str:
-    number = _NUMBERS.index(found[2].lower()) + 1
-    return f"{found[1]}{number}{found[3]}"
-
-
-def _week(found: re.Match[str]) -> str:
-    """Return the days of an ISO week."""
-    try:
-        days = [date.fromisocalendar(int(found[1]), int(found[2]), day) for day in (1, 7)]
-    except ValueError:
-        return ""
-    return "..".join(day.isoformat() for day in days)
-
-
 def _joined(found: re.Match[str]) -> str:
     return "".join(found[0].split())
 
@@ -105,22 +88,9 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"(?:the )?(\d{1,2}(?:st|nd|rd|th))-century", _template(r"\1 century")),
     (rf"(\d{{4}})[ ,-]*({SEASON}|{QUARTER}|{HALF})", _template(r"\2 \1")),
     (rf"({SEASON}|{QUARTER}|{HALF})[/,-] ?(\d{{4}})", _template(r"\1 \2")),
-    (r"([1-4])q ?(\d{4})", _template(r"Q\1 \2")),
-    (r"(?:approx(?:imately|\.)?|roughly|some time in) (.+)", _template(r"c. \1")),
-    (r"(.+?),? (?:approx\.?|ca?\.?|circa)", _template(r"c. \1")),
-    (r"(?:probably|perhaps|maybe|possibly) (.+)", _template(r"\1?")),
-    (
-        r"(?:the )?(beginning|start|middle|end) of (.+)",
-        lambda found: f"{_PARTS[found[1].lower()]} {found[2]}",
-    ),
-    (r"(?:by|not later than|no later than) (.+)", _template(r"\1 or earlier")),
-    (r"(?:not earlier than|no earlier than) (.+)", _template(r"\1 or later")),
-    (r"(.+) or before", _template(r"\1 or earlier")),
-    (r"(.+) or after", _template(r"\1 or later")),
+    (r"(?:the )?(\d{3})0'?s and (?:the )?(\d{3})0'?s", _template(r"\g<1>0 to \g<2>9")),
     (r"([-\d~?%X]{4,})((?:, ?| or | and )[-\d~?%X]{4,})+", _listed),
-    (rf"(|last |past )({'|'.join(_NUMBERS)})( (?:days?|weeks?|months?|years?)(?: ago)?)", _counted),
     (r"(?:the )?past (week|month|year)", _template(r"last \1")),
-    (r"(\d{4})-?W(\d\d)", _week),
-    (rf"({MONTH})[/.]({MONTH}) (\d{{4}})", _template(r"\1 to \2 \3")),
+    (rf"({MONTH})(?:[/.]| and )({MONTH}) (\d{{4}})", _template(r"\1 to \2 \3")),
     (rf"(\d{{1,2}})(?:/| and )(\d{{1,2}}) ({MONTH},? \d{{4}})", _template(r"\1 to \2 \3")),
 )

@@ -10,13 +10,16 @@ from collections.abc import Callable
 
 from timeline import edtf
 from timeline.edtf.months import short
-from timeline.phrases import month_names, relative
+from timeline.phrases import alternatives, fractions, month_names, relative, weeks
 from timeline.phrases.double_years import DOUBLE_YEAR, is_next, single
 from timeline.phrases.intervals import completed
+from timeline.phrases.qualifiers import marked
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.season_codes import refuse_years
+from timeline.phrases.synonyms import plainer
 from timeline.phrases.vocabulary import (
     CENTURY,
+    DOUBT,
     ERA_YEAR,
     HALF,
     HALF_CODES,
@@ -30,16 +33,16 @@ from timeline.phrases.vocabulary import (
     match,
     year_number,
     year_text,
+    year_words,
 )
 
 Rule = Callable[[re.Match[str], int | None], str | None]
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+ORDINAL = f"(?:{'|'.join(ORDINALS)}|1st|2nd|3rd|4th)"
+SHARES = {"half": 2, "quarter": 4}
 WHOLE_YEAR = r"-?\d{4}"
 WHOLE_MONTH = rf"{WHOLE_YEAR}-(?:0[1-9]|1[0-2])"
 WHOLE_DAY = rf"{WHOLE_MONTH}-\d\d"
-# Days 1-10, 11-20 and the rest; months 1-4, 5-8 and 9-12.
-DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-MONTHS_OF = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 def read(phrase: str, today: int | None) -> str | None:
@@ -51,6 +54,8 @@ def read(phrase: str, today: int | None) -> str | None:
     if is_edtf(phrase):
         refuse_years(phrase)
         return phrase
+    if plain := plainer(phrase):
+        return read(plain, today)
     for pattern, rule in RULES:
         if found := match(pattern, phrase):
             return _if_edtf(rule(found, today))
@@ -111,35 +116,45 @@ def _year_and_month(found: re.Match[str], _today: int | None) -> str | None:
 
 
 def _approximate(found: re.Match[str], today: int | None) -> str | None:
-    return _marked(read(found[1], today), "~")
+    named = read(found[1], today)
+    return None if named is None else marked(named, "~")
 
 
 def _uncertain(found: re.Match[str], today: int | None) -> str | None:
-    return _marked(read(found[1], today), "?")
-
-
-def _marked(text: str | None, mark: str) -> str | None:
-    """Return one date with a qualifier more; `?` and `~` together are `%`."""
-    if text is None or "/" in text:
-        return None
-    if text[-1] not in "?~%":
-        return text + mark
-    if text[-1] == mark:
-        return text
-    return f"{text[:-1]}%"
+    named = read(found[1], today)
+    return None if named is None else marked(named, "?")
 
 
 def _part(found: re.Match[str], today: int | None) -> str | None:
-    """Return one of the early, middle or late days of a month, or months of a year."""
+    """Return the early, middle or late part of a month, a year, a season, a decade, a century."""
     part, whole = found[1].lower(), read(found[2], today) or ""
-    if match(WHOLE_YEAR, whole):
-        first, last = MONTHS_OF[part]
-    elif match(WHOLE_MONTH, whole):
-        first, last = DAYS[part]
-        last = min(last, edtf.calendar_date(edtf.parse(whole).latest_end or 0)[2])
-    else:
-        return None
-    return f"[{whole}-{first:02}..{whole}-{last:02}]"
+    date = fractions.third(part, whole)
+    if date and part != "early" and match(rf"(?:the )?winter(?: of)? {YEAR}", found[2]):
+        raise _two_winters(found[0], date)
+    return date
+
+
+def _two_winters(phrase: str, month: str) -> PhraseError:
+    """Return why a *phrase* such as `late winter 1940` is refused, whose later *month* is given."""
+    year, number, _ = edtf.calendar_date(edtf.parse(month).earliest_start or 0)
+    readings = tuple(f"{short(number)} {year_words(each)}" for each in (year - 1, year))
+    return PhraseError(f"{quoted(phrase)} may be of two winters", instead=readings)
+
+
+def _share(found: re.Match[str], today: int | None) -> str | None:
+    """Return a half or a quarter of a century, a decade or a month."""
+    number, of = _ordinal(found[1].lower()), SHARES[found[2].lower()]
+    whole = read(found[3], today)
+    return None if whole is None or number > of else fractions.share(number, of, whole)
+
+
+def _ordinal(word: str) -> int:
+    return int(word[0]) if word[0].isdigit() else ORDINALS[word]
+
+
+def _either(found: re.Match[str], today: int | None) -> str | None:
+    """Return one of several dates: `1940 or 1941`."""
+    return alternatives.one_of([read(each, today) for each in alternatives.split(found[0])])
 
 
 def _before(found: re.Match[str], today: int | None) -> str | None:
@@ -168,7 +183,9 @@ def _cut(day: int, named: str) -> str:
 
 def _between(found: re.Match[str], today: int | None) -> str | None:
     """Return some day from one date to another, which lends its month or year to the first."""
-    first, last = (read(end, today) for end in completed(found[1], found[2]))
+    left, right = completed(found[1], found[2])
+    first = alternatives.outermost(read(left, today), 0)
+    last = alternatives.outermost(read(right, today), -1)
     if first is None or last is None or first == last:
         return first and last
     start, end = edtf.parse(first).earliest_start, edtf.parse(last).latest_end
@@ -184,8 +201,8 @@ def _or_later(found: re.Match[str], today: int | None) -> str | None:
     if named is None:
         return None
     if found[2].lower() == "later":
-        return f"[{named}..]"
-    return f"[..{named}]"
+        return f"[{alternatives.outermost(named, 0)}..]"
+    return f"[..{alternatives.outermost(named, -1)}]"
 
 
 def _decade(found: re.Match[str], _today: int | None) -> str:
@@ -251,11 +268,15 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d{4})/(\d{1,2})", _year_and_month),
     (r"(before|after) (.+)", _before),
     (r"between (?:the )?(.+?) and (?:the )?(.+)", _between),
+    (rf"{DOUBT},? (?:the )?(.+)", _uncertain),
+    (rf"(.+?),? \(?{DOUBT}\)?", _uncertain),
     (r"(.+) or (later|earlier)", _or_later),
-    (rf"({PART})[- ](.+)", _part),
-    (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(.+)", _approximate),
+    (r"(?:ca?\. ?|(?:ca?|circa|about|around) |ca?(?=\d))(?:the )?(.+)", _approximate),
     (r"(.+?) ?(?:\?|\(\?\))", _uncertain),
     (r"(.+?[^?~%]) ?~", _approximate),
+    (r".+ or .+", _either),
+    (rf"({PART})[- ](.+)", _part),
+    (weeks.WEEK, weeks.read),
     (r"(?:the )?(\d{3})0'?s", _decade),
     (rf"(?:the )?{CENTURY}", _century),
     (rf"(?:the )?({SEASON})(?: of)? ({YEAR})", _season),
@@ -263,6 +284,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     (DOUBLE_YEAR, _double_year),
     (rf"(?P<part>{QUARTER}|{HALF})(?: of)? (?P<year>{YEAR})", _division),
     (rf"(?P<year>{YEAR})[- ](?P<part>{QUARTER}|{HALF})", _division),
+    (rf"(?:the )?({ORDINAL}) (half|quarter) of (?:the )?(.+)", _share),
     (ERA_YEAR, _era_year),
     (".+", _named_day),
 )

@@ -13,6 +13,7 @@ from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import (
     AFTER_CHRIST,
     BEFORE_CHRIST,
+    DOUBT,
     HALF,
     MONTH,
     PART,
@@ -63,7 +64,8 @@ def split_at_hyphen(phrase: str) -> Ends | None:
 def _is_whole(phrase: str) -> bool:
     """Return whether *phrase* is one date although it may look like two: a list, a winter."""
     listed = re.search(r"[\[\]{}]", phrase)
-    return bool(listed or match(TWO_YEAR_WINTER, phrase) or match(DOUBLE_YEAR, phrase))
+    one = match(rf"(?:.* )?(?:prior to|{PART}[- ]to[- ]{PART}) .+", phrase)
+    return bool(listed or one or match(TWO_YEAR_WINTER, phrase) or match(DOUBLE_YEAR, phrase))
 
 
 def _pair(found: re.Match[str]) -> Ends:
@@ -123,6 +125,10 @@ def _since(found: re.Match[str]) -> Ends:
     return Ends(found[1], OPEN)
 
 
+def _since_vague(found: re.Match[str]) -> Ends:
+    return Ends(f"{found[1]} {found[2]}", OPEN)
+
+
 def _until(found: re.Match[str]) -> Ends:
     return Ends(OPEN, found[1])
 
@@ -139,7 +145,11 @@ Rule = Callable[[re.Match[str]], Ends]
 RULES: tuple[tuple[str, Rule], ...] = (
     (r"(\d\d)(\d\d) ?– ?(\d\d)", _years),
     (r"(.+), (from|until) (.+)", _within),
-    (rf"(?:from |since )?(.+?)(?:{TO}|-)(?:the )?(?:present|now)", _since),
+    (rf"(?:from |since )?(.+?)(?:{TO}|-)(?:the )?(?:present(?: day)?|now|date)", _since),
+    (
+        rf"({DOUBT}|c\.|ca\.?|circa|about|around) (?:since|from) (.+?)(?: on| onwards?)?",
+        _since_vague,
+    ),
     (rf"from (.+?){TO}(.+)", _pair),
     (r"(?:since|from) (.+?)(?: on| onwards?)?", _since),
     (r"(.+) onwards?", _since),

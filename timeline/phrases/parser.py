@@ -8,6 +8,7 @@ from timeline.phrases import dates, intervals, refusals, relative, vocabulary
 from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
 from timeline.phrases.refusals import PhraseError, Unread, quoted
 from timeline.phrases.season_codes import refuse_years
+from timeline.phrases.synonyms import edge
 from timeline.phrases.vocabulary import with_right_ordinals
 
 
@@ -89,7 +90,7 @@ def _end(phrase: str, side: int, today: int | None) -> str:
         return phrase
     if stretch := relative.read(phrase, today):
         return stretch.split("/")[side]
-    date = dates.read(phrase, today)
+    date = dates.read(edge(phrase, side), today)
     if date is None or "/" in date:
         raise Unread(phrase)
     return date

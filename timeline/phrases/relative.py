@@ -10,10 +10,17 @@ from datetime import date, timedelta
 
 from timeline.phrases.lengths import Length
 from timeline.phrases.refusals import FILE_EXAMPLES, PhraseError, quoted
-from timeline.phrases.vocabulary import WEEKDAY, match, weekday_number
+from timeline.phrases.vocabulary import (
+    NUMBERS,
+    QUARTER_CODES,
+    WEEKDAY,
+    match,
+    weekday_number,
+)
 
 UNIT = "(d|days?|w|weeks?|m|months?|y|years?)"
-_WEEK = 7
+NUMBER = rf"(\d{{1,9}}|{'|'.join(NUMBERS)}|an?)"
+_WEEK, _QUARTER = 7, 3
 DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -48,8 +55,11 @@ def _day(found: re.Match[str], now: date) -> str:
 
 
 def _period(found: re.Match[str], now: date) -> str:
-    """Return the whole week, month or year before, around or after today."""
+    """Return the whole week, month, quarter or year before, around or after today."""
     direction, unit = found[1].lower(), found[2].lower()
+    if unit == "quarter":
+        moved = _shift(now, DIRECTIONS[direction] * _QUARTER, "months")
+        return f"{moved.year:04}-{QUARTER_CODES + (moved.month + 2) // _QUARTER}"
     moved = _shift(now, DIRECTIONS[direction], unit)
     if unit == "week":
         monday = moved - timedelta(days=moved.weekday())
@@ -59,14 +69,20 @@ def _period(found: re.Match[str], now: date) -> str:
 
 def _lately(found: re.Match[str], now: date) -> str:
     """Return so many days, weeks, months or years, of which today is the last day."""
-    first = _shift(now, -int(found[1]), found[2]) + timedelta(days=1)
+    first = _shift(now, -_number(found[1]), found[2]) + timedelta(days=1)
     return _days(first, now)
 
 
 def _ago(found: re.Match[str], now: date) -> str:
     """Return the day that lies so many days, weeks, months or years back."""
-    count = int(found[1]) if found[1].isdigit() else 1
-    return _shift(now, -count, found[2]).isoformat()
+    return _shift(now, -_number(found[1]), found[2]).isoformat()
+
+
+def _number(word: str) -> int:
+    """Return the number that *word* is, in digits or not; `a` is 1."""
+    if word.isdigit():
+        return int(word)
+    return NUMBERS.index(word.lower()) + 1 if word.lower() in NUMBERS else 1
 
 
 def _weekday(found: re.Match[str], now: date) -> str:
@@ -92,8 +108,8 @@ def _days(first: date, last: date) -> str:
 Rule = Callable[[re.Match[str], date], str]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("(today|yesterday|tomorrow)", _day),
-    ("(last|this|next) (week|month|year)", _period),
-    (rf"(?:the )?(?:last|past) ([1-9]\d{{0,8}}) ?{UNIT}", _lately),
-    (rf"(\d{{1,9}}|an?|one) {UNIT} ago", _ago),
+    ("(?:the )?(last|this|next) (week|month|quarter|year)", _period),
+    (rf"(?:the )?(?:last|past) (?!0|an? ){NUMBER} ?{UNIT}", _lately),
+    (rf"{NUMBER} {UNIT} ago", _ago),
     (rf"(?:(last|next) )?({WEEKDAY})", _weekday),
 )

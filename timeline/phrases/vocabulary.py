@@ -18,9 +18,14 @@ WEEKDAY = (
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 QUARTER_CODES, HALF_CODES = 32, 39  # of EDTF: Q1 is 33, H1 is 40
 SEASON = "(?:spring|summer|autumn|fall|winter)"
-QUARTER = r"(?:q[1-4]|(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter)"
+QUARTER = r"(?:q[1-4]|(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)"
 HALF = r"(?:h[12]|(?:the )?(?:first|second|1st|2nd) half)"
 PART = "(?:early|mid|late)"
+DOUBT = r"(?:(?:most |very )?(?:probably|possibly|likely)|perhaps|maybe|presumably)"
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 BEFORE_CHRIST = r"(?:b\.?c\.?(?:e\.?)?)"
 AFTER_CHRIST = r"(?:ce|c\.e\.?|ad|a\.d\.?)"
@@ -29,14 +34,15 @@ ERA_YEAR = (
     rf"|\d{{1,9}} ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST}))"
 )
 YEAR = rf"(?:{ERA_YEAR}|\d{{4}})"
-CENTURY = rf"(\d{{1,2}})(?:st|nd|rd|th) century(?: ({BEFORE_CHRIST})| {AFTER_CHRIST})?"
+CENTURY = rf"(\d{{1,2}})(?:st|nd|rd|th)[ -]century(?: ({BEFORE_CHRIST})| {AFTER_CHRIST})?"
 TWO_YEAR_WINTER = r"(?:the )?winter(?: of)? (\d{4}) ?[-–] ?(\d\d|\d{4})"
 
 # What near-misses are compared with.
 WORDS = f"""
     {" ".join(MONTHS).lower()}
     spring summer autumn winter early late circa about around before after
-    since until from through present onwards century quarter half first second
+    since until from through between probably perhaps possibly maybe beginning middle end
+    present onwards century quarter half first second
     today yesterday tomorrow last this next past day week month year days weeks months years ago
     monday tuesday wednesday thursday friday saturday sunday
 """
