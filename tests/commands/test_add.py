@@ -258,7 +258,7 @@ def test_the_curated_timeline_of_an_installed_program_is_not_added_to(run, monke
     monkeypatch.setattr("timeline.commands.support.target.is_shipped", lambda _: True)
     result = run("add", *BASE)
     assert result.exit_code == 2
-    assert "timeline export yaml -o mine.yaml" in result.stderr
+    assert "timeline export yaml -o mine.yaml, then add `-f mine.yaml`" in result.stderr
 
 
 def test_of_several_files_one_is_named(run, file, tmp_path):

@@ -46,7 +46,7 @@ def test_silent_when_all_is_well(check):
 
 def test_the_curated_timeline_is_well(run):
     """Under --strict: no warning, and no comment that has outlived its reason."""
-    result = run("check", "--strict")
+    result = run("check", "--strict", "events.yaml")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
 
 

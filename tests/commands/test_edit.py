@@ -218,7 +218,7 @@ def test_the_curated_timeline_of_an_installed_program_is_not_edited(run, editor,
     monkeypatch.setattr("timeline.commands.support.target.is_shipped", lambda _: True)
     result = run("edit", "letter-to-putin")
     assert result.exit_code == 2
-    assert "timeline export yaml -o mine.yaml" in result.stderr
+    assert "timeline export yaml -o mine.yaml, then add `-f mine.yaml`" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from timeline.commands.support import completion
+
 ONE = "- {date: 2019-05-02, title: The bridge opens, actors: [City]}\n"
 TWO = "- {date: 2020-06-03, title: The bridge closes}\n"
 CALENDAR = """\
@@ -97,8 +99,7 @@ def test_what_is_neither_is_told_both(run, args, said):
     assert result.stderr == f"timeline: no command is called '{word}', and {said}\n"
 
 
-def test_completion_knows_the_file(run):
+def test_completion_knows_the_file():
     """`timeline one.yaml list --actor <Tab>` offers the actors of the file."""
-    asked = {"_TIMELINE_COMPLETE": "complete_bash", "COMP_CWORD": "4"}
-    asked["COMP_WORDS"] = "timeline one.yaml list --actor Ci"
-    assert "City" in run(env=asked).output.split()
+    offered = completion.offered(("one.yaml", "list", "--actor"), "Ci")
+    assert [each.text for each in offered] == ["City"]

@@ -303,32 +303,8 @@ def test_what_is_taken_is_taken_whatever_it_is_called(folder):
             outputs.take(name)
 
 
-class TestNoFileIsNamed:
-    """Where none is named, what is meant is not guessed."""
-
-    @pytest.mark.parametrize("name", ["events.yaml", "timeline.yaml", "mine.yaml"])
-    def test_what_would_be_changed_must_be_named(self, run, tmp_path, monkeypatch, name):
-        """If an event file lies here: the hint names it, and can be typed."""
-        monkeypatch.chdir(tmp_path)
-        (tmp_path / name).write_text("- {date: 2019, title: Mine}\n")
-        before = default_path().read_bytes()
-        said = ("--date", "2020", "--title", "x")
-        for args in (("add", *said), ("fmt",), ("edit", "mine")):
-            result = run(*args)
-            assert result.exit_code == 2
-            assert result.stderr.endswith(f"if that is meant, add `-f {name}`\n")
-        assert default_path().read_bytes() == before
-        assert run("add", *said, "-f", name).exit_code == 0
-
-    def test_a_check_says_what_it_has_checked(self, run, tmp_path, monkeypatch):
-        """It would be silent else, and the file here have a fault."""
-        monkeypatch.chdir(tmp_path)
-        result = run("check")
-        assert (result.exit_code, result.stdout) == (0, "")
-        assert result.stderr == "checked the curated timeline, for no file is named\n"
-        (tmp_path / "events.yaml").write_text("- date: 2019-13-45\n")
-        assert run("check").stderr.endswith("; for events.yaml here: timeline check events.yaml\n")
-        assert run("check", "events.yaml").exit_code == 1
+class TestTheFileThatIsShipped:
+    """Nobody changes it, and what stands in for it is free."""
 
     def test_a_copy_gets_a_name_that_is_free(self, run, tmp_path, monkeypatch):
         """What the hint says, typed, replaces nothing."""

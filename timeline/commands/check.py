@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from timeline.checking import rules
-from timeline.commands.support import files as any_files
 from timeline.commands.support import screen as screens
 from timeline.commands.support import show, streams, target
 from timeline.commands.support.options import Display, Origin, takes_families
@@ -93,10 +92,9 @@ def check(  # noqa: PLR0913  each is an option
     if list_:
         _show_rules(form)
         return
-    named = [*(files or ()), *(origin.file or ())]
-    found = reports.judge(any_files.named(named), origin.today, asked)
+    paths = target.own_files([*(files or ()), *(origin.file or ())])
+    found = reports.judge(paths, origin.today, asked)
     _show_findings(views.FindingView(found), form, screens.Screen(_display_before(ctx)))
-    target.tell_where_none_is_named(named)
     if found.failed:
         raise typer.Exit(1)
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import files, revisions, show, streams
+from timeline.commands.support import revisions, show, streams, target, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support import screen as screens
 from timeline.commands.support.options import Display, takes_families
@@ -32,12 +32,15 @@ def diff(
     """Say what differs between two event files, or two versions of one, field by field.
 
     One FILE alone is compared with what is committed (HEAD); REV:FILE with the file as
-    it is now. `REV:` alone, and nothing at all, are about the file of --file or
-    TIMELINE_FILE; `:FILE` is what is staged.
+    it is now. `REV:` alone, and nothing at all, are about the file of --file, or
+    the one that is found; `:FILE` is what is staged.
 
     For example: timeline diff HEAD~1:events.yaml events.yaml
     """
-    versions = revisions.pair(old, new, files.named(display.file))
+    which = which_file.which(display.file)
+    if old is None and not which.is_own:
+        raise target.no_file_of_ones_own()
+    versions = revisions.pair(old, new, which.paths if which.is_own else ())
     today = runs.today(display)
     screen = screens.Screen(display, reads=[each.path for each in versions])
     was, is_ = (each.load(today) for each in versions)

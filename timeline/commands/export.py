@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import files, loss_report, outputs
+from timeline.commands.support import loss_report, outputs, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Origin, Question, takes_families
 from timeline.commands.support.parameters import WRITTEN, Delivery, Value
@@ -52,7 +52,7 @@ def export(
 
     For example: timeline export ics --year 2025 -o events.ics
     """
-    output, report = outputs.delivered(delivery, files.read_by(origin.file))
+    output, report = outputs.delivered(delivery, which_file.which(origin.file).paths)
     run = runs.Run(origin, with_remarks=target is Target.yaml)
     made = _export(run, run.answer(question), target, by)
     lost = losses.Losses()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from timeline.commands.support import app, catalogue, files
+from timeline.commands.support import app, catalogue, files, which_file
 from timeline.exchange import formats
 from timeline.exchange.tables import presets
 from timeline.model import timeline as timelines
@@ -159,7 +159,7 @@ class _Line:
         return reports.words(param.name, typed, self._opened)
 
     def _opened(self) -> timelines.Timeline:
-        return files.opened(files.named(self.files), silent=True)
+        return files.opened(which_file.which(self.files).paths, silent=True)
 
 
 def _is_file(words: Sequence[str]) -> bool:

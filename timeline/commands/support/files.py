@@ -5,7 +5,6 @@ What reads them is loaded only when a name does not say that it is an event file
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -21,17 +20,6 @@ Remarks: TypeAlias = dict[tuple[str, ...], Sequence[str]]
 """Comments, by what they stand above: see `loading.remarks`."""
 
 
-def named(given: Sequence[str] | None) -> list[str]:
-    """Return the files that are *given*, or those of TIMELINE_FILE; none is the curated one."""
-    from_outside = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
-    return list(given or filter(None, from_outside))
-
-
-def read_by(given: Sequence[str] | None) -> list[str]:
-    """Return the files that are *given*, or those of TIMELINE_FILE, or the curated one."""
-    return named(given) or [str(load.default_path())]
-
-
 def opened(
     paths: Sequence[str],
     today: int | None = None,
@@ -39,7 +27,7 @@ def opened(
     silent: bool = False,
     remarks: Remarks | None = None,
 ) -> Timeline:
-    """Return the one timeline of the files at *paths*; of none, the curated one.
+    """Return the one timeline of the files at *paths*.
 
     Event files are loaded together, the others follow; *remarks* takes in the comments of
     the former. What is lost in reading the latter is told in a line on standard error,
@@ -49,7 +37,7 @@ def opened(
     names = {path: _format(path) for path in paths}
     ours = [path for path in names if not names[path]]
     found = []
-    if ours or not paths:
+    if ours:
         found.append(_loaded(ours, today, remarks))
     found += [_read(path, name, today, silent) for path, name in names.items() if name]
     return joined(found)

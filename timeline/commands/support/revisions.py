@@ -67,8 +67,6 @@ def pair(old: str | None, new: str | None, named: Sequence[str]) -> Pair:
     `UsageError` where a file must be named.
     """
     file = _only(named) if _is_about_a_file(old, new) else None
-    if old is None and file is None:
-        raise UsageError("nothing to compare", "write timeline diff FILE, or OLD NEW")
     if new is not None and old is not None:
         return _both(old, new, file)
     return _one(version(old or file or "", file))

@@ -1,7 +1,7 @@
 """A run of a command: the files, today, and the answer to a question."""
 
 from timeline import phrases
-from timeline.commands.support import files
+from timeline.commands.support import files, which_file
 from timeline.commands.support.command_line import command
 from timeline.commands.support.options import Display, Order, Origin, Question
 from timeline.commands.support.screen import Screen
@@ -22,7 +22,7 @@ class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
     def __init__(self, origin: Origin, *, with_remarks: bool = False) -> None:
-        """Load the files of *origin*, or of TIMELINE_FILE, or the curated timeline.
+        """Load the files of *origin*, or those that are meant where none is named.
 
         *with_remarks*, their comments are kept: for a copy of them.
         """
@@ -30,10 +30,12 @@ class Run:
         self.today = today(origin)
         # What takes no options of display shows nothing but data.
         display = origin if isinstance(origin, Display) else Display()
-        self.screen = Screen(display, reads=files.read_by(origin.file))
+        which = which_file.which(origin.file)
+        which.tell()
+        self.screen = Screen(display, reads=which.paths)
         self.remarks: files.Remarks = {}
         remarks = self.remarks if with_remarks else None
-        self.timeline = files.opened(files.named(origin.file), self.today, remarks=remarks)
+        self.timeline = files.opened(which.paths, self.today, remarks=remarks)
 
     def command(self, *words: str) -> str:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""

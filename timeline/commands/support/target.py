@@ -1,23 +1,24 @@
 """What the commands that change an event file share: which file, and what may become of it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from glob import glob
 from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.commands.support import files as any_files
-from timeline.commands.support import named, streams
+from timeline.commands.support import named, streams, which_file
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown
 from timeline.loading import load, problems
-from timeline.loading.load import default_path, is_shipped
+from timeline.loading.load import is_shipped
 from timeline.model.timeline import Timeline
-from timeline.text import did_you_mean, enumerated, quoted
+from timeline.text import did_you_mean, enumerated, quoted, visible
 
-_USUAL_NAMES = ("timeline.yaml", "events.yaml", "mine.yaml")
+_COPIES = ("mine.yaml",)
+_ENDINGS = (".yaml", ".yml")
 
 
 class Target(NamedTuple):
@@ -37,16 +38,12 @@ class Target(NamedTuple):
 def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
     """Return the files of the timeline.
 
-    Raises `UsageError` for the one that is shipped, and where none is named though
-    another lies here.
+    Raises `UsageError` for the one that is shipped, and where there is none of one's own.
     """
-    files = tuple(any_files.named(given))
-    if not files:
-        _refuse_another_here()
-        files = (str(default_path()),)
+    files = own_files(given)
     if any(is_shipped(each) for each in files):
         message = "the curated timeline belongs to the installed program, and is not changed"
-        copy = _free_name()
+        copy = _free_name(_COPIES)
         hint = f"make a copy of your own: timeline export yaml -o {copy}, then add `-f {copy}`"
         raise UsageError(message, hint)
     if STANDARD_INPUT in files:
@@ -54,36 +51,47 @@ def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:
     return files
 
 
-def _refuse_another_here() -> None:
-    """Refuse to take the curated timeline where another lies here."""
-    here = lying_here()
-    if here:
-        message = f"no file is named, and {quoted(here)} lies here"
-        raise UsageError(message, f"if that is meant, add `-f {here}`")
+def own_files(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the files that are *given*, or the one that is found; it is said which.
+
+    Raises `UsageError` where there is none of one's own: what the program brings along is
+    not for curators.
+    """
+    found = which_file.which(given)
+    if not found.is_own:
+        raise no_file_of_ones_own()
+    found.tell()
+    return found.paths
 
 
-def lying_here() -> str:
-    """Return the event file in the folder we are in that is not the curated one, by its name."""
-    curated = default_path()
-    files = (Path(name) for name in _USUAL_NAMES)
-    ours = (each for each in files if each.is_file() and not each.samefile(curated))
-    return next(map(str, ours), "")
+def no_file_of_ones_own() -> UsageError:
+    """Return the refusal to take what the program brings along, with the ways to a file."""
+    names = enumerated(which_file.USUAL_NAMES, "or")
+    message = f"no file is named, and there is no {names} here or in a folder above"
+    ways = (*_lying_here(), *_ways_to_begin())
+    return UsageError(message, "\n".join(ways))
 
 
-def tell_where_none_is_named(given: Sequence[str]) -> None:
-    """Say which file has been checked where none is *given*, and it does not lie here."""
-    curated = str(default_path())
-    if any_files.named(given) or os.sep not in shown(curated):
-        return
-    here = lying_here()
-    another = f"; for {here} here: timeline check {here}" if here else ""
-    streams.remark(f"checked the curated timeline, for no file is named{another}")
+def _lying_here() -> Iterator[str]:
+    """Yield how to take the one event file that lies in the folder we are in."""
+    all_names = (each for end in _ENDINGS for each in glob(f"*{end}"))  # noqa: PTH207  names
+    names = list(filter(os.path.isfile, all_names))
+    if len(names) == 1 and (words := command(files=names)):
+        option = words.removeprefix("timeline ")
+        yield f"to take {visible(names[0])}, which lies here, add `{option}`"
 
 
-def _free_name() -> str:
-    """Return a name for an event file that nothing in this folder has."""
+def _ways_to_begin() -> Iterator[str]:
+    """Yield how to have a file of one's own: an empty one, and a copy."""
+    name = _free_name((which_file.USUAL_NAMES[0], *_COPIES))
+    yield f"to begin one: timeline new {name}"
+    yield f"to begin with a copy of Moscow and Caracas: timeline export yaml -o {name}"
+
+
+def _free_name(first: Sequence[str]) -> str:
+    """Return a name for an event file that nothing in this folder has, one of the *first*."""
     numbered = (f"mine-{number}.yaml" for number in count(2))
-    return next(name for name in chain(("mine.yaml",), numbered) if not os.path.lexists(name))
+    return next(name for name in chain(first, numbered) if not os.path.lexists(name))
 
 
 def target(given: Sequence[str] | None, into: str | None = None) -> Target:
