@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from timeline.editing.starter import starter
+from timeline.editing import starter
 from timeline.loading import load
 
 
@@ -14,9 +14,69 @@ def _folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_it_shows_what_an_event_file_can_say(run, folder):
+def test_it_has_no_events_and_is_sound(run, folder):
+    """It loads, `check` and `fmt` find nothing in it, and it is called as it is to be."""
+    assert run("new", "story.yaml", "--title", "A bridge", "--summary", "Two: sides").exit_code == 0
+    loaded = load.load("story.yaml")
+    assert (len(loaded), loaded.title, loaded.summary) == (0, "A bridge", "Two: sides")
+    for args in (("check", "--strict", "--notes"), ("fmt", "--check")):
+        done = run(*args, "story.yaml")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert sorted(path.name for path in folder.iterdir()) == ["story.yaml", "timeline.schema.json"]
+
+
+def test_an_event_can_be_added_and_removed(run, folder):
+    """The comments stay, to the byte."""
+    run("new", "story.yaml")
+    before = (folder / "story.yaml").read_text("utf-8")
+    said = ("--date", "spring 2019", "--title", "It opens")
+    assert run("add", "-f", "story.yaml", *said).exit_code == 0
+    after = (folder / "story.yaml").read_text("utf-8")
+    assert after == f"{before}  - id: it-opens-2019\n    date: 2019-21\n    title: It opens\n"
+    assert run("remove", "-f", "story.yaml", "it-opens", "--yes").exit_code == 0
+    assert (folder / "story.yaml").read_text("utf-8") == before
+
+
+def test_what_its_comments_say_can_be_written(folder):
+    """The event in them, without the signs of a comment, loads as it stands."""
+    lines = starter.empty().splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith("#   - id:"))
+    end = next(at for at, line in enumerate(lines) if at > first and line == "#")
+    event = [line[2:] for line in lines[first:end]]
+    other = "  - {id: engineer-warns-2018, date: 2018-11, title: He warns}"
+    (folder / "story.yaml").write_text("\n".join(["events:", *event, other, ""]))
+    [warned, closed] = [match.event for match in load.load("story.yaml").select()]
+    assert closed.links[0].target == warned.id
+    keys = ("summary", "kind", "actors", "places", "arc", "tags", "status", "sources", "note")
+    assert all(getattr(closed, key) for key in keys)
+
+
+def test_on_a_terminal_it_asks(terminal, tmp_path):
+    """For what is missing; and the first event is asked for as `add` does."""
+    file = tmp_path / "story.yaml"
+    opened = terminal("new", str(file), "--summary", "Two sides")
+    opened.answer("Title       > ", "A bridge")
+    opened.answer("Add a first event now? [Y/n] ", "")
+    opened.answer("Date        > ", "2019")
+    opened.wait_for("Title       > ")
+    opened.type("\x03")
+    assert opened.ended() == 130
+    loaded = load.load(str(file))
+    assert (len(loaded), loaded.title, loaded.summary) == (0, "A bridge", "Two sides")
+
+
+def test_who_leaves_the_questions_has_no_file(terminal, tmp_path):
+    """Exit 130."""
+    opened = terminal("new", str(tmp_path / "story.yaml"))
+    opened.wait_for("Title       > ")
+    opened.type("\x03")
+    opened.wait_for("Nothing was written.")
+    assert (opened.ended(), list(tmp_path.iterdir())) == (130, [])
+
+
+def test_the_example_shows_what_an_event_file_can_say(run, folder):
     """Vague dates, a claim and its denial, graded sources; nothing for `check` to find."""
-    assert run("new", "story.yaml").exit_code == 0
+    assert run("new", "story.yaml", "--example").exit_code == 0
     events = [match.event for match in load.load("story.yaml").select()]
     assert events[0].date.text == "2018-11~"
     assert {"claimed", "denied", "disputed", "confirmed"} == {event.status for event in events}
@@ -39,7 +99,7 @@ def test_editors_find_the_schema_beside_it(run, folder):
     assert (folder / "sub/timeline.schema.json").read_text("utf-8") == run("schema").stdout
     assert result.stdout == ""
     assert result.stderr == (
-        "wrote sub/story.yaml: see it with `timeline -f sub/story.yaml`\n"
+        "wrote sub/story.yaml: add an event with `timeline -f sub/story.yaml add`\n"
         "wrote sub/timeline.schema.json, from which editors know the keys\n"
     )
 
@@ -74,7 +134,7 @@ def test_nothing_is_overwritten(run, folder):
     assert (folder / "story.yaml").read_text("utf-8") == "mine"
     assert [path.name for path in folder.iterdir()] == ["story.yaml"]
     assert run("new", "story.yaml", "--force").exit_code == 0
-    assert (folder / "story.yaml").read_text("utf-8") == starter()
+    assert (folder / "story.yaml").read_text("utf-8") == starter.empty()
 
 
 def test_a_folder_that_is_not_there_is_said(run, folder):
@@ -88,7 +148,7 @@ def test_a_folder_that_is_not_there_is_said(run, folder):
 @pytest.mark.parametrize("args", [(), ("-",)])
 def test_without_a_file_it_goes_to_standard_output(run, folder, args):
     """And nothing is written anywhere."""
-    assert run("new", *args).stdout == starter()
+    assert run("new", *args).stdout == starter.empty()
     assert not list(folder.iterdir())
 
 
@@ -101,7 +161,7 @@ def test_without_a_file_it_goes_to_standard_output(run, folder, args):
         ('A "b": [c] #d {e} \\n', 'A "b": [c] #d {e} \\n'),
         ("two\nlines\x1b[31m", "two lines[31m"),
         ("Мост 😀 – é", "Мост 😀 – é"),
-        ("", "The closing of the old bridge"),
+        ("", ""),
     ],
 )
 def test_any_title_arrives_as_it_was_given(run, folder, title, read):

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import outputs, streams
+from timeline.commands import INTERRUPTED
+from timeline.commands.support import outputs, prompts, streams
 from timeline.commands.support.command_line import command
 from timeline.commands.support.options import takes_families
 from timeline.editing import starter
@@ -18,34 +19,82 @@ from timeline.views import schema as schemas
 
 @takes_families
 def new(
+    ctx: typer.Context,
     file: Annotated[
         str | None,
         typer.Argument(metavar="[FILE]", help="Where it is written, if nothing is there yet."),
     ] = None,
     title: Annotated[str, typer.Option(metavar="TEXT", help="What the timeline is called.")] = "",
-    schema: Annotated[  # noqa: FBT002  an option
+    summary: Annotated[
+        str, typer.Option(metavar="TEXT", help="In a sentence or two, what it tells.")
+    ] = "",
+    example: Annotated[  # noqa: FBT002  an option
+        bool, typer.Option("--example", help="With the story of a bridge in it, to be replaced.")
+    ] = False,
+    schema: Annotated[  # noqa: FBT002  likewise
         bool, typer.Option("--schema/--no-schema", help="With a schema beside it, for editors.")
     ] = True,
     force: Annotated[  # noqa: FBT002  likewise
         bool, typer.Option("--force", help="Replace the file, if there is one.")
     ] = False,
 ) -> None:
-    """Write a first event file that explains itself; without FILE, to standard output.
+    """Write an event file without events, whose comments say what may stand in it.
 
-    Beside it goes timeline.schema.json, from which editors know its keys: see
-    `timeline schema -h`.
+    Without FILE, to standard output. On a terminal it asks for title and summary, and offers to
+    add a first event. Beside the file goes timeline.schema.json, from which editors know its
+    keys: see `timeline schema -h`.
 
     For example: timeline new bridge.yaml --title "The old bridge"
     """
     output = outputs.Outputs(force=force).take(file or outputs.STANDARD_OUTPUT)
-    output.write(starter.starter(title, with_schema=schema))
+    asks = output.is_file and not example and prompts.on_terminal()
+    if asks:
+        title, summary = _asked(title, summary)
+    if example:
+        output.write(starter.example(title, with_schema=schema))
+    else:
+        output.write(starter.empty(title, summary, with_schema=schema))
     if not output.is_file:
         return
-    wrote = f"wrote {visible(output.name)}"
-    see = command(files=[output.name])
-    streams.remark(f"{wrote}: see it with `{see}`" if see else wrote)
+    _tell(output.name, example=example)
     if schema:
         _write_schema(output.name)
+    if asks:
+        _offer_event(ctx, output.name)
+
+
+def _asked(title: str, summary: str) -> tuple[str, str]:
+    """Return *title* and *summary*, asked for where they are missing; Enter leaves one out."""
+    prompts.hint("Enter skips what may be left out, Ctrl-C leaves without a file.\n")
+    try:
+        title = title or prompts.line(prompts.labelled("Title"))
+        summary = summary or prompts.line(prompts.labelled("Summary"))
+    except prompts.Stopped:
+        streams.remark("Nothing was written.")
+        raise typer.Exit(INTERRUPTED) from None
+    return title, summary
+
+
+def _tell(name: str, *, example: bool) -> None:
+    """Say what was written, and what to do with it where that can be typed."""
+    wrote = f"wrote {visible(name)}"
+    see = command(files=[name]) if example else command("add", files=[name])
+    what = "see it with" if example else "add an event with"
+    streams.remark(f"{wrote}: {what} `{see}`" if see else wrote)
+
+
+def _offer_event(ctx: typer.Context, name: str) -> None:
+    """Ask for a first event, if one is wanted, as `timeline add` does."""
+    try:
+        wanted = prompts.letter("\nAdd a first event now? [Y/n] ", {"y": "yes", "n": "no"}, "y")
+    except prompts.Stopped:
+        return
+    if wanted == "n":
+        return
+    group = ctx.find_root().command
+    add = group.get_command(ctx, "add")  # type: ignore[attr-defined]  # it is a group
+    ended = add.main(["-f", name], prog_name="timeline add", standalone_mode=False)
+    raise typer.Exit(ended or 0)
 
 
 def _write_schema(name: str) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from timeline import phrases
 from timeline.commands import INTERRUPTED
-from timeline.commands.support import command_line, difference, prompts, streams
+from timeline.commands.support import command_line, difference, named, prompts, streams
 from timeline.commands.support import target as targets
 from timeline.commands.support.options import Origin, event_id, takes_families
 from timeline.editing import events as editing
@@ -44,7 +44,7 @@ class _Leaving(NamedTuple):
 @takes_families
 def remove(
     origin: Origin,
-    ids: Annotated[list[str], event_id("ID...")],
+    ids: Annotated[list[str], event_id("EVENT...")],
     yes: Annotated[  # noqa: FBT002  an option
         bool, typer.Option("--yes", "-y", help="Do not ask.")
     ] = False,
@@ -76,7 +76,7 @@ def _leaving(given: Sequence[str] | None, names: Sequence[str], today: int) -> _
     for each in files:
         targets.refuse_missing(each)
     timeline = load.load(*files, today=today)
-    events = list(dict.fromkeys(timeline.get(name) for name in names))
+    events = list(dict.fromkeys(named.events(names, timeline, today)))
     places = {event.place.file for event in events}
     if len(places) > 1:
         hint = "remove those of each file in a run of its own"

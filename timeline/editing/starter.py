@@ -1,4 +1,4 @@
-"""A first event file, which explains itself."""
+"""A first event file, which explains itself: without events, or an example."""
 
 import json
 
@@ -9,7 +9,64 @@ TITLE = "The closing of the old bridge"
 
 _LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 
-_TEXT = """\
+_EMPTY = """\
+# An event file: what happened, when, and who says so.
+# Read it with `timeline -f FILE`, check it with `timeline check FILE`. `timeline -f FILE add` puts
+# an event into it; below stands how to write one by hand.
+
+timeline:
+  {title}
+  {summary}
+  # as_of: 2025-11-30    # the day that counts as now; without it, today
+
+# These three sections may be left out: then the names in the events stand for themselves. With a
+# section, every name of its kind that an event uses must stand in it.
+#
+# arcs:        # the threads of the story
+#   closure: {{title: The closure, summary: How the bridge was closed.}}
+#
+# actors:      # `of` says to whom somebody belongs: asking for the city finds the mayor too
+#   northport: {{name: City of Northport, kind: organisation, aliases: [the city]}}
+#   mayor: {{name: Ana Ruiz, kind: person, of: [northport]}}
+#
+# sources:     # what was published, each once. reliability: A completely reliable, B usually,
+#              # C fairly, D not usually, E unreliable, F cannot be judged
+#   gazette-2019-03-02:
+#     publisher: The Northport Gazette
+#     title: Bridge closed overnight
+#     date: 2019-03-02
+#     url: https://gazette.example/bridge-closed
+#     reliability: B
+#
+# An event needs a date and a title; whatever else it has may be left out:
+#
+#   - id: bridge-closed-2019      # without one, made of title and year
+#     date: 2019-03-02
+#     title: The city closes the bridge
+#     summary: All traffic was sent over the ring road from six in the morning.
+#     kind: statement             # only of what was said rather than done
+#     actors: [northport]
+#     places: [Old Bridge]
+#     arc: closure
+#     tags: [traffic]
+#     status: confirmed           # beyond doubt; reported: credible media say so; claimed: a party
+#                                 # says so; disputed: parties contradict each other; denied
+#     sources:
+#       - gazette-2019-03-02
+#       - {{source: radio-2019-03-05, credibility: 3, note: his own account}}   # 1 to 6, 1 the best
+#     links: [{{follows-from: engineer-warns-2018}}]
+#                                 # denies, confirms, responds-to, reports, part-of, follows-from
+#     note: For whoever reads the file.
+#
+# A date is as vague as the evidence (EDTF):
+#   2018 a year   2018-11 a month   2018-11~ about November   2018? perhaps   201X the 2010s
+#   2018-21 spring 2018   [..2018] in 2018 or before   [2018-11-10..2018-11-20] a day in between
+#   2019-03/2019-06 from March to June   2019-03/.. since March, still going on
+
+events:
+"""
+
+_EXAMPLE = """\
 # An event file: what happened, when, and who says so. Replace the example with your own story.
 # Read it with `timeline -f FILE`, check it with `timeline check FILE`.
 
@@ -104,13 +161,37 @@ events:
 """
 
 
-def starter(title: str = "", *, with_schema: bool = True) -> str:
-    """Return the text of a first event file, called *title*.
+def example(title: str = "", *, with_schema: bool = True) -> str:
+    """Return the text of an event file about a bridge, called *title*.
 
     With the line from which editors know where its schema is, unless told otherwise.
     """
-    # In double quotes JSON is YAML; what cannot be shown cannot be in either.
-    shown = "".join(char for char in " ".join(title.split()) if char.isprintable())
-    named = json.dumps(shown, ensure_ascii=False) if shown else TITLE
-    text = _TEXT.format(title=named)
+    text = _EXAMPLE.format(title=_value(title) or TITLE)
     return _LINE + text if with_schema else text
+
+
+def empty(title: str = "", summary: str = "", *, with_schema: bool = True) -> str:
+    """Return the text of an event file without events, whose comments say what may stand in it.
+
+    What it is called and tells is left to be written where *title* or *summary* is "".
+    """
+    text = _EMPTY.format(
+        title=_key("title", title, "What it is called"),
+        summary=_key("summary", summary, "In a sentence or two, what it tells."),
+    )
+    return _LINE + text if with_schema else text
+
+
+def _key(name: str, said: str, otherwise: str) -> str:
+    """Return the line of a key, a comment where nothing is *said*."""
+    value = _value(said)
+    return f"{name}: {value}" if value else f"# {name}: {otherwise}"
+
+
+def _value(said: str) -> str:
+    """Return what is *said* in double quotes, on one line; "" for nothing.
+
+    There JSON is YAML; what cannot be shown cannot be in either.
+    """
+    shown = "".join(char for char in " ".join(said.split()) if char.isprintable())
+    return json.dumps(shown, ensure_ascii=False) if shown else ""
