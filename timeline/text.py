@@ -200,13 +200,13 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     names = {fold(name): name for name in known if len(name) <= _MOST_MEANT}
     if folded in names:
         return [names[folded]]
-    if close := alike(folded, _likely(folded, names), most):
+    if close := alike(folded, likely(folded, names), most):
         return [names[each] for each in close]
     words: dict[str, list[str]] = {}
     for name in names.values():
         for word_of_it in slug(name).split("-"):
             words.setdefault(word_of_it, []).append(name)
-    best = alike(folded, _likely(folded, words), 1)
+    best = alike(folded, likely(folded, words), 1)
     return words[best[0]][:most] if best else []
 
 
@@ -218,8 +218,8 @@ def alike(word: str, known: Iterable[str], most: int, least: float = 0.6) -> lis
     return difflib.get_close_matches(word, list(known), most, least)
 
 
-def _likely(word: str, names: Iterable[str]) -> list[str]:
-    """Return the names that share most pairs of letters with *word*: the rest is far off."""
+def likely(word: str, names: Iterable[str]) -> list[str]:
+    """Return the *names* worth a close look: those that share most pairs of letters with *word*."""
     pairs = {word[at : at + 2] for at in range(len(word))}
     return nlargest(_MOST_COMPARED, names, key=lambda name: sum(pair in name for pair in pairs))
 

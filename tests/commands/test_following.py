@@ -302,7 +302,7 @@ def test_nothing_found_is_no_failure(ask, command, format_):
             ("why", "war"),
             (
                 "there is no query to explain\n"
-                "write terms after the id: timeline -f FILE why war year:2019"
+                "write terms after the event: timeline -f FILE why war year:2019"
             ),
         ),
         (("why", "wra", "tag:war"), "no event is called 'wra'\ndid you mean 'war'?"),

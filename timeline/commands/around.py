@@ -49,7 +49,7 @@ def around(
     how = {"certain": question.certain, "starts": question.starts}
     found = reports.around(asked.found, middle, reach, limit, **how)
     said = views.around_words(middle, reach, ascii=run.screen.ascii)
-    if not found.shown and show.none_is(run, asked.query, f"lies {said}"):
+    if not found.shown and show.none_is(run, asked, f"lies {said}"):
         return
     answer = asked.narrowed(found.found, (near.match for near in found.shown))
     show.show(run.screen, views.AroundView(answer, found, said), page)

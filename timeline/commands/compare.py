@@ -55,9 +55,9 @@ def compare(
     sides = reports.side(first, context), reports.side(second, context)
     days_0 = _events(run, align) if align else None
     made = reports.compared(run.timeline, sides, shared, days_0, within, certain=question.certain)
-    if _nothing_found(run, made):
-        return
-    show.show(run.screen, views.ComparisonView(made), page)
+    if not _nothing_found(run, made):
+        show.show(run.screen, views.ComparisonView(made), page)
+    _remark_on_words(run, made)
 
 
 def _events(run: runs.Run, names: tuple[str, str]) -> tuple[records.Event, records.Event]:
@@ -74,3 +74,10 @@ def _nothing_found(run: runs.Run, made: reports.Comparison) -> bool:
     within = f", {shared}" if shared else ""
     streams.remark(f"No event matches {first} or {second}{within}.")
     return True
+
+
+def _remark_on_words(run: runs.Run, made: reports.Comparison) -> None:
+    """Say of a side without events which of its words were probably meant otherwise."""
+    for answer in made.answers:
+        if not answer.found:
+            show.remark_on_words(run, answer)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import loss_report, outputs, which_file
+from timeline.commands.support import loss_report, misreadings, outputs, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Origin, Question, takes_families
 from timeline.commands.support.parameters import WRITTEN, Delivery, Value
@@ -74,7 +74,8 @@ def _export(
     if by and not is_drawn:
         raise UsageError(f"{target} has no lanes", "--by is for html and svg")
     if not answer.found:
-        raise NothingToExport("nothing to export: no event answers the query")
+        hint = "\n".join(misreadings.remarks(run, answer.query, answer.found))
+        raise NothingToExport("nothing to export: no event answers the query", hint)
     query = answer.query
     drawn = lanes.lanes(answer.found, run.timeline, by=by or Value.arc) if is_drawn else None
     return contract.Export(

@@ -43,7 +43,7 @@ def on_day(
     if question.certain:
         every = [each for each in every if each.match.certain]
     found = answers.ordered(every, reverse=order.reverse, limit=order.limit)
-    if not found and show.none_is(run, asked.query, f"is known to be of {named.day}"):
+    if not found and show.none_is(run, asked, f"is known to be of {named.day}"):
         return
     answer = asked.narrowed((each.match for each in every), (each.match for each in found))
     show.show(run.screen, views.OnView(answer, found, named.day, run.today), page)

@@ -59,6 +59,11 @@ def names_of_arcs(timeline: Timeline) -> Mapping[str, Iterable[str]]:
     return {id_: (id_, arc.title) for id_, arc in timeline.arcs.items()}
 
 
+def names_of_sources(timeline: Timeline) -> Mapping[str, Iterable[str]]:
+    """Return each source's id with itself and the publisher."""
+    return {id_: (id_, source.publisher) for id_, source in timeline.sources.items()}
+
+
 def _all(field: str, names: list[str]) -> str:
     if not names:
         return f"this timeline names no {field}"

@@ -75,7 +75,7 @@ def _chosen(known: Iterable[str], of: Values) -> Build:
     choices = tuple(known)
 
     def build(field: str, typed: str, context: Context) -> Term:
-        wanted = names.values(field, typed, choices, part=False)
+        wanted = names.choices(field, typed, choices)
         return Has(field, typed, bare(typed), wanted, of, context.timeline)
 
     return build
@@ -185,6 +185,9 @@ FIELDS: dict[str, Build] = {
 FIELDS |= {
     key.field: _of_key(key.name) for key in EVENT.keys if key.field and key.field not in FIELDS
 }
+
+CHOICES = {key.field: tuple(key.choices) for key in EVENT.keys if key.field and key.choices}
+"""The fields with a few words to choose from: field → these words."""
 
 # What stands before a comparison.
 MEASURES: dict[str, BuildMeasure] = {

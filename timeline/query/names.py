@@ -7,6 +7,7 @@ A name that no event could ever match is refused with the nearest ones, never
 answered with an empty list in silence (docs/architecture.md#a-name-that-nobody-has).
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
@@ -19,11 +20,12 @@ from timeline.query.called import (
     is_same,
     names_of_actors,
     names_of_arcs,
+    names_of_sources,
     plain,
 )
 from timeline.query.matches import How, bare, sought
 from timeline.query.terms import typed_value
-from timeline.text import enumerated, quoted, word_at
+from timeline.text import alike, enumerated, quoted, word_at
 
 # From a name to what it was understood as, and the values that events carry.
 Resolve: TypeAlias = Callable[[str, Timeline], tuple[str, frozenset[str]]]
@@ -40,6 +42,9 @@ class UnusedName(UsageError):
             hint = f"write {field}:{typed_value(bare(name))} for those who belong to it"
         super().__init__(f"{said} is registered, but no event {_HAVING[field]} it", hint)
 
+
+_NEGATION = re.compile(r"(?:not|non|un)[\s-]*(?=\w)", re.IGNORECASE)
+_LEAST = 0.8  # how much what is denied must be like a word to choose
 
 _HAVING: Mapping[str, str] = {"actor": "names", "arc": "belongs to", "source": "cites"}
 
@@ -69,8 +74,7 @@ def arcs(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
 
 def sources(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     """Return the sources whose id or publisher is called *name*."""
-    known = {id_: (id_, source.publisher) for id_, source in timeline.sources.items()}
-    found = _called(name, known)
+    found = _called(name, names_of_sources(timeline))
     if not found:
         publishers = (source.publisher for source in timeline.sources.values())
         raise UnknownName("source", bare(name), [*publishers, *timeline.sources])
@@ -86,6 +90,30 @@ def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozen
     if not found:
         raise UnknownName(field, bare(name), names)
     return frozenset(found)
+
+
+def choices(field: str, name: str, known: Iterable[str]) -> frozenset[str]:
+    """Return the one of a few *known* words that is *name*.
+
+    What says that it is not one of them (`unconfirmed`) is refused with that question.
+    """
+    choices = tuple(known)
+    opposite = _nearest_choice(without_negation(bare(name)), choices)
+    if opposite and plain(bare(name)) not in choices:
+        message = f"no {field} is called {quoted(bare(name))}"
+        raise UsageError(message, f"for all others write not {field}:{opposite}")
+    return values(field, name, choices, part=False)
+
+
+def without_negation(name: str) -> str:
+    """Return what *name* says that it is not: of `not confirmed`, `unconfirmed`; else ""."""
+    found = _NEGATION.match(name)
+    return name[found.end() :] if found else ""
+
+
+def _nearest_choice(name: str, choices: Iterable[str]) -> str:
+    """Return the one of *choices* that *name* may be, even mistyped; "" for none."""
+    return next(iter(alike(plain(name), choices, 1, _LEAST)), "")
 
 
 def _called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:

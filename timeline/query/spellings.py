@@ -1,0 +1,91 @@
+"""Words that no event has → those of the events that are spelled much like them."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from timeline.model.answers import Verdict
+from timeline.query.matches import How, sought
+from timeline.query.terms import Words
+from timeline.text import alike, fold, likely
+
+_WORD = re.compile(r"[^\W_]+")
+_LEAST = 0.8  # how much a word must be like one that was meant: of 5 letters one is wrong
+_LEAST_OF_4 = 0.75
+_SHORTEST = 4  # letters of a word that may be mistyped
+_MOST = 3  # words that are offered
+_MOST_LETTERS = 100
+
+
+def is_found(words: Words) -> bool:
+    """Return whether some event has *words*."""
+    events = (match.event for match in words.timeline.select())
+    return any(words.matches(event) is not Verdict.NO for event in events)
+
+
+def other(words: Words, typed: str) -> Words:
+    """Return what *typed* asks for where *words* are sought."""
+    return replace(words, typed=typed, sought=sought(typed))
+
+
+def near(words: Words) -> list[Words]:
+    """Return what *words*, which no event has, may have been meant to be, best first.
+
+    Each of them some event has. Of a phrase, every word is mended that no event has.
+    """
+    spelled = _spellings(words)
+    mistyped = [word for word in _WORD.findall(words.typed) if not _is_one(word, words, spelled)]
+    if not mistyped:
+        return []
+    first, *rest = mistyped
+    mended = [_mended(words, first, each) for each in _alike(first, spelled)]
+    for word in rest:
+        best = _alike(word, spelled)[:1]
+        mended = [_mended(words, word, best[0]) for words in mended if best]
+    return [each for each in mended if is_found(each)][:_MOST]
+
+
+def _spellings(words: Words) -> dict[str, str]:
+    """Return the words of the texts in which *words* are sought: folded → as they stand there.
+
+    Of two spellings it is the one in lower case, which is that of a word within a sentence.
+    """
+    spelled: dict[str, str] = {}
+    for word in _words_of_texts(words):
+        folded = fold(word)
+        spelled[folded] = max(word, spelled.get(folded, ""))
+    return spelled
+
+
+def _words_of_texts(words: Words) -> Iterator[str]:
+    events = (match.event for match in words.timeline.select())
+    texts = {text for event in events for text in words.values(event, words.timeline)}
+    return (word for text in texts for word in _WORD.findall(text))
+
+
+def _is_one(word: str, words: Words, spelled: dict[str, str]) -> bool:
+    """Return whether *word* of *words* is one of those spelled so, or begins one if that does."""
+    folded = fold(word)
+    if words.sought.how is How.whole:
+        return folded in spelled
+    return any(each.startswith(folded) for each in spelled)
+
+
+def _alike(word: str, spelled: dict[str, str]) -> list[str]:
+    """Return the words like *word*, best first, without those that another one finds too."""
+    folded = fold(word)
+    if not _SHORTEST <= len(folded) <= _MOST_LETTERS:
+        return []
+    least = _LEAST_OF_4 if len(folded) == _SHORTEST else _LEAST
+    close = alike(folded, likely(folded, spelled), 3 * _MOST, least)
+    first = [each for each in close if not _begins_with_another(each, close)]
+    return [spelled[each] for each in first[:_MOST]]
+
+
+def _begins_with_another(word: str, others: list[str]) -> bool:
+    return any(word != other and word.startswith(other) for other in others)
+
+
+def _mended(words: Words, wrong: str, right: str) -> Words:
+    return other(words, words.typed.replace(wrong, right))
