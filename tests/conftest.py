@@ -121,6 +121,7 @@ def _run(monkeypatch) -> Callable[..., Result]:
     for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TIMELINE_TODAY", TODAY)
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/no/settings")
 
     def run(*args: str, **rest) -> Result:
         return CliRunner().invoke(app, args, prog_name="timeline", **rest)

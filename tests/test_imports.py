@@ -66,6 +66,12 @@ def test_dates_that_are_edtf_need_no_dateutil(arguments):
     assert "dateutil" not in imported(*arguments)
 
 
+@pytest.mark.parametrize("arguments", [(), ("list",), ("config",)], ids=str)
+def test_settings_that_are_not_there_need_no_toml(arguments):
+    """Its reader is for those who have set something."""
+    assert "tomllib" not in imported(*arguments)
+
+
 def test_the_watch_would_see_a_heavy_import():
     """What a command does use is seen here, so that the other tests can fail."""
     assert {"yaml", "msgspec"} <= imported("list")

@@ -54,6 +54,9 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "export": Entry("export", "export", "to another format"),
         "import": Entry("import_", "import_file", "from another format"),
     },
+    "Settings": {
+        "config": Entry("config", "config", "what is set, and where"),
+    },
     "Help": {
         "help": Entry("help", "show_help", "on a command or a topic"),
     },

@@ -69,10 +69,13 @@ def _refused(variable: str, said: str, reason: str, example: str) -> UsageError:
     return UsageError(f"{variable} is {quoted(said)}{reason}", hint)
 
 
-def show_paged(text: str) -> None:
-    """Show *text* by the pager, or write it where there is none."""
+def show_paged(text: str, pager: str | None = None) -> None:
+    """Show *text* by the pager that the environment names, else by the *pager* that is set.
+
+    Where there is none it is written.
+    """
     try:
-        paged = _paged(text)
+        paged = _paged(text, pager)
     except TimelineError as error:
         streams.write_page(text)
         streams.flush()
@@ -82,9 +85,9 @@ def show_paged(text: str) -> None:
             streams.write_page(text)
 
 
-def _paged(text: str) -> bool:
+def _paged(text: str, chosen: str | None) -> bool:
     """Return whether a pager has shown *text*; raise a `TimelineError` for one that could not."""
-    pager = _pager()
+    pager = _pager(chosen)
     if not pager:
         return False
     environment = {**_USUAL, **os.environ, "LESSCHARSET": "utf-8"}
@@ -103,17 +106,19 @@ def _paged(text: str) -> bool:
     return True
 
 
-def _pager() -> list[str]:
-    """Return the command of $PAGER, else less; nothing where nothing is to be paged.
+def _pager(chosen: str | None) -> list[str]:
+    """Return the command of $PAGER, else the *chosen* one, else less; nothing for no paging.
 
     Raises `UsageError` where it is no command.
     """
-    said = os.environ.get("PAGER", "less")
+    name = "PAGER" if chosen is None or "PAGER" in os.environ else "pager"  # which of them it is
+    said = os.environ.get("PAGER", "less" if chosen is None else chosen)
     if not said.strip() or (os.name != "nt" and os.environ.get("TERM", "") in _NO_SCREEN):
         return []
-    if "PAGER" not in os.environ and not shutil.which(said):
+    is_said = chosen is not None or "PAGER" in os.environ
+    if not is_said and not shutil.which(said):
         return []
-    program, *arguments = command("PAGER", said, "less")
+    program, *arguments = command(name, said, "less")
     # The colours are ours, so it is for us to say that they are none to be spelled out.
     raw = ["-R"] if PurePath(program).stem == "less" else []
     return [program, *raw, *arguments]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from timeline import settings
 from timeline.commands.support import console, descriptors, programs, streams
 from timeline.commands.support.options import Colour, Display, Format
 from timeline.commands.support.outputs import STANDARD_OUTPUT, Output, Outputs
@@ -30,6 +32,7 @@ class Screen:
         Raises `UsageError` and `CannotSave` where a page cannot go where it is to be saved.
         """
         self._display = display
+        self._set = settings.settings()
         always = display.color == Colour.always
         on_page = display.format is None and (sys.stdout.isatty() or always)
         self.format = display.format
@@ -49,7 +52,8 @@ class Screen:
     def ascii(self) -> bool:
         """Whether only ASCII signs are wanted, or possible; a file may hold any."""
         only_saved = self.is_page and not self._shows_page
-        return self._display.ascii or (streams.only_ascii() and not only_saved)
+        wanted = self._display.ascii or self._set.value("ascii")
+        return bool(wanted) or (streams.only_ascii() and not only_saved)
 
     def page(self, *parts: console.Part) -> None:
         """Show a page, save it, or both.
@@ -61,16 +65,16 @@ class Screen:
             self._show(parts)
             return
         suffix = _suffix(self._saved.name)
-        self._saved.write(console.kept(parts, self.look.room, suffix, self._display.color))
+        self._saved.write(console.kept(parts, self.look.room, suffix, self._colour))
         if self._shows_page:
             self._show(parts)
         streams.remark(f"saved {visible(self._saved.name)}")
 
     def _show(self, parts: Iterable[console.Part]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
-        text = console.drawn(parts, self.look.room, self._display.color)
+        text = console.drawn(parts, self.look.room, self._colour)
         if sys.stdout.isatty() and text.count("\n") >= descriptors.lines():
-            programs.show_paged(text)
+            programs.show_paged(text, self._set.value("pager"))
         else:
             streams.write_page(text)
 
@@ -90,9 +94,19 @@ class Screen:
     @property
     def _width(self) -> int | None:
         """The cells of a line; None where lines are not to be broken, in a pipe."""
-        if self._display.width:
+        if self._display.width or not self.is_page:
             return self._display.width
-        return descriptors.columns() if self.is_page else None
+        if not os.environ.get("COLUMNS") and (width := self._set.value("width")):
+            return int(width)
+        return descriptors.columns()
+
+    @property
+    def _colour(self) -> Colour | None:
+        """When a page has colours: as typed, else as the environment says, else as it is set."""
+        said = any(os.environ.get(name) for name in ("NO_COLOR", "FORCE_COLOR"))
+        if self._display.color or said or not self._set.value("color"):
+            return self._display.color
+        return Colour(self._set.value("color"))
 
 
 def _saving(display: Display, outputs: Outputs) -> Output | None:

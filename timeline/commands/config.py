@@ -1,0 +1,103 @@
+"""`timeline config`: what is set, where, and by what."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline import settings
+from timeline.commands.support import streams, which_file
+from timeline.commands.support.options import Display, takes_families
+from timeline.files.content import shown
+from timeline.text import enumerated, visible
+
+_VARIABLES = {
+    "default_file": ("TIMELINE_FILE",),
+    "width": ("COLUMNS",),
+    "color": ("NO_COLOR", "FORCE_COLOR"),
+    "pager": ("PAGER",),
+}
+_OF_SEARCH = f"no {enumerated(which_file.USUAL_NAMES, 'or')} here or above"
+
+
+class Row(NamedTuple):
+    """A line: what is set, to what, and by what."""
+
+    name: str
+    value: str = ""
+    by: str = ""
+
+
+@takes_families
+def config(display: Display) -> None:
+    """Show which files of settings there are, what is set, and by what.
+
+    An option comes before the environment, that before the nearest timeline.toml, and that
+    before your own.
+
+    For example: timeline config
+    """
+    found = settings.settings()
+    rows = [*_files(), *_which_file(display), *_keys(found, display), *_queries(found)]
+    streams.write_lines(_aligned(rows) if sys.stdout.isatty() else _tabbed(rows))
+
+
+def _files() -> Iterator[Row]:
+    """Yield the files of settings: the one for this folder, and a person's own."""
+    there = settings.files()
+    near = next((each for each in there if each != settings.own_file()), "")
+    yield Row("here", near or settings.NAME, "" if near else "there is none here or above")
+    own = settings.own_file()
+    yield Row("yours", own, "" if own in there else "there is none")
+
+
+def _which_file(display: Display) -> Iterator[Row]:
+    """Yield the files that a command reads now."""
+    which = which_file.which(display.file)
+    why = {
+        which_file.NAMED: "--file" if display.file else "TIMELINE_FILE",
+        which_file.FOUND: "the nearest",
+        which_file.SET: "default_file",
+        which_file.SHIPPED: _OF_SEARCH,
+    }
+    for path in which.paths:
+        yield Row("file", shown(path), why[which.by])
+
+
+def _keys(found: settings.Settings, display: Display) -> Iterator[Row]:
+    """Yield each key that may be set: as typed, as the environment says, as a file does."""
+    for key, about in settings.KEYS.items():
+        typed = getattr(display, key, None)
+        said = [name for name in _VARIABLES.get(key, ()) if os.environ.get(name)]
+        here = found.values.get(key)
+        if typed:
+            yield Row(key, _written(typed), f"--{key}")
+        elif said:
+            yield Row(key, os.environ[said[0]], said[0])
+        elif here:
+            yield Row(key, _written(here.value), here.place)
+        else:
+            yield Row(key, "", f"not set: {about.means}")
+
+
+def _queries(found: settings.Settings) -> Iterator[Row]:
+    """Yield the saved queries."""
+    for name, saved in sorted(found.queries.items()):
+        yield Row(f"@{name}", saved.value, saved.place)
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _tabbed(rows: Iterable[Row]) -> Iterator[str]:
+    return ("\t".join(map(visible, row)) for row in rows)
+
+
+def _aligned(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield *rows* for a terminal: in columns, what is long below none."""
+    names = max(len(row.name) for row in rows)
+    values = min(max(len(row.value) for row in rows), 40)
+    for name, value, by in rows:
+        line = f"{visible(name):{names}}  {visible(value):{values}}  {visible(by)}"
+        yield line.rstrip()
