@@ -32,7 +32,7 @@ events:
     title: What came second
 """
 BASE = ("--date", "late oct 2018", "--title", "What came between")
-DATED = "dated late Oct 2018 ([2018-10-21..2018-10-31])"
+DATED = "dated late Oct 2018 ([2018-10-21..2018-10-31]), certainly within 21–31 Oct 2018"
 
 
 @pytest.fixture(name="file")
@@ -63,7 +63,7 @@ def _added(file, id_="what-came-between"):
     [
         ("aug 2025", "dated Aug 2025 (2025-08)"),
         ("2019", "dated 2019"),
-        ("winter 2018/19", "dated winter 2018–19 (2018-24)"),
+        ("winter 2018/19", "dated winter 2018–19 (2018-24), certainly within Dec 2018 – Feb 2019"),
         ("1932–33", "dated 1932–33 (1932/1933)"),
         ("12/2014", "dated Dec 2014 (2014-12)"),
     ],
@@ -362,7 +362,8 @@ class TestOnTerminal:
         """Only the rest; without --ask a date and a title are added at once."""
         session = terminal("add", "-f", str(file), *BASE, "--ask", "--actor", "union")
         session.wait_for("Summary ")
-        assert "Date " not in session.shown
+        assert "Title " not in session.shown
+        assert "Date        > [2018-10-21..2018-10-31] · late Oct 2018" in session.shown
         session.type("\x03")
         assert session.ended() == 130
 

@@ -1,7 +1,7 @@
 """`timeline add`: a new event, by options or by asking step by step."""
 
 from timeline import phrases
-from timeline.commands.add import steps, text
+from timeline.commands.add import doubts, steps, text
 from timeline.commands.add.answers import Answers, Manner
 from timeline.commands.support import prompts
 from timeline.commands.support import target as targets
@@ -19,7 +19,10 @@ def add(said: Answers, manner: Manner, origin: Origin) -> None:
     target = targets.target(origin.file, manner.into)
     today = phrases.today(origin.today)
     if not (said.missing() or manner.ask):
-        text.add(target, said, today, dry_run=manner.dry_run)
+        sure = manner.yes or (prompts.on_terminal() and not manner.dry_run)
+        if sure and not manner.yes:
+            doubts.settle(target, text.held(target, today), said, today)
+        text.add(target, said, today, dry_run=manner.dry_run, sure=sure)
     elif prompts.on_terminal():
         steps.add(target, said, today, dry_run=manner.dry_run)
     else:

@@ -105,6 +105,15 @@ class Manner:
         bool,
         typer.Option("--ask", help="Ask for all that is not given.", rich_help_panel=_MANNER),
     ] = False
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes",
+            "-y",
+            help="Do not ask; add it though there is one of that date and title.",
+            rich_help_panel=_MANNER,
+        ),
+    ] = False
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Show the difference only.", rich_help_panel=_MANNER),

@@ -14,6 +14,7 @@ from timeline.model.keys import Key
 from timeline.model.records import LINK_TYPES, STATUSES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
+from timeline.phrases.limits import limits
 from timeline.query import choice, values
 from timeline.query.called import UnknownName
 from timeline.text import enumerated
@@ -142,10 +143,12 @@ def _about_evidence(timeline: Timeline) -> Iterator[Question]:
     )
 
 
-def check(question: Question, given: Iterable[str]) -> None:
-    """Refuse what was *given* beforehand and cannot be; raises `TimelineError`."""
-    for text in given:
-        question.means(text)
+def check(question: Question, given: Iterable[str]) -> list[str]:
+    """Return a remark on each of what was *given* beforehand and is understood in a way.
+
+    Raises `TimelineError` for what cannot be.
+    """
+    return [remark for _, remark in map(question.means, given) if remark]
 
 
 def ask(question: Question, said: Answers, timeline: Timeline, today: int) -> None:
@@ -201,7 +204,9 @@ def _text(text: str) -> tuple[str, str]:
 
 def _date(text: str, today: int) -> tuple[str, str]:
     when = phrases.to_when(text, today)
-    return when.text, prompts.dotted(when.text, when.describe(ascii=streams.only_ascii()))
+    ascii_only = streams.only_ascii()
+    words, certain = when.describe(ascii=ascii_only), limits(when, ascii=ascii_only)
+    return when.text, prompts.dotted(when.text, words, certain)
 
 
 def _actor(text: str, timeline: Timeline) -> tuple[str, str]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import typer
 
+from timeline import phrases
 from timeline.commands.add import text
 from timeline.commands.add.answers import Answers
+from timeline.commands.add.doubts import there_is, twin_of
 from timeline.commands.add.questions import ask, check, questions
 from timeline.commands.add.text import Addition
 from timeline.commands.support import prompts, session, streams
@@ -39,7 +41,7 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
 
 
 def _ask(target: Target, said: Answers, today: int) -> None:
-    timeline = target.holds(read(target.name), today)
+    timeline = text.held(target, today)
     name = visible(shown(target.name))
     prompts.say(f"A new event in {name}, which has {counted(len(timeline), 'event')}.")
     prompts.hint(
@@ -48,7 +50,8 @@ def _ask(target: Target, said: Answers, today: int) -> None:
     given = replace(said)
     for question in questions(said, timeline, today):
         if values := given.said(question.option):
-            check(question, values)
+            for remark in check(question, values):
+                prompts.say(f"{prompts.labelled(question.label)}{remark}")
         elif not given.said(f"new_{question.option}"):
             ask(question, said, timeline, today)
 
@@ -58,6 +61,8 @@ def _wanted(target: Target, said: Answers, today: int) -> bool:
     added = text.addition(target, read(target.name), said, today)
     for line in _preview(target, added):
         prompts.say(line)
+    if twin := twin_of(text.held(target, today), said.title or "", phrases.to_when(added.date)):
+        prompts.say(f"\n{there_is(twin)}")
     answer = prompts.letter("\nAdd it? [Y]es, [n]o, [e]dit it first: ", _ADD, "y")
     if answer == "n":
         raise prompts.Stopped

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.commands.add.answers import Answers
+from timeline.commands.add.doubts import in_words, refuse_twin
 from timeline.commands.add.event import NewEvent, new_event
 from timeline.commands.support import difference, streams
 from timeline.commands.support.difference import events_but
@@ -41,14 +42,25 @@ class Addition(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def addition(target: Target, text: str, said: Answers, today: int) -> Addition:
+def held(target: Target, today: int) -> Timeline:
+    """Return what the file holds; raises `InvalidFile` where it does not load."""
+    return target.holds(read(target.name), today)
+
+
+def addition(
+    target: Target, text: str, said: Answers, today: int, *, sure: bool = True
+) -> Addition:
     """Return *text*, which the file holds, with the event that *said* describes.
 
-    Raises `UsageError` for what *said* cannot mean, `CannotEdit` where the file has no
+    Raises `UsageError` for what *said* cannot mean and, unless *sure*, for a date and a
+    title that an event has already, `CannotEdit` where the file has no
     room for it, and `InvalidFile` where the file does not load as it is.
     """
     timeline = target.holds(text, today)
     event = new_event(said, timeline, today)
+    if not sure:
+        when = edtf.parse(event.fields["date"])
+        refuse_twin(target, timeline, event.fields["title"], when)
     texts = [text, *_texts(text, event, timeline)]
     try:
         after = target.holds(texts[-1], today)
@@ -72,29 +84,24 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
         raise no_room()
 
 
-def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> None:
+def add(
+    target: Target, said: Answers, today: int, *, dry_run: bool = False, sure: bool = True
+) -> None:
     """Add the event that *said* describes to the file, and say where it stands.
 
     What others have added meanwhile stays. With *dry_run* the difference is shown
     instead. Raises what `addition` and `changing` do.
     """
     if dry_run:
-        added = addition(target, read(target.name), said, today)
+        added = addition(target, read(target.name), said, today, sure=sure)
         difference.show(target.name, added.before, added.after)
         return
     with load.collector_paused(), changing(target.name) as change:
-        added = addition(target, change.text, said, today)
+        added = addition(target, change.text, said, today, sure=sure)
         change.write(added.after)
     where = f"{visible(shown(target.name))}:{added.line}"
-    streams.remark(f"added {visible(added.id)} at {where}, dated {_in_words(added.date)}")
-
-
-def _in_words(date: str) -> str:
-    """Return how a date was understood, and what stands in the file where that is not the same."""
-    words = edtf.parse(date).describe(long=True, ascii=streams.only_ascii())
-    if words == date:
-        return words
-    return f"{words} ({date})"
+    dated = in_words(edtf.parse(added.date))
+    streams.remark(f"added {visible(added.id)} at {where}, dated {dated}")
 
 
 def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
