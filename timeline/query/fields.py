@@ -12,13 +12,14 @@ from timeline.model.records import CREDIBILITIES, RELIABILITIES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
-from timeline.query import names, values
+from timeline.query import absence, names, values
+from timeline.query.called import UnknownName
 from timeline.query.logic import Term
 from timeline.query.matches import bare, sought
 from timeline.query.measures import Grade, Number
-from timeline.query.terms import During, Has, Known, Words
+from timeline.query.terms import During, Has, Known, Lacks, Words
 from timeline.query.values import Values
-from timeline.text import listed, quoted
+from timeline.text import fold, listed, quoted
 
 _MOST_DIGITS = 9  # of a number in a query
 
@@ -153,6 +154,16 @@ def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
     return build
 
 
+def _lacking(field: str, typed: str, context: Context) -> Term:
+    name = fold(bare(typed))
+    if name in absence.ALWAYS:
+        hint = f"these may be missing: {', '.join(absence.SHORTEST)}"
+        raise UsageError(f"every event has its {name}", hint)
+    if name not in absence.LACKED:
+        raise UnknownName("field", typed, absence.SHORTEST)
+    return Lacks(field, name, absence.LACKED[name], context.timeline)
+
+
 def _of_key(name: str) -> Build:
     """Return the builder for a key of events as its kind has it: words, choices or values."""
     key, of = EVENT[name], values.of_key(name)
@@ -181,6 +192,7 @@ FIELDS: dict[str, Build] = {
     "before": _dated(phrases.before),
     "after": _dated(phrases.after),
     "known": _known,
+    "no": _lacking,
 }
 FIELDS |= {
     key.field: _of_key(key.name) for key in EVENT.keys if key.field and key.field not in FIELDS
@@ -193,6 +205,7 @@ CHOICES = {key.field: tuple(key.choices) for key in EVENT.keys if key.field and 
 MEASURES: dict[str, BuildMeasure] = {
     "sources": _counted(values.sources),
     "links": _counted(values.links),
+    **{name: _counted(values.of_key(name)) for name in EVENT.of_kind("texts", "ids")},
     "reliability": _graded(RELIABILITIES, values.reliabilities),
     "credibility": _graded(CREDIBILITIES, values.credibilities),
 }

@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.errors import TimelineError
 from timeline.phrases import PhraseError
+from timeline.query.absence import LACKED, SHORTEST
 from timeline.query.advice import TIMES, instead
 from timeline.query.fields import FIELDS, MEASURES, Context, words
 from timeline.query.logic import AllOf, AnyOf, Not, Term
 from timeline.query.measures import COMPARISONS
 from timeline.query.terms import typed_value
 from timeline.query.tokens import QueryError, Token, tokens
-from timeline.text import did_you_mean, quoted
+from timeline.text import did_you_mean, enumerated, quoted
 
 _DEEPEST = 100
 _MOST = 10_000  # characters
@@ -126,6 +127,8 @@ class _Parser:
             return FIELDS[name](name, mark.removeprefix(":") + value, self._context)
         if mark in COMPARISONS and name in MEASURES:
             return MEASURES[name](name, mark, value, self._context)
+        if (mark, value) == ("=", "0") and name in LACKED:
+            return FIELDS["no"]("no", name, self._context)
         return None
 
     def _meant(self, token: Token) -> str:
@@ -157,7 +160,7 @@ class _Parser:
     def _without_value(self, token: Token) -> QueryError:
         name, mark = token.field, token.mark
         following = self._peek()
-        hint = ""
+        hint = _every_absence() if name.lower() == "no" else ""
         if following and following.kind == "(":
             hint = f"write the field before each value: ({name}{mark}… or {name}{mark}…)"
         elif following and following.value:
@@ -248,6 +251,10 @@ class _Parser:
 
     def _wrong(self, message: str, token: Token, hint: str = "") -> QueryError:
         return QueryError(message, self._text, token.at, token.end - token.at, hint)
+
+
+def _every_absence() -> str:
+    return f"write {enumerated([f'no:{name}' for name in SHORTEST], 'or')}"
 
 
 def _typed_hint(error: TimelineError) -> str:

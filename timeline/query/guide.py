@@ -3,6 +3,7 @@
 from textwrap import fill
 
 from timeline.model.schema import EVENT
+from timeline.query.absence import SHORTEST
 
 _LAST_FIELD = "  text:       words anywhere, as without a field\n"
 _GUIDE = """\
@@ -60,9 +61,15 @@ When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
   What is asked is one stretch of whole days: {2013,2015}, XXXX-12-08 or a time
   of day is refused. For a day of every year there is 'timeline on 12-08'.
 
-How well attested; >= <= > < =
-  sources>=2           how many sources, each once; sources=0 is none
+What is missing
+  no:arc               has no arc; likewise {MISSING}
+  not no:note          has one; arc=0 is no:arc, and actors=0 is no:actor
+
+How many; >= <= > < =
+  sources>=2           how many sources, each once; so also actors, places, tags
   links>=1             how many links to other events; not those from others
+
+How well attested; >= <= > < =
   reliability>=B       the best reliability of its sources, A to E; F is unknown
   credibility<=2       the best credibility, 1 to 5; 6 is unknown
   An unknown grade may be any: beside a D it makes reliability>=B a maybe. F and
@@ -90,4 +97,10 @@ def _other_fields() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-GUIDE = _GUIDE.replace(_LAST_FIELD, _LAST_FIELD + _other_fields())
+def _missing() -> str:
+    """Return what may be missing, but for the arc, as lines of the second column."""
+    names = ", ".join(name for name in SHORTEST if name != "arc")
+    return fill(names, 80, initial_indent=" " * 42, subsequent_indent=" " * 23).lstrip()
+
+
+GUIDE = _GUIDE.replace(_LAST_FIELD, _LAST_FIELD + _other_fields()).replace("{MISSING}", _missing())

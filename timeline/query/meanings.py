@@ -24,8 +24,12 @@ _MEANINGS: Final = {
     "before": "before that time",
     "after": "after that time",
     "known": "first told by a source in that time",
+    "no": "what it lacks: no:arc, no:place",
     "sources": "how many sources",
     "links": "how many links to other events",
+    "actors": "how many actors",
+    "places": "how many places",
+    "tags": "how many tags",
     "reliability": "the best reliability of its sources, A to E",
     "credibility": "the best credibility, 1 to 5",
 }

@@ -11,6 +11,7 @@ import msgspec
 
 from timeline.errors import TimelineError
 from timeline.model.answers import Selection
+from timeline.query.absence import LACKED
 from timeline.query.called import names_of_actors, names_of_arcs, names_of_sources, plain
 from timeline.query.fields import CHOICES, FIELDS, Context
 from timeline.query.logic import AllOf, Not, Term
@@ -18,6 +19,7 @@ from timeline.query.names import without_negation
 from timeline.query.terms import Has, Words
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LACK = re.compile(r"(?:no|without(?: an?)?) (\w+)")
 _MOST_WORDS = 5  # of a date, or of a name
 _REGISTERED = {"source": names_of_sources, "actor": names_of_actors, "arc": names_of_arcs}
 
@@ -105,6 +107,8 @@ def _terms(typed: str, names: Names, context: Context) -> Iterator[tuple[str, Te
     for field in _fields(typed, names):
         for term in _built(field, typed, context):
             yield typed, term
+    if (lacks := _LACK.fullmatch(typed)) and lacks[1] in LACKED:
+        yield from ((typed, term) for term in _built("no", lacks[1], context))
     positive = without_negation(typed)
     if _YEAR.fullmatch(positive):  # -0043 is a year
         for term in _built("year", f"-{positive}", context):

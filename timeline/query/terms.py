@@ -129,6 +129,25 @@ class Has(Leaf, frozen=True):
         return value
 
 
+class Lacks(Leaf, frozen=True):
+    """An event says nothing under a key."""
+
+    values: Values
+    timeline: Timeline
+
+    def matches(self, event: Event) -> Verdict:
+        """Return yes or no."""
+        return Verdict.NO if any(self.values(event, self.timeline)) else Verdict.YES
+
+    def describe(self, *, ascii: bool = False) -> str:  # noqa: A002, ARG002
+        """Return "without" and what is lacking."""
+        return f"without {self.typed}"
+
+    def because(self, event: Event) -> str:
+        """Return whether there is some."""
+        return "has some" if any(self.values(event, self.timeline)) else "has none"
+
+
 class Words(Leaf, frozen=True):
     """A word or phrase stands in one of the texts of a field, or of the whole event."""
 

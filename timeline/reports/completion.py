@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.checking import rules
 from timeline.model import records, schema
-from timeline.query import meanings, values
+from timeline.query import absence, meanings, values
 from timeline.reports import counts
 from timeline.reports.candidates import Candidate, matching
 from timeline.text import slug
@@ -28,7 +28,8 @@ _PLAIN: Final = re.compile(r"[\w.,:/+-]+")
 _TERM: Final = re.compile(
     r'(?P<sign>[-−!]?)(?:(?P<field>[^\W\d_][\w-]*)(?P<mark>:?[<>]=?|:?=\*?|:\*?))?(?P<quote>"?)'
 )
-_COMPARED: Final = {"reliability": ">=", "credibility": "<=", "sources": ">=", "links": ">="}
+_COUNTED: Final = ("sources", "links", *schema.EVENT.of_kind("texts", "ids"))
+_COMPARED: Final = {"reliability": ">=", "credibility": "<=", **dict.fromkeys(_COUNTED, ">=")}
 
 
 class Term(NamedTuple):
@@ -156,8 +157,8 @@ def _every(of: values.Values) -> Callable[[Timeline], Iterable[Candidate]]:
 _FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
     "reliability": lambda: (Candidate(*each) for each in records.RELIABILITIES.items()),
     "credibility": lambda: (Candidate(*each) for each in records.CREDIBILITIES.items()),
-    "sources": lambda: map(Candidate, "123"),
-    "links": lambda: map(Candidate, "123"),
+    "no": lambda: map(Candidate, absence.SHORTEST),
+    **dict.fromkeys(_COUNTED, lambda: map(Candidate, "0123")),
 }
 _DATES: Final = ("year", "date", "on", "since", "until", "before", "after", "known")
 _KNOWN: Final[Mapping[str, Callable[[Timeline], Iterable[Candidate]]]] = {
