@@ -63,6 +63,41 @@ def test_a_link_names_its_event_so(run, tmp_path):
     assert "denies: letter" in path.read_text(encoding="utf-8")
 
 
+def test_the_handle_of_a_page_is_taken_by_the_next_command(run, small_file):
+    """The landing is the third event; it is shown by that in a list, with the title or without."""
+    page = run("list", "-f", small_file, "-o", "table", "tag:war").stdout
+    assert "The army lands :boom: e3\n" in page
+    shown = run("show", "-f", small_file, "landing").stdout
+    for typed in (["e3"], ["3"], ["The army lands :boom: e3"], ["The", "army", "lands", "e3"]):
+        assert run("show", "-f", small_file, *typed).stdout == shown
+    both = run("show", "-f", small_file, "e3", "e5").stdout
+    assert both == run("show", "-f", small_file, "landing", "rebels-deny").stdout
+
+
+@pytest.mark.parametrize("handle", ["e1", "1"])
+def test_a_link_takes_no_handle(run, tmp_path, handle):
+    """It would lead elsewhere tomorrow; nothing is written."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {id: letter, date: 2019, title: A note is sent}\n", encoding="utf-8")
+    new = ("--date", "2020", "--title", "No", "--link", f"denies={handle}")
+    result = run("add", "-f", str(path), *new)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        f"'{handle}' is a handle, which moves when events are added\n"
+        "in a file, write the id: letter\n"
+    )
+    assert "No" not in path.read_text(encoding="utf-8")
+
+
+def test_an_event_file_takes_no_handle(run, tmp_path):
+    """The same, with the place."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("- {date: 2020, title: No, links: [{denies: e1}]}\n", encoding="utf-8")
+    first, *_, last = run("list", "-f", str(path)).stderr.splitlines()
+    assert first.endswith("mine.yaml:1:44: no event is called 'e1'")
+    assert last == "      | a handle moves when events are added: write the id"
+
+
 def test_on_a_terminal_one_is_chosen(terminal):
     """What is no number of the list is asked again."""
     told = terminal("show", "Cuba", PAGER="cat")

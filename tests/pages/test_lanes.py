@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from timeline.layout.columns.lanes import Signs, layout
 from timeline.loading.load import load
+from timeline.model.handles import Handles
 from timeline.pages.lanes import MARGIN, LanePage, note_sign
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
@@ -26,7 +27,8 @@ def _drawn(shown):
         made = lanes(timeline.select(), timeline, **rest)
         signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
         placed = layout(made, look.page - MARGIN, signs)
-        return shown(LanePage(made, placed, look, arc_colours(timeline)), look.width)
+        page = LanePage(made, placed, look, arc_colours(timeline), Handles(timeline))
+        return shown(page, look.width)
 
     return drawn
 
@@ -86,7 +88,7 @@ def test_an_event_that_only_possibly_matches_is_marked(small, shown):
     """By its label, and in the legend."""
     query = ask({"year": ["2019-05"]}, "", Context(small, 737_000))
     made = lanes(small.select(query), small)
-    page = shown(LanePage(made, layout(made, 79), Look(80), {}), 80)
+    page = shown(LanePage(made, layout(made, 79), Look(80), {}, Handles(small)), 80)
     assert "≈ A treaty is drafted" in page
     assert "≈ only possibly: its date is vague" in page
 

@@ -1,5 +1,7 @@
 """Pages at several widths, as golden files: look at them before accepting them."""
 
+import re
+
 import pytest
 
 from timeline.edtf import day_number
@@ -140,3 +142,14 @@ def test_a_heading_says_what_was_asked_and_how_many(shown):
     """The title over the question and the count."""
     text = shown(heading("A story", "actor X", "3 events", Look(80)), 80)
     assert text == "A story\nactor X · 3 events\n"
+
+
+def test_a_handle_without_room_takes_no_line(small, shown):
+    """It begins the details, which stand there anyway; without details it has a line."""
+    lines = {}
+    for width in range(30, 60):
+        page = shown(EventPage(small.select(), small, Look(width)), width)
+        lines[width] = [line.strip() for line in page.splitlines()]
+    joined = [line for page in lines.values() for line in page if line.startswith("e5 · ")]
+    assert joined
+    assert all(len(re.findall(r"\be[1-7]\b", "\n".join(page))) == 7 for page in lines.values())

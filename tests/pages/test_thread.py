@@ -34,7 +34,9 @@ def test_an_ascii_thread_uses_no_other_signs(small, places, shown, golden):
 @pytest.mark.parametrize("width", [60, 100])
 def test_stories_look_as_they_were_accepted(small, shown, golden, width):
     """How many events, when, and where to start."""
-    golden(f"stories-{width}.txt", shown(StoryList(stories(small.select()), Look(width)), width))
+    golden(
+        f"stories-{width}.txt", shown(StoryList(stories(small.select()), small, Look(width)), width)
+    )
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
@@ -62,11 +64,11 @@ def test_what_was_told_is_referred_to_and_what_lies_beyond_is_counted(shown):
     places = list(nodes(thread(ring.get("a"), ring.select(), 1)))
     page = shown(ThreadTree(places, ring, Look(80)), 80)
     assert [line.strip() for line in page.splitlines() if line] == [
-        "2019  · Event a",
-        "2019  ├─ → confirms · Event b",
+        "2019  · Event a e1",
+        "2019  ├─ → confirms · Event b e2",
         "│  └─ … 1 more event linked",
-        "2019  └─ ← confirmed by · Event c",
-        "2019     └─ ← confirmed by · Event b (see above)",
+        "2019  └─ ← confirmed by · Event c e3",
+        "2019     └─ ← confirmed by · Event b e2 (see above)",
     ]
 
 

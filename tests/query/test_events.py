@@ -38,6 +38,17 @@ def _fleet(tmp_path_factory):
         ("lands second", ["russian-il76-lands-2025"]),
         ("second lands", ["russian-il76-lands-2025"]),
         ("An Il-76 lan…", ["russian-il76-lands-2025"]),
+        # In order: the file 2024, the war, the Il-76, the ship (from the 25th on), War.
+        ("e1", ["e-2024-b"]),
+        ("E5", ["war-ends"]),
+        ("5", ["war-ends"]),
+        ("War e5", ["war-ends"]),
+        ("War, José says e2", ["war"]),
+        ("War e9", []),
+        ("War e4", []),
+        ("e6", []),
+        ("e0", []),
+        ("e05", []),
         ("land", ["russian-il76-lands-2025", "ship"]),
         ("il76-lands", ["russian-il76-lands-2025"]),
         ("ssian", ["russian-il76-lands-2025"]),
@@ -90,7 +101,7 @@ def test_without_today_nothing_is_a_date(fleet):
         (
             "zzz",
             "no event is called 'zzz'",
-            "write words of its title, a part of its id, or a date",
+            "write words of its title, a part of its id, its handle, or a date",
         ),
         (
             "1990-05",

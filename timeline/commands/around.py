@@ -20,7 +20,7 @@ def around(
         str,
         typer.Argument(
             metavar="EVENT|DATE",
-            help="A date; else an event, by a part of its id or words of its title.",
+            help="A date; else an event: its handle (e17), a part of its id, words of its title.",
         ),
     ],
     question: Question,

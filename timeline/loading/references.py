@@ -9,6 +9,7 @@ from functools import partial
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
+from timeline.model.handles import is_handle, letters
 from timeline.model.keys import Key, Record
 from timeline.model.records import Actor, Arc, Source
 from timeline.model.schema import EVENT, REGISTRIES
@@ -42,6 +43,8 @@ class Known:
         called = self._called()
         if fold(text) in called:
             return f"write {listed(called[fold(text)])}"
+        if self._noun == "event" and is_handle(text, letters(self._names)):
+            return "a handle moves when events are added: write the id"
         self._searches += 1
         if self._searches > _MOST_SEARCHES:
             return self._remedy

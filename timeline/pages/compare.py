@@ -12,6 +12,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection, Verdict
+from timeline.model.handles import Handles
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
@@ -24,6 +25,7 @@ from timeline.pages.parts import (
     legend,
     prefixed,
     trimmed,
+    with_handle,
     wrapped,
 )
 from timeline.reports.compare import ON_DAY_0, Compared, Comparison
@@ -78,6 +80,7 @@ class ComparisonPage:
         self._compared = _with_days_0(compared, sides)
         self._sides = sides
         self._look = look
+        self._handles = Handles(timeline)
         self._colours = arc_colours(timeline)
         self._aligned = any(side.day_0 for side in sides)
         self._two = look.page >= _TWO_COLUMNS
@@ -175,7 +178,8 @@ class ComparisonPage:
         title = Text(visible(compared.event.title), self._style(compared))
         if self._aligned:
             title.append(f" ({self._date_said(compared)})", "not bold dim")
-        return _hung(self._marks(compared), list(self._wrapped(console, title)))
+        said = with_handle(title, self._handles.of(compared.event))
+        return _hung(self._marks(compared), list(self._wrapped(console, said)))
 
     def _marks(self, compared: Compared) -> Text:
         """Return the mark of a maybe, that of what is on both sides, and the sign of a status."""

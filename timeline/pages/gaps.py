@@ -7,6 +7,7 @@ from typing import Final
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
+from timeline.model.handles import Handles
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.pages.parts import (
@@ -17,6 +18,7 @@ from timeline.pages.parts import (
     prefixed,
     status_legend,
     trimmed,
+    with_handle,
     wrapped,
 )
 from timeline.phrases import Window
@@ -51,6 +53,7 @@ class SilencePage:
         """Show the silences, each kind in its order."""
         self._parts = {"": certain, "Possible silences: a vague date may fill them": possible}
         self._look = look
+        self._handles = Handles(timeline)
         self._colours = arc_colours(timeline)
         everything = [*certain, *possible]
         self._most = max((each.days for each in everything), default=1)
@@ -119,7 +122,7 @@ class SilencePage:
             (sign, self._colours.get(event.arc, "")),
             f" {visible(event.title)}",
         )
-        return self._labelled(console, word, said)
+        return self._labelled(console, word, with_handle(said, self._handles.of(event)))
 
     def _filled(self, console: Console, silence: Silence) -> Iterator[Text]:
         """Yield how many events may fill it, and which: the first few by their titles."""
@@ -128,7 +131,8 @@ class SilencePage:
         first, *others = silence.filled
         date = first.date.describe(ascii=self._look.ascii)
         number = counted(len(silence.filled), "event")
-        said = f"possibly filled by {number}: {date} {visible(first.title)}"
+        title = f"{visible(first.title)} {self._handles.of(first)}"
+        said = f"possibly filled by {number}: {date} {title}"
         if others:
             said += f", and {len(others)} more"
         return self._labelled(console, "", Text(said, "dim"))

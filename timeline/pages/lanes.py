@@ -18,6 +18,7 @@ from timeline.layout.columns.rows import Placed
 from timeline.layout.columns.scale import Mark
 from timeline.layout.reach import End
 from timeline.model.answers import Match
+from timeline.model.handles import Handles
 from timeline.pages.parts import (
     answer_heading,
     date_lines,
@@ -25,6 +26,7 @@ from timeline.pages.parts import (
     prefixed,
     status_legend,
     trimmed,
+    with_handle,
     wrapped,
 )
 from timeline.reports.lanes import Lanes
@@ -66,16 +68,22 @@ def page(view: LanesView, look: Look) -> tuple[RenderableType, ...]:
     placed = layout(lanes, look.page - MARGIN, signs)
     colours = value_colours(answer.timeline, view.by, (lane.key for lane in lanes.lanes))
     heading = answer_heading(answer, look, f"by {view.by}")
-    return heading, LanePage(lanes, placed, look, colours)
+    return heading, LanePage(lanes, placed, look, colours, Handles(answer.timeline))
 
 
 class LanePage:
     """Lanes as a Rich renderable."""
 
     def __init__(
-        self, lanes: Lanes, layout: Layout, look: Look, colours: Mapping[str, str]
+        self,
+        lanes: Lanes,
+        layout: Layout,
+        look: Look,
+        colours: Mapping[str, str],
+        handles: Handles,
     ) -> None:
         """Show *layout*, which was made of *lanes*; *colours* is key of a lane → colour."""
+        self._handles = handles
         self._lanes = lanes
         self._layout = layout
         self._look = look
@@ -96,7 +104,7 @@ class LanePage:
         if rows >= _TALL:
             yield from self._axis(below=True)
         yield Text()
-        yield from notes(console, self._layout, self._look)
+        yield from notes(console, self._layout, self._look, self._handles)
         signs = legend(self._lanes, self._layout, self._look)
         for line in kept_together(signs, self._look.page - 2, "dim"):
             yield from wrapped(console, line, self._look.page)
@@ -204,14 +212,15 @@ def note_sign(number: int, look: Look) -> str:
     return f"[{number}]" if look.ascii else str(number).translate(_RAISED)
 
 
-def notes(console: Console, layout: Layout, look: Look) -> Iterator[Text]:
+def notes(console: Console, layout: Layout, look: Look, handles: Handles) -> Iterator[Text]:
     """Yield the numbered events, each with its date and title, and an empty line after them."""
     heads = [_date(match, look) for match in layout.notes]
     width = min(_DATE, look.page // 3, max(map(cells, heads), default=0))
     room = look.page - width - _NUMBER - 3
     for number, (match, head) in enumerate(zip(layout.notes, heads, strict=True), 1):
         dates = date_lines(console, Text(head), width)
-        titles = wrapped(console, Text(visible(match.event.title)), room)
+        title = with_handle(Text(visible(match.event.title)), handles.of(match.event))
+        titles = wrapped(console, title, room)
         lines = zip_longest(dates, titles, fillvalue=Text())
         for said, (date, title) in prefixed(str(number), "", lines):
             line = Text(" ").append(f"{said:>3}  ", "dim").append(" " * (width - date.cell_len))

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
+from timeline.model.handles import Handles
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
@@ -24,6 +25,7 @@ from timeline.pages.parts import (
     legend,
     prefixed,
     trimmed,
+    with_handle,
     wrapped,
 )
 from timeline.text import cells, visible
@@ -50,6 +52,7 @@ class EventPage:
         self._selection = selection
         self._timeline = timeline
         self._look = look
+        self._handles = Handles(timeline)
         self._colours = arc_colours(timeline)
         self._date_width = self._column()
         self._side_width = _side_width(timeline) if look.wide else 0
@@ -98,10 +101,17 @@ class EventPage:
         return Text.assemble("  ", (self._look.status(event.status), self._colour(event)), "  ")
 
     def _body(self, console: Console, match: Match) -> Iterator[Text]:
-        event = match.event
-        lines = (Text(visible(event.title), _style(match)), self._details(event))
-        for text in lines:
-            yield from wrapped(console, text, self._body_width - 2)
+        """Yield the title and the details; a handle with no room beside the title begins these."""
+        event, room = match.event, self._body_width - 2
+        handle, details = self._handles.of(event), self._details(event)
+        title = with_handle(Text(visible(event.title), _style(match)), handle)
+        *lines, last = wrapped(console, title, room)
+        yield from lines
+        if last.plain == handle and details.plain:
+            details = Text.assemble(last, (self._look.dot, "dim"), details)
+        else:
+            yield last
+        yield from wrapped(console, details, room)
 
     def _details(self, event: Event) -> Text:
         """Return actors and places; on a narrow page, the arc before them."""

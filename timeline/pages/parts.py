@@ -57,6 +57,11 @@ def status_legend(statuses: Iterable[str], look: Look) -> Iterator[str]:
     return (look.status_words(status) for status in STATUSES if status in used)
 
 
+def with_handle(title: Text, handle: str) -> Text:
+    """Return a *title* with the *handle* of its event behind it, quietly."""
+    return title.append(f" {handle}", "not bold dim")
+
+
 def linked(url: str) -> Text:
     """Return *url*, as a link where it leads to the web and hides nothing."""
     if not leads_to_web(url):

@@ -6,10 +6,11 @@ from typing import TypeAlias
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
+from timeline.model.handles import Handles
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, link_words, reliability_words
-from timeline.pages.parts import indented, linked, prefixed, trimmed, wrapped
+from timeline.pages.parts import indented, linked, prefixed, trimmed, with_handle, wrapped
 from timeline.text import visible
 from timeline.views.parts.citations import further
 from timeline.views.parts.look import Look, arc_colours
@@ -33,6 +34,7 @@ class EventDetail:
         self._event = event
         self._timeline = timeline
         self._look = look
+        self._handles = Handles(timeline)
         self._colour = arc_colours(timeline).get(event.arc, "")
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
@@ -125,7 +127,9 @@ class EventDetail:
     def _other(self, event: Event) -> Text:
         date = event.date.describe(ascii=self._look.ascii)
         sign = self._look.status(event.status)
-        return Text.assemble(f"{date} {sign} {visible(event.title)}\n", (visible(event.id), "dim"))
+        title = Text(f"{date} {sign} {visible(event.title)}")
+        said = with_handle(title, self._handles.of(event))
+        return said.append(f"\n{visible(event.id)}", "dim")
 
 
 def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:

@@ -14,6 +14,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection
+from timeline.model.handles import Handles
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, year_span
 from timeline.pages.parts import (
@@ -25,6 +26,7 @@ from timeline.pages.parts import (
     legend,
     prefixed,
     trimmed,
+    with_handle,
     wrapped,
 )
 from timeline.reports.thread import Node, Relation, Story
@@ -43,7 +45,7 @@ def page(view: ThreadView | StoriesView, look: Look) -> tuple[RenderableType, ..
     asked = view.answer.asked(ascii=look.ascii)
     over = heading(view.answer.timeline.title, asked, view.remark(), look)
     if isinstance(view, StoriesView):
-        return over, StoryList(view.stories, look)
+        return over, StoryList(view.stories, view.answer.timeline, look)
     return over, ThreadTree(view.places, view.answer.timeline, look)
 
 
@@ -67,6 +69,7 @@ class ThreadTree:
         self._nodes = nodes
         self._timeline = timeline
         self._look = look
+        self._handles = Handles(timeline)
         self._branches = _ASCII_BRANCHES if look.ascii else _BRANCHES
         self._colours = arc_colours(timeline)
         dates = (self._date(node) for node in nodes)
@@ -127,6 +130,7 @@ class ThreadTree:
         maybe = look.doubt(sure=node.match.certain)
         text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
         text.append(visible(event.title), _style(node))
+        with_handle(text, self._handles.of(event))
         return text.append(" (see above)", "dim") if node.again else text
 
     def _relation(self, relation: Relation) -> str:
@@ -153,9 +157,10 @@ def _style(node: Node) -> str:
 class StoryList:
     """Stories as a Rich renderable: how many events, from when to when, where to start."""
 
-    def __init__(self, stories: Sequence[Story], look: Look) -> None:
-        """Show *stories* in their order."""
+    def __init__(self, stories: Sequence[Story], timeline: Timeline, look: Look) -> None:
+        """Show *stories* of *timeline* in their order."""
         self._stories = stories
+        self._handles = Handles(timeline)
         self._look = look
         spans = [cells(self._span(story)) for story in stories]
         self._span_width = max(spans, default=0)
@@ -173,7 +178,7 @@ class StoryList:
         if self._look.page - len(margin) - 2 < _LEAST:  # the rest stands below
             yield Text(margin)
             margin = _LOW
-        title = Text(visible(story.start.title))
+        title = with_handle(Text(visible(story.start.title)), self._handles.of(story.start))
         for line in wrapped(console, title, self._look.page - len(margin) - 2):
             yield Text(margin).append_text(line)
             margin = " " * len(margin)

@@ -3,12 +3,13 @@
 The first of these that finds something decides:
 
 1. an id, whole;
-2. a date in figures: `2025-10-26`;
-3. a title, as it is printed;
-4. words of a title or an id, each from its start, in any order: as `list` has them; so
+2. a handle, as pages show it behind a title: `e17`, or `17`;
+3. a date in figures: `2025-10-26`;
+4. a title, as it is printed, with its handle or without;
+5. words of a title or an id, each from its start, in any order: as `list` has them; so
    also most parts of ids, and `Il-76` where an id has `il76`;
-5. any part of an id;
-6. a date in words: `26 Oct 2025`.
+6. any part of an id;
+7. a date in words: `26 Oct 2025`.
 
 Case, accents and the kind of dash make no difference.
 """
@@ -22,6 +23,7 @@ import msgspec
 from timeline import phrases
 from timeline.errors import UsageError
 from timeline.model.answers import Verdict
+from timeline.model.handles import Handles
 from timeline.model.records import Event
 from timeline.model.timeline import NotOneEvent, Timeline
 from timeline.phrases import PhraseError, Window
@@ -50,8 +52,8 @@ def named(text: str, timeline: Timeline, today: int | None) -> Found:
     it or may, and first what begins on it. Without *today* nothing is a date.
     """
     in_figures = not any(char.isalpha() for char in text)
-    ways: tuple[_Find, ...] = (_titled, _with_words, _with_part)
-    if found := whole(text, timeline):
+    ways: tuple[_Find, ...] = (_with_handle, _titled, _with_words, _with_part)
+    if found := exact(text, timeline):
         return Found(found)
     if in_figures and (dated := of_date(text, timeline, today)).events:
         return dated
@@ -67,6 +69,14 @@ def whole(text: str, timeline: Timeline) -> Sequence[Event]:
     if exact := [event for event in every if event.id == text]:
         return exact
     return [event for event in every if fold(event.id) == fold(text)]
+
+
+def exact(text: str, timeline: Timeline) -> Sequence[Event]:
+    """Return the event whose whole id or whose handle is *text*, or those as `whole` has them."""
+    if found := whole(text, timeline):
+        return found
+    event = Handles(timeline).event(text)
+    return [event] if event else []
 
 
 def of_date(text: str, timeline: Timeline, today: int | None) -> Found:
@@ -107,6 +117,13 @@ def none(text: str, timeline: Timeline, today: int) -> UsageError:
 
 def _line(event: Event) -> str:
     return "  ".join(map(visible, (event.date.describe(), event.title, event.id)))
+
+
+def _with_handle(text: str, timeline: Timeline) -> list[Event]:
+    """Return the event of words with a handle behind them, as a page shows a title."""
+    words, _, handle = text.strip().rpartition(" ")
+    event = Handles(timeline).event(handle)
+    return [each for each in _with_words(words, timeline) if each is event]
 
 
 def _titled(text: str, timeline: Timeline) -> list[Event]:
@@ -164,7 +181,7 @@ def _is_meant_as_date(text: str, error: PhraseError) -> bool:
 def _unknown(text: str, timeline: Timeline) -> NotOneEvent:
     ids = [event.id for event in _events(timeline)]
     near = alike(fold(text), ids, _MOST_NEAR) or [*_mended(text, timeline)] or nearest(text, ids)
-    hint = "write words of its title, a part of its id, or a date"
+    hint = "write words of its title, a part of its id, its handle, or a date"
     if near:
         hint = f"did you mean {listed(near)}?"
     return NotOneEvent(f"no event is called {quoted(text)}", hint)

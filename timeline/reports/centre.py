@@ -51,13 +51,13 @@ class Centre(msgspec.Struct, frozen=True):
 
 
 def centre(text: str, timeline: Timeline, today: int, choose: Choose = events.one) -> Centre:
-    """Return the centre that *text* names: a whole id, else a date, else what an event is named by.
+    """Return the centre that *text* names: a whole id or a handle, a date, or an event.
 
     A vague event keeps its readings; of a date that is typed, all days are meant, as
     in a query. Of several events, it is the one that is chosen. Raises `UsageError` if it
     is nothing of these.
     """
-    if found := events.whole(text, timeline):
+    if found := events.exact(text, timeline):
         return _of_event(choose(text, found))
     try:
         return _of_date(text, today)

@@ -15,6 +15,7 @@ from timeline.commands.add.entries import NewEntry, new_entries, pairs
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
+from timeline.model.handles import Handles
 from timeline.model.keys import Key
 from timeline.model.records import CREDIBILITIES, LINK_TYPES, Event, Ids, made_id
 from timeline.model.schema import CITATION, EVENT
@@ -129,6 +130,11 @@ def link(text: str, timeline: Timeline) -> Fields:
 
 
 def _linked(name: str, timeline: Timeline) -> Event:
+    """Return the event that *name* names; raises `UsageError`, also for a handle."""
+    event = Handles(timeline).event(name)
+    if event and not events.whole(name, timeline):
+        message = f"{quoted(name)} is a handle, which moves when events are added"
+        raise UsageError(message, f"in a file, write the id: {event.id}")
     found = events.named(name, timeline, today=None).events
     return events.one(name, found) if found else timeline.get(name)
 

@@ -33,7 +33,7 @@ def events(texts: Sequence[str], timeline: Timeline, today: int) -> list[Event]:
     Raises what `event` does.
     """
     phrase = " ".join(texts)
-    are_ids = all(names.whole(text, timeline) for text in texts)
+    are_ids = all(names.exact(text, timeline) for text in texts)
     if are_ids or not names.named(phrase, timeline, today).events:
         return [event(text, timeline, today) for text in texts]
     return [event(phrase, timeline, today)]

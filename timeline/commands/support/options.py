@@ -44,7 +44,7 @@ class Colour(StrEnum):
 
 def event_id(metavar: str, more: str = "") -> Any:  # noqa: ANN401  as Typer
     """Return the argument that names an event, or some; *more* is said of it."""
-    help_ = f"A part of its id, words of its title, or a date. {more}".rstrip()
+    help_ = f"A part of its id, words of its title, its handle (e17), or a date. {more}".rstrip()
     return typer.Argument(metavar=metavar, help=help_)
 
 

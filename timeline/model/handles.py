@@ -1,0 +1,61 @@
+"""A short sign by which a page lets an event be named in the next command: `e17`.
+
+It is the place of the event in its whole timeline, so that it is the same on every page of the
+same files, and nothing need be remembered. A letter and figures are typed as they stand: to a
+shell `#17` is a comment, and `17` alone may be read as a part of a date; a double click takes
+all of it. Where an id looks so, there are more letters: `ee17`. It is no id: what is added
+before the event moves it, so files do not take it.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.text import fold
+
+_LETTER: Final = "e"
+_NUMBER = re.compile(r"[1-9]\d*", re.ASCII)
+_MOST_DIGITS: Final = 3  # of a number alone: four are a year
+
+_MOST_READ: Final = 9  # digits of a number: no timeline has so many events
+
+
+class Handles:
+    """The handles of the events of a timeline."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Give each event of *timeline* its number, from 1."""
+        self._events = [match.event for match in timeline.select()]
+        self._places = {event.id: at for at, event in enumerate(self._events, 1)}
+        self._letters = letters(self._places)
+
+    def of(self, event: Event) -> str:
+        """Return the handle of *event*, one of this timeline."""
+        return f"{self._letters}{self._places[event.id]}"
+
+    def event(self, text: str) -> Event | None:
+        """Return the event whose handle is *text*, be it the number alone; None if there is none.
+
+        A number of more than three figures may be a year, and is none.
+        """
+        typed = fold(text)
+        number = typed.removeprefix(self._letters)
+        if not _NUMBER.fullmatch(number) or (number == typed and len(number) > _MOST_DIGITS):
+            return None
+        at = int(number[:_MOST_READ])
+        return self._events[at - 1] if at <= len(self._events) else None
+
+
+def letters(ids: Collection[str]) -> str:
+    """Return what stands before the number where there are these *ids*: none may look so."""
+    found = _LETTER
+    while any(is_handle(id_, found) for id_ in ids):
+        found += _LETTER
+    return found
+
+
+def is_handle(text: str, before: str = _LETTER) -> bool:
+    """Return whether *text* looks like a handle with those letters *before* its number."""
+    return re.fullmatch(rf"{before}\d+", fold(text), re.ASCII) is not None
