@@ -197,8 +197,8 @@ def test_a_folder_that_cannot_take_a_file_is_said(path, monkeypatch):
 
 
 def test_what_is_not_text_is_not_changed(path):
-    """A file in another encoding, or an empty one, stays as it is."""
-    for wrong in (b"caf\xe9", b"", b"a\0b"):
+    """A file in another encoding stays as it is."""
+    for wrong in (b"caf\xe9", b"a\0b"):
         path.write_bytes(wrong)
         with pytest.raises(Unreadable):
             _change(path, "new\n")
@@ -410,3 +410,12 @@ def test_the_second_waits_for_the_first(path):
             change.write(change.text + "second\n")
     assert time.monotonic() - started > 0.1
     assert path.read_text() == "old\nfirst\nsecond\n"
+
+
+def test_an_empty_file_can_be_begun(path):
+    """It holds no text, which is none of another encoding."""
+    path.write_bytes(b"\n")
+    with changing(str(path)) as change:
+        assert change.text == ""
+        change.write("one\n")
+    assert path.read_bytes() == b"one\n"

@@ -33,8 +33,22 @@ def with_entry(
         hint = f"add '{registry}:', with an entry for each name that the events use"
         raise CannotEdit(f"this file has no '{registry}'", hint)
     else:
-        edited = _made(file, registry, id_, fields)
-    _check(file, edited, registry, id_, fields)
+        edited = _made(file, registry, {id_: fields})
+    _check(file, edited, registry, {id_: fields})
+    return edited
+
+
+def with_registry(text: str, registry: str, entries: Mapping[str, Mapping[str, Value]]) -> str:
+    """Return *text* with a *registry* of these *entries*, id → fields, where it has none.
+
+    A text that has one comes back as it is. Raises what `with_entry` does.
+    """
+    file = EventFile(text)
+    found = resolved(file.section(registry))
+    if isinstance(found, Pairs) and found.pairs:
+        return text
+    edited = _made(file, registry, entries)
+    _check(file, edited, registry, entries)
     return edited
 
 
@@ -64,15 +78,19 @@ def _before(parts: Sequence[Part], id_: str) -> int | None:
     return smaller - 1
 
 
-def _made(file: EventFile, registry: str, id_: str, fields: Mapping[str, Value]) -> str:
-    """Return the text with a registry made for the entry, before what stands behind it."""
+def _made(file: EventFile, registry: str, entries: Mapping[str, Mapping[str, Value]]) -> str:
+    """Return the text with a registry made for the *entries*, before what stands behind it."""
     sheet, style = file.sheet, Style(newline=file.sheet.newline)
-    lines = [line + sheet.newline for line in entry_lines(id_, fields, 2, style)]
+    lines = [
+        line + sheet.newline
+        for id_, fields in entries.items()
+        for line in entry_lines(id_, fields, 2, style)
+    ]
     at = file.key_line(registry)
     if at >= 0:
         value = file.section(registry)
         if value is not None and value.end > value.start:
-            return _made(file.emptied(value), registry, id_, fields)
+            return _made(file.emptied(value), registry, entries)
         below = last_end(sheet, at + 1, 0)
         return sheet.replaced(below, below, lines)
     lines = [f"{registry}:{sheet.newline}", *lines]
@@ -106,13 +124,14 @@ def _behind(section: str) -> Sequence[str]:
 
 
 def _check(
-    file: EventFile, text: str, registry: str, id_: str, fields: Mapping[str, Value]
+    file: EventFile, text: str, registry: str, new_entries: Mapping[str, Mapping[str, Value]]
 ) -> None:
-    """Refuse a text that does not say what the file says, and the new entry."""
+    """Refuse a text that does not say what the file says, and the new entries."""
     old, new = plain(file.root) or {}, plain(EventFile(text).root)
     if isinstance(old, list):
         old = {"events": old}
     entries = old.get(registry) or {}
-    if new != {**old, registry: {**entries, id_: said(fields)}}:
+    added = {id_: said(fields) for id_, fields in new_entries.items()}
+    if new != {**old, registry: {**entries, **added}}:
         hint = "add it by hand: an anchor, a tag or an odd indentation stands in the way"
         raise CannotEdit(f"the entry cannot be put into '{registry}' without changing more", hint)

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from timeline.errors import TimelineError, UsageError
-from timeline.files.content import STANDARD_INPUT, Unreadable, contents, text_of
+from timeline.files.content import STANDARD_INPUT, Unreadable, contents, text_or_nothing
 from timeline.files.draft import fill, refuse_special, refusing, settle
 from timeline.files.lock import drafting
 from timeline.text import quoted
@@ -35,7 +35,7 @@ class Change:
         self._path = path
         self._draft = draft
         self._before = contents(name)
-        self.text = text_of(name, self._before)
+        self.text = text_or_nothing(name, self._before)
 
     def write(self, text: str) -> None:
         """Let *text* be all that the file holds, with the line ends that it has; once.

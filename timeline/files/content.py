@@ -75,6 +75,11 @@ def text_of(path: str, data: bytes, hint: str = "") -> str:
     return _decoded(name, data)
 
 
+def text_or_nothing(path: str, data: bytes) -> str:
+    """Return the text of *data* as `text_of` does, "" where there is nothing but blanks."""
+    return text_of(path, data) if data.removeprefix(BOM_UTF8).strip() else ""
+
+
 def refuse_large(path: str, size: int) -> None:
     """Raise `Unreadable` if *size* is more bytes than are read of one file."""
     if size > _MOST_BYTES:

@@ -43,22 +43,32 @@ def new_entries(
 ) -> Iterator[NewEntry]:
     """Yield the entry of a *registry* that each of *texts* is, with an id that is free.
 
-    Raises `UsageError`, also where the file has names and no such registry.
+    Where the file has no such registry, it may be one of the names that events use.
+    Raises `UsageError`.
     """
     there = getattr(timeline, registry)
     noun = REGISTRIES[registry].noun
     taken = Ids(there)
     for text in texts:
-        if there and choice.implied(timeline, registry):
-            hint = f"name it with --{noun}: the name stands for itself"
-            raise UsageError(f"this file has no list of {registry} to add to", hint)
         said = pairs(text, ("id", *REGISTRIES[registry].record.names), f"the new {noun}")
         id_ = said.pop("id", "")
-        if id_ in there:
+        if id_ in there and not choice.implied(timeline, registry):
             hint = f"name it with --{noun}"
             raise UsageError(f"the {noun} {quoted(id_)} is there already", hint)
         made = _checked(registry, said, timeline, today)
         yield NewEntry(registry, id_ or taken.free(suggested(made)), made)
+
+
+def plain_names(registry: str, timeline: Timeline, new: Iterable[NewEntry]) -> dict[str, Fields]:
+    """Return, as entries of a *registry* that is to be, the names that stand for themselves.
+
+    None where there is such a registry; without those that *new* entries tell more of.
+    """
+    if not choice.implied(timeline, registry):
+        return {}
+    told = {entry.id for entry in new if entry.registry == registry}
+    naming = REGISTRIES[registry].naming
+    return {id_: {naming: id_} for id_ in getattr(timeline, registry) if id_ not in told}
 
 
 def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from timeline.commands.add.text import Addition
 from timeline.commands.support import prompts, session, streams
 from timeline.commands.support.target import Target
 from timeline.errors import TimelineError
-from timeline.files.content import read, shown
+from timeline.files.content import shown
 from timeline.text import counted, visible
 
 _ADD = {"y": "yes", "n": "no", "e": "edit"}
@@ -58,7 +58,7 @@ def _ask(target: Target, said: Answers, today: int) -> None:
 
 def _wanted(target: Target, said: Answers, today: int) -> bool:
     """Show what would be added; return whether it is to be, as it is."""
-    added = text.addition(target, read(target.name), said, today)
+    added = text.addition(target, text.text_of(target), said, today)
     for line in _preview(target, added):
         prompts.say(line)
     if twin := twin_of(text.held(target, today), said.title or "", phrases.to_when(added.date)):

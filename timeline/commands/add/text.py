@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline import edtf
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.doubts import in_words, refuse_twin
+from timeline.commands.add.entries import plain_names
 from timeline.commands.add.event import NewEvent, new_event
 from timeline.commands.support import difference, streams
 from timeline.commands.support.difference import events_but
@@ -15,12 +16,13 @@ from timeline.editing import entries
 from timeline.editing.events import no_room, with_event
 from timeline.errors import TimelineError
 from timeline.files.change import changing
-from timeline.files.content import read, shown
+from timeline.files.content import contents, shown, text_or_nothing
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
 from timeline.model.file_fields import event_fields, header_fields
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
+from timeline.query import choice
 from timeline.text import visible
 
 
@@ -44,7 +46,20 @@ class Addition(NamedTuple):
 
 def held(target: Target, today: int) -> Timeline:
     """Return what the file holds; raises `InvalidFile` where it does not load."""
-    return target.holds(read(target.name), today)
+    return _held(target, text_of(target), today)
+
+
+def text_of(target: Target) -> str:
+    """Return the text of the file, "" where it is empty; raises `Unreadable`."""
+    return text_or_nothing(target.name, contents(target.name))
+
+
+def _held(target: Target, text: str, today: int) -> Timeline:
+    """Return what the file holds with *text*; in comments alone, and in nothing, are no events."""
+    lines = (line.strip() for line in text.splitlines())
+    if all(line.startswith("#") for line in lines if line):
+        text += "\nevents:\n"
+    return target.holds(text, today)
 
 
 def addition(
@@ -56,7 +71,7 @@ def addition(
     title that an event has already, `CannotEdit` where the file has no
     room for it, and `InvalidFile` where the file does not load as it is.
     """
-    timeline = target.holds(text, today)
+    timeline = _held(target, text, today)
     event = new_event(said, timeline, today)
     if not sure:
         when = edtf.parse(event.fields["date"])
@@ -78,7 +93,13 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
     id_ = new.fields["id"]
     if event_fields(after.get(id_)) != {key: each for key, each in new.fields.items() if each}:
         raise no_room()
-    kept = all(getattr(before, name).items() <= getattr(after, name).items() for name in REGISTRIES)
+    told = {(entry.registry, entry.id) for entry in new.entries}
+    kept = all(
+        getattr(after, name).get(id_) == entry
+        for name in REGISTRIES
+        for id_, entry in getattr(before, name).items()
+        if (name, id_) not in told
+    )
     same_header = header_fields(before) == header_fields(after)
     if not kept or not same_header or events_but(before, ()) != events_but(after, (id_,)):
         raise no_room()
@@ -93,7 +114,7 @@ def add(
     instead. Raises what `addition` and `changing` do.
     """
     if dry_run:
-        added = addition(target, read(target.name), said, today, sure=sure)
+        added = addition(target, text_of(target), said, today, sure=sure)
         difference.show(target.name, added.before, added.after)
         return
     with load.collector_paused(), changing(target.name) as change:
@@ -106,8 +127,12 @@ def add(
 
 def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with each entry that is needed, and last with the event."""
+    for registry in dict.fromkeys(entry.registry for entry in event.entries):
+        if names := plain_names(registry, timeline, event.entries):
+            text = entries.with_registry(text, registry, names)
+            yield text
     for registry, id_, fields in event.entries:
-        none_yet = not getattr(timeline, registry)
+        none_yet = choice.implied(timeline, registry)
         text = entries.with_entry(text, registry, id_, fields, make=none_yet)
         yield text
     yield with_event(text, event.fields, unchecked=True)
