@@ -112,6 +112,9 @@ def test_a_query_is_written_as_it_was_understood(context, text, written):
         ("on:2018-06-01", ["war", "rebels-deny"]),
         ("sources>=2", ["war"]),
         ("sources=0", []),
+        ("note:paper", ["rebels-deny"]),
+        ("note:'says april'", ["war"]),  # of a citation
+        ("note:latin", []),  # of a source
         ("actors>=3", ["war"]),
         ("places=2", ["war"]),
         ("tags>0", ["war", "landing"]),

@@ -184,6 +184,7 @@ FIELDS: dict[str, Build] = {
     "id": _valued(values.of_key("id"), part=True),
     "title": _of_key("title"),
     "text": _written(values.texts),
+    "note": _written(values.notes),
     "date": _dated(phrases.span),
     "year": _dated(phrases.span),
     "on": _dated(phrases.span),

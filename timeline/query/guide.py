@@ -5,7 +5,7 @@ from textwrap import fill
 from timeline.model.schema import EVENT
 from timeline.query.absence import SHORTEST
 
-_LAST_FIELD = "  text:       words anywhere, as without a field\n"
+_LAST_FIELD = "  note:       words in the note of an event, and in the notes on its sources\n"
 _GUIDE = """\
 A query is words and terms; an event must match all of them.
 
@@ -24,6 +24,9 @@ Words; accents and case make no difference
   war         from the start of a word on: war, wars, warship; not postwar
   =war        the whole word; ="oil company" is two whole words
   *war        anywhere, within a word too
+  Sought is in titles, summaries, the names of actors as they are shown, places
+  and tags. Other names of actors, titles of arcs, sources, statuses and notes
+  have fields of their own: actor:, arc:, source:, status:, note:.
   A word is letters and digits: 300 finds S-300VM, and =300 does not. Quotes
   hold words together and change nothing else: "US" finds what US finds.
 
@@ -41,7 +44,8 @@ contain it.
   status:     confirmed, reported, claimed, disputed, denied
   kind:       statement
   title:      words in the title, as above
-  text:       words anywhere, as without a field
+  text:       words in all that plain words are sought in, as without a field
+  note:       words in the note of an event, and in the notes on its sources
 
 When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
   date: year: on:      in that time

@@ -16,6 +16,7 @@ _MEANINGS: Final = {
     "id": "an event",
     "title": "words in the title",
     "text": "words anywhere",
+    "note": "words in notes, of the event or of a source's use",
     "date": "in that time",
     "year": "in that time",
     "on": "in that time",

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from timeline.model.records import Event
-from timeline.model.schema import EVENT
+from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 
 Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
@@ -41,6 +41,15 @@ def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return everything in which words are sought."""
     names = (timeline.actor_name(actor) for actor in event.actors)
     return (event.title, event.summary, *names, *event.places, *event.tags)
+
+
+def notes(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return what an editor remarks: the note of the event, and all texts of its citations."""
+    cited = (getattr(each, name) for each in event.sources for name in _CITED)
+    return (event.note, *cited)
+
+
+_CITED = CITATION.of_kind("text")
 
 
 def sources(event: Event, _: Timeline) -> tuple[str, ...]:
