@@ -1,7 +1,7 @@
 """What a query can ask about: each field's way from what was typed to a term."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -27,12 +27,18 @@ _MOST_DIGITS = 9  # of a number in a query
 class Context(msgspec.Struct, frozen=True):
     """What names and dates are understood in: the timeline, and today as a day number.
 
-    With *starts*, questions about time ask when events began.
+    With *starts*, questions about time ask when events began. *saved* are the queries that have
+    a name.
     """
 
     timeline: Timeline
     today: int
     starts: bool = False
+    saved: Mapping[str, str] = {}
+
+    def with_saved(self, more: Mapping[str, str]) -> "Context":
+        """Return the same with *more* saved queries."""
+        return msgspec.structs.replace(self, saved={**self.saved, **more})
 
 
 # From the field's name, what was typed, and the context, to a term.

@@ -4,7 +4,7 @@ r"""The text of a query → a term.
     any      = all { ("or" | "|") all }
     all      = one { ["and" | "&"] one }
     one      = ("not" | "-" | "!") one | "(" any ")" | term
-    term     = FIELD ":" ["="] value | FIELD COMPARE value | ["=" | "*"] value
+    term     = "@" NAME | FIELD ":" ["="] value | FIELD COMPARE value | ["=" | "*"] value
     value    = WORD | '"' text '"'                 \" and \\ inside; other quotation marks too
     COMPARE  = ">=" | "<=" | ">" | "<" | "="
 
@@ -15,8 +15,9 @@ term of a field is sought as words. Read by recursive descent, a method a rule.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, UsageError
 from timeline.phrases import PhraseError
+from timeline.query import saved
 from timeline.query.absence import LACKED, SHORTEST
 from timeline.query.advice import TIMES, instead
 from timeline.query.fields import FIELDS, MEASURES, Context, words
@@ -122,7 +123,7 @@ class _Parser:
         """Return the term of a *token*; None where its field is none, or has no such mark."""
         name, mark, value = token.field.lower(), token.mark, token.value
         if not name:
-            return words(value, self._context)
+            return self._named(token) or words(value, self._context)
         if mark in (":", ":=") and name in FIELDS:
             return FIELDS[name](name, mark.removeprefix(":") + value, self._context)
         if mark in COMPARISONS and name in MEASURES:
@@ -130,6 +131,17 @@ class _Parser:
         if (mark, value) == ("=", "0") and name in LACKED:
             return FIELDS["no"]("no", name, self._context)
         return None
+
+    def _named(self, token: Token) -> Term | None:
+        """Return the term of the saved query that a *token* names, None where it is a word."""
+        typed = self._typed(token)
+        if typed != token.value or not saved.is_name(typed):
+            return None
+        text = saved.text(typed, self._context.saved)
+        try:
+            return parse(text, self._context)
+        except QueryError as error:
+            raise UsageError(f"in {typed}: {error.message}", error.hint) from error
 
     def _meant(self, token: Token) -> str:
         """Return the hint to write what a value was meant to be; "" where nobody can tell.

@@ -19,6 +19,7 @@ A query is words and terms; an event must match all of them.
   not a       not, also -a and !a; -assad is a word, -a assad the option
   ( )         what belongs together
   options     --actor russia is actor:russia; given twice it means any of these
+  @name       what `timeline save name QUERY` has saved; "@name" is a word
 
 Words; accents and case make no difference
   war         from the start of a word on: war, wars, warship; not postwar

@@ -78,6 +78,17 @@ def query(typed: str, opened: Open) -> list[Candidate]:
     return [each._replace(text=_with_value(term, each.text)) for each in found]
 
 
+def saved(typed: str, queries: Mapping[str, str]) -> list[Candidate]:
+    """Return the query *typed* with its last word, which begins with @, made one of *queries*."""
+    term = last_term(typed)
+    if term.field or term.quote or not term.typed.startswith("@"):
+        return []
+    start = term.before + term.sign
+    known = [Candidate(f"@{name}", text) for name, text in queries.items()]
+    found = [each for each in known if each.text.lower().startswith(term.typed.lower())]
+    return [each._replace(text=start + each.text) for each in found]
+
+
 def last_term(typed: str) -> Term:
     """Return the last term of a query, whose quotation mark may be open.
 

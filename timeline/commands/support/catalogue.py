@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
     },
     "Settings": {
         "config": Entry("config", "config", "what is set, and where"),
+        "save": Entry("save", "save", "a query by a name"),
     },
     "Help": {
         "help": Entry("help", "show_help", "on a command or a topic"),
@@ -67,6 +68,7 @@ ALONE = ("overview", "overview")
 
 TOPICS: Mapping[str, str] = {
     "query": "what a question may say",
+    "queries": "those that are saved",
 }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from timeline import settings
 from timeline.commands.support import app, catalogue, files, which_file
 from timeline.exchange import formats
 from timeline.exchange.tables import presets
@@ -149,7 +150,7 @@ class _Line:
 
     def _by_kind(self, param: Any, typed: str) -> list[Candidate] | None:  # noqa: ANN401  as above
         if param.name in _OF_QUERIES:
-            return reports.query(typed, self._opened)
+            return reports.saved(typed, _saved()) or reports.query(typed, self._opened)
         if param.metavar in _OF_EVENTS:
             return reports.words("id", typed, self._opened)
         if param.metavar in _OF_RULES:
@@ -160,6 +161,10 @@ class _Line:
 
     def _opened(self) -> timelines.Timeline:
         return files.opened(which_file.which(self.files).paths, silent=True)
+
+
+def _saved() -> dict[str, str]:
+    return {name: each.value for name, each in settings.settings().queries.items()}
 
 
 def _is_file(words: Sequence[str]) -> bool:

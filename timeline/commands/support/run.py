@@ -1,6 +1,6 @@
 """A run of a command: the files, today, and the answer to a question."""
 
-from timeline import phrases
+from timeline import phrases, settings
 from timeline.commands.support import files, which_file
 from timeline.commands.support.command_line import command
 from timeline.commands.support.options import Display, Order, Origin, Question
@@ -75,4 +75,6 @@ class Run:
 
     def context(self, question: Question) -> fields.Context:
         """Return what the names and dates of *question* are understood in."""
-        return fields.Context(self.timeline, self.today, question.starts)
+        queries = settings.settings().queries
+        saved = {name: each.value for name, each in queries.items()}
+        return fields.Context(self.timeline, self.today, question.starts, saved)
