@@ -96,3 +96,42 @@ def test_a_group_is_used_by_its_members(found):
     text = "actors: {a: , b: {of: [a]}, c: {of: [b]}, d: {of: [a]}}\nevents:\n"
     unused = found("unused-actor", f_yaml=f"{text}{EVENT}  actors: [c]\n")
     assert [each.spot.id for each in unused] == ["d"]
+
+
+@pytest.mark.parametrize(
+    ("event", "denial", "found_one"),
+    [
+        ("A", "E", False),
+        ("B", "C", False),
+        ("B", "B", True),
+        ("E", "A", True),
+        ("", "E", True),
+        ("A", "F", True),
+        ("A", "", True),
+    ],
+)
+def test_a_denial_on_worse_sources_disputes_nothing(found, event, denial, found_one):
+    """A grade that nobody knows is no bad one."""
+    text = (
+        f"sources: {{a: {{reliability: {event}}}, b: {{reliability: {denial}}}}}\n"
+        f"events:\n{EVENT}  id: x\n  status: confirmed\n  sources: [a]\n"
+        f"{EVENT}  sources: [b]\n  links: [denies: x]\n"
+    )
+    assert bool(_one(found, "status-link-mismatch", text)) == found_one
+
+
+def test_what_a_third_event_confirms_is_confirmed(found):
+    """Whatever is denied after all."""
+    denied = f"{EVENT}  id: x\n  status: confirmed\n{EVENT}  links: [denies: x]\n"
+    assert len(_one(found, "status-link-mismatch", denied)) == 1
+    assert _one(found, "status-link-mismatch", f"{denied}{EVENT}  links: [confirms: x]\n") == []
+
+
+def test_both_ways_out_of_a_denial_are_shown(found):
+    """Neither is pushed."""
+    text = f"{EVENT}  id: x\n  status: confirmed\n{EVENT}  links: [denies: x]\n"
+    [problem] = found("status-link-mismatch", f_yaml=text)
+    assert problem.hint == (
+        "weigh both: write status: disputed, or keep it and say why: "
+        "# timeline: ignore status-link-mismatch: …"
+    )

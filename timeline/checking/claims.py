@@ -7,6 +7,11 @@ from timeline.model.records import Event
 from timeline.text import quoted
 
 _SAID = {"claimed", "denied"}
+_WEIGH = (
+    "weigh both: write status: disputed, or keep it and say why: "
+    "# timeline: ignore status-link-mismatch: …"
+)
+_UNKNOWN = ("", "F")
 _LATER = {"denies", "confirms", "responds-to", "reports", "follows-from"}
 
 
@@ -36,15 +41,33 @@ def _linked(case: Case, event: Event) -> set[str]:
 
 
 def status_link_mismatch(case: Case) -> Iterator[Fault]:
-    """Find confirmed events that another event denies."""
+    """Find confirmed events that another event denies on sources that are no worse.
+
+    A denial alone disputes nothing: one on worse sources is passed over, and so is one of
+    an event that another event confirms.
+    """
     for event in case.events:
-        if event.status != "confirmed":
+        links = case.timeline.links_to(event)
+        if event.status != "confirmed" or any(type_ == "confirms" for type_, _ in links):
             continue
-        for type_, other in case.timeline.links_to(event):
-            if type_ == "denies":
-                message = f"confirmed, but {quoted(other.id)} denies it"
-                yield Fault(on(event, "status", event.status), message, "write status: disputed")
-                break
+        denials = (other for type_, other in links if type_ == "denies")
+        counted = next((other for other in denials if not _is_weaker(case, other, event)), None)
+        if counted:
+            message = f"confirmed, but {quoted(counted.id)} denies it"
+            yield Fault(on(event, "status", event.status), message, _WEIGH)
+
+
+def _is_weaker(case: Case, denial: Event, event: Event) -> bool:
+    """Whether the best source of the *denial* is graded worse than the best of the *event*."""
+    grades = (_best_grade(case, event), _best_grade(case, denial))
+    return all(grades) and grades[0] < grades[1]
+
+
+def _best_grade(case: Case, event: Event) -> str:
+    """Return the best reliability of the sources of *event*, A to E; "" where none is known."""
+    sources = (case.timeline.sources.get(each.source) for each in event.sources)
+    grades = [each.reliability for each in sources if each]
+    return min((grade for grade in grades if grade not in _UNKNOWN), default="")
 
 
 def backward_link(case: Case) -> Iterator[Fault]:

@@ -96,17 +96,22 @@ A claim is somebody's. Without a name it reads like a fact that nobody stands fo
 Name who claims or denies it, and link what is denied.
 """,
     "status-link-mismatch": """\
-Events with status: confirmed that another event denies.
+Events with status: confirmed that another event denies, on sources that are graded no worse. An
+event that a further one confirms is passed over.
 
 Both can stand in one file, but not as if nobody had said anything: who lists the confirmed events
-does not see the denial.
+does not see the denial. Yet a denial alone disputes nothing: a party denies what it is accused of,
+and two sides are not of one weight because there are two.
 
     - id: letter
       status: confirmed
     - id: denial
       links: [{denies: letter}]
 
-Write status: disputed or reported; or ignore it where the denial does not count, and say why.
+Weigh both. Write status: disputed, or reported, if the denial is as well founded; if it is not,
+keep confirmed, grade the sources of both, or ignore it here and say why in a note:
+
+      status: confirmed    # timeline: ignore status-link-mismatch
 """,
     "backward-link": """\
 Links to an event that began, in every reading, after the event with the link had ended: it denies,
