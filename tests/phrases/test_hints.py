@@ -134,7 +134,7 @@ def test_a_hint_in_a_question_can_be_typed(door, typed):
         ("since", "write a date behind it, as in since 2019"),
         ("2019–15", "write both years, as in 2018–2020"),
         ("Easter 2019", "write for example Aug 2025, 2019..2021 or last month"),
-        ("Mai 2020", "write for example Aug 2025, 2019..2021 or last month"),
+        ("Pfingsten 2020", "write for example Aug 2025, 2019..2021 or last month"),
     ],
 )
 def test_where_nothing_is_meant_for_certain_a_hint_gives_an_example(typed, hint):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.phrases import dates, intervals, refusals, relative, vocabulary
+from timeline.phrases import abroad, dates, intervals, refusals, relative, vocabulary
 from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
 from timeline.phrases.refusals import PhraseError, Unread, quoted
 from timeline.phrases.season_codes import refuse_years
@@ -42,6 +42,11 @@ def _read(phrase: str, today: int | None) -> Reading:
     if dates.is_edtf(phrase):
         refuse_years(phrase)
         return Reading(phrase)
+    english, doubt = abroad.in_english(phrase)
+    if not doubt:
+        phrase = english
+    elif _reads(english, today):
+        raise PhraseError(doubt, instead=(english,))
     if (right := with_right_ordinals(phrase)) != phrase and _reads(right, today):
         raise PhraseError(f"{quoted(phrase)} has a misspelt number", instead=(right,))
     return _understood(phrase, today)
