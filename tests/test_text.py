@@ -12,6 +12,7 @@ from timeline.text import (
     did_you_mean,
     enumerated,
     fold,
+    in_ascii,
     inert,
     leads_to_web,
     listed,
@@ -107,6 +108,8 @@ def test_what_leads_to_the_web(url, leads):
         ("ﬁ Ⅳ ½", "fi iv 1⁄2"),
         ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
         ("PLAIN", "plain"),
+        ("Łódź Jørgensen Đakovo Æthelred Þór Œuvre", "lodz jorgensen dakovo aethelred thor oeuvre"),
+        ("STRAẞE Diyarbakır İstanbul ǿ", "strasse diyarbakir istanbul o"),
     ],
 )
 def test_fold_takes_away_what_makes_no_difference(text, folded):
@@ -114,10 +117,31 @@ def test_fold_takes_away_what_makes_no_difference(text, folded):
     assert fold(text) == folded
 
 
-@given(st.text(alphabet=st.characters(codec="latin-1")))
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
 def test_folded_text_stays_as_it_is(text):
     """Twice is as good as once."""
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Łódź", "Lodz"),
+        ("Ærø, Þór, ÐÐ", "Aero, Thor, DD"),
+        ("Straße, STRAẞE", "Strasse, STRASSE"),
+        ("l’été – x", "l'ete - x"),
+        ("Мир ½", "??? 1?2"),
+    ],
+)
+def test_in_ascii_letters_lose_what_ascii_has_not(text, plain):
+    """Letters of other scripts are question marks."""
+    assert in_ascii(text) == plain
+
+
+@given(st.text())
+def test_in_ascii_is_ascii(text):
+    """Whatever the text."""
+    assert in_ascii(text).isascii()
 
 
 @pytest.mark.parametrize(
@@ -163,6 +187,7 @@ def test_an_excerpt_is_never_too_wide(line, at, width):
         ("Juan Guaidó: “I swear”", "juan-guaido-i-swear"),
         ("  Su-30s – repaired ", "su-30s-repaired"),
         ("莫斯科", "莫斯科"),
+        ("Łódź 1905", "lodz-1905"),
         ("!!!", ""),
     ],
 )

@@ -22,6 +22,13 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]")
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
 
+# Latin letters that Unicode does not take apart, as CLDR's Latin-ASCII writes them.
+_PLAIN = "ae oe th ss o d d l h t n i b d k y".split()  # noqa: SIM905  as long as the other
+_WHOLE = dict(zip("æœþßøđðłħŧŋıɓɗƙƴ", _PLAIN, strict=True))
+_CAPITALS = {low.upper(): plain.title() for low, plain in _WHOLE.items() if low not in "ßı"}
+LETTERS = str.maketrans(_CAPITALS | {"ẞ": "SS"} | _WHOLE)
+"""Letters of Latin alphabets that accents do not explain → those of ASCII: `Ł` is `L`."""
+
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
 # Signs within a word that nobody sees: soft hyphen, joiners and non-joiners, byte order mark.
@@ -90,14 +97,26 @@ def one_line(text: str) -> str:
 def fold(text: str) -> str:
     """Return *text* as it is compared: accents, case and dashes make no difference.
 
-    >>> fold("Guaidó"), fold("Maiquetía–Caracas")
-    ('guaido', 'maiquetia-caracas')
+    >>> fold("Guaidó"), fold("Maiquetía–Caracas"), fold("Łódź")
+    ('guaido', 'maiquetia-caracas', 'lodz')
     """
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text)
     seen = (char for char in parts if not unicodedata.combining(char) and char not in _UNSEEN)
-    return "".join(seen).casefold().translate(_PLAINER)
+    return "".join(seen).casefold().translate(LETTERS).translate(_PLAINER)
+
+
+def in_ascii(text: str) -> str:
+    """Return *text* with signs of ASCII alone: letters without accents, `?` for what has none.
+
+    >>> in_ascii("Łódź – Ærø"), in_ascii("Москва")
+    ('Lodz - Aero', '??????')
+    """
+    parts = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    kept = "".join(char for char in parts if not unicodedata.combining(char))
+    plain = kept.translate(LETTERS).translate(_PLAINER)
+    return "".join(char if char.isascii() else "?" for char in plain)
 
 
 def word_at(text: str, part: str, *, whole: bool = False) -> int:

@@ -6,12 +6,11 @@ program writes to either stream. A page alone is styled, by `console`.
 
 import codecs
 import sys
-import unicodedata
 from collections.abc import Iterable
 from typing import Any, TextIO, cast
 
 from timeline.commands.support import descriptors
-from timeline.text import inert
+from timeline.text import in_ascii, inert
 
 _SIGNS = "●≈→█–"  # what a page is drawn with
 
@@ -100,6 +99,4 @@ def flush() -> None:
 def _plain(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    parts = unicodedata.normalize("NFKD", error.object[error.start : error.end])
-    kept = (char for char in parts if not unicodedata.combining(char))
-    return "".join(char if char.isascii() else "?" for char in kept), error.end
+    return in_ascii(error.object[error.start : error.end]), error.end

@@ -14,9 +14,9 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import years_of
 from timeline.reports.groups import VALUES, Grouping
-from timeline.text import fold
+from timeline.text import LETTERS, fold
 
-_MORE_ODD: Final = "ßẞςı"  # letters that may be typed though no event has them
+_MORE_ODD: Final = (*"ẞς", *map(chr, LETTERS))  # letters that may be typed though no event has them
 
 
 class Option(msgspec.Struct, frozen=True):

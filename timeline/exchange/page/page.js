@@ -1,6 +1,6 @@
 "use strict";
 // Filters the events of this page as `timeline list` does: a question about time is
-// answered with yes, maybe or no (timeline/querying/language/dates.py), and so is the rest.
+// answered with yes, maybe or no (timeline/query/dates.py), and so is the rest.
 (() => {
   const NO = 0, MAYBE = 1, YES = 2;
   const FAR = 2 ** 62;
