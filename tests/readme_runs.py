@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from timeline.phrases import guide
+
 _PAGE = ["--format", "table", "--width", "80"]
 
 
@@ -41,6 +43,12 @@ def _done(
         encoding="utf-8",
         cwd=cwd,
     )
+
+
+def dates(*words: str) -> None:
+    """Print the lines of `timeline help dates` on these *words*."""
+    shown = [guide.form(each).removeprefix("  ") for each in words]
+    print("```text", *shown, "```", sep="\n")  # noqa: T201
 
 
 def play(*commands: str, **files: str) -> None:

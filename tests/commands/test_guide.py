@@ -4,6 +4,7 @@ import shlex
 
 import pytest
 
+from timeline.phrases import guide as dates
 from timeline.query.fields import FIELDS, MEASURES, Context
 from timeline.query.grammar import parse
 from timeline.query.guide import GUIDE
@@ -24,6 +25,11 @@ def test_help_on_the_query_language_names_every_field(run):
     assert run("help", "query").stdout == GUIDE
     missing = [name for name in FIELDS if f"{name}:" not in GUIDE]
     assert [*missing, *(name for name in MEASURES if f"{name}" not in GUIDE)] == []
+
+
+def test_help_on_dates_shows_their_forms(run):
+    """`tests/phrases` reads what stands in it."""
+    assert run("help", "dates").stdout == dates.guide()
 
 
 def test_the_help_fits_a_terminal():

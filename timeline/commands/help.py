@@ -1,4 +1,4 @@
-"""`timeline help`: a command's help, or what a query may say."""
+"""`timeline help`: a command's help, what a query may say, or what dates mean."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any, cast
@@ -11,6 +11,7 @@ from timeline.commands.support import streams
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
+from timeline.phrases import guide as dates
 from timeline.query import guide
 from timeline.text import did_you_mean, enumerated, quoted, visible
 
@@ -19,16 +20,18 @@ from timeline.text import did_you_mean, enumerated, quoted, visible
 def show_help(
     ctx: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="A command, query, or queries.")
+        str | None, typer.Argument(metavar="[TOPIC]", help="A command, query, queries, or dates.")
     ] = None,
 ) -> None:
-    """Explain a command, or what a query may say: timeline help query."""
+    """Explain a command, what a query may say, or what dates mean: timeline help dates."""
     group: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
     names = list(entries())
     if topic is None:
         streams.write(f"{group.get_help()}\n")
     elif topic == "query":
         streams.write(guide.GUIDE)
+    elif topic == "dates":
+        streams.write(dates.guide())
     elif topic == "queries":
         streams.write_lines(_saved_queries())
     elif topic in names:

@@ -62,6 +62,7 @@ timeline:
 #   2018 a year   2018-11 a month   2018-11~ about November   2018? perhaps   201X the 2010s
 #   2018-21 spring 2018   [..2018] in 2018 or before   [2018-11-10..2018-11-20] a day in between
 #   2019-03/2019-06 from March to June   2019-03/.. since March, still going on
+# `timeline help dates` has all of them, with the words for `add` to make them from.
 
 events:
 """

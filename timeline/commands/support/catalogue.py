@@ -69,6 +69,7 @@ ALONE = ("overview", "overview")
 TOPICS: Mapping[str, str] = {
     "query": "what a question may say",
     "queries": "those that are saved",
+    "dates": "how dates are written, and what they mean",
 }
 
 
