@@ -107,3 +107,20 @@ def test_a_dash_is_not_beside_an_argument(run, small_file, dashed, written):
     one, other = run(*dashed, "-f", small_file), run(*written, "-f", small_file)
     assert (one.exit_code, one.stdout) == (0, other.stdout)
     assert one.stdout
+
+
+def test_where_a_word_cannot_begin_with_a_dash_it_is_said_how_it_can(run):
+    """A date before our era names an event too."""
+    refused = run("show", "-0043-03-15")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(
+        "a word that begins with - goes behind --: timeline show -- -0043-03-15\n"
+    )
+    assert "no event lies in 15 Mar 44 BCE" in run("show", "--", "-0043-03-15").stderr
+    assert "goes behind --" not in run("show", "--nosuch").stderr
+
+
+def test_around_takes_a_date_before_our_era(run):
+    """And a query may begin with what is not wanted."""
+    assert "around 15 Mar 44 BCE" in run("around", "-0043-03-15").stderr
+    assert run("list", "-status:confirmed").stdout == run("list", "not status:confirmed").stdout

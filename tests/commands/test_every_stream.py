@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import SMALL
 from timeline.commands.support import descriptors
 from timeline.commands.support.catalogue import COMMANDS
-from timeline.editing.starter import starter
+from timeline.editing.starter import example
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
@@ -31,7 +31,7 @@ FILES = {
     "small.yaml": SMALL,
     "other.yaml": "events:\n- title: A key in no order\n  date: 2019\n",
     "wrong.yaml": "- {date: 2019-13, title: No such month}\n",
-    "sound.yaml": starter(with_schema=False),
+    "sound.yaml": example(with_schema=False),
     "table.csv": "date,title\n2019-03-05,War begins\n2019-13-45,No such day\n",
     "editor.py": EDITOR,
 }

@@ -10,11 +10,6 @@ from timeline.query.grammar import parse
 from timeline.query.guide import GUIDE
 
 
-def test_help_without_a_topic_is_the_help_of_the_program(run):
-    """The same as --help."""
-    assert run("help").stdout == run("--help").stdout
-
-
 def test_help_on_a_command_is_its_help(run):
     """The same as `list --help`."""
     assert run("help", "list").stdout == run("list", "--help").stdout

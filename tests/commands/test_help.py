@@ -1,12 +1,27 @@
 """Help and version: what people find first."""
 
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from tests.commands.conftest import Terminal
 from timeline import __version__
-from timeline.commands.support.catalogue import COMMANDS
+from timeline.commands.support import topics
+from timeline.commands.support.app import command
+from timeline.commands.support.catalogue import COMMANDS, TOPICS, entries
+from timeline.commands.support.examples import EXAMPLES
+from timeline.views.parts.look import Look
 
-NAMES = [name for names in COMMANDS.values() for name in names]
+ROOT = Path(__file__).parents[2]
+NAMES = list(entries())
 ANSWERING = [name for heading in ("Read", "See", "Follow") for name in COMMANDS[heading]]
+FAMILIES = ["Which events:", "How they are shown:", "From where:"]
+LINES = [(name, line) for name, lines in EXAMPLES.items() for line in lines]
 
 
 def test_version(run):
@@ -14,20 +29,152 @@ def test_version(run):
     assert run("--version").stdout == f"timeline {__version__}\n"
 
 
-def test_every_command_is_in_the_help_under_what_people_do(run):
-    """In the order of `COMMANDS`, under its headings."""
-    text = run("--help").stdout
-    positions = [text.index(f"\n  {name} ") for name in NAMES]
-    assert positions == sorted(positions)
-    assert all(f"{heading}:\n" in text for heading in COMMANDS)
+def test_the_first_page_has_every_command_under_what_people_do(run):
+    """On 24 lines of 80 columns, with a line for a prompt."""
+    lines = run("--help").stdout.splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+    heads = [line.split()[0] for line in lines[3:-3] if line[:1].isalpha()]
+    assert heads == list(COMMANDS)
+    cells = [line[at : at + 9].strip() for line in lines[3:-5] for at in (10, 45)]
+    assert [each for each in cells if each] == [name for name in NAMES if name != "help"]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "help"])
+def test_the_help_of_the_program_is_bold_on_a_terminal_and_goes_through_the_pager(tmp_path):
+    """The names of groups and commands; a screen of ten lines is too low for it."""
+    seen = tmp_path / "seen"
+    environment = {
+        **os.environ,
+        "TERM": "xterm",
+        "LINES": "10",
+        "PAGER": f"{sys.executable} -c \"import sys; open('{seen}', 'w').write(sys.stdin.read())\"",
+    }
+    terminal = Terminal(["--help"], environment)
+    assert terminal.ended() == 0
+    terminal.close()
+    assert "\x1b[1mlist    \x1b[0m the events, in order" in seen.read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_has_help_of_its_own(run, name):
-    """`-h` works, says what the command does, and has its options under headings."""
+    """What it does, in a sentence; examples; its own options before those that many share."""
     text = run(name, "-h").stdout
     assert text.startswith(f"Usage: timeline {name} [OPTIONS]")
-    assert ("How they are shown:" if name in ANSWERING else "For example:") in text
+    sentence = text.split("\n\n")[1].replace("\n", " ")
+    assert re.fullmatch(r"[A-Z].*[^.]\.", sentence)
+    assert "How they are shown:" in text or name not in ANSWERING
+    assert all(f"  {line}\n" in text for line in EXAMPLES[name])
+    headings = [line for line in text.splitlines() if re.fullmatch(r"[A-Z][\w ]*:", line)]
+    assert headings.index("Options:") < min(
+        map(headings.index, {*headings} & {*FAMILIES}), default=9
+    )
+    assert [each for each in headings if each in FAMILIES] == [
+        each for each in FAMILIES if each in headings
+    ]
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_can_be_given_is_told_of(run, name):
+    """Each option and argument, with what is said of it."""
+    text = " ".join(run(name, "-h").stdout.split())
+    params = command(name).params
+    assert all(f" {option}" in text for param in params for option in param.opts if "-" in option)
+    assert all(" ".join((param.help or "?").split()) in text for param in params)
+
+
+@pytest.mark.parametrize("said", ["Likewise", "so many", "Cells", "Instead of a page"])
+def test_each_line_can_be_understood_alone(run, said):
+    """Words that said nothing to whoever had not written them are not there."""
+    assert [name for name in NAMES if said in run(name, "-h").stdout] == []
+
+
+def test_every_command_has_examples():
+    """Two or three, but where there is no second."""
+    assert sorted(EXAMPLES) == sorted(NAMES)
+    assert {name for name, lines in EXAMPLES.items() if not 1 < len(lines) < 4} == {"edit", "save"}
+
+
+@pytest.mark.parametrize(("name", "line"), LINES, ids=[line for _, line in LINES])
+def test_an_example_runs(tmp_path, name, line):
+    """On what is shipped, or on a file of one's own, which is a copy of it here."""
+    folder = tmp_path
+    events = (ROOT / "events.yaml").read_text("utf-8")
+    for file in ("mine.yaml", "other.yaml"):
+        (folder / file).write_text(events, "utf-8")
+    (folder / "incidents.csv").write_text("date,what,title\n12/31/2019,It begins,x\n")
+    if "HEAD" in line:
+        committed = "git init -q; git add . ; git -c user.name=x -c user.email=x@y commit -qm x"
+        subprocess.run(committed, cwd=folder, check=True, shell=True)  # noqa: S602
+    environment = {**os.environ, "EDITOR": "true", "XDG_CONFIG_HOME": str(folder / "settings")}
+    program = f"{shlex.quote(sys.executable)} -m timeline"
+    assert line.startswith(f"timeline {name}")
+    ran = subprocess.run(  # noqa: S602  lines as a person types them
+        line.replace("timeline", program, 1),
+        shell=True,
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "No event" not in ran.stderr
+
+
+def test_the_topics_are_listed(run):
+    """By `timeline help`, below what `--help` says."""
+    text = run("help").stdout
+    assert text.startswith(run("--help").stdout)
+    assert all(f"\n  {name:<13}{words}\n" in text for name, words in TOPICS.items())
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_fits_80_columns(run, topic):
+    """Each is there, and is no traceback."""
+    shown = run("help", topic)
+    assert shown.exit_code == 0
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    assert len(shown.stdout.splitlines()) > 9 or topic == "queries"
+
+
+def test_the_options_are_told_of_once(run):
+    """Those that `list` shares with others, and those of the program."""
+    text = run("help", "options").stdout
+    assert all(f"  {heading}"[2:] in text for heading in FAMILIES)
+    assert text.count("--actor NAME") == 1
+    assert "--by" not in text  # it is of `list` alone
+    assert all(option in text for option in ("--version", "--install-completion", "--today"))
+
+
+def test_exit_codes_are_as_they_are_told(run, tmp_path):
+    """0 also for nothing; 1 for data; 2 for wrong use."""
+    assert all(f"\n {code:>4}  " in topics.EXIT_CODES for code in (0, 1, 2, 130))
+    assert run("list", "nosuchword").exit_code == 0
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("- {date: 2019}\n")
+    assert run("list", "-f", str(broken)).exit_code == 1
+    assert run("check", str(broken)).exit_code == 1
+    assert run("list", "actor:nosuch").exit_code == 2
+    assert run("list", "--nosuch").exit_code == 2
+
+
+def test_every_variable_that_is_read_is_told_of():
+    """Those of ours and those that others gave their names."""
+    read = re.compile(r'environ(?:\.get\(|\[)"([A-Z_]+)"|getenv\("([A-Z_]+)"')
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "timeline").rglob("*.py"))
+    names = {first or second for first, second in read.findall(code)}
+    told = topics.ENVIRONMENT
+    ours = {"_TIMELINE_COMPLETE", "SHELL", "PATH"}  # of the machinery
+    assert {name for name in names if name not in told} <= ours
+
+
+def test_signs_are_as_they_are_told():
+    """Each status with its two signs."""
+    for status in ("confirmed", "reported", "claimed", "disputed", "denied", ""):
+        signs = " ".join(look.status(status) for look in (Look(), Look(ascii=True)))
+        assert f"{signs} {status or 'no status'}" in topics.COLOURS
 
 
 def test_a_command_that_is_not_there_suggests_one(run):

@@ -38,10 +38,7 @@ def around(
         int | None, at_most("The nearest on each side; else 5, or all --within.")
     ] = None,
 ) -> None:
-    """Show what happened near an event or a date, and how many days from it.
-
-    For example: timeline around 2019-03-23 --within 30d
-    """
+    """Show what happened near an event or a date, and how many days from it."""
     run = runs.Run(display)
     middle = centre.centre(near, run.timeline, run.today, named.chosen)
     reach = reports.reach(within)

@@ -47,10 +47,7 @@ def chart(
     start: From = None,
     end: To = None,
 ) -> None:
-    """Chart how many events began in each year, month or day; vague ones are shared out.
-
-    For example: timeline chart actor:russia --split arc
-    """
+    """Chart how many events began in each year, month or day; vague ones are shared out."""
     run = runs.Run(display)
     answer = run.answer(question)
     window = extent.stretch(answer.query, start, end, run.today)

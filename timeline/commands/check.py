@@ -81,8 +81,6 @@ def check(  # noqa: PLR0913  each is an option
     Silent when all is well. Exit 1 for errors; with --strict, for warnings too. Notes are
     shown with --notes, or when their rule is selected. A comment in or above an event, or an
     entry, leaves it out: # timeline: ignore RULE: why
-
-    For example: timeline check --strict mine.yaml
     """
     asked = reports.Asked(select or (), ignore or (), strict=strict, notes=notes)
     form = form or _form_before(ctx)

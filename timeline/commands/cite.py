@@ -26,10 +26,7 @@ Csl = Annotated[
 
 @takes_families
 def cite(question: Question, display: Display, csl: Csl = False) -> None:  # noqa: FBT002  an option
-    """List the sources of the events as a bibliography: each once, by date.
-
-    For example: timeline cite actor:putin year:2025 --format md
-    """
+    """List the sources of the events as a bibliography: each once, by date."""
     if csl and display.format:
         raise UsageError("--csl is a form of its own", f"leave out --format {display.format}")
     run = runs.Run(display)

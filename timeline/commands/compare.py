@@ -22,7 +22,7 @@ _PANEL = "Days before and after"
 @takes_families
 def compare(
     first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
-    second: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="The other one, likewise.")],
     question: Question,
     display: RowsDisplay,
     align: Annotated[
@@ -44,8 +44,6 @@ def compare(
 
     What else is asked, as a QUERY or by options, holds for both. Counted are the events of A,
     those of B, and those that are in both; an event of both stands once, as AB.
-
-    For example: timeline compare arc:syria-assad arc:caribbean-2025 --since 2024
     """
     run = runs.Run(display)
     if within and not align:

@@ -34,8 +34,6 @@ def config(display: Display) -> None:
 
     An option comes before the environment, that before the nearest timeline.toml, and that
     before your own.
-
-    For example: timeline config
     """
     found = settings.settings()
     rows = [*_files(), *_which_file(display), *_keys(found, display), *_queries(found)]

@@ -23,7 +23,7 @@ def diff(
     ] = None,
     new: Annotated[
         str | None,
-        typer.Argument(metavar="[NEW]", help="Likewise; without it, OLD's file as it is now."),
+        typer.Argument(metavar="[NEW]", help="The other one; without it, OLD's file as it is now."),
     ] = None,
     exit_code: Annotated[  # noqa: FBT002  an option
         bool, typer.Option("--exit-code", help="Exit 1 where anything differs, as git does.")
@@ -34,8 +34,6 @@ def diff(
     One FILE alone is compared with what is committed (HEAD); REV:FILE with the file as
     it is now. `REV:` alone, and nothing at all, are about the file of --file, or
     the one that is found; `:FILE` is what is staged.
-
-    For example: timeline diff HEAD~1:events.yaml events.yaml
     """
     which = which_file.which(display.file)
     if old is None and not which.is_own:

@@ -21,10 +21,7 @@ def edit(
         str | None, typer.Option("--into", help="Which of several files.", metavar="FILE")
     ] = None,
 ) -> None:
-    """Open an event in $VISUAL or $EDITOR; what is saved must load, and nothing gets lost.
-
-    For example: timeline edit letter-to-putin
-    """
+    """Open an event in $VISUAL or $EDITOR; what is saved must load, and nothing gets lost."""
     today = phrases.today(origin.today)
     files = targets.files_to_change(origin.file)
     target, line = targets.place(files, id, into, today)

@@ -48,10 +48,7 @@ def export(
         typer.Option(help="html, svg: a lane for each value; arc.", rich_help_panel=WRITTEN),
     ] = None,
 ) -> None:
-    """Write the events in another format; what it cannot hold is told.
-
-    For example: timeline export ics --year 2025 -o events.ics
-    """
+    """Write the events in another format; what it cannot hold is told."""
     output, report = outputs.delivered(delivery, which_file.which(origin.file).paths)
     run = runs.Run(origin, with_remarks=target is Target.yaml)
     made = _export(run, run.answer(question), target, by)

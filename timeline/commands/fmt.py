@@ -45,10 +45,7 @@ def fmt(
         Colour | None, typer.Option("--color", help="Of --diff; NO_COLOR is heeded.")
     ] = None,
 ) -> None:
-    """Put events, keys and dates of event files into their order; comments go with them.
-
-    For example: timeline fmt --diff mine.yaml
-    """
+    """Put events, keys and dates of event files into their order; comments go with them."""
     chosen = color or ctx.ensure_object(dict).get("color")  # it may stand before the command
     task = Task(_named(files, origin), check, diff, chosen)
     exits = [_finished(task, name) for name in task.names]

@@ -19,13 +19,11 @@ from timeline.views import gaps as views
 def gaps(
     question: Question,
     display: RowsDisplay,
-    limit: Annotated[int, at_most("At most so many of each kind.", default=True)] = 10,
+    limit: Annotated[int, at_most("No more than N of each kind.", default=True)] = 10,
 ) -> None:
     """Show the longest silences between events, and those that a vague date may fill.
 
     What goes on breaks a silence; with --starts they are counted from beginning to beginning.
-
-    For example: timeline gaps --actor putin
     """
     run = runs.Run(display)
     answer = run.answer(question)

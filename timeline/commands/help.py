@@ -1,13 +1,12 @@
-"""`timeline help`: a command's help, what a query may say, or what dates mean."""
+"""`timeline help`: the program, a command, or a topic."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from timeline import settings
-from timeline.commands.support import streams
+from timeline.commands.support import app, help_pages, topics
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
@@ -20,27 +19,34 @@ from timeline.text import did_you_mean, enumerated, quoted, visible
 def show_help(
     ctx: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="A command, query, queries, or dates.")
+        str | None, typer.Argument(metavar="[TOPIC]", help="A command, or one of the topics.")
     ] = None,
 ) -> None:
-    """Explain a command, what a query may say, or what dates mean: timeline help dates."""
-    group: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
-    names = list(entries())
+    """Explain a command or a topic; without either, say which there are."""
+    parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
     if topic is None:
-        streams.write(f"{group.get_help()}\n")
-    elif topic == "query":
-        streams.write(guide.GUIDE)
-    elif topic == "dates":
-        streams.write(dates.guide())
-    elif topic == "queries":
-        streams.write_lines(_saved_queries())
-    elif topic in names:
-        command = cast(TyperGroup, group.command).get_command(group, topic)
-        streams.write(f"{_help(command, group)}\n")
+        text = f"{help_pages.program()}\n{help_pages.topics()}"
+    elif topic in TOPICS:
+        text = _TOPICS[topic]()
     else:
-        known = [*names, *TOPICS]
-        hint = did_you_mean(topic, known) or f"there are {enumerated(known)}"
-        raise UsageError(f"there is no help on {quoted(topic)}", hint)
+        text = _of_command(topic, parent)
+    help_pages.show(text)
+
+
+def _of_command(name: str, parent: Any) -> str:  # noqa: ANN401  as above
+    """Return the page of a command; raises `UsageError` where there is none."""
+    if name not in entries():
+        known = [*entries(), *TOPICS]
+        hint = did_you_mean(name, known) or f"there are {enumerated(known)}"
+        raise UsageError(f"there is no help on {quoted(name)}", hint)
+    command: Any = app.command(name)
+    page: str = command.get_help(typer.Context(command, info_name=name, parent=parent))
+    return page
+
+
+def _options() -> str:
+    """Return the page of the options that commands share; `list` has all of them."""
+    return help_pages.options(app.command("list").params)
 
 
 def _saved_queries() -> Iterator[str]:
@@ -48,9 +54,17 @@ def _saved_queries() -> Iterator[str]:
     found = settings.settings().queries
     width = max(map(len, found), default=0)
     for name, saved in sorted(found.items()):
-        yield f"@{name:{width}}  {visible(saved.value)}  ({saved.place})"
-    yield "To save a query: timeline save NAME QUERY; to use it: timeline list @NAME"
+        yield f"@{name:{width}}  {visible(saved.value)}  ({saved.place})\n"
+    yield "To save a query: timeline save NAME QUERY; to use it: timeline list @NAME\n"
 
 
-def _help(command: Any, group: Any) -> str:  # noqa: ANN401  as above
-    return str(command.get_help(typer.Context(command, info_name=command.name, parent=group)))
+_TOPICS: Mapping[str, Callable[[], str]] = {
+    "query": lambda: guide.GUIDE,
+    "dates": lambda: f"{dates.guide()}",
+    "queries": lambda: "".join(_saved_queries()),
+    "options": _options,
+    "files": lambda: topics.FILES,
+    "colours": lambda: topics.COLOURS,
+    "exit-codes": lambda: topics.EXIT_CODES,
+    "environment": lambda: topics.ENVIRONMENT,
+}

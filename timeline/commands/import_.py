@@ -88,10 +88,7 @@ def import_file(
         ),
     ] = 0,
 ) -> None:
-    """Read a file in another format, and write an event file; what is lost is told.
-
-    For example: timeline import incidents.csv --order mdy -o events.yaml
-    """
+    """Read a file in another format, and write an event file; what is lost is told."""
     asked = Asked(file, source, tuple(columns or ()), preset, order, repeats)
     _check(asked)
     output, report = outputs.delivered(delivery, [file])

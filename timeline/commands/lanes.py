@@ -31,10 +31,7 @@ def lanes(
         bool, typer.Option("--fold", help="Leave out long silences.", rich_help_panel=DRAWN)
     ] = False,
 ) -> None:
-    """Lay the events out in lanes, to scale: spans, vague dates, open ends.
-
-    For example: timeline lanes --by actor --from 2025-08
-    """
+    """Lay the events out in lanes, to scale: spans, vague dates, open ends."""
     run = runs.Run(display)
     answer = run.answer(question)
     window = extent.stretch(answer.query, start, end, run.today)

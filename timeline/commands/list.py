@@ -34,10 +34,7 @@ def list_events(
         ),
     ] = None,
 ) -> None:
-    """List the events, in order, grouped by year.
-
-    For example: timeline list --actor russia --year 2019
-    """
+    """List the events, in order, grouped by year."""
     run = runs.Run(display)
     if by is By.known:
         answer, reports = run.reports(question, order)

@@ -43,8 +43,6 @@ def new(
     Without FILE, to standard output. On a terminal it asks for title and summary, and offers to
     add a first event. Beside the file goes timeline.schema.json, from which editors know its
     keys: see `timeline schema -h`.
-
-    For example: timeline new bridge.yaml --title "The old bridge"
     """
     output = outputs.Outputs(force=force).take(file or outputs.STANDARD_OUTPUT)
     asks = output.is_file and not example and prompts.on_terminal()

@@ -30,8 +30,6 @@ def on_day(
     """Show what happened on a day of the year, in every year.
 
     Only what is known to the day has one; 29 February is nobody's day in common years.
-
-    For example: timeline on 03-23
     """
     run = runs.Run(display)
     words = [word for word in (day, *(question.query or ())) if word]

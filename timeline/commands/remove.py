@@ -55,8 +55,6 @@ def remove(
     """Take events out of an event file, with their comments; the rest stays as it is.
 
     Not while links of other events point at them.
-
-    For example: timeline remove bridge-closed -f mine.yaml
     """
     today = phrases.today(origin.today)
     leaving = _leaving(origin.file, ids, today)

@@ -27,8 +27,6 @@ def save(
     """Save a query by a name: @NAME stands for it in any query.
 
     It is written into the nearest timeline.toml, else into your own, else into a new one here.
-
-    For example: timeline save arms-2019 tag:arms year:2019
     """
     name = name.removeprefix("@")
     found = settings.settings().queries

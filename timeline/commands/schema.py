@@ -12,7 +12,5 @@ def schema() -> None:
     Where yaml-language-server is (VS Code with its YAML extension, Neovim and others),
     an event file names its schema in its first line, as `timeline new` writes it:
     `# yaml-language-server: $schema=timeline.schema.json`.
-
-    For example: timeline schema > timeline.schema.json
     """
     streams.write(views.text())

@@ -19,8 +19,6 @@ def show(
 
     Words that are in one title, or in several, need no quotes: that one is shown, or they are
     offered. Else each word names an event.
-
-    For example: timeline show letter-to-putin
     """
     run = runs.Run(display)
     events = named.events(ids, run.timeline, run.today)

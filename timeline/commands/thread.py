@@ -28,7 +28,11 @@ def thread(
     depth: Annotated[
         int,
         typer.Option(
-            help="Follow so many links.", min=1, max=_DEEPEST, metavar="N", rich_help_panel=_PANEL
+            help="Follow links N steps away.",
+            min=1,
+            max=_DEEPEST,
+            metavar="N",
+            rich_help_panel=_PANEL,
         ),
     ] = 3,
     every: Annotated[  # noqa: FBT002  an option
@@ -39,8 +43,6 @@ def thread(
     """Follow the links of an event as a tree, both ways: the story, its denial, what came of it.
 
     A QUERY or options leave out of the tree, or of the stories, what they do not match.
-
-    For example: timeline thread letter-to-putin
     """
     run = runs.Run(display)
     if every:

@@ -16,10 +16,7 @@ def why(
     question: Question,
     display: TreeDisplay,
 ) -> None:
-    """Show why an event matches a query or not, term by term.
-
-    For example: timeline why letter-to-putin actor:putin year:2025
-    """
+    """Show why an event matches a query or not, term by term."""
     run = runs.Run(display)
     event = named.event(name, run.timeline, run.today)
     query = run.query(question)

@@ -12,10 +12,7 @@ from timeline.text import enumerated
 
 @takes_families
 def add(said: Answers, manner: Manner, origin: Origin) -> None:
-    """Add an event, in its place and in the style of the file; without date or title, it asks.
-
-    For example: timeline add --date "late oct 2025" --title "A letter is sent" --actor putin
-    """
+    """Add an event, in its place and in the style of the file; without date or title, it asks."""
     target = targets.target(origin.file, manner.into)
     today = phrases.today(origin.today)
     if not (said.missing() or manner.ask):

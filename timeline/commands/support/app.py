@@ -1,6 +1,7 @@
 """The program: its group of commands, its help by what people do, its one error handler."""
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -11,8 +12,15 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from timeline import __version__
-from timeline.commands.support import command_line, ends, first_word, shell_scripts, streams
-from timeline.commands.support.catalogue import ALONE, COMMANDS, entries
+from timeline.commands.support import (
+    command_line,
+    ends,
+    first_word,
+    help_pages,
+    shell_scripts,
+    streams,
+)
+from timeline.commands.support.catalogue import ALONE, entries
 from timeline.commands.support.options import Display, takes_families
 from timeline.files.content import shown
 
@@ -63,12 +71,13 @@ class Group(TyperGroup):
     def _main_shell_completion(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
         """Leave it to `shells`."""
 
-    def format_commands(self, _: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Write the commands under the headings of what a person is doing."""
-        for heading, commands in COMMANDS.items():
-            lines = [(name, each.words) for name, each in commands.items()]
-            with formatter.section(heading):
-                formatter.write_dl(lines)
+    def get_help(self, _: Any) -> str:  # noqa: ANN401
+        """Return the page of the program."""
+        return help_pages.program()
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Return -h and --help, which show a page."""
+        return _showing_a_page(super().get_help_option(ctx))
 
 
 def _with_shell(args: list[str]) -> list[str]:
@@ -84,6 +93,9 @@ def _show(error: Any) -> int:  # noqa: ANN401  as above
     said = io.StringIO()
     error.show(said)
     streams.remark(said.getvalue().removesuffix("\n"))
+    if re.match("-[^-]", getattr(error, "option_name", "")):
+        hint = "a word that begins with - goes behind --: timeline show -- -0043-03-15"
+        streams.remark(hint)
     return int(error.exit_code)
 
 
@@ -101,17 +113,26 @@ class Command(TyperCommand):
         options = [param for param in params if not isinstance(param, TyperArgument)]
         return command_line.Options(options, ctx.help_option_names).arranged(args)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Write the options, each family under its heading."""
-        families: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
-            if record := param.get_help_record(ctx):
-                family = "Arguments" if isinstance(param, TyperArgument) else "Options"
-                heading = getattr(param, "rich_help_panel", None) or family
-                families.setdefault(heading, []).append(record)
-        for heading, records in families.items():
-            with formatter.section(heading):
-                formatter.write_dl(records)
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return the page of the command."""
+        return help_pages.command(str(self.name), self.help or "", self.get_params(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Return -h and --help, which show a page."""
+        return _showing_a_page(super().get_help_option(ctx))
+
+
+def _showing_a_page(option: Any) -> Any:  # noqa: ANN401  as above
+    """Return -h and --help so that they show a page as help does."""
+    option.help = "Show this."
+    option.callback = _show_page
+    return option
+
+
+def _show_page(ctx: typer.Context, _: object, wanted: bool) -> None:  # noqa: FBT001  as Typer calls it
+    if wanted:
+        help_pages.show(ctx.get_help())
+        raise typer.Exit
 
 
 def command(name: str) -> TyperCommand:
@@ -132,7 +153,7 @@ app = typer.Typer(
     add_completion=False,  # ours is in `shells`
     rich_markup_mode=None,  # plain help starts quicker, and can be searched
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 

@@ -70,6 +70,11 @@ TOPICS: Mapping[str, str] = {
     "query": "what a question may say",
     "queries": "those that are saved",
     "dates": "how dates are written, and what they mean",
+    "options": "options that commands share",
+    "files": "which file is read",
+    "colours": "colours and signs",
+    "exit-codes": "what a run ends with",
+    "environment": "variables that are heeded",
 }
 
 

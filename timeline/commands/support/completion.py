@@ -22,7 +22,7 @@ from timeline.reports.candidates import Candidate, matching
 FILES: Final = None
 """What is offered where the shell is to offer files."""
 
-_OF_FILES: Final = ("FILE", "[FILE]", "[FILE]...")
+_OF_FILES: Final = ("FILE", "[FILE]", "[FILE]...", "[OLD]", "[NEW]")
 _OF_EVENTS: Final = ("EVENT", "EVENT...", "[EVENT]", "EVENT EVENT", "EVENT|DATE")
 _OF_RULES: Final = ("RULES", "RULE")
 _OF_QUERIES: Final = ("query", "first", "second")

@@ -21,7 +21,7 @@ from timeline.commands.support.descriptors import NARROWEST, WIDEST
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
-_FORM = "Instead of a page, or of lines in a pipe."
+_FORM = "In which form; without it, a page on a terminal, lines in a pipe."
 
 
 class Format(StrEnum):
@@ -63,39 +63,57 @@ class Question:
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Words, field:value, or, not: see `timeline help query`.", metavar="[QUERY]..."
+            help="Words, field:value, or, not: see 'timeline help query'.", metavar="[QUERY]..."
         ),
     ] = None
     actor: Annotated[
         list[str] | None,
-        _option("--actor", "-a", help="A part of a name is enough; members count.", metavar="NAME"),
+        _option(
+            "--actor",
+            "-a",
+            help="Who takes part; a part of a name is enough, and members count.",
+            metavar="NAME",
+        ),
     ] = None
     year: Annotated[
         list[str] | None,
-        _option("--year", "-y", help="2019, 2018..2020, 1990s.", metavar="YEAR"),
+        _option("--year", "-y", help="In which time: 2019, 2018..2020, 1990s.", metavar="YEAR"),
     ] = None
     since: Annotated[
         list[str] | None,
-        _option("--since", help="2025-08, 'aug 2025', 'last month'; included.", metavar="DATE"),
+        _option(
+            "--since", help="From this time on: 2025-08, 'aug 2025', 'last month'.", metavar="DATE"
+        ),
     ] = None
     until: Annotated[
-        list[str] | None, _option("--until", help="Likewise; included.", metavar="DATE")
+        list[str] | None, _option("--until", help="Up to the end of this time.", metavar="DATE")
     ] = None
     arc: Annotated[
-        list[str] | None, _option("--arc", help="A thread of the story.", metavar="NAME")
+        list[str] | None, _option("--arc", help="Which thread of the story.", metavar="NAME")
     ] = None
     status: Annotated[
         list[str] | None,
         _option(
-            "--status", help="confirmed, reported, claimed, disputed, denied.", metavar="STATUS"
+            "--status",
+            help="How sure: confirmed, reported, claimed, disputed, denied.",
+            metavar="STATUS",
         ),
     ] = None
-    tag: Annotated[list[str] | None, _option("--tag", help="A tag.", metavar="TAG")] = None
+    tag: Annotated[
+        list[str] | None,
+        _option("--tag", help="A word that events are tagged with, in full.", metavar="TAG"),
+    ] = None
     place: Annotated[
-        list[str] | None, _option("--place", help="A part of a place's name.", metavar="NAME")
+        list[str] | None,
+        _option("--place", help="Where; a part of a name is enough.", metavar="NAME"),
     ] = None
     source: Annotated[
-        list[str] | None, _option("--source", help="A part of a publisher's name.", metavar="NAME")
+        list[str] | None,
+        _option(
+            "--source",
+            help="On whose word; a part of a publisher's name is enough.",
+            metavar="NAME",
+        ),
     ] = None
     certain: Annotated[
         bool,
@@ -117,9 +135,9 @@ class Question:
 class Order:
     """In which order, and how many."""
 
-    reverse: Annotated[bool, _display("--reverse", "-r", help="Newest first.")] = False
+    reverse: Annotated[bool, _display("--reverse", "-r", help="The newest first.")] = False
     limit: Annotated[
-        int | None, _display("--limit", "-n", help="At most so many events.", min=1, metavar="N")
+        int | None, _display("--limit", "-n", help="No more than N events.", min=1, metavar="N")
     ] = None
 
 
@@ -155,7 +173,9 @@ class Display(Origin):
     format: Annotated[Format | None, _display("--format", "-o", help=_FORM)] = None
     width: Annotated[
         int | None,
-        _display("--width", help="Cells of a line.", min=NARROWEST, max=WIDEST, metavar="N"),
+        _display(
+            "--width", help="Make the page N columns wide.", min=NARROWEST, max=WIDEST, metavar="N"
+        ),
     ] = None
     save: Annotated[
         str | None,
@@ -164,8 +184,10 @@ class Display(Origin):
     force: Annotated[
         bool, _display("--force", help="Replace the file of --save, if there is one.")
     ] = False
-    color: Annotated[Colour | None, _display("--color", help="NO_COLOR is heeded.")] = None
-    ascii: Annotated[bool, _display("--ascii", help="Use no other characters in signs.")] = False
+    color: Annotated[
+        Colour | None, _display("--color", help="When to use colours; auto: on a terminal.")
+    ] = None
+    ascii: Annotated[bool, _display("--ascii", help="Draw with plain ASCII signs alone.")] = False
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

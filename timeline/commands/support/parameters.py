@@ -44,17 +44,19 @@ def part(number: int, limit: int | None, noun: str) -> str:
     return f"{limit:,} of {number:,} {noun}"
 
 
-Limit: TypeAlias = Annotated[int | None, at_most("At most so many.")]
+Limit: TypeAlias = Annotated[int | None, at_most("No more than N of them.")]
 Sorted: TypeAlias = Annotated[
-    Sort | None, typer.Option("--sort", help="Most first, or by name.", rich_help_panel=SHOWN)
+    Sort | None, typer.Option("--sort", help="The most first, or by name.", rich_help_panel=SHOWN)
 ]
 From: TypeAlias = Annotated[
     str | None,
-    typer.Option("--from", metavar="DATE", help="Draw from here on.", rich_help_panel=DRAWN),
+    typer.Option("--from", metavar="DATE", help="Draw from this time on.", rich_help_panel=DRAWN),
 ]
 To: TypeAlias = Annotated[
     str | None,
-    typer.Option("--to", metavar="DATE", help="Draw up to here.", rich_help_panel=DRAWN),
+    typer.Option(
+        "--to", metavar="DATE", help="Draw up to the end of this time.", rich_help_panel=DRAWN
+    ),
 ]
 
 

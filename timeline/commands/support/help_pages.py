@@ -1,0 +1,210 @@
+"""The pages of help: of the program, of a command, of the options that commands share.
+
+They are plain text of 80 columns, and load no Rich. Names and headings are bold on a terminal,
+where a page that is longer than the screen goes through the pager.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from textwrap import fill, wrap
+from typing import Any, Final, get_type_hints
+
+from timeline.commands.support import descriptors, programs, streams
+from timeline.commands.support.catalogue import COMMANDS, TOPICS
+from timeline.commands.support.examples import EXAMPLES
+from timeline.commands.support.options import Display, Order, Question
+
+_WIDTH: Final = 80
+_GROUP: Final = 10
+_CELL: Final = 35
+_LEFT: Final = 24  # columns of the names of options
+_BOLD: Final = re.compile("\1(.*?)\2")  # what is bold stands between these
+_OWN: Final = "Options"
+_HELP: Final = "Help"
+_HEAD: Final = """\
+\1timeline\2: explore a cited chronology; vague dates, claims, sources kept honest
+Usage: timeline [FILE] [COMMAND] [QUERY] [OPTIONS]
+
+"""
+_FOOT: Final = """
+Alone: what the timeline is. For example: timeline list actor:russia year:2019
+Options of all commands, as --file, --format, --width: timeline help options
+"""
+
+
+def show(text: str) -> None:
+    """Write *text*: bold on a terminal, and by the pager where it is longer than that."""
+    if not sys.stdout.isatty():
+        streams.write(plain(text))
+        return
+    styled = (
+        plain(text) if os.environ.get("TERM") == "dumb" else _BOLD.sub("\x1b[1m\\1\x1b[0m", text)
+    )
+    if text.count("\n") >= descriptors.lines():
+        programs.show_paged(styled)
+    else:
+        streams.write_page(styled)
+
+
+def plain(text: str) -> str:
+    """Return *text* with nothing bold in it."""
+    return _BOLD.sub(r"\1", text)
+
+
+def program() -> str:
+    """Return the page of the program: its commands first, by what a person is doing."""
+    groups = [group for group in COMMANDS if group != _HELP]
+    rows = "".join(f"{line}\n" for group in groups for line in _group(group))
+    told = wrap(
+        f"timeline help COMMAND; or TOPIC: {', '.join(TOPICS)}",
+        _WIDTH - _GROUP,
+        break_on_hyphens=False,
+    )
+    topics = f"\n{' ' * _GROUP}".join(told)
+    return f"{_HEAD}{rows}{_bold(f'{_HELP:<{_GROUP}}')}{topics}\n{_FOOT}"
+
+
+def topics() -> str:
+    """Return the topics of help with a few words each."""
+    lines = (f"  {_bold(f'{name:<13}')}{words}\n" for name, words in TOPICS.items())
+    return f"{_bold('Topics')}, as in timeline help query\n{''.join(lines)}"
+
+
+def _group(name: str) -> Iterator[str]:
+    """Yield the lines of a group: its name at the left, two commands in a line."""
+    cells = [f"{_bold(f'{each:<8}')} {entry.words}" for each, entry in COMMANDS[name].items()]
+    for at in range(0, len(cells), 2):
+        head = _bold(f"{name:<{_GROUP}}") if at == 0 else " " * _GROUP
+        yield (head + "".join(map(_padded, cells[at : at + 2]))).rstrip()
+
+
+def _padded(cell: str) -> str:
+    return cell + " " * (_CELL - len(plain(cell)))
+
+
+def command(name: str, about: str, params: Sequence[Any]) -> str:
+    """Return the page of the command *name*: what it does, examples, its own options first."""
+    usage = " ".join([f"Usage: timeline {name} [OPTIONS]", *_metavars(params)])
+    first, _, rest = about.partition("\n\n")
+    parts = [f"{_bold(usage)}\n", f"{fill(first, _WIDTH)}\n", _examples(name), _filled(rest)]
+    return "\n".join([*filter(None, parts), *_sections(params)])
+
+
+def options(params: Sequence[Any]) -> str:
+    """Return the page of what may stand in many commands, by *params* of one that has all."""
+    shared = [param for param in params if _is_shared(param)]
+    return "\n".join([_SHARED, *_sections(shared), _ALONE])
+
+
+_SHARED: Final = """\
+Options that commands share
+
+Each command takes those that mean something to it: 'timeline list --help' says
+which. They may stand anywhere behind the command; those of the last two groups
+before it too: timeline -f mine.yaml list.
+"""
+_ALONE: Final = """\
+Without a command:
+  --version             Say which version this is.
+  --install-completion [SHELL]
+                        Let Tab complete commands, options, fields and names in
+                        bash, zsh or fish; without SHELL, in the one in use.
+  --show-completion [SHELL]
+                        Write the script that does it.
+"""
+
+
+def _examples(name: str) -> str:
+    lines = EXAMPLES.get(name, ())
+    return "For example:\n" + "".join(f"  {line}\n" for line in lines) if lines else ""
+
+
+def _filled(text: str) -> str:
+    paragraphs = [fill(" ".join(each.split()), _WIDTH) for each in text.split("\n\n")]
+    return "\n\n".join(paragraphs) + "\n" if text else ""
+
+
+def _metavars(params: Iterable[Any]) -> list[str]:
+    return [_argument(param) for param in params if param.param_type_name == "argument"]
+
+
+def _argument(param: Any) -> str:  # noqa: ANN401  of a class that Typer keeps to itself
+    return str(param.metavar or param.name.upper())
+
+
+def _sections(params: Sequence[Any]) -> Iterator[str]:
+    """Yield arguments, own options under their headings, then the families in one order."""
+    sections: dict[str, list[str]] = {"Arguments": [], _OWN: []}
+    own = [param for param in params if not _is_shared(param)]
+    for param in own:
+        sections.setdefault(_own_heading(param), []).append(_described(param))
+    for family in _shared():
+        sections.setdefault(family, [])
+    for param in (param for param in params if _is_shared(param)):
+        sections[param.rich_help_panel].append(_described(param))
+    for heading, lines in sections.items():
+        if lines:
+            yield f"{_bold(f'{heading}:')}\n{''.join(lines)}"
+
+
+def _own_heading(param: Any) -> str:  # noqa: ANN401  as above
+    if param.param_type_name == "argument":
+        return "Arguments"
+    panel = getattr(param, "rich_help_panel", None)
+    return _OWN if panel is None or panel in _shared() else str(panel)
+
+
+def _is_shared(param: Any) -> bool:  # noqa: ANN401  as above
+    """Whether *param* is of a family, and means in this command what it means in all."""
+    return param.help in _shared().get(getattr(param, "rich_help_panel", None) or "", ())
+
+
+@cache
+def _shared() -> dict[str, set[str]]:
+    """Return what is said of the options of the families, by their headings, in one order."""
+    found: dict[str, set[str]] = {}
+    for family in (Question, Order, Display):
+        for hint in get_type_hints(family, include_extras=True).values():
+            option = hint.__metadata__[0]
+            if option.rich_help_panel:
+                found.setdefault(option.rich_help_panel, set()).add(option.help)
+    return found
+
+
+def _described(param: Any) -> str:  # noqa: ANN401  as above
+    """Return an option or argument with what is said of it."""
+    if param.param_type_name == "argument":
+        return _row(f"  {_argument(param)}", param.help or "", _LEFT)
+    names = ", ".join([*sorted(param.opts, key=len), *param.secondary_opts])
+    value = "" if param.is_flag else f" {_value(param)}"
+    return _row(f"  {names}{value}", f"{param.help or ''}{_default(param)}", _LEFT)
+
+
+def _value(param: Any) -> str:  # noqa: ANN401  as above
+    choices = getattr(param.type, "choices", None)
+    return str(param.metavar or ("|".join(map(str, choices)) if choices else param.name.upper()))
+
+
+def _default(param: Any) -> str:  # noqa: ANN401  as above
+    """Return what holds where the option is not given, if that is a number or a word."""
+    default = param.default
+    if param.is_flag or default in (None, "", 0) or not isinstance(default, str | int):
+        return ""
+    return f" Without it: {getattr(default, 'value', default)}."
+
+
+def _row(left: str, text: str, column: int) -> str:
+    """Return *left* with *text* beside it from *column* on; below, if it is too long."""
+    lines = wrap(text, _WIDTH - column, break_on_hyphens=False) or [""]
+    if len(left) < column - 1:
+        lines[0] = left.ljust(column) + lines[0]
+        rest = lines[1:]
+        return "\n".join([lines[0], *(" " * column + line for line in rest)]).rstrip() + "\n"
+    return "\n".join([left, *(" " * column + line for line in lines)]).rstrip() + "\n"
+
+
+def _bold(text: str) -> str:
+    return f"\1{text}\2"
