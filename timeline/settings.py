@@ -4,6 +4,8 @@ A key of the nearer file comes first. Nothing is read, and no reader loaded, whe
 is there; whatever is wrong in one is told with its line.
 """
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -52,7 +54,7 @@ KEYS: Mapping[str, Key] = {
     "color": Key("when pages have colours", enumerated(COLOURS, "or"), COLOURS.__contains__),
     "ascii": Key("no other signs", "true or false", lambda value: isinstance(value, bool)),
     "pager": Key(
-        "the command that shows long pages",
+        "what shows long pages",
         "a command, or an empty text",
         lambda value: isinstance(value, str),
     ),

@@ -17,7 +17,6 @@ _VARIABLES = {
     "color": ("NO_COLOR", "FORCE_COLOR"),
     "pager": ("PAGER",),
 }
-_OF_SEARCH = f"no {enumerated(which_file.USUAL_NAMES, 'or')} here or above"
 
 
 class Row(NamedTuple):
@@ -56,7 +55,7 @@ def _which_file(display: Display) -> Iterator[Row]:
         which_file.NAMED: "--file" if display.file else "TIMELINE_FILE",
         which_file.FOUND: "the nearest",
         which_file.SET: "default_file",
-        which_file.SHIPPED: _OF_SEARCH,
+        which_file.SHIPPED: f"no {enumerated(which_file.USUAL_NAMES, 'or')} here or above",
     }
     for path in which.paths:
         yield Row("file", shown(path), why[which.by])

@@ -1,5 +1,7 @@
 """`timeline save`: a query by a name, for `@name` in any other."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 import typer
