@@ -34,6 +34,8 @@ def test_a_selection_can_be_gone_through_again_and_again():
 def test_the_certain_part_of_a_selection_is_a_selection():
     """And the whole stays as it was."""
     assert FOUND.only_certain().matches == (CERTAIN, LAST)
+    assert [match.verdict for match in FOUND.only(Verdict.MAYBE)] == [Verdict.MAYBE]
+    assert FOUND.only(None) is FOUND
     assert FOUND.matches == (CERTAIN, POSSIBLE, LAST)
 
 

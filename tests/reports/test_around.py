@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.loading.load import load
+from timeline.model.answers import Verdict
 from timeline.phrases.lengths import length
 from timeline.reports.around import around
 from timeline.reports.centre import Centre, centre
@@ -137,7 +138,10 @@ def test_within_a_length_an_event_may_be_a_maybe(near):
     within_5 = ["war", "general-speaks?", "rebels-deny"]
     assert [id_ for id_, _, _ in near("2018-06-01", "5d")] == within_5
     assert [id_ for id_, _, _ in near("2018-06-01", "11d")][1] == "general-speaks"
-    assert [id_ for id_, _, _ in near("2018-06-01", "5d", certain=True)] == ["war", "rebels-deny"]
+    assert [id_ for id_, _, _ in near("2018-06-01", "5d", only=Verdict.YES)] == [
+        "war",
+        "rebels-deny",
+    ]
 
 
 def test_what_goes_on_at_the_centre_is_within_any_length(tmp_path):

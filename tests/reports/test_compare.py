@@ -170,4 +170,4 @@ def test_what_only_possibly_matches_can_be_left_out(small):
     assert [row.event.id for row in compared(small, sides, nothing_shared).compared] == [
         "old-quarrel"
     ]
-    assert compared(small, sides, nothing_shared, certain=True).compared == []
+    assert compared(small, sides, nothing_shared, only=Verdict.YES).compared == []

@@ -1,5 +1,6 @@
 """`timeline around`: what happened near an event or a date."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -42,9 +43,9 @@ def around(
     run = runs.Run(display)
     middle = centre.centre(near, run.timeline, run.today, named.chosen)
     reach = reports.reach(within)
-    asked = run.answer(question)
-    how = {"certain": question.certain, "starts": question.starts}
-    found = reports.around(asked.found, middle, reach, limit, **how)
+    only, starts = runs.verdict(question), question.starts
+    asked = run.answer(replace(question, possible=False))  # what is certain may lie within or not
+    found = reports.around(asked.found, middle, reach, limit, only=only, starts=starts)
     said = views.around_words(middle, reach, ascii=run.screen.ascii)
     if not found.shown and show.none_is(run, asked, f"lies {said}"):
         return

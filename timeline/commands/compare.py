@@ -52,7 +52,9 @@ def compare(
     context = run.context(question)
     sides = reports.side(first, context), reports.side(second, context)
     days_0 = _events(run, align) if align else None
-    made = reports.compared(run.timeline, sides, shared, days_0, within, certain=question.certain)
+    made = reports.compared(
+        run.timeline, sides, shared, days_0, within, only=runs.verdict(question)
+    )
     if not _nothing_found(run, made):
         show.show(run.screen, views.ComparisonView(made), page)
     _remark_on_words(run, made)

@@ -34,12 +34,14 @@ def on_day(
     run = runs.Run(display)
     words = [word for word in (day, *(question.query or ())) if word]
     named = reports.day_and_words(words, run.today)
-    question = replace(question, query=named.rest)
+    only = runs.verdict(question)
+    # What matches for certain may be of the day or not.
+    question = replace(question, query=named.rest, possible=False)
     asked = run.answer(question)
     _remark_on_year(run, named)
     every = reports.anniversaries(asked.found, named.day, starts=question.starts)
-    if question.certain:
-        every = [each for each in every if each.match.certain]
+    if only:
+        every = [each for each in every if each.match.verdict is only]
     found = answers.ordered(every, reverse=order.reverse, limit=order.limit)
     if not found and show.none_is(run, asked, f"is known to be of {named.day}"):
         return

@@ -64,4 +64,10 @@ class Selection:
 
     def only_certain(self) -> "Selection":
         """Return the selection without its maybes."""
-        return Selection(match for match in self.matches if match.certain)
+        return self.only(Verdict.YES)
+
+    def only(self, verdict: Verdict | None) -> "Selection":
+        """Return what answers with *verdict*; everything without one."""
+        if verdict is None:
+            return self
+        return Selection(match for match in self.matches if match.verdict is verdict)

@@ -82,10 +82,10 @@ How well attested; >= <= > < =
   finds what has no source of a better grade.
 
 The answer is yes, maybe or no. A vague date may lie in a window or not, an
-unknown grade may be any: such events are listed, marked and counted apart, and
---certain leaves them out. `and` is the least of its answers, `or` the greatest,
-`not` turns yes and no around. A yes or a no is never wrong; a maybe may be one
-that deeper thought could decide.
+unknown grade may be any: such events are listed, marked and counted apart;
+--certain leaves them out, --possible leaves them alone. `and` is the least of
+its answers, `or` the greatest, `not` turns yes and no around. A yes or a no is
+never wrong; a maybe may be one that deeper thought could decide.
 
 In a shell, put what has blanks or any of ( ) | & ! * < > " in single quotes.
 """

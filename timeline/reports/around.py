@@ -53,7 +53,7 @@ def around(
     within: Length | None = None,
     number: int | None = None,
     *,
-    certain: bool = False,
+    only: Verdict | None = None,
     starts: bool = False,
 ) -> Surroundings:
     """Return what of *selection* lies around *middle*, each with its distance.
@@ -62,7 +62,7 @@ def around(
     last day of the middle. *number* is how many are shown before it, after it, and of
     those that only may share a day with it: the nearest even in their farthest
     reading. What shares a day with it is always shown. Without both, *number* is 5.
-    *certain* leaves out what only possibly matches, or only possibly lies within. With
+    With *only* an answer is that of all: whether it matches, and lies within. With
     *starts* an event is only where it begins.
     """
     others = (match for match in selection if match.event != middle.event)
@@ -72,8 +72,8 @@ def around(
         nears = _all_within(nears, middle, within, lies)
     elif number is None:
         number = NEAREST
-    if certain:
-        nears = [each for each in nears if each.match.certain]
+    if only:
+        nears = [each for each in nears if each.match.verdict is only]
     shown = _nearest(nears, number) if number else nears
     at = _standing(middle, shown, selection)
     return Surroundings(middle, Selection(each.match for each in nears), tuple(shown), at)

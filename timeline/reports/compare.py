@@ -113,17 +113,17 @@ def compared(
     days_0: tuple[Event, Event] | None = None,
     within: str | None = None,
     *,
-    certain: bool = False,
+    only: Verdict | None = None,
 ) -> Comparison:
     """Return what two *sides* ask of *timeline*, each with what is *shared*, side by side.
 
     With *days_0* they are in order of the days from them, and *within* (`30d`, `3m`) leaves out
-    what lies further off; without, in order of time. *certain* leaves out what only possibly
-    matches. Raises `UsageError` if a day 0 has no day to count from, `PhraseError` if *within*
+    what lies further off; without, in order of time. With *only* it is what answers so.
+    Raises `UsageError` if a day 0 has no day to count from, `PhraseError` if *within*
     is no length.
     """
     most = length(within) if within else None
-    first, second = (_found(timeline, side, shared, certain=certain) for side in sides)
+    first, second = (_found(timeline, side, shared, only=only) for side in sides)
     rows = aligned(first, second, days_0, most) if days_0 else beside(first, second, timeline)
     answers = (
         Answer(timeline, sides[0], first, _on(rows, "A")),
@@ -132,9 +132,8 @@ def compared(
     return Comparison(shared, answers, rows, days_0, most)
 
 
-def _found(timeline: Timeline, own: AllOf, shared: AllOf, *, certain: bool) -> Selection:
-    found = timeline.select(AllOf((*own.terms, *shared.terms)))
-    return found.only_certain() if certain else found
+def _found(timeline: Timeline, own: AllOf, shared: AllOf, *, only: Verdict | None) -> Selection:
+    return timeline.select(AllOf((*own.terms, *shared.terms))).only(only)
 
 
 def _on(rows: Sequence[Compared], side: str) -> Selection:

@@ -121,6 +121,12 @@ class Question:
             "--certain", help="Leave out what only possibly matches.", rich_help_panel=_WHICH
         ),
     ] = False
+    possible: Annotated[
+        bool,
+        typer.Option(
+            "--possible", help="Leave out what matches for certain.", rich_help_panel=_WHICH
+        ),
+    ] = False
     starts: Annotated[
         bool,
         typer.Option(

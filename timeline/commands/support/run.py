@@ -5,9 +5,10 @@ from timeline.commands.support import files, which_file
 from timeline.commands.support.command_line import command
 from timeline.commands.support.options import Display, Order, Origin, Question
 from timeline.commands.support.screen import Screen
+from timeline.errors import UsageError
 from timeline.inference import known
 from timeline.inference.known import Report
-from timeline.model.answers import Selection
+from timeline.model.answers import Selection, Verdict
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
 from timeline.reports.answer import Answer, ordered
@@ -16,6 +17,16 @@ from timeline.reports.answer import Answer, ordered
 def today(origin: Origin) -> int:
     """Return the number of the day that counts as today; raises `PhraseError`."""
     return phrases.today(origin.today)
+
+
+def verdict(question: Question) -> Verdict | None:
+    """Return the answer that alone is asked for; None for all. Raises `UsageError` for both."""
+    if question.certain and question.possible:
+        message = "nothing is certain and only possible"
+        raise UsageError(message, "write --certain or --possible, or neither for both")
+    if question.possible:
+        return Verdict.MAYBE
+    return Verdict.YES if question.certain else None
 
 
 class Run:
@@ -63,10 +74,7 @@ class Run:
 
     def _found(self, question: Question) -> tuple[AllOf, Selection]:
         query = self.query(question)
-        found = self.timeline.select(query)
-        if question.certain:
-            found = found.only_certain()
-        return query, found
+        return query, self.timeline.select(query).only(verdict(question))
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""

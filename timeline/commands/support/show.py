@@ -9,6 +9,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import screen as screens
 from timeline.commands.support.options import Format
 from timeline.errors import UsageError
+from timeline.model import answers as model
 from timeline.query import logic
 from timeline.reports import answer as answers
 from timeline.reports import counts
@@ -72,6 +73,10 @@ def nothing_to_show(run: runs.Run, answer: answers.Answer) -> bool:
 def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
     """Say that no event matches, and in which years some would."""
     asked = answer.asked(ascii=run.screen.ascii)
+    others = run.timeline.select(answer.query)
+    if others:
+        streams.remark(f"{_left_out(others)}: {asked or 'all events'}.")
+        return
     if asked:
         streams.remark(f"No event matches {asked}.")
     else:
@@ -80,6 +85,13 @@ def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
     if years := counts.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
     remark_on_words(run, answer)
+
+
+def _left_out(others: model.Selection) -> str:
+    """Return that nothing answers as it was asked, and how many do otherwise."""
+    if others.possible:
+        return f"No event matches for certain, {others.possible:,} possibly"
+    return f"No event matches only possibly, {others.certain:,} for certain"
 
 
 def none_is(run: runs.Run, answer: answers.Answer, so: str) -> bool:
