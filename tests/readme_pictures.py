@@ -19,7 +19,7 @@ PICTURES = {
         *("fall-of-assad-government-2024", "washington-post-reports-maduro-letter-2025"),
         *("--within", "21d"),
     ],
-    "thread.svg": ["thread", "lavrov-denies", "--depth", "1"],
+    "thread.svg": ["thread", "lavrov-denies"],
 }
 
 

@@ -7,7 +7,7 @@ from timeline.commands.support.catalogue import COMMANDS
 # What each is asked, of a file with the ids `war`, `landing` and the arcs `north`, `south`.
 PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "": ((),),
-    "list": ((), ("--by", "known"), ("year:2018", "--reverse")),
+    "list": ((), ("--by", "known"), ("--brief",), ("year:2018", "--reverse")),
     "show": (("war",), ("war", "landing")),
     "actors": ((), ("war",)),
     "years": ((),),

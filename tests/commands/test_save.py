@@ -11,7 +11,7 @@ PAGES = {
     ("years",): "2018",
     (): "Enough to see everything once.",
     ("compare", "north", "south"): "The harbour is held",
-    ("thread", "war"): "Rebels deny it",
+    ("thread", "war"): "The harbour is held",
     ("thread", "--all"): "2 events without links",
 }
 

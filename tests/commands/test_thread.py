@@ -2,6 +2,8 @@
 
 import json
 
+_DEEP = ("--depth", "3")
+
 
 def _rows(result):
     return [line.split("\t") for line in result.stdout.splitlines()]
@@ -9,7 +11,7 @@ def _rows(result):
 
 def test_the_letter_its_story_its_denial_and_the_delivery_claim(run):
     """The chains as the curated file has them."""
-    rows = _rows(run("thread", "maduro-letter-to-putin-2025"))
+    rows = _rows(run("thread", "maduro-letter-to-putin-2025", *_DEEP))
     places = {row[5]: (row[0], row[1], row[3]) for row in rows if row[6] == "first"}
     assert rows[0][5] == "maduro-letter-to-putin-2025"
     assert places["washington-post-reports-maduro-letter-2025"] == (
@@ -35,15 +37,17 @@ def test_who_says_so_stands_under_the_title(run):
 
 
 def test_depth_and_what_lies_beyond(run, small_file):
-    """One link from the landing: three of five events."""
-    result = run("thread", "-f", small_file, "landing", "--depth", "1")
+    """One link from the landing, without being asked: three of five events. Two reach all."""
+    result = run("thread", "-f", small_file, "landing")
     assert [row[5] for row in _rows(result)] == ["landing", "war", "general-speaks"]
-    assert result.stderr == "3 of 5 linked events, 2 links\n"
+    assert result.stderr == "3 of 5 linked events, 2 links; --depth 2 shows more\n"
+    deeper = run("thread", "-f", small_file, "landing", "--depth", "2")
+    assert (len(_rows(deeper)), deeper.stderr) == (5, "5 events, 4 links\n")
 
 
 def test_a_query_leaves_out_of_the_tree_what_it_does_not_match(run, small_file):
     """Without 2019 the occupation is gone."""
-    result = run("thread", "-f", small_file, "landing", "year:2018")
+    result = run("thread", "-f", small_file, "landing", "year:2018", "--depth", "2")
     assert [row[5] for row in _rows(result)] == ["landing", "war", "general-speaks", "rebels-deny"]
 
 
@@ -55,12 +59,12 @@ def test_an_event_without_links_is_alone(run, small_file):
 
 def test_json_is_nested(run, small_file):
     """What hangs on an event is inside it."""
-    document = json.loads(run("thread", "-f", small_file, "landing", "-o", "json").stdout)
+    document = json.loads(run("thread", "-f", small_file, "landing", *_DEEP, "-o", "json").stdout)
     root = document["thread"]
     assert (document["links_away"], root["id"], root["status"]) == (3, "landing", "disputed")
     claim = root["linked"][1]
     assert [child["id"] for child in claim["linked"]] == ["rebels-deny"]
-    rows = run("thread", "-f", small_file, "landing", "-o", "jsonl").stdout.splitlines()
+    rows = run("thread", "-f", small_file, "landing", *_DEEP, "-o", "jsonl").stdout.splitlines()
     assert [json.loads(row)["depth"] for row in rows] == [0, 1, 2, 1, 2]
 
 

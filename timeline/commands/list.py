@@ -9,6 +9,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import show
 from timeline.commands.support.options import Display, Order, Question, takes_families
 from timeline.commands.support.parameters import SHOWN
+from timeline.pages import brief as briefly
 from timeline.pages import list as page
 from timeline.views import list as views
 
@@ -33,6 +34,14 @@ def list_events(
             rich_help_panel=SHOWN,
         ),
     ] = None,
+    brief: Annotated[  # noqa: FBT002  an option
+        bool,
+        typer.Option(
+            "--brief",
+            help="A line for each event on a page, its title cut to fit.",
+            rich_help_panel=SHOWN,
+        ),
+    ] = False,
 ) -> None:
     """List the events, in order, grouped by year."""
     run = runs.Run(display)
@@ -44,6 +53,6 @@ def list_events(
         view = views.ListView(answer)
     if show.nothing_to_show(run, answer):
         return
-    show.show(run.screen, view, page)
+    show.show(run.screen, view, briefly if brief else page)
     if by is not By.known:
         show.remark_on_words(run, answer)

@@ -34,7 +34,7 @@ def thread(
             metavar="N",
             rich_help_panel=_PANEL,
         ),
-    ] = 3,
+    ] = 1,
     every: Annotated[  # noqa: FBT002  an option
         bool,
         typer.Option("--all", help="List the separate stories instead.", rich_help_panel=_PANEL),

@@ -41,13 +41,14 @@ class ThreadView(View):
         return node_rows(self.places, self.answer.timeline)
 
     def remark(self) -> str:
-        """Return how much is shown: "32 of 105 linked events, 42 links"."""
+        """Return how much is shown: "3 of 5 linked events, 2 links; --depth 2 shows more"."""
         events = sum(not node.again for node in self.places)
         links = sum(len(node.relations) for node in self.places)
-        shown = counted(events, "event")
-        if events < self._whole:
-            shown = f"{events:,} of {self._whole:,} linked events"
-        return f"{shown}, {counted(links, 'link') if links else 'no links'}"
+        held = counted(links, "link") if links else "no links"
+        if events == self._whole:
+            return f"{counted(events, 'event')}, {held}"
+        deeper = f"--depth {self._depth + 1} shows more"
+        return f"{events:,} of {self._whole:,} linked events, {held}; {deeper}"
 
 
 class StoriesView(View):
