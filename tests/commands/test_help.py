@@ -1,5 +1,6 @@
 """Help and version: what people find first."""
 
+import json
 import os
 import re
 import shlex
@@ -15,6 +16,7 @@ from timeline.commands.support import topics
 from timeline.commands.support.app import command
 from timeline.commands.support.catalogue import COMMANDS, TOPICS, entries
 from timeline.commands.support.examples import EXAMPLES
+from timeline.query.fields import FIELDS, MEASURES
 from timeline.views.parts.look import Look
 
 ROOT = Path(__file__).parents[2]
@@ -175,6 +177,24 @@ def test_signs_are_as_they_are_told():
     for status in ("confirmed", "reported", "claimed", "disputed", "denied", ""):
         signs = " ".join(look.status(status) for look in (Look(), Look(ascii=True)))
         assert f"{signs} {status or 'no status'}" in topics.COLOURS
+
+
+def test_programs_are_told_all_of_it(run):
+    """Every command with every option and argument, every field, every topic."""
+    told = json.loads(run("help", "--format", "json").stdout)
+    commands = {each["name"]: each for each in told["commands"]}
+    assert list(commands) == NAMES
+    for name, each in commands.items():
+        found = {(param["name"], *param["names"]) for param in each["parameters"]}
+        options = [param for param in command(name).params if param.param_type_name == "option"]
+        assert {(each.name, *each.opts, *each.secondary_opts) for each in options} <= found
+        assert len(found) == len(command(name).params)
+        assert each["about"]
+        assert each["examples"]
+    assert {each["name"] for each in told["fields"]} == {*FIELDS, *MEASURES}
+    status = next(each for each in told["fields"] if each["name"] == "status")
+    assert status["values"] == ["confirmed", "reported", "claimed", "disputed", "denied"]
+    assert told["topics"] == dict(TOPICS)
 
 
 def test_a_command_that_is_not_there_suggests_one(run):

@@ -1,12 +1,14 @@
 """`timeline help`: the program, a command, or a topic."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from timeline import settings
-from timeline.commands.support import app, help_pages, topics
+from timeline.commands.support import app, help_data, help_pages, streams, topics
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
@@ -15,14 +17,26 @@ from timeline.query import guide
 from timeline.text import did_you_mean, enumerated, quoted, visible
 
 
+class Form(StrEnum):
+    """The forms in which all of help is given."""
+
+    json = "json"
+
+
 @takes_families
 def show_help(
     ctx: typer.Context,
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", help="A command, or one of the topics.")
     ] = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", "-o", help="All that help tells, for programs.")
+    ] = None,
 ) -> None:
     """Explain a command or a topic; without either, say which there are."""
+    if form:
+        streams.write(f"{json.dumps(help_data.data(), indent=2)}\n")
+        return
     parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
     if topic is None:
         text = f"{help_pages.program()}\n{help_pages.topics()}"

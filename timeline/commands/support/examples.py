@@ -68,5 +68,5 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
     ),
     "config": ("timeline config", "timeline config --format json"),
     "save": ("timeline save arms-2019 tag:arms year:2019",),
-    "help": ("timeline help list", "timeline help query"),
+    "help": ("timeline help list", "timeline help query", "timeline help --format json"),
 }

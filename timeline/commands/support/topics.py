@@ -55,7 +55,8 @@ Variables that are heeded
   FORCE_COLOR           if set, colours also where a page goes into a pipe
   COLUMNS, LINES        how wide and how high the screen is
   TERM                  what the terminal can do; dumb: no colours, no pager
-  XDG_CONFIG_HOME       where settings lie, and completion for fish
+  XDG_CONFIG_HOME       where settings lie, and completion for fish (APPDATA on
+                        Windows)
   XDG_DATA_HOME, ZDOTDIR
                         where completion for bash and zsh is put
 
