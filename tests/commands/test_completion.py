@@ -65,7 +65,7 @@ def _shell(request, tmp_path_factory):
         ("list 'arc:letter (status:cl\t", ["list", "arc:letter (status:claimed"]),
         ("list 'arc:letter sta\tcl\t", ["list", "arc:letter status:claimed"]),
         ("list reliab\tB --place=old\t", ["list", "reliability>=B", "--place=old-town"]),
-        ("help qu\t", ["help", "query"]),
+        ("help exi\t", ["help", "exit-codes"]),
         ("-f nam\t import --preset ac\t", ["-f", "names.yaml", "import", "--preset", "acled"]),
         ("show visi\t", ["show", "the-visit"]),
     ],
