@@ -33,7 +33,7 @@ def test_who_says_so_stands_under_the_title(run):
         number for number, line in enumerate(lines) if "← denied by ✕ Minister Lavrov" in line
     )
     assert lines[at].lstrip().startswith("11 Nov 2025")
-    assert "denied · Sergei Lavrov, Russian Ministry of Foreign Affairs" in lines[at + 1]
+    assert "denial · Sergei Lavrov, Russian Ministry of Foreign Affairs" in lines[at + 1]
 
 
 def test_depth_and_what_lies_beyond(run, small_file):

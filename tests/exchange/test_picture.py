@@ -95,7 +95,7 @@ def test_legend_says_what_is_there(small):
         "reported",
         "claimed",
         "disputed",
-        "denied",
+        "denial",
         "perhaps: a vague date",
     } <= said
     assert "no status given" not in said

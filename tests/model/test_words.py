@@ -1,9 +1,10 @@
-"""From when to when some dates go, in words."""
+"""From when to when some dates go, and what a status is called, in words."""
 
 import pytest
 
 from timeline.edtf import parse
-from timeline.model.words import span_words, year_span
+from timeline.loading import load
+from timeline.model.words import span_words, status_word, year_span
 
 # Dates in their order -> the words; what nobody wrote is in none of them.
 SPANS = [
@@ -53,3 +54,23 @@ def test_a_span_in_ascii():
 def test_from_which_year_to_which(dates, words):
     """Of the first and the last date alone; a year that is both stands once."""
     assert year_span([parse(date) for date in dates], "–") == words
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("status: denied, links: [{denies: a}]", "denial"),
+        ("status: denied, kind: statement, links: [{denies: a}]", "denial"),
+        ("status: denied, kind: statement", "claim denied"),
+        ("status: denied", "denied"),
+        ("status: claimed, kind: statement, links: [{denies: a}]", "claimed"),
+        ("kind: statement", ""),
+    ],
+)
+def test_a_denial_is_not_called_denied(tmp_path, said, word):
+    """Nor is it denied that a statement was made."""
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        f"- {{id: a, date: 2018, title: A}}\n- {{id: b, date: 2019, title: B, {said}}}\n"
+    )
+    assert status_word(load.load(str(path)).get("b")) == word

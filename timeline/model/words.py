@@ -1,11 +1,11 @@
 """The words for links, grades and years, wherever they are said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, iso, year_name
 from timeline.model.keys import Key
-from timeline.model.records import CREDIBILITIES, RELIABILITIES
+from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES, Event
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import counted
@@ -51,6 +51,27 @@ def entry_name(registry: str, id_: str, timeline: Timeline) -> str:
     entry = getattr(timeline, registry).get(id_)
     name: str = getattr(entry, REGISTRIES[registry].naming) if entry else ""
     return name or id_
+
+
+def status_word(event: Event) -> str:
+    """Return the status of *event* as a reader is told it; "" for none.
+
+    That a denial is "denied" would read as if nobody had denied anything: it is a
+    "denial", and of other statements it is the claim that is denied, not that it was made.
+    """
+    if event.status != "denied":
+        return event.status
+    if any(link.type == "denies" for link in event.links):
+        return "denial"
+    return "claim denied" if event.kind == "statement" else event.status
+
+
+def status_words(events: Iterable[Event]) -> dict[str, str]:
+    """Return the statuses of *events* in their own order, each with the words for it on them."""
+    used: dict[str, set[str]] = {}
+    for event in events:
+        used.setdefault(event.status, set()).add(status_word(event))
+    return {each: ", ".join(sorted(used[each])) for each in (*STATUSES, "") if each in used}
 
 
 def link_words(type_: str, *, back: bool = False) -> str:

@@ -145,7 +145,7 @@ class SilencePage:
     def _signs(self) -> Iterator[str]:
         silences = [each for part in self._parts.values() for each in part]
         sides = (side for each in silences for side in (each.before, each.after))
-        yield from status_legend((side.status for side in sides), self._look)
+        yield from status_legend(sides, self._look)
         if any(each.filled for each in silences):
             yield f"{self._look.maybe} only possibly: a date is vague"
 

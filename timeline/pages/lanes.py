@@ -234,7 +234,7 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     rows = [row for lane in layout.lanes for row in lane.rows]
     placed = [each for row in rows for each in row]
     single = [each for each in placed if len(each.matches) == 1]
-    yield from status_legend((each.matches[0].event.status for each in single), look)
+    yield from status_legend((each.matches[0].event for each in single), look)
     yield from _ends([each.mark for each in placed], pen(look))
     if any(not match.certain for each in placed for match in each.matches):
         yield look.vague

@@ -15,7 +15,7 @@ from timeline.model.answers import Match, Selection
 from timeline.model.handles import Handles
 from timeline.model.records import STATUSES, Event
 from timeline.model.timeline import Timeline
-from timeline.model.words import year_label, year_of
+from timeline.model.words import status_word, year_label, year_of
 from timeline.pages.parts import (
     answer_heading,
     date_column,
@@ -126,7 +126,7 @@ class EventPage:
         """Return the lines of the column on the right: the arc, and the status in a word."""
         if not self._side_width:
             return []
-        return [Text(visible(event.arc), self._colour(event)), Text(event.status, "dim")]
+        return [Text(visible(event.arc), self._colour(event)), Text(status_word(event), "dim")]
 
     def _colour(self, event: Event) -> str:
         return self._colours.get(event.arc, "")

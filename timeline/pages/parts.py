@@ -9,7 +9,8 @@ from rich.style import Style
 from rich.text import Text
 
 from timeline.model.answers import Selection
-from timeline.model.records import STATUSES
+from timeline.model.records import Event
+from timeline.model.words import status_words
 from timeline.reports.answer import Answer
 from timeline.text import cells, leads_to_web, visible
 from timeline.views.parts.look import Look
@@ -46,15 +47,15 @@ def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = 
 
 def legend(selection: Selection, look: Look) -> Iterator[str]:
     """Yield what the signs on a page mean: only those that are on it."""
-    yield from status_legend((match.event.status for match in selection), look)
+    yield from status_legend((match.event for match in selection), look)
     if selection.possible:
         yield look.vague
 
 
-def status_legend(statuses: Iterable[str], look: Look) -> Iterator[str]:
-    """Yield what the signs of *statuses* mean, each once and in their own order."""
-    used = set(statuses)
-    return (look.status_words(status) for status in STATUSES if status in used)
+def status_legend(events: Iterable[Event], look: Look) -> Iterator[str]:
+    """Yield what the signs of *events* mean, each once and in their own order."""
+    told = status_words(events).items()
+    return (f"{look.status(status)} {words}" for status, words in told if status)
 
 
 def with_handle(title: Text, handle: str) -> Text:

@@ -9,7 +9,7 @@ from rich.text import Text
 from timeline.model.handles import Handles
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
-from timeline.model.words import credibility_words, link_words, reliability_words
+from timeline.model.words import credibility_words, link_words, reliability_words, status_word
 from timeline.pages.parts import indented, linked, prefixed, trimmed, with_handle, wrapped
 from timeline.text import visible
 from timeline.views.parts.citations import further
@@ -63,7 +63,7 @@ class EventDetail:
         date = event.date.describe(ascii=look.ascii, long=True)
         parts = [Text(date, "bold")]
         if event.status:
-            parts.append(Text(look.status_words(event.status)))
+            parts.append(Text(f"{look.status(event.status)} {status_word(event)}"))
         if event.kind:
             parts.append(Text(event.kind))
         if event.arc:

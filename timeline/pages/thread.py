@@ -16,7 +16,7 @@ from rich.text import Text
 from timeline.model.answers import Selection
 from timeline.model.handles import Handles
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, year_span
+from timeline.model.words import link_words, status_word, year_span
 from timeline.pages.parts import (
     date_column,
     date_lines,
@@ -141,7 +141,7 @@ class ThreadTree:
         """Return the status in a word, and who did or says it."""
         event = node.match.event
         names = ", ".join(visible(self._timeline.actor_name(actor)) for actor in event.actors)
-        return Text(self._look.dot.join(filter(None, (event.status, names))), "dim")
+        return Text(self._look.dot.join(filter(None, (status_word(event), names))), "dim")
 
     def _date(self, node: Node) -> str:
         return node.match.event.date.describe(ascii=self._look.ascii)

@@ -9,6 +9,7 @@ from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
+from timeline.model.words import status_word
 from timeline.reports.answer import Answer
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
@@ -229,7 +230,7 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
 
 
 def _line(date: str, event: Event, notes: markdown.Footnotes) -> str:
-    facts = filter(None, (event.status, event.kind))
+    facts = filter(None, (status_word(event), event.kind))
     said = " · ".join([date, *map(markdown.escaped, (*facts, event.title))])
     return f"{said} {notes.marks(event)}".rstrip()
 

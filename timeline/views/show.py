@@ -9,7 +9,7 @@ from typing import Final
 from timeline.model.records import Event
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, values_of
+from timeline.model.words import link_words, status_word, values_of
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import FORMAT, Object, event_data
 from timeline.views.view import View
@@ -69,7 +69,7 @@ def detail_page(events: Iterable[Event], timeline: Timeline) -> Iterator[str]:
 def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iterator[str]:
     yield from ("", f"## {markdown.escaped(event.title)}", "")
     date = f"**{markdown.escaped(event.date.describe(long=True))}**"
-    facts = filter(None, (event.status, event.kind, timeline.arc_title(event)))
+    facts = filter(None, (status_word(event), event.kind, timeline.arc_title(event)))
     said = " · ".join([date, *map(markdown.escaped, facts)])
     yield f"{said} {notes.marks(event)}".rstrip()
     if event.summary:
@@ -106,5 +106,5 @@ def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
 
 
 def _other(event: Event) -> str:
-    parts = (event.date.describe(), event.status, event.title)
+    parts = (event.date.describe(), status_word(event), event.title)
     return " · ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, values_of, year_of
+from timeline.model.words import link_words, status_word, values_of, year_of
 from timeline.views.parts.citations import publisher, remarks
 from timeline.views.parts.look import Look
 
@@ -67,7 +67,7 @@ class Teller:
     def _parts(self, match: Match) -> Iterator[Markup]:
         event = match.event
         if event.status:
-            yield status(event.status)
+            yield _status(event)
         if event.kind:
             yield tag("span", event.kind, class_="kind")
         if event.arc:
@@ -127,10 +127,10 @@ def _exact_day(when: When) -> int | None:
     return day if 0 < day <= _LAST_DAY else None
 
 
-def status(name: str) -> Markup:
-    """Return a status as its sign and its word."""
-    sign = tag("span", _LOOK.status(name), class_="sign", aria_hidden="true")
-    return tag("span", sign, " ", name, class_="status")
+def _status(event: Event) -> Markup:
+    """Return the status of an event as its sign and the word for it."""
+    sign = tag("span", _LOOK.status(event.status), class_="sign", aria_hidden="true")
+    return tag("span", sign, " ", status_word(event), class_="status")
 
 
 def _listed(label: str, class_: str, values: Iterable[str]) -> Iterator[Markup]:

@@ -12,7 +12,7 @@ from timeline.layout.pixels.panels import MARGIN, Panel, PanelLane
 from timeline.layout.pixels.rows import BESIDE, Placed
 from timeline.layout.pixels.widths import measured
 from timeline.model.answers import Match
-from timeline.model.words import ONLY_POSSIBLY
+from timeline.model.words import ONLY_POSSIBLY, status_word
 from timeline.text import counted, visible
 
 _AXIS: Final = 30.0  # pixels, as all heights
@@ -67,7 +67,7 @@ def in_words(match: Match) -> str:
     event = match.event
     words = f"{event.date.describe()}: {visible(event.title)}"
     possibly = "" if match.certain else ONLY_POSSIBLY
-    remarks = "; ".join(filter(None, (event.status, possibly)))
+    remarks = "; ".join(filter(None, (status_word(event), possibly)))
     return f"{words} ({remarks})" if remarks else words
 
 

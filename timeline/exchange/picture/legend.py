@@ -10,8 +10,7 @@ from timeline.exchange.picture.palette import GROUND
 from timeline.exchange.picture.signs import extent, sign
 from timeline.layout.pixels.panels import Panel
 from timeline.layout.pixels.spots import Spot
-from timeline.model.records import STATUSES
-from timeline.model.words import ONLY_POSSIBLY
+from timeline.model.words import ONLY_POSSIBLY, status_words
 from timeline.reports.lanes import Lanes
 from timeline.text import counted
 
@@ -42,10 +41,9 @@ def legend(panels: Sequence[Panel], lanes: Lanes) -> tuple[Entry, ...]:
 
 
 def _statuses(panels: Sequence[Panel]) -> Iterator[Entry]:
-    used = {placed.spot.match.event.status for panel in panels for placed in panel.single}
-    for status in (*STATUSES, ""):
-        if status in used:
-            yield Entry(sign(status, WIDTH / 2, 0), status or "no status given")
+    events = (placed.spot.match.event for panel in panels for placed in panel.single)
+    for status, words in status_words(events).items():
+        yield Entry(sign(status, WIDTH / 2, 0), words or "no status given")
 
 
 def _extents(spots: Sequence[Spot]) -> Iterator[Entry]:
