@@ -1,5 +1,6 @@
 """Sources → a table with their grades and how many events rest on each; and a bibliography."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -49,6 +50,7 @@ class SourcePage:
         self._most = max((each.total for each in references), default=0) or 1
         self._possibly = any(each.possible for each in references)
         self._bar = _BAR if look.page >= _ROOMY else 0
+        self._alike = Counter(_read(each.source) for each in references)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the table line by line, then what the grades mean."""
@@ -63,7 +65,7 @@ class SourcePage:
         yield from kept_together(legend, self._look.page - 2, "dim")
 
     def _row(self, console: Console, each: Reference) -> Iterator[Text]:
-        """Yield the numbers beside publisher and date, and below these the title."""
+        """Yield the numbers beside publisher and date, and below these title and id as needed."""
         numbers = self._numbers(each)
         margin = numbers.cell_len
         if self._look.page - margin < _LEAST:
@@ -81,6 +83,8 @@ class SourcePage:
         yield from wrapped(console, head, width)
         if source.title:
             yield from wrapped(console, Text(visible(source.title), "dim"), width)
+        if self._alike[_read(source)] > 1:
+            yield from wrapped(console, Text(visible(source.id), "dim"), width)
 
     def _numbers(self, each: Reference) -> Text:
         numbers = Text(f" {each.source.reliability:<2} {each.certain:>6,}")
@@ -91,6 +95,11 @@ class SourcePage:
             drawn = bar(each.total, self._most, self._bar, ascii=self._look.ascii)
             numbers.append(f"{drawn:<{self._bar}}  ")
         return numbers
+
+
+def _read(source: Source) -> tuple[str, str, str]:
+    """Return what a row says of a source: of two that say the same, the ids tell which is which."""
+    return publisher(source), source.date.text if source.date else "", source.title
 
 
 class Bibliography:
