@@ -132,6 +132,7 @@ def test_a_hint_in_a_question_can_be_typed(door, typed):
         ("31.12.", "put the year first, as in 2020-12-31"),
         ("..", "write a date at one end, as in 2019.. or ..2021"),
         ("since", "write a date behind it, as in since 2019"),
+        ("probably", "write a date behind it, as in probably 2019"),
         ("2019–15", "write both years, as in 2018–2020"),
         ("Easter 2019", "write for example Aug 2025, 2019..2021 or last month"),
         ("Pfingsten 2020", "write for example Aug 2025, 2019..2021 or last month"),

@@ -17,7 +17,10 @@ QUERY_EXAMPLES = "write for example Aug 2025, 2019..2021 or last month"
 # Without a day for today: a leap year, so that "Feb 29" is only missing its year.
 YEAR_EXAMPLE = 2024
 # What says nothing without the date behind it.
-ALONE = "since|from|after|before|until|till|to|through|about|around|circa|early|mid|late|by|in"
+ALONE = (
+    "since|from|after|before|until|till|to|through|by|in|about|around|circa|early|mid|late"
+    "|probably|perhaps|possibly"
+)
 
 
 class PhraseError(UsageError):
