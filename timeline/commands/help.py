@@ -12,7 +12,6 @@ from timeline.commands.support import app, help_data, help_pages, streams, topic
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
-from timeline.phrases import guide as dates
 from timeline.query import guide
 from timeline.text import did_you_mean, enumerated, quoted, visible
 
@@ -74,7 +73,7 @@ def _saved_queries() -> Iterator[str]:
 
 _TOPICS: Mapping[str, Callable[[], str]] = {
     "query": lambda: guide.GUIDE,
-    "dates": lambda: f"{dates.guide()}",
+    "dates": lambda: topics.dates(),  # noqa: PLW0108  else all topics are loaded here
     "queries": lambda: "".join(_saved_queries()),
     "options": _options,
     "files": lambda: topics.FILES,

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from timeline.phrases import guide
+
 FILES: Final = """\
 Which file is read
 
@@ -79,3 +81,8 @@ Nothing is said by colour alone: each colour has a sign or a word beside it.
   ≈ ~ only possibly: a vague date, or an unknown grade, leaves it open
   The second of each is that of --ascii.
 """
+
+
+def dates() -> str:
+    """Return the forms of dates; it stands here since this page is loaded when it is asked for."""
+    return guide.guide()
