@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.model.records import Citation, Event, Link, Place
-from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, REGISTRIES, SOURCE
+from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, PLACE, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
 
-RECORDS = (HEADER, ARC, ACTOR, SOURCE, CITATION, EVENT)
+RECORDS = (HEADER, ARC, ACTOR, PLACE, SOURCE, CITATION, EVENT)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -46,33 +46,41 @@ class _Maker:
 
     def made(self):
         group = self._entry("actors", of=())
-        self.said.clear()  # it is there to be named alone
+        area = self._entry("places", **{"in": ()})
+        self.said.clear()  # they are there to be named alone
         entries = {
             "actors": self._entry("actors", of=(group.id,)),
             "arcs": self._entry("arcs"),
+            "places": self._entry("places", **{"in": (area.id,)}),
             "sources": self._entry("sources"),
         }
         self._note(ACTOR, "of", group.id, group.name)
+        self._note(PLACE, "in", area.id, area.name)
         other = Event(id=self._word(), date=edtf.parse("1999"), title=self._word(), place=_place(1))
         full = self._event(entries, other)
         header = self._values(HEADER)
         named = {name: {entry.id: entry} for name, entry in entries.items()}
         named["actors"][group.id] = group
+        named["places"][area.id] = area
         return Filled(Timeline([full, other], **header, **named), tuple(self.said), full.id)
 
     def _event(self, entries, other):
-        actor, arc, source = (entries[name] for name in ("actors", "arcs", "sources"))
+        actor, arc, place, source = (
+            entries[name] for name in ("actors", "arcs", "places", "sources")
+        )
         citation = Citation(**self._values(CITATION, source=source.id))
         self._note(CITATION, "source", source.id, source.publisher)
         type_ = self._draw(st.sampled_from([*EVENT["links"].choices]))
         given = {
             "actors": (actor.id,),
+            "places": (place.name,),
             "arc": arc.id,
             "sources": (citation,),
             "links": (Link(type_, other.id),),
         }
         values = self._values(EVENT, **given)
         self._note(EVENT, "actors", actor.id, actor.name)
+        self._note(EVENT, "places", place.name)
         self._note(EVENT, "arc", arc.id, arc.title)
         self._note(EVENT, "sources", source.id, source.publisher)
         self._note(EVENT, "links", type_, type_.replace("-", " "))

@@ -11,6 +11,17 @@ LETTER = "maduro-letter-to-putin-2025"
 
 # Text of a query → the ids of all events that answer it, a maybe with a question mark.
 QUESTIONS = {
+    # Caracas or Maiquetía is the place of each, and of none of the others.
+    "actor:russia year:2019 place:venezuela": {
+        "guaido-declares-interim-presidency-2019",
+        "reuters-russian-contractors-guard-maduro-2019",
+        "russian-il62-flies-to-caracas-2019",
+        "russian-military-specialists-arrive-2019",
+        "pompeo-russia-kept-maduro-from-fleeing-2019",
+        "dispute-over-russian-drawdown-2019",
+        "russian-specialists-rotate-out-2019",
+        "maduro-putin-moscow-new-specialists-2019",
+    },
     "status:denied": {"lavrov-denies-venezuelan-request-2025"},
     "status:disputed year:2019": {
         "reuters-russian-contractors-guard-maduro-2019",

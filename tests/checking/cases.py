@@ -110,6 +110,14 @@ CASES = {
         f"actors:\n  a: {{}}\n  ⟦b⟧: {{of: [a]}}\nevents:\n{EVENT}  actors: [a]\n",
         f"actors:\n  a: {{}}\n  b: {{of: [a]}}\nevents:\n{EVENT}  actors: [b]\n",
     ),
+    "unused-place": (
+        f"places:\n  a: {{name: A}}\n  ⟦b⟧: {{name: B, in: [a]}}\nevents:\n{EVENT}  places: [A]\n",
+        f"places:\n  a: {{name: A}}\n  b: {{name: B, in: [a]}}\nevents:\n{EVENT}  places: [b]\n",
+    ),
+    "unknown-place": (
+        f"places:\n  a: {{name: Caracas}}\nevents:\n{EVENT}  places: [a, ⟦Moscow⟧, Moscow]\n",
+        f"places:\n  a: {{name: Caracas, aliases: [CCS]}}\nevents:\n{EVENT}  places: [CCS]\n",
+    ),
     "unused-source": (
         f"sources:\n  a: {{}}\n  ⟦b⟧:\nevents:\n{EVENT}  sources: [a]\n",
         f"sources:\n  a: {{}}\nevents:\n{EVENT}  sources: [{{source: a, note: b}}]\n",

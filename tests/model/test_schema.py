@@ -83,6 +83,9 @@ UNREGISTERED = {
     "actor.aliases": REGISTERED,
     "actor.of": REGISTERED,
     "actor.note": REGISTERED,
+    "place.in": REGISTERED,
+    "place.aliases": REGISTERED,
+    "place.note": REGISTERED,
     "timeline.summary": HEADED,
     "timeline.as_of": HEADED,
 }
@@ -107,6 +110,7 @@ UNSAID = {
     "list lines": {
         **IN_A_ROW,
         **besides(("date", "status", "title", "arc", "actors", "id"), "a line has its cells"),
+        "place.name": "a line has its cells",
         "source.publisher": NO_ROOM,
         "source.url": NO_ROOM,
         "citation.source": NO_ROOM,
@@ -124,7 +128,7 @@ UNSAID = {
 }
 """What a form without a loss report does not say, each with its reason."""
 
-EVENTS = ("event", "citation", "arc", "actor")
+EVENTS = ("event", "citation", "arc", "actor", "place")
 
 
 def plain(view, form):

@@ -185,6 +185,30 @@ Mostly an id was misspelled, an event was taken out, or the actor was forgotten 
 
 Name it in the events in which it acts, or remove the entry.
 """,
+    "unused-place": """\
+Entries of 'places' in which no event is, nor in anything that lies in them.
+
+Mostly a name was misspelled, an event was taken out, or the place was forgotten in one.
+
+    places:
+      tartus: {name: Tartus, in: [syria]}      # and no event has it
+
+Name it in the events that were there, or remove the entry.
+""",
+    "unknown-place": """\
+Places of events that are in no section 'places', where the file has one. Each is reported once.
+
+They stand for themselves, and who asks for a country does not find what is known to lie in it.
+
+    places:
+      venezuela: {name: Venezuela}
+    events:
+      - date: 2019-01-23
+        title: Guaidó declares himself interim president
+        places: [Caracas]       # found by place:caracas alone
+
+Add the place, and say what it is in; or leave it, if it lies in nothing that is asked for.
+""",
     "unused-source": """\
 Entries of 'sources' that no event cites.
 

@@ -1,10 +1,11 @@
 """Rules about what registries hold: entries nobody uses, names that lead to two of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from timeline.checking.rule import Case, Fault, entry, on
+from timeline.model.nests import reached
 from timeline.model.records import Actor
-from timeline.text import fold, quoted
+from timeline.text import did_you_mean, fold, quoted
 
 _SHORT = 6  # letters; shorter names that differ by one are often two: Iran and Iraq
 _LONG = 60  # nobody compares longer ones
@@ -12,22 +13,38 @@ _LONG = 60  # nobody compares longer ones
 
 def unused_actor(case: Case) -> Iterator[Fault]:
     """Find actors who are in no event, nor anybody who belongs to them."""
-    used = _with_groups(case.timeline.actors, {a for event in case.events for a in event.actors})
+    of = {id_: actor.of for id_, actor in case.timeline.actors.items()}
+    used = set(reached((each for event in case.events for each in event.actors), of))
     for id_ in case.timeline.actors:
         if id_ not in used:
             message = "this actor is in no event"
             yield Fault(entry("actors", id_), message, "name it in an event, or remove it")
 
 
-def _with_groups(actors: Mapping[str, Actor], acting: set[str]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(acting)
-    while waiting:
-        id_ = waiting.pop()
-        if id_ in actors and id_ not in found:
-            waiting += actors[id_].of
-        found.add(id_)
-    return found
+def unused_place(case: Case) -> Iterator[Fault]:
+    """Find registered places in which no event is, nor in what lies in them."""
+    geography = case.timeline.geography
+    said = dict.fromkeys(each for event in case.events for each in event.places)
+    used = {name for place in said for name in geography.outer(place)}
+    for id_, place in case.timeline.places.items():
+        if place.name not in used:
+            message = "no event is in this place"
+            yield Fault(entry("places", id_), message, "name it in an event, or remove it")
+
+
+def unknown_place(case: Case) -> Iterator[Fault]:
+    """Find places of events that 'places' does not have, where a file has that section."""
+    known = {place.name for place in case.timeline.places.values()}
+    if not known:
+        return
+    told = set(known)
+    for event in case.events:
+        for name in event.places:
+            if name not in told:
+                told.add(name)
+                message = f"the place {quoted(name)} is not in 'places'"
+                hint = did_you_mean(name, known) or "add it there, with what it is in"
+                yield Fault(on(event, "places", name), message, hint)
 
 
 def orphan_arc(case: Case) -> Iterator[Fault]:

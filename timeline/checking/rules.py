@@ -12,7 +12,9 @@ from timeline.checking.names import (
     orphan_arc,
     place_spelling,
     tag_spelling,
+    unknown_place,
     unused_actor,
+    unused_place,
 )
 from timeline.checking.rule import Case, Fault, Rule
 from timeline.checking.sources import (
@@ -74,10 +76,12 @@ RULES: tuple[Rule, ...] = (
     Rule(tag_spelling, Level.warning),
     Rule(place_spelling, Level.warning),
     Rule(unused_actor, Level.warning),
+    Rule(unused_place, Level.warning),
     Rule(unused_source, Level.warning),
     Rule(orphan_arc, Level.warning),
     Rule(dead_link_form, Level.warning),
     Rule(repeated_url, Level.warning),
+    Rule(unknown_place, Level.note),
     Rule(uneven_grade, Level.note),
     Rule(no_archive, Level.note),
     Rule(years_or_season, Level.note),

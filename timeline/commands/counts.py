@@ -21,7 +21,7 @@ def count_actors(
 def count_places(
     question: Question, display: Display, sort: Sorted = None, limit: Limit = None
 ) -> None:
-    """Count the events of each place."""
+    """Count the events of each place; those of what lies in it count too."""
     _count("places", question, display, sort, limit)
 
 
@@ -70,6 +70,8 @@ def _count(
         return
     grouping = groups.GROUPINGS[kind](run.timeline)
     found = counts.ranked(counts.counts(answer.found, grouping), sort)
+    if kind == "places":
+        found = counts.nested(found, run.timeline.geography)
     spread = periods.over_time(answer.found, grouping.keys)
     view = views.CountView(answer, found[:limit], spread, part(len(found), limit, kind))
     show.show(run.screen, view, page)

@@ -39,6 +39,7 @@ _BLANK_OR_END: Final = re.compile(r";(?: |$)")  # the last of the addresses may 
 # What a table with a row for each event still says of the registries.
 _KEPT: Final = {
     "actors": frozenset({"name"}),
+    "places": frozenset({"name"}),
     "sources": frozenset({"publisher", "url"}),
 }
 _REST: Final = tuple(key for key in EVENT.keys if key.name not in ("id", "date", "title"))

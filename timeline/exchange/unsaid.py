@@ -14,6 +14,7 @@ TOLD: Final = {
     "timeline": frozenset({"title", "summary"}),
     "arcs": frozenset({"title"}),
     "actors": frozenset({"name"}),
+    "places": frozenset({"name"}),
     "sources": frozenset(SOURCE.of_kind("text", "texts", "choice", "grade", "date", "url")),
 }
 

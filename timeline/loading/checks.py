@@ -61,13 +61,22 @@ def _refuse_contradiction(
 
 def circular_members(documents: Sequence[Document]) -> None:
     """Refuse a circle of `of`, once, at the first of its actors."""
-    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
-    found = list(entries(documents, "actors"))
+    _refuse_circles(documents, ("actors", "of"), "is a member of itself")
+
+
+def circular_places(documents: Sequence[Document]) -> None:
+    """Refuse a circle of `in`, once, at the first of its places."""
+    _refuse_circles(documents, ("places", "in"), "lies in itself")
+
+
+def _refuse_circles(documents: Sequence[Document], nest: tuple[str, str], said: str) -> None:
+    section, key = nest
+    found = list(entries(documents, section))
     standing = {entry.record.id: (document, entry.node) for document, entry in reversed(found)}
-    for circle in circles(of):
+    for circle in circles(_above(documents, *nest)):
         document, node = standing[circle[0]]
-        message = f"{quoted(circle[0])} is a member of itself"
-        document.reader.note(node, message, _way_out(circle, "of"))
+        message = f"{quoted(circle[0])} {said}"
+        document.reader.note(node, message, _way_out(circle, key))
 
 
 def crowded_members(documents: Sequence[Document]) -> None:
@@ -75,16 +84,48 @@ def crowded_members(documents: Sequence[Document]) -> None:
 
     In a circle each belongs to all: that is told instead.
     """
-    of = {actor.id: actor.of for actor in registry(documents, "actors").values()}
-    if next(circles(of), None):
+    said = f"belongs to more than {MOST_GROUPS} others, through others"
+    hint = "name in 'of' whom it belongs to; take one 'of' of the long way out"
+    _refuse_crowded(documents, ("actors", "of"), said, hint)
+
+
+def crowded_places(documents: Sequence[Document]) -> None:
+    """Refuse a place that lies in too many others, through them too: once, the first."""
+    said = f"lies in more than {MOST_GROUPS} others, through others"
+    hint = "name in 'in' where it lies; take one 'in' of the long way out"
+    _refuse_crowded(documents, ("places", "in"), said, hint)
+
+
+def _refuse_crowded(
+    documents: Sequence[Document], nest: tuple[str, str], said: str, hint: str
+) -> None:
+    section, key = nest
+    above = _above(documents, section, key)
+    if next(circles(above), None):
         return
-    crowded = next((name for name in of if _belongs_to_too_many(name, of)), None)
-    for document, entry in entries(documents, "actors"):
+    crowded = next((name for name in above if _belongs_to_too_many(name, above)), None)
+    for document, entry in entries(documents, section):
         if entry.record.id == crowded:
-            message = f"{quoted(crowded)} belongs to more than {MOST_GROUPS} others, through others"
-            hint = "name in 'of' whom it belongs to; take one 'of' of the long way out"
-            document.reader.note(entry.fields.get("of", entry.node), message, hint)
+            node = entry.fields.get(key, entry.node)
+            document.reader.note(node, f"{quoted(crowded)} {said}", hint)
             return
+
+
+def repeated_places(documents: Sequence[Document]) -> None:
+    """Refuse a place that is called as another one is: nobody knew which an event means."""
+    owners = {id_: id_ for id_ in registry(documents, "places")}
+    for document, entry in entries(documents, "places"):
+        id_, name = entry.record.id, getattr(entry.record, "name", "")
+        owner = owners.setdefault(name, id_)
+        if owner != id_:
+            message = f"{quoted(name)} is what the place {quoted(owner)} is called too"
+            hint = "give one of them a fuller name, or make one place of both"
+            document.reader.note(entry.fields.get("name", entry.node), message, hint)
+
+
+def _above(documents: Sequence[Document], section: str, key: str) -> dict[str, Sequence[str]]:
+    """Return id → the entries to which each of a *section* belongs by its *key*."""
+    return {id_: getattr(each, key) for id_, each in registry(documents, section).items()}
 
 
 def _belongs_to_too_many(name: str, of: Mapping[str, Sequence[str]]) -> bool:
@@ -162,5 +203,8 @@ CHECKS: tuple[Check, ...] = (
     unknown_events,
     circular_members,
     crowded_members,
+    circular_places,
+    crowded_places,
+    repeated_places,
     circular_parts,
 )

@@ -10,13 +10,12 @@ from timeline.loading.events import Draft, draft
 from timeline.loading.reader import Reader
 from timeline.loading.values import values
 from timeline.model.keys import Registry
-from timeline.model.records import Actor, Arc, Source
+from timeline.model.records import Entry as Record
 from timeline.model.schema import HEADER, REGISTRIES, SECTIONS
 from timeline.model.timeline import united
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence, is_blank
 from timeline.text import one_line
 
-_Record: TypeAlias = Arc | Actor | Source
 _Fields: TypeAlias = dict[str, Node]
 
 
@@ -25,7 +24,7 @@ class Entry(msgspec.Struct):
 
     node: Scalar
     fields: _Fields
-    record: _Record
+    record: Record
 
 
 _EXAMPLE = "{date: 2019-01-23, title: What happened}"
@@ -140,9 +139,9 @@ def _fields_of(reader: Reader, id_: str, node: Node, registry: Registry) -> _Fie
     return reader.fields(node, registry.record.names, f"the {registry.noun} '{id_}'")
 
 
-def _record(reader: Reader, id_: str, found: _Fields, registry: Registry) -> _Record:
+def _record(reader: Reader, id_: str, found: _Fields, registry: Registry) -> Record:
     said = values(reader, registry.record.keys, found)
     if registry.must:
         said[registry.naming] = said.get(registry.naming) or id_
-    record: _Record = registry.made(id=id_, **said)
+    record: Record = registry.made(id=id_, **said)
     return record

@@ -11,7 +11,8 @@ from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
 from timeline.model.handles import is_handle, letters
 from timeline.model.keys import Key, Record
-from timeline.model.records import Actor, Arc, Source
+from timeline.model.records import Actor, Arc, Location
+from timeline.model.records import Entry as Recorded
 from timeline.model.schema import EVENT, REGISTRIES
 from timeline.nodes.tree import Node, Scalar, pairs, scalars
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
@@ -63,7 +64,7 @@ class Known:
 
 
 def unknown_names(documents: Sequence[Document]) -> None:
-    """Refuse an actor, an arc or a source that is named and its registry does not have."""
+    """Refuse an entry that is named and its registry does not have; of events, not their places."""
     for section, registry_ in REGISTRIES.items():
         known = _known(documents, section, registry_.noun)
         for document, draft in drafts(documents):
@@ -90,8 +91,8 @@ def _known(documents: Sequence[Document], name: str, noun: str) -> Known:
     return Known(noun, names, f"add it to '{name}'")
 
 
-def _names(record: Arc | Actor | Source) -> tuple[str, ...]:
-    if isinstance(record, Actor):
+def _names(record: Recorded) -> tuple[str, ...]:
+    if isinstance(record, Actor | Location):
         return record.names
     if isinstance(record, Arc):
         return (record.title,)

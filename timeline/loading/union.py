@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
 from timeline.model.file_fields import named
+from timeline.model.nests import Geography
 from timeline.model.records import Event, Ids
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline, closing_day
@@ -18,13 +19,15 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
     An open end is still going on at the `as_of` of its own file, or *today* where that
     does not say.
     """
-    events = list(_events(documents, today))
+    registries = {name: registry(documents, name) for name in REGISTRIES}
+    geography = Geography(registries["places"])
+    events = [_placed(event, geography) for event in _events(documents, today)]
     return Timeline(
         events,
         title=next((each.title for each in documents if each.title), ""),
         summary=next((each.summary for each in documents if each.summary), ""),
         as_of=closing_day(each.as_of for each in documents),
-        **{name: registry(documents, name) or _implied(name, events) for name in REGISTRIES},
+        **{name: found or _implied(name, events) for name, found in registries.items()},
     )
 
 
@@ -36,6 +39,12 @@ def _events(documents: Sequence[Document], today: int | None) -> Iterator[Event]
             date = event.date if day is None else event.date.as_of(day)
             same = draft.id == event.id and date is event.date
             yield event if same else replace(event, id=draft.id, date=date)
+
+
+def _placed(event: Event, geography: Geography) -> Event:
+    """Return an event whose places are called by their names, however it says them."""
+    names = tuple(dict.fromkeys(map(geography.name, event.places)))
+    return event if names == event.places else replace(event, places=names)
 
 
 def _implied(name: str, events: Iterable[Event]) -> dict[str, Any]:

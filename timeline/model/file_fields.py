@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 
 from timeline.edtf import iso
 from timeline.model.keys import Key, Record
-from timeline.model.records import Actor, Arc, Citation, Event, Source
+from timeline.model.nests import reached
+from timeline.model.records import Citation, Entry, Event
 from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 
@@ -23,7 +24,7 @@ def event_fields(event: Event) -> Fields:
     return _fields(EVENT, event)
 
 
-def entry_fields(registry: str, entry: Arc | Actor | Source) -> Fields:
+def entry_fields(registry: str, entry: Entry) -> Fields:
     """Return an entry of a *registry*, without its id."""
     return _fields(REGISTRIES[registry].record, entry)
 
@@ -42,7 +43,9 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     """
     chosen = list(events)
     needed = {name: set(named(chosen, name)) for name in REGISTRIES}
-    needed["actors"] = _with_groups(timeline, needed["actors"])
+    of = {id_: actor.of for id_, actor in timeline.actors.items()}
+    needed["actors"] = set(reached(needed["actors"], of))
+    needed["places"] = _around(timeline, chosen)
     whole = len(chosen) == len(timeline)
     entries = {name: _entries(timeline, name, needed[name], whole=whole) for name in REGISTRIES}
     return _said(
@@ -71,16 +74,11 @@ def _ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
         yield each if isinstance(each, str) else each.source
 
 
-def _with_groups(timeline: Timeline, actors: Iterable[str]) -> set[str]:
-    """Return *actors* and everyone they are `of`, transitively."""
-    found: set[str] = set()
-    waiting = list(actors)
-    while waiting:
-        actor = waiting.pop()
-        if actor not in found:
-            found.add(actor)
-            waiting += timeline.actors[actor].of if actor in timeline.actors else ()
-    return found
+def _around(timeline: Timeline, events: Iterable[Event]) -> set[str]:
+    """Return the ids of the places of *events*, and of all in which they lie."""
+    said = dict.fromkeys(place for event in events for place in event.places)
+    names = {name for place in said for name in timeline.geography.outer(place)}
+    return {id_ for id_, place in timeline.places.items() if place.name in names}
 
 
 def _entries(timeline: Timeline, name: str, ids: set[str], *, whole: bool) -> Fields:

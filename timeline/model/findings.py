@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Registry: TypeAlias = Literal["timeline", "arcs", "actors", "sources", "events"]
+Registry: TypeAlias = Literal["timeline", "arcs", "actors", "places", "sources", "events"]
 
 
 class Level(IntEnum):

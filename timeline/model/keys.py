@@ -82,7 +82,7 @@ class Registry(msgspec.Struct, frozen=True):
     An entry that says no name is called by its id, if it *must* have one.
     """
 
-    section: Literal["arcs", "actors", "sources"]
+    section: Literal["arcs", "actors", "places", "sources"]
     record: Record
     made: type
     naming: str

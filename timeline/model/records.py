@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import count
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -65,6 +66,40 @@ class Actor(msgspec.Struct, frozen=True):
         return (self.id, self.name, *self.aliases)
 
 
+class _Location(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it may be called: id, name and aliases."""
+        return (self.id, self.name, *self.aliases)
+
+    @property
+    def outer(self) -> tuple[str, ...]:
+        """The ids of the places in which it lies: its `in`, which is a word of Python."""
+        found: tuple[str, ...] = getattr(self, "in")
+        return found
+
+
+if TYPE_CHECKING:
+
+    class Location(_Location, frozen=True):
+        """A place where something happens; `in` names those in which it lies."""
+
+else:
+    Location = msgspec.defstruct(
+        "Location",
+        [("in", tuple[str, ...], ())],
+        bases=(_Location,),
+        namespace={"__doc__": "A place where something happens; `in` names where it lies."},
+        module=__name__,
+        frozen=True,
+    )
+
+
 class Source(msgspec.Struct, frozen=True):
     """A publication; reliability A–F, where F means that it cannot be judged."""
 
@@ -75,6 +110,10 @@ class Source(msgspec.Struct, frozen=True):
     url: str = ""
     reliability: str = ""
     note: str = ""
+
+
+Entry: TypeAlias = Arc | Actor | Location | Source
+"""An entry of a registry."""
 
 
 class Citation(msgspec.Struct, frozen=True):

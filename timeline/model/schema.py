@@ -17,6 +17,7 @@ from timeline.model.records import (
     STATUSES,
     Actor,
     Arc,
+    Location,
     Source,
 )
 
@@ -29,6 +30,7 @@ SECTIONS: Final = {
     "timeline": "What this file is: title, summary, and the day that counts as now.",
     "arcs": "The threads of the story, by id. Without this section names stand for themselves.",
     "actors": "People, states and organisations, by id. Likewise optional.",
+    "places": "Where it happens, by id, and what lies in what. Likewise; it may know only some.",
     "sources": "Publications, by id, each once. Likewise optional.",
     "events": "What happened, or was said: a list. Only date and title are required of each.",
 }
@@ -114,6 +116,26 @@ ACTOR: Final = Record(
     Key("note", "text", "Anything a reader should know.", _PAGE),
 )
 
+PLACE: Final = Record(
+    "place",
+    Key("name", "text", "The name that is shown.", ("Old Bridge",)),
+    Key(
+        "in",
+        "ids",
+        "Ids of the places in which it lies: who asks for them finds this one too.",
+        (["northport"],),
+        registry="places",
+    ),
+    Key(
+        "aliases",
+        "texts",
+        "Other names under which a query finds this place.",
+        (["Iron Bridge"],),
+        one="alias",
+    ),
+    Key("note", "text", "Anything a reader should know.", _PAGE),
+)
+
 SOURCE: Final = Record(
     "source",
     Key("publisher", "text", "Who published it.", ("The Northport Gazette",)),
@@ -176,7 +198,14 @@ EVENT: Final = Record(
         registry="actors",
         field="actor",
     ),
-    Key("places", "texts", "Where.", (["Old Bridge"],), one="place", field="place"),
+    Key(
+        "places",
+        "texts",
+        "Where: a name, or the id of a place in the section 'places'.",
+        (["Old Bridge"],),
+        one="place",
+        field="place",
+    ),
     Key(
         "arc",
         "id",
@@ -211,6 +240,7 @@ EVENT: Final = Record(
 REGISTRIES: Final = {
     "arcs": Registry("arcs", ARC, Arc, "title"),
     "actors": Registry("actors", ACTOR, Actor, "name"),
+    "places": Registry("places", PLACE, Location, "name"),
     "sources": Registry("sources", SOURCE, Source, "publisher", must=False),
 }
 RECORDS: Final = {"timeline": HEADER, "events": EVENT} | {

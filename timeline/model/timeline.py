@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.keys import Key, Registry
-from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Source
+from timeline.model.nests import Geography, reached, turned
+from timeline.model.records import Actor, Arc, Citation, Entry, Event, Ids, Link, Location, Source
 from timeline.model.schema import EVENT, REGISTRIES
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
-_Record = TypeVar("_Record", bound=Arc | Actor | Source)
+_Record = TypeVar("_Record", bound=Entry)
 _REGISTRY: Final = {registry.made: registry for registry in REGISTRIES.values()}
 
 
@@ -30,7 +31,7 @@ class Timeline:
     (docs/architecture.md#one-order).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a section of a file
         self,
         events: Iterable[Event],
         *,
@@ -39,6 +40,7 @@ class Timeline:
         as_of: int | None = None,
         actors: Mapping[str, Actor] | None = None,
         arcs: Mapping[str, Arc] | None = None,
+        places: Mapping[str, Location] | None = None,
         sources: Mapping[str, Source] | None = None,
     ) -> None:
         """Order *events* and keep the registries.
@@ -53,6 +55,8 @@ class Timeline:
         self.as_of = as_of
         self.actors = MappingProxyType(dict(actors or {}))
         self.arcs = MappingProxyType(dict(arcs or {}))
+        self.places = MappingProxyType(dict(places or {}))
+        self.geography = Geography(self.places)
         self.sources = MappingProxyType(dict(sources or {}))
 
     def reading(self, read: "Callable[[str, Timeline], Query]") -> "Timeline":
@@ -102,7 +106,7 @@ class Timeline:
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
         """Return what comes just before and just after *event*, one of this timeline."""
-        at = self._places[event.id]
+        at = self._at[event.id]
         before = self._events[at - 1] if at else None
         return before, self._events[at + 1] if at + 1 < len(self) else None
 
@@ -112,13 +116,7 @@ class Timeline:
 
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""
-        found = {actor}
-        waiting = [actor]
-        while waiting:
-            new = self._members.get(waiting.pop(), set()) - found
-            found |= new
-            waiting += new
-        return frozenset(found)
+        return frozenset(reached([actor], self._members))
 
     def arc_title(self, event: Event) -> str:
         """Return the title of the arc of *event*; "" if it is in none."""
@@ -133,7 +131,7 @@ class Timeline:
         return {event.id: event for event in self._events}
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def _at(self) -> dict[str, int]:
         return {event.id: at for at, event in enumerate(self._events)}
 
     @cached_property
@@ -142,9 +140,8 @@ class Timeline:
         return _grouped((link.target, (link.type, event)) for link, event in links)
 
     @cached_property
-    def _members(self) -> dict[str, set[str]]:
-        pairs = ((group, actor.id) for actor in self.actors.values() for group in actor.of)
-        return {group: set(ids) for group, ids in _grouped(pairs).items()}
+    def _members(self) -> dict[str, list[str]]:
+        return turned({id_: actor.of for id_, actor in self.actors.items()})
 
     def _not_one(self, name: str, found: list[Event]) -> NotOneEvent:
         if not found:
@@ -217,11 +214,11 @@ def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str
     return ""
 
 
-def _registry(record: Arc | Actor | Source) -> Registry:
+def _registry(record: Entry) -> Registry:
     return _REGISTRY[type(record)]
 
 
-def _said(record: Arc | Actor | Source, key: str) -> Any:  # noqa: ANN401  of any field
+def _said(record: Entry, key: str) -> Any:  # noqa: ANN401  of any field
     """Return a value; that it is called as its id says nothing."""
     value = getattr(record, key)
     is_name = key == _registry(record).naming

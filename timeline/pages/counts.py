@@ -86,7 +86,7 @@ class CountPage:
     def _name_width(self) -> int:
         """Return the cells of the names: the widest, if it leaves room for the rest."""
         rest = 1 + self._numbers_width + self._bar + 2 + self._over_width + self._dates_width
-        widest = max((cells(visible(count.name)) for count in self._counts), default=0)
+        widest = max((cells(_called(count)) for count in self._counts), default=0)
         return max(8, min(widest, self._look.page - rest))
 
     @property
@@ -134,7 +134,7 @@ class CountPage:
     def _row(self, console: Console, count: Count) -> Iterator[Text]:
         """Yield the lines of a count; a long name, or the years, go on below the numbers."""
         colour = self._colours.get(count.key, "")
-        names = wrapped(console, Text(visible(count.name), colour), self._name)
+        names = wrapped(console, Text(_called(count), colour), self._name)
         right = self._right(count, colour)
         for name, each in zip_longest(names, right, fillvalue=Text()):
             line = Text(" ").append_text(name).append(" " * (self._name - name.cell_len))
@@ -181,6 +181,11 @@ class CountPage:
         if cells(words) <= _DATE:
             return words
         return year_label(year_of(date))
+
+
+def _called(count: Count) -> str:
+    """Return the name of a value, moved in below the one that it is a part of."""
+    return "  " * count.depth + visible(count.name)
 
 
 def _width(words: Iterator[str]) -> int:

@@ -54,6 +54,13 @@ def names_of_actors(timeline: Timeline) -> Mapping[str, Iterable[str]]:
     return {id_: actor.names for id_, actor in timeline.actors.items()}
 
 
+def names_of_places(timeline: Timeline) -> Mapping[str, Iterable[str]]:
+    """Return the name of each place, registered or not, with all that it is called."""
+    said = dict.fromkeys(each for match in timeline.select() for each in match.event.places)
+    registered = {place.name: (place.name, *place.names) for place in timeline.places.values()}
+    return {name: (name,) for name in said} | registered
+
+
 def names_of_arcs(timeline: Timeline) -> Mapping[str, Iterable[str]]:
     """Return each arc's id with itself and the title."""
     return {id_: (id_, arc.title) for id_, arc in timeline.arcs.items()}

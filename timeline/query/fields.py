@@ -181,7 +181,7 @@ def _of_key(name: str) -> Build:
 # What stands before a colon; also the keys that have a field and no line here.
 FIELDS: dict[str, Build] = {
     "actor": _named(names.actors, values.of_key("actors")),
-    "place": _valued(values.of_key("places"), part=True),
+    "place": _named(names.places, values.of_key("places")),
     "tag": _of_key("tags"),
     "arc": _named(names.arcs, values.of_key("arc")),
     "status": _of_key("status"),

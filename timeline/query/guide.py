@@ -37,7 +37,8 @@ name in full, name* for all that have a word that begins so, *name for all that
 contain it.
   actor:      a person, state or organisation, with everyone who belongs to it
               or once did; actor:=russia is Russia alone
-  place:      a place
+  place:      a place, with everything that lies in it, where the file says what
+              lies where; place:=venezuela is that name alone
   source:     a publisher, or the id of a source
   arc:        a thread of the story
   id:         an event

@@ -7,7 +7,7 @@ from timeline.model import schema
 
 _MEANINGS: Final = {
     "actor": "who takes part, and who belongs to them",
-    "place": "where",
+    "place": "where: a place, and what lies in it",
     "tag": "a tag, in full",
     "arc": "a thread of the story",
     "status": "how sure it is",

@@ -20,6 +20,7 @@ from timeline.query.called import (
     is_same,
     names_of_actors,
     names_of_arcs,
+    names_of_places,
     names_of_sources,
     plain,
 )
@@ -39,14 +40,20 @@ class UnusedName(UsageError):
         said = quoted(bare(name))
         hint = f"`timeline {field}s` lists those that events have"
         if by_members:
-            hint = f"write {field}:{typed_value(bare(name))} for those who belong to it"
+            hint = f"write {field}:{typed_value(bare(name))} for {_INNER[field]}"
         super().__init__(f"{said} is registered, but no event {_HAVING[field]} it", hint)
 
 
 _NEGATION = re.compile(r"(?:not|non|un)[\s-]*(?=\w)", re.IGNORECASE)
 _LEAST = 0.8  # how much what is denied must be like a word to choose
 
-_HAVING: Mapping[str, str] = {"actor": "names", "arc": "belongs to", "source": "cites"}
+_HAVING: Mapping[str, str] = {
+    "actor": "names",
+    "arc": "belongs to",
+    "source": "cites",
+    "place": "lies in",
+}
+_INNER: Mapping[str, str] = {"actor": "those who belong to it", "place": "what lies in it"}
 
 
 def actors(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
@@ -62,6 +69,26 @@ def actors(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
     if len(members) > len(found):
         said = f"{said} and its members"
     return said, members
+
+
+def places(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
+    """Return the places called *name* and all that lie in them, by name; `=name` alone.
+
+    What events say and no registry knows is a place too.
+    """
+    known = names_of_places(timeline)
+    found = _called(name, known)
+    if not found:
+        raise UnknownName("place", bare(name), (each for names in known.values() for each in names))
+    if not timeline.places:
+        return bare(name), frozenset(found)
+    said = enumerated(found, "or")
+    if name.startswith("="):
+        return f"{said} alone", frozenset(found)
+    inner = frozenset(place for each in found for place in timeline.geography.inner(each))
+    if len(inner) > len(found):
+        said = f"{said} and what lies there"
+    return said, inner
 
 
 def arcs(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:

@@ -126,7 +126,15 @@ class Has(Leaf, frozen=True):
     def _name(self, value: str) -> str:
         if self.field == "actor":
             return self.timeline.actor_name(value)
+        if self.field == "place":
+            return self._with_outer(value)
         return value
+
+    def _with_outer(self, place: str) -> str:
+        """Return a place, with those around it that were asked for."""
+        around = self.timeline.geography.outer(place)[1:]
+        asked = [each for each in around if each in self.wanted]
+        return f"{place}, in {', '.join(asked)}" if asked else place
 
 
 class Lacks(Leaf, frozen=True):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.checking import rules
 from timeline.model import records, schema
-from timeline.query import absence, meanings, values
+from timeline.query import absence, called, meanings, values
 from timeline.reports import counts
 from timeline.reports.candidates import Candidate, matching
 from timeline.text import slug
@@ -150,6 +150,14 @@ def _entry(id_: str, entry: object, registry: Registry) -> Candidate:
     return Candidate(id_, tells, (name, *getattr(entry, "aliases", ())))
 
 
+def _places(timeline: Timeline) -> Iterable[Candidate]:
+    """Return the places by name, with where they lie; those of a registry as it has them."""
+    for name, names in called.names_of_places(timeline).items():
+        outer = timeline.geography.beside(name)
+        tells = f"in {', '.join(outer)}" if outer else ""
+        yield Candidate(name, tells, tuple(names))
+
+
 def _events(timeline: Timeline) -> Iterable[Candidate]:
     for match in timeline.select():
         event = match.event
@@ -175,4 +183,5 @@ _DATES: Final = ("year", "date", "on", "since", "until", "before", "after", "kno
 _KNOWN: Final[Mapping[str, Callable[[Timeline], Iterable[Candidate]]]] = {
     **dict.fromkeys(_DATES, _years),
     "id": _events,
+    "place": _places,
 }

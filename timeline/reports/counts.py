@@ -3,12 +3,14 @@
 A count never hides a maybe: events that only may belong are counted apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline.edtf import When, year_name
 from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.nests import Geography, turned
 from timeline.model.timeline import Timeline
 from timeline.model.words import years_of
 from timeline.phrases.vocabulary import year_text
@@ -19,7 +21,10 @@ from timeline.text import enumerated, fold
 
 
 class Count(msgspec.Struct, frozen=True):
-    """How many events of a selection belong to a value, and the first and last of them."""
+    """How many events of a selection belong to a value, and the first and last of them.
+
+    A place tells the places *within* which it lies, and how deep it stands below one.
+    """
 
     key: str
     name: str
@@ -27,6 +32,8 @@ class Count(msgspec.Struct, frozen=True):
     possible: int
     first: When
     last: When
+    within: tuple[str, ...] | None = None
+    depth: int = 0
 
     @property
     def total(self) -> int:
@@ -65,6 +72,28 @@ def ranked(found: Sequence[Count], sort: str | None) -> list[Count]:
     if sort == "name":
         return sorted(found, key=lambda each: fold(each.name))
     return list(found)
+
+
+def nested(found: Sequence[Count], geography: Geography) -> list[Count]:
+    """Return the counts of places, each below the one in which it lies, else in their order.
+
+    Where it lies in several, it stands below the first that is there.
+    """
+    around = {count.key: geography.beside(count.key) for count in found}
+    below = turned({key: _first(outer, around) for key, outer in around.items()})
+    by_key = {count.key: count for count in found}
+    waiting = [(key, 0) for key in reversed(below.get("", []))]
+    ordered = []
+    while waiting:
+        key, depth = waiting.pop()
+        ordered.append(replace(by_key[key], within=around[key], depth=depth))
+        waiting += [(inner, depth + 1) for inner in reversed(below.get(key, []))]
+    return ordered
+
+
+def _first(names: Sequence[str], there: Container[str]) -> list[str]:
+    """Return the first of *names* that is *there*; "" where none is."""
+    return [*(name for name in names if name in there), ""][:1]
 
 
 def by_status(selection: Selection) -> dict[str, int]:

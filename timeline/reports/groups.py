@@ -35,8 +35,8 @@ def by_value(selection: Selection, timeline: Timeline, by: str) -> list[Lane]:
 
     Arcs stand in the order of the file and statuses in their own; of actors,
     places and tags the fullest comes first. An event stands with each of its
-    values; an actor has the events of its members too. Events without a value
-    come last, as "no arc".
+    values; an actor has the events of its members too, a place those of all that
+    lies in it. Events without a value come last, as "no arc".
     """
     grouping = VALUES[by](timeline)
     found: dict[str, list[Match]] = {}
@@ -86,8 +86,14 @@ def arc_grouping(timeline: Timeline) -> Grouping:
     return Grouping(keys, lambda arc: timeline.arcs[arc].title, tuple(timeline.arcs))
 
 
-def _places(_: Timeline) -> Grouping:
-    return Grouping(lambda event: dict.fromkeys(event.places))
+def _places(timeline: Timeline) -> Grouping:
+    """Return how events are counted by place, and by those in which each lies."""
+    outer = timeline.geography.outer
+
+    def keys(event: Event) -> Iterable[str]:
+        return dict.fromkeys(chain.from_iterable(map(outer, event.places)))
+
+    return Grouping(keys)
 
 
 def _tags(_: Timeline) -> Grouping:

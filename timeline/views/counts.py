@@ -108,6 +108,8 @@ def count_rows(counts: Iterable[Count], spread: Spread | None = None) -> Iterato
             "first": count.first.text,
             "last": count.last.text,
         }
+        if count.within is not None:
+            row["in"] = list(count.within)
         if spread:
             row["over_time"] = spread.over[count.key]
         yield row

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline.model.file_fields import entry_fields
-from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.records import Entry, Event
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import Change, Changes, Difference, Revised, Words
 from timeline.text import visible
@@ -112,7 +112,7 @@ def _section(name: str, changes: Changes, naming: Naming) -> dict[str, list[Obje
     }
 
 
-def _record(name: str, record: Arc | Actor | Source | Event, timeline: Timeline) -> Object:
+def _record(name: str, record: Entry | Event, timeline: Timeline) -> Object:
     if isinstance(record, Event):
         return event_data(record, timeline)
     return {"id": record.id, **entry_fields(name, record)}
@@ -142,7 +142,7 @@ def _cells(change: Change) -> tuple[str, ...]:
     return change.key, change.item, change.old, change.new, ", ".join(change.means)
 
 
-def _shown(record: Arc | Actor | Source | Event, naming: Naming) -> str:
+def _shown(record: Entry | Event, naming: Naming) -> str:
     if isinstance(record, Event):
         return f"{record.date.text} {record.title}"
     return naming.entry(record)

@@ -49,6 +49,7 @@ _KEPT: Final = {
     "timeline": frozenset({"title", "summary"}),
     "arcs": frozenset({"title", "summary"}),
     "actors": frozenset({"name"}),
+    "places": TOLD["places"],
     "sources": TOLD["sources"],
 }
 

@@ -43,6 +43,7 @@ class Facets:
         events = [match.event for match in matches]
         self._actor, self._tag = VALUES["actor"](timeline), VALUES["tag"](timeline)
         self.actors = _options(events, self._actor)
+        self.places = _options(events, VALUES["place"](timeline))
         self.arcs = _options(events, VALUES["arc"](timeline))
         self.statuses = _options(events, VALUES["status"](timeline))
         self.tags = _options(events, self._tag)

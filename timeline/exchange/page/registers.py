@@ -1,4 +1,4 @@
-"""What stands beside the events: the arcs, the actors, and the sources as footnotes."""
+"""What stands beside the events: the arcs, the actors, the places, and the sources as footnotes."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,7 +8,7 @@ from timeline.exchange.page.anchors import Anchors, footnote
 from timeline.exchange.page.facets import Facets
 from timeline.exchange.picture.figure import Pen
 from timeline.model.answers import Match
-from timeline.model.records import Actor, Event, Source
+from timeline.model.records import Actor, Event, Location, Source
 from timeline.model.timeline import Timeline
 from timeline.text import counted
 from timeline.views.parts.citations import judgements, published, publisher
@@ -32,6 +32,18 @@ def actors(timeline: Timeline, facets: Facets) -> Markup | None:
     entries = (_actor(actor, timeline) for actor in known)
     summary = tag("summary", tag("h2", f"Who is who: {counted(len(known), 'actor')}"))
     return tag("details", summary, tag("dl", entries, class_="actors"), id="page:actors")
+
+
+def places(timeline: Timeline, facets: Facets) -> Markup | None:
+    """Return the places of which the timeline says more than the name, and where they lie."""
+    called = {place.name: place for place in timeline.places.values()}
+    known = [called[each.value] for each in facets.places if each.value in called]
+    told = [(place, "; ".join(_of_place(place, timeline))) for place in known]
+    entries = [_place(place, said) for place, said in told if said]
+    if not entries:
+        return None
+    summary = tag("summary", tag("h2", f"What is where: {counted(len(entries), 'place')}"))
+    return tag("details", summary, tag("dl", entries, class_="actors"), id="page:places")
 
 
 def sources(matches: Sequence[Match], anchors: Anchors) -> Markup | None:
@@ -74,6 +86,21 @@ def _facts(actor: Actor, timeline: Timeline) -> Iterator[str]:
         yield f"also {', '.join(actor.aliases)}"
     if actor.note:
         yield actor.note
+
+
+def _place(place: Location, said: str) -> Markup:
+    name = tag("dt", tag("bdi", place.name))
+    return tag("div", name, tag("dd", said))
+
+
+def _of_place(place: Location, timeline: Timeline) -> Iterator[str]:
+    """Yield what is known of a place beside the name."""
+    if place.outer:
+        yield f"in {', '.join(map(timeline.geography.name, place.outer))}"
+    if place.aliases:
+        yield f"also {', '.join(place.aliases)}"
+    if place.note:
+        yield place.note
 
 
 def _note(number: int, source: Source, events: Sequence[Event], anchors: Anchors) -> Markup:

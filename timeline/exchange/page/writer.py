@@ -69,6 +69,7 @@ def _body(export: Export) -> Iterator[Markup | None]:
         tag("div", teller.years(export.selection), id=SKIP_TO, tabindex=-1),
         registers.sources(matches, anchors),
         registers.actors(timeline, facets),
+        registers.places(timeline, facets),
     )
     yield tag("main", told)
     yield tag("footer", tag("p", _FOOT))

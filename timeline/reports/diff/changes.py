@@ -4,10 +4,10 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import msgspec
 
-from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.records import Actor, Arc, Event, Location, Source
 
 WordSign: TypeAlias = Literal["", "+", "-"]
-Record = TypeVar("Record", Arc, Actor, Source, Event)
+Record = TypeVar("Record", Arc, Actor, Location, Source, Event)
 
 MORE_CERTAIN = "more certain"
 LESS_CERTAIN = "less certain"
@@ -75,9 +75,12 @@ class Changes(msgspec.Struct, frozen=True):
     header: tuple[Change, ...] = ()
     arcs: Difference[Arc] = Difference()
     actors: Difference[Actor] = Difference()
+    places: Difference[Location] = Difference()
     sources: Difference[Source] = Difference()
     events: Difference[Event] = Difference()
 
     def __bool__(self) -> bool:
         """Return whether anything differs."""
-        return bool(self.header or self.arcs or self.actors or self.sources or self.events)
+        return bool(
+            self.header or self.arcs or self.actors or self.places or self.sources or self.events
+        )

@@ -8,12 +8,13 @@ import msgspec
 from timeline import edtf
 from timeline.edtf import EdtfError
 from timeline.model import schema
-from timeline.model.records import Actor, Arc, Event, Source
+from timeline.model.records import Actor, Entry, Event, Location, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.diff.changes import IN_ANOTHER_ORDER, Change, Words
 
 # A registry of the file that has most to say comes first.
-REGISTRIES: Final = {name: schema.REGISTRIES[name].noun for name in ("sources", "actors", "arcs")}
+_ORDER: Final = ("sources", "actors", "places", "arcs")
+REGISTRIES: Final = {name: schema.REGISTRIES[name].noun for name in _ORDER}
 _RECORDS: Final = (*schema.RECORDS.values(), schema.CITATION)
 _KEYS: Final = {key.name: key for record in _RECORDS for key in record.keys}
 _OF_USE: Final = tuple(key for key in schema.CITATION.names if key != "source")
@@ -59,9 +60,9 @@ class Naming:
         means = ", ".join(change.means)
         return Said(label, old, new, self._cited(change), means, tuple(shortened(change.words)))
 
-    def label(self, record: Arc | Actor | Source | Event) -> str:
+    def label(self, record: Entry | Event) -> str:
         """Return what a record is called: a source by its publisher and date."""
-        if isinstance(record, Actor):
+        if isinstance(record, Actor | Location):
             return record.name
         if not isinstance(record, Source):
             return record.title
@@ -70,7 +71,7 @@ class Naming:
             return name
         return f"{name}, {record.date.describe(ascii=self._ascii)}"
 
-    def entry(self, record: Arc | Actor | Source) -> str:
+    def entry(self, record: Entry) -> str:
         """Return what an entry of a registry is called where only its kind is said before."""
         name = self.label(record)
         if isinstance(record, Source) and record.publisher and record.title:
@@ -107,6 +108,8 @@ class Naming:
             return timeline.actor_name(value)
         if registry == "sources":
             return self.label(timeline.sources[value])
+        if registry == "places":
+            return timeline.geography.name(value)
         return timeline.arcs[value].title if registry == "arcs" else value
 
 
