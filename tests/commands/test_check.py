@@ -317,18 +317,13 @@ def test_the_rules_are_listed(run):
 )
 def test_shells_complete_the_names_of_rules(typed, offered):
     """The last of several, too."""
-    words = ["timeline", "check", *typed.split()]
-    environment = {
-        **os.environ,
-        "_TIMELINE_COMPLETE": "complete_bash",
-        "COMP_WORDS": " ".join(words),
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    command = [sys.executable, "-m", "timeline"]
+    line = f"timeline check {typed}"
+    command = [sys.executable, "-m", "timeline", line, " \n:=<>", "9", "80"]
+    environment = {**os.environ, "_TIMELINE_COMPLETE": "bash"}
     done = subprocess.run(
         command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert (done.stdout.split(), done.stderr) == (offered, "")
+    assert (done.stdout.split(), done.stderr) == (["words", *offered], "")
 
 
 @pytest.mark.parametrize("args", [[], ["--list"], ["--explain", "future"], ["-o", "github"]])

@@ -99,20 +99,13 @@ def test_event_files_need_no_reader_of_other_formats():
 
 def test_values_of_a_table_complete(table, tmp_path):
     """Through the same door; and nothing is said."""
-    script = f"timeline -f {table} list --actor "
-    environment = {
-        "_TIMELINE_COMPLETE": "complete_bash",
-        "COMP_WORDS": script,
-        "COMP_CWORD": "5",
-        "PATH": "/usr/bin",
-        "HOME": str(tmp_path),
-    }
+    line = f"timeline -f {table} list --actor "
     result = subprocess.run(
-        [sys.executable, "-m", "timeline"],
+        [sys.executable, "-m", "timeline", line, " \n:=<>", "9", "80"],
         capture_output=True,
         text=True,
         check=False,
-        env=environment,
+        env={"_TIMELINE_COMPLETE": "bash", "PATH": "/usr/bin", "HOME": str(tmp_path)},
     )
     assert "ooks" in result.stdout
     assert result.stderr == ""

@@ -66,7 +66,9 @@ RUNS = {
         (("--date", "2020", "--title", "Another", "--dry-run"), OUT),
     ],
     "edit": [(("war",), QUIET)],
-    "remove": [(("landing", "--yes"), QUIET), (("landing", "--dry-run"), OUT)],
+    "remove": [(("rebels-deny", "--yes"), QUIET), (("rebels-deny", "--dry-run"), OUT)],
+    "config": [((), OUT)],
+    "save": [(("north", "arc:north"), QUIET)],
     "fmt": [
         (("other.yaml",), QUIET),
         (("--diff", "other.yaml"), OUT),

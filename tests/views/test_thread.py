@@ -75,7 +75,7 @@ def test_a_view_says_how_much_of_a_thread_is_shown(small, answer):
         return ThreadView(answer, thread(root, found, depth), depth, whole(root, found))
 
     assert view(3, answer.found).remark() == "5 events, 4 links"
-    assert view(1, answer.found).remark() == "3 of 5 linked events, 2 links"
+    assert view(1, answer.found).remark() == "3 of 5 linked events, 2 links; --depth 2 shows more"
     assert view(3, Selection(())).remark() == "1 event, no links"
     data = view(1, answer.found).json()
     assert (data["query"], data["links_away"], data["thread"]["id"]) == ("", 1, "landing")
