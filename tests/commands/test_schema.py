@@ -11,7 +11,7 @@ from hypothesis import given
 
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
-from timeline.editing.starter import starter
+from timeline.editing.starter import empty, example
 from timeline.model import records
 from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SECTIONS, SOURCE
 from timeline.views.schema import schema
@@ -60,12 +60,13 @@ def test_the_command_writes_it(run):
     [
         (ROOT / "events.yaml").read_text("utf-8"),
         SMALL,
-        starter(),
+        example(),
+        empty("Bridges"),
         "- {date: 2019, title: 1984}\n- {date: 2019-01-23, title: x, tags: [2019, no]}",
         "arcs:\nactors: {russia: }\nevents:\n  - date: '[2018,2019]'\n    title: x\n",
         "- {date: -0043, title: x, sources: [{source: a, credibility: '2'}, b]}",
     ],
-    ids=["curated", "small", "starter", "list", "empty entries", "numbers"],
+    ids=["curated", "small", "example", "empty", "list", "empty entries", "numbers"],
 )
 def test_what_can_be_loaded_is_accepted(text):
     """With a year that YAML takes for a number, entries without values, lists alone."""
