@@ -60,7 +60,7 @@ def _run(run, command):
 
 def test_every_comparison_of_the_table_works(run, repo):
     """With two commits, and a change that is staged."""
-    run("new", "bridge.yaml")
+    run("new", "bridge.yaml", "--example")
     text = (repo / "bridge.yaml").read_text("utf-8")
     for number in range(3):
         changed = text.replace("Ana Ruiz", f"Ana Ruiz {number}")

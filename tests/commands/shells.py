@@ -2,6 +2,7 @@
 
 import os
 import select
+import shlex
 import subprocess
 import sys
 import time
@@ -120,7 +121,7 @@ class Shell:
 def _environment(folder, file):
     program = folder / "bin" / "timeline"
     program.parent.mkdir()
-    program.write_text(_PROGRAM.format(python=sys.executable))
+    program.write_text(_PROGRAM.format(python=shlex.quote(sys.executable)))
     program.chmod(0o755)
     return {
         "PATH": f"{program.parent}:{os.environ['PATH']}",

@@ -43,6 +43,8 @@ _OTHERS = {
     "check": [["{file}"], ["{file}", "-o", "json"], ["--notes", "{file}"], ["--list"]],
     "diff": [["{file}", "other.json"], ["other.json", "{file}", "-o", "md"]],
     "schema": [[]],
+    "config": [[]],
+    "save": [["north", "war"], ["south", POISON], [POISON, "war"]],
     "export": [[target] for target in Target],
     "import": [[name] for name in other_files()],
     "help": [[], ["query"], ["list"]],

@@ -45,12 +45,9 @@ def test_the_first_page_has_every_command_under_what_people_do(run):
 def test_the_help_of_the_program_is_bold_on_a_terminal_and_goes_through_the_pager(tmp_path):
     """The names of groups and commands; a screen of ten lines is too low for it."""
     seen = tmp_path / "seen"
-    environment = {
-        **os.environ,
-        "TERM": "xterm",
-        "LINES": "10",
-        "PAGER": f"{sys.executable} -c \"import sys; open('{seen}', 'w').write(sys.stdin.read())\"",
-    }
+    kept = f"import sys; open({str(seen)!r}, 'w').write(sys.stdin.read())"
+    pager = shlex.join([sys.executable, "-c", kept])
+    environment = {**os.environ, "TERM": "xterm", "LINES": "10", "PAGER": pager}
     terminal = Terminal(["--help"], environment)
     assert terminal.ended() == 0
     terminal.close()
