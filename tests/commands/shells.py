@@ -54,7 +54,7 @@ class Shell:
         os.close(inside)
         self.shown = ""
         script = ROOT / "timeline" / "commands" / "support" / f"completion.{name}"
-        self.type(_READY[name].format(script=script) + "\r")
+        self.type(_READY[name].format(script=shlex.quote(str(script))) + "\r")
         self.type("timeline ready\r", until="<ran|ready>")
 
     def line(self, typed):
