@@ -136,7 +136,8 @@ class _Maker:
 
     def _choice(self, key):
         word = self._draw(st.sampled_from([*key.choices]))
-        return word, word
+        told = {"denied": ["denial"]}  # where the event is itself what denies another
+        return word, word, *told.get(word, ())
 
     def _grade(self, key):
         """Return a sign; one alone stands everywhere: its words show it, or its key before it."""
