@@ -56,6 +56,8 @@ TABS = {
     "list --": ("list", "--"),
     "list --format ": ("list", "--format", ""),
     "list stat": ("list", "stat"),
+    "list status:": ("list", "status:"),
+    "list --status ": ("list", "--status", ""),
 }
 
 # What would change what is measured: the answers, or how Python starts.

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.model.records import Citation, Event, Link, Place
+from timeline.model.registries import ENTRIES
 from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, PLACE, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
 
@@ -88,7 +89,7 @@ class _Maker:
 
     def _entry(self, section, **given):
         registry = REGISTRIES[section]
-        return registry.made(id=self._word(), **self._values(registry.record, **given))
+        return ENTRIES[section](id=self._word(), **self._values(registry.record, **given))
 
     def _values(self, record, **given):
         return {

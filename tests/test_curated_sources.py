@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline.loading.load import default_path
-from timeline.model.records import RELIABILITIES
+from timeline.model.scales import RELIABILITIES
 
 HERE = Path(__file__).parent
 GRADED_BY_COPY = {"Federal Register", "The Moscow Times"}

@@ -3,11 +3,13 @@
 Imports are counted, not seconds: `bench/start.py` measures, and this holds what makes it quick.
 """
 
+import os
 import subprocess
 import sys
 
 import pytest
 
+from bench.start import TABS
 from tests.walk import everything
 
 HEAVY = {"dateutil", "msgspec", "rich", "yaml"}
@@ -23,10 +25,11 @@ finally:
 """
 
 
-def imported(*arguments: str) -> set[str]:
+def imported(*arguments: str, **environment: str) -> set[str]:
     """Return the top-level packages that `timeline` with these *arguments* imports."""
     command = [sys.executable, "-c", RUN, *arguments]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    env = {**os.environ, **environment}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=env)
     last = done.stdout.splitlines()[-1].split()
     assert last[0] == "imported"
     return set(last[1:])
@@ -40,6 +43,12 @@ def imported(*arguments: str) -> set[str]:
 def test_what_only_tells_about_the_program_imports_nothing_heavy(arguments):
     """`--version` and `--help` import no Rich, YAML, msgspec or dateutil."""
     assert not imported(*arguments) & HEAVY
+
+
+@pytest.mark.parametrize("words", TABS.values(), ids=TABS)
+def test_tab_for_what_stands_in_no_file_imports_nothing_heavy(words):
+    """It tells about the program: a person waits for it in the middle of a line."""
+    assert not imported("80", *words, _TIMELINE_COMPLETE="zsh") & HEAVY
 
 
 @pytest.mark.parametrize("command", ["list", "chart", "actors"])

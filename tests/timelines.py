@@ -3,20 +3,8 @@
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.model.records import (
-    ACTOR_KINDS,
-    CREDIBILITIES,
-    LINK_TYPES,
-    RELIABILITIES,
-    STATUSES,
-    Actor,
-    Arc,
-    Citation,
-    Event,
-    Link,
-    Place,
-    Source,
-)
+from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
+from timeline.model.scales import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
 from timeline.model.timeline import Timeline
 
 DATES = (

@@ -3,7 +3,7 @@
 import json
 import re
 
-from timeline.model.records import LINK_TYPES
+from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SOURCE
 
 POISON = (

@@ -12,7 +12,7 @@ from hypothesis import given
 from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
 from timeline.editing.starter import empty, example
-from timeline.model import records
+from timeline.model import scales
 from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SECTIONS, SOURCE
 from timeline.views.schema import schema
 
@@ -120,7 +120,7 @@ def test_no_date_is_refused(date):
         (SCHEMA["$defs"]["actor"], ACTOR.names),
         (SCHEMA["$defs"]["source"], SOURCE.names),
         (SCHEMA["$defs"]["citation"], CITATION.names),
-        (SCHEMA["$defs"]["link"], records.LINK_TYPES),
+        (SCHEMA["$defs"]["link"], scales.LINK_TYPES),
     ],
 )
 def test_every_key_of_the_model_is_described_and_no_other_is_allowed(schema, keys):
@@ -136,12 +136,12 @@ def test_every_key_of_the_model_is_described_and_no_other_is_allowed(schema, key
 @pytest.mark.parametrize(
     ("value", "known"),
     [
-        (SCHEMA["$defs"]["event"]["properties"]["status"], records.STATUSES),
-        (SCHEMA["$defs"]["actor"]["properties"]["kind"], records.ACTOR_KINDS),
-        (SCHEMA["$defs"]["source"]["properties"]["reliability"], tuple(records.RELIABILITIES)),
+        (SCHEMA["$defs"]["event"]["properties"]["status"], scales.STATUSES),
+        (SCHEMA["$defs"]["actor"]["properties"]["kind"], scales.ACTOR_KINDS),
+        (SCHEMA["$defs"]["source"]["properties"]["reliability"], tuple(scales.RELIABILITIES)),
         (
             SCHEMA["$defs"]["citation"]["properties"]["credibility"]["anyOf"][0],
-            tuple(map(int, records.CREDIBILITIES)),
+            tuple(map(int, scales.CREDIBILITIES)),
         ),
     ],
 )

@@ -1,9 +1,9 @@
 """What belongs to what, through others too."""
 
 from timeline.model.nests import Geography, reached, turned
-from timeline.model.schema import REGISTRIES
+from timeline.model.registries import ENTRIES
 
-_made = REGISTRIES["places"].made
+_made = ENTRIES["places"]
 PLACES = {
     "state": _made("state", "The State"),
     "union": _made("union", "The Union"),

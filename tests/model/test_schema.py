@@ -19,6 +19,7 @@ from timeline.exchange.losses import Losses
 from timeline.loading import load
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Citation, Event
+from timeline.model.registries import ENTRIES
 from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES, SOURCE
 from timeline.model.timeline import Timeline
 from timeline.pages import show as show_page
@@ -33,7 +34,7 @@ from timeline.views.parts.look import Look
 MADE = {
     "citation": Citation,
     "event": Event,
-    **{registry.noun: registry.made for registry in REGISTRIES.values()},
+    **{REGISTRIES[section].noun: made for section, made in ENTRIES.items()},
 }
 BESIDE = {"event": {"place", "as_of"}}  # what no key says: where it stands, and its file closes
 

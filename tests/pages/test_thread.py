@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.model.records import LINK_TYPES, Event, Link, Place
+from timeline.model.records import Event, Link, Place
+from timeline.model.scales import LINK_TYPES
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words
 from timeline.pages.thread import StoryList, ThreadTree

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from timeline.edtf import parse
 from timeline.model.answers import Match, Verdict
-from timeline.model.records import LINK_TYPES, Event, Link, Place
+from timeline.model.records import Event, Link, Place
+from timeline.model.scales import LINK_TYPES
 from timeline.model.timeline import Timeline
 from timeline.reports.thread import Relation, nodes, stories, thread, whole
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.model.records import STATUSES
+from timeline.model.scales import STATUSES
 from timeline.views.parts.look import Look
 
 PLAIN = Look(ascii=True)

@@ -12,7 +12,6 @@ from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
 from timeline.model.records import (
-    LINK_TYPES,
     Actor,
     Arc,
     Citation,
@@ -23,6 +22,7 @@ from timeline.model.records import (
     Source,
     made_id,
 )
+from timeline.model.scales import LINK_TYPES
 from timeline.model.timeline import Timeline
 from timeline.text import one_line, slug
 from timeline.views.parts.citations import published

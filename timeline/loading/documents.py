@@ -11,6 +11,7 @@ from timeline.loading.reader import Reader
 from timeline.loading.values import values
 from timeline.model.keys import Registry
 from timeline.model.records import Entry as Record
+from timeline.model.registries import ENTRIES
 from timeline.model.schema import HEADER, REGISTRIES, SECTIONS
 from timeline.model.timeline import united
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence, is_blank
@@ -143,5 +144,5 @@ def _record(reader: Reader, id_: str, found: _Fields, registry: Registry) -> Rec
     said = values(reader, registry.record.keys, found)
     if registry.must:
         said[registry.naming] = said.get(registry.naming) or id_
-    record: Record = registry.made(id=id_, **said)
+    record: Record = ENTRIES[registry.section](id=id_, **said)
     return record

@@ -9,6 +9,7 @@ from timeline.loading.documents import Document, drafts, registry
 from timeline.model.file_fields import named
 from timeline.model.nests import Geography
 from timeline.model.records import Event, Ids
+from timeline.model.registries import ENTRIES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline, closing_day
 
@@ -51,7 +52,8 @@ def _implied(name: str, events: Iterable[Event]) -> dict[str, Any]:
     """Return the entries of a registry that no file has: each name stands for itself."""
     registry_ = REGISTRIES[name]
     ids = dict.fromkeys(id_ for id_ in named(events, name) if id_)
-    return {id_: registry_.made(id=id_, **{registry_.naming: id_}) for id_ in ids}
+    made = ENTRIES[name]
+    return {id_: made(id=id_, **{registry_.naming: id_}) for id_ in ids}
 
 
 def settle(documents: Sequence[Document]) -> None:

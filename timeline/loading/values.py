@@ -6,7 +6,8 @@ from typing import Any, Final, TypeAlias
 
 from timeline.loading.reader import Reader
 from timeline.model.keys import Key, Kind
-from timeline.model.records import LINK_TYPES, Citation, Link
+from timeline.model.records import Citation, Link
+from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import CITATION
 from timeline.nodes import tree
 from timeline.nodes.tree import Node, Scalar, is_blank

@@ -1,9 +1,11 @@
-"""What a key is, a record of keys, and a registry of records."""
+"""What a key is, a record of keys, and a registry of records.
+
+Completion reads them: they stand on the standard library alone.
+"""
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
-
-import msgspec
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[
     "text",
@@ -21,7 +23,7 @@ Kind: TypeAlias = Literal[
 """What the value of a key is."""
 
 
-class Key(msgspec.Struct, frozen=True):
+class Key(NamedTuple):
     """A key: what it is called, what its value is, and what it means.
 
     *choices* are the words that it may have, or the types of its links, each with what it
@@ -34,7 +36,7 @@ class Key(msgspec.Struct, frozen=True):
     kind: Kind
     means: str
     examples: tuple[Any, ...] = ()
-    choices: Mapping[str, str] = {}
+    choices: Mapping[str, str] = MappingProxyType({})
     one: str = ""
     label: str = ""
     registry: str = ""
@@ -76,7 +78,7 @@ class Record:
         return tuple(key.name for key in self.keys if key.kind in kinds)
 
 
-class Registry(msgspec.Struct, frozen=True):
+class Registry(NamedTuple):
     """Entries by id in a *section* of a file; *naming* is the key that names an entry.
 
     An entry that says no name is called by its id, if it *must* have one.
@@ -84,7 +86,6 @@ class Registry(msgspec.Struct, frozen=True):
 
     section: Literal["arcs", "actors", "places", "sources"]
     record: Record
-    made: type
     naming: str
     must: bool = True
 

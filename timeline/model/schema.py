@@ -9,17 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from timeline.model.keys import Key, Record, Registry
-from timeline.model.records import (
-    ACTOR_KINDS,
-    CREDIBILITIES,
-    LINK_TYPES,
-    RELIABILITIES,
-    STATUSES,
-    Actor,
-    Arc,
-    Location,
-    Source,
-)
+from timeline.model.scales import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
 
 
 def _meaning(words: Iterable[str], meanings: Iterable[str]) -> dict[str, str]:
@@ -238,10 +228,10 @@ EVENT: Final = Record(
 )
 
 REGISTRIES: Final = {
-    "arcs": Registry("arcs", ARC, Arc, "title"),
-    "actors": Registry("actors", ACTOR, Actor, "name"),
-    "places": Registry("places", PLACE, Location, "name"),
-    "sources": Registry("sources", SOURCE, Source, "publisher", must=False),
+    "arcs": Registry("arcs", ARC, "title"),
+    "actors": Registry("actors", ACTOR, "name"),
+    "places": Registry("places", PLACE, "name"),
+    "sources": Registry("sources", SOURCE, "publisher", must=False),
 }
 RECORDS: Final = {"timeline": HEADER, "events": EVENT} | {
     section: registry.record for section, registry in REGISTRIES.items()

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
-from timeline.model.keys import Key, Registry
+from timeline.model.keys import Key
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Citation, Entry, Event, Ids, Link, Location, Source
+from timeline.model.registries import registry_of
 from timeline.model.schema import EVENT, REGISTRIES
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
 _Record = TypeVar("_Record", bound=Entry)
-_REGISTRY: Final = {registry.made: registry for registry in REGISTRIES.values()}
 
 
 class NotOneEvent(UsageError):
@@ -197,7 +197,7 @@ def united(one: _Record, other: _Record) -> _Record:
 
     Where both say something else, it is what *one* says: see `contradiction`.
     """
-    keys = _registry(one).record.names
+    keys = registry_of(one).record.names
     return replace(one, **{key: _both(one, other, key) for key in keys})
 
 
@@ -206,7 +206,7 @@ def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str
 
     Values are compared by what *same* makes of them.
     """
-    for key in _registry(one).record.names:
+    for key in registry_of(one).record.names:
         first, second = _said(one, key), _said(other, key)
         is_list = isinstance(first, tuple)
         if first and second and not is_list and same(str(first)) != same(str(second)):
@@ -214,14 +214,10 @@ def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str
     return ""
 
 
-def _registry(record: Entry) -> Registry:
-    return _REGISTRY[type(record)]
-
-
 def _said(record: Entry, key: str) -> Any:  # noqa: ANN401  of any field
     """Return a value; that it is called as its id says nothing."""
     value = getattr(record, key)
-    is_name = key == _registry(record).naming
+    is_name = key == registry_of(record).naming
     return None if is_name and value == record.id else value
 
 
@@ -263,7 +259,7 @@ def _renamed(timeline: Timeline, ids: Ids, taken: Mapping[str, _Gathered]) -> li
 
 def _called(record: _Record, new: Mapping[str, str]) -> _Record:
     """Return a record by its new id, with the new ids of those of its registry that it names."""
-    registry = _registry(record)
+    registry = registry_of(record)
     naming = [key for key in registry.record.keys if key.registry == registry.section]
     named = {key.name: _with_new(key, getattr(record, key.name), new) for key in naming}
     return replace(record, id=new[record.id], **named)

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, iso, year_name
 from timeline.model.keys import Key
-from timeline.model.records import CREDIBILITIES, RELIABILITIES, STATUSES, Event
+from timeline.model.records import Event
+from timeline.model.scales import CREDIBILITIES, RELIABILITIES, STATUSES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import counted

@@ -13,7 +13,8 @@ from rich.text import Text
 from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
 from timeline.model.handles import Handles
-from timeline.model.records import STATUSES, Event
+from timeline.model.records import Event
+from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word, year_label, year_of
 from timeline.pages.parts import (

@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.answers import Selection
-from timeline.model.records import STATUSES
+from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.model.words import span_words
 from timeline.pages.counts import CountPage

@@ -8,7 +8,7 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model.records import CREDIBILITIES, RELIABILITIES
+from timeline.model.scales import CREDIBILITIES, RELIABILITIES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window

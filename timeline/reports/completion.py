@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.checking import rules
-from timeline.model import records, schema
+from timeline.model import scales, schema
 from timeline.query import absence, called, meanings, values
 from timeline.reports import counts
 from timeline.reports.candidates import Candidate, matching
@@ -174,8 +174,8 @@ def _every(of: values.Values) -> Callable[[Timeline], Iterable[Candidate]]:
 
 # What opens no file, and what is not as the table of keys has it.
 _FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
-    "reliability": lambda: (Candidate(*each) for each in records.RELIABILITIES.items()),
-    "credibility": lambda: (Candidate(*each) for each in records.CREDIBILITIES.items()),
+    "reliability": lambda: (Candidate(*each) for each in scales.RELIABILITIES.items()),
+    "credibility": lambda: (Candidate(*each) for each in scales.CREDIBILITIES.items()),
     "no": lambda: map(Candidate, absence.SHORTEST),
     **dict.fromkeys(_COUNTED, lambda: map(Candidate, "0123")),
 }

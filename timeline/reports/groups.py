@@ -6,7 +6,8 @@ from itertools import chain
 import msgspec
 
 from timeline.model.answers import Match, Selection
-from timeline.model.records import STATUSES, Event
+from timeline.model.records import Event
+from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.text import fold
 

@@ -14,7 +14,8 @@ from timeline.commands.support import prompts
 from timeline.errors import TimelineError, UsageError
 from timeline.model.file_fields import Fields
 from timeline.model.keys import Key
-from timeline.model.records import ACTOR_KINDS, RELIABILITIES, Ids
+from timeline.model.records import Ids
+from timeline.model.scales import ACTOR_KINDS, RELIABILITIES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice

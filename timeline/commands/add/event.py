@@ -17,7 +17,8 @@ from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
 from timeline.model.handles import Handles
 from timeline.model.keys import Key
-from timeline.model.records import CREDIBILITIES, LINK_TYPES, Event, Ids, made_id
+from timeline.model.records import Event, Ids, made_id
+from timeline.model.scales import CREDIBILITIES, LINK_TYPES
 from timeline.model.schema import CITATION, EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, events

@@ -11,7 +11,7 @@ from timeline.commands.add.event import FURTHER, citation, link, own_id, suggest
 from timeline.commands.support import prompts, streams
 from timeline.errors import TimelineError
 from timeline.model.keys import Key
-from timeline.model.records import LINK_TYPES, STATUSES
+from timeline.model.scales import LINK_TYPES, STATUSES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases.limits import limits

@@ -18,7 +18,8 @@ from timeline.exchange.markwhen.outline import TAG, Body, Entry, Line, Outline, 
 from timeline.exchange.markwhen.points import Calendar, instant
 from timeline.files.content import read as text_of
 from timeline.files.content import shown
-from timeline.model.records import STATUSES, Arc, Citation, Link, Place
+from timeline.model.records import Arc, Citation, Link, Place
+from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 
 _ID: Final = re.compile(r"(?:^|\W)!(\w+)(?:\.(?:start|end))?", re.ASCII)
