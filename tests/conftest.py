@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from timeline.commands.support.app import app
 from timeline.loading import load
-from timeline.loading import load as load_
+from timeline.loading.shipped import default_path
 
 TODAY = "2026-11-23"
 
@@ -97,7 +97,7 @@ def _curated():
 @pytest.fixture(name="how_many", scope="session")
 def _how_many():
     """Return how many events the curated file has, counted in its text."""
-    lines = load_.default_path().read_text(encoding="utf-8").splitlines()
+    lines = default_path().read_text(encoding="utf-8").splitlines()
     return sum(line.startswith("  - id: ") for line in lines)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 
 # Whose names need no office.
 HEADS_OF_STATE = {"Putin", "Trump", "Maduro", "Chávez", "Assad", "Lukashenko"}

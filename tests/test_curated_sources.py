@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 from timeline.model.scales import RELIABILITIES
 
 HERE = Path(__file__).parent

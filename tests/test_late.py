@@ -37,6 +37,16 @@ def test_what_is_not_ours_is_imported_as_ever():
     assert said("import msgspec\nprint(type(msgspec).__name__)\n") == ["module"]
 
 
+def test_msgspec_comes_without_what_it_can_do_without():
+    """It takes from `typing` what it needs; whoever else asks for the other still gets it."""
+    assert said(
+        "import msgspec\n"
+        "print('typing_extensions' in sys.modules)\n"
+        "import typing_extensions\n"
+        "print('typing_extensions' in sys.modules)\n"
+    ) == ["False", "True"]
+
+
 def test_an_interrupt_waits_until_a_module_is_there(tmp_path):
     """Nobody would run it again, and whoever cleans up may need it: it is whole."""
     (tmp_path / "slow.py").write_text(

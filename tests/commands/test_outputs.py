@@ -12,7 +12,7 @@ import pytest
 from timeline.commands.support.outputs import Outputs
 from timeline.errors import UsageError
 from timeline.files.draft import CannotSave
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 
 ROOT = Path(__file__).parents[2]
 EVENTS = '[{"date": "2019", "title": "Precious"}]'

@@ -6,6 +6,7 @@ import pytest
 
 from timeline.commands.support import completion, which_file
 from timeline.loading import load
+from timeline.loading.shipped import default_path
 
 MINE = "- {date: 2019-05-02, title: The bridge opens, actors: [City]}\n"
 OTHER = "- {date: 2020-06-03, title: The bridge closes}\n"
@@ -112,7 +113,7 @@ class TestCurating:
     )
     def test_with_no_file_of_ones_own_the_ways_to_one_are_named(self, run, folder, args):
         """Exit 2, and both can be typed."""
-        before = load.default_path().read_bytes()
+        before = default_path().read_bytes()
         result = run(*args)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr == (
@@ -121,7 +122,7 @@ class TestCurating:
             "to begin one: timeline new timeline.yaml\n"
             "to begin with a copy of Moscow and Caracas: timeline export yaml -o timeline.yaml\n"
         )
-        assert load.default_path().read_bytes() == before
+        assert default_path().read_bytes() == before
         assert list((folder / "a/b").iterdir()) == []
 
     @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ class TestCurating:
 
     def test_in_a_checkout_the_shipped_file_is_ones_own(self, run, monkeypatch):
         """It lies at the top, and from a folder within it is no surprise."""
-        monkeypatch.chdir(load.default_path().parent / "docs")
+        monkeypatch.chdir(default_path().parent / "docs")
         assert which_file.which(None) == (("../events.yaml",), "found")
         result = run("fmt", "--check")
         assert (result.exit_code, result.output) == (0, "")

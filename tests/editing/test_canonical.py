@@ -12,7 +12,7 @@ from timeline.editing import canonical
 from timeline.editing.canonical import formatted
 from timeline.editing.events import event_line
 from timeline.editing.lines import CannotEdit
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 from timeline.model.schema import EVENT
 
 ALL_DATES = DATES + ODD_DATES

@@ -11,7 +11,7 @@ from tests.editing.loaded import loaded
 from tests.timelines import timelines, told
 from timeline.editing.emitter import written
 from timeline.editing.lines import CannotEdit
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Actor, Arc, Source
 from timeline.text import one_line as plain

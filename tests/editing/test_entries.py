@@ -7,7 +7,7 @@ from tests.editing.loaded import events_of, loaded
 from tests.editing.strategies import files
 from timeline.editing.entries import with_entry
 from timeline.editing.lines import CannotEdit
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 
 EVENTS = "events:\n  - {date: 2019, title: A}\n"
 

@@ -12,7 +12,7 @@ from timeline import edtf
 from timeline.editing.emitter import event_block
 from timeline.editing.events import event_line, with_event, without_event
 from timeline.editing.lines import CannotEdit
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 
 NEW = {"id": "new", "date": "2019-06-01", "title": "New: one", "tags": ["a", "b"]}
 

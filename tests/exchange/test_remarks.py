@@ -8,7 +8,8 @@ from timeline.edtf import day_number
 from timeline.exchange import event_file
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
-from timeline.loading.load import default_path, examine
+from timeline.loading.load import examine
+from timeline.loading.shipped import default_path
 from timeline.model.answers import Match, Selection, Verdict
 
 TODAY = day_number(2026, 11, 23)

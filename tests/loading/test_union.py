@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.edtf import parse
-from timeline.loading.load import default_path, load
+from timeline.loading.load import load
+from timeline.loading.shipped import default_path
 from timeline.model.records import Actor, Arc, Source
 
 A = "timeline: {title: A, as_of: 2020-01-31}\nactors: {x: {name: X}}\nevents:\n"

@@ -1,16 +1,15 @@
 """The doors `load` and `examine`: event files → a timeline, or all their problems."""
 
 import gc
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 
 from timeline.files.content import Unreadable, read, shown
 from timeline.loading.checks import CHECKS
 from timeline.loading.documents import Document, document
 from timeline.loading.examination import Examination
 from timeline.loading.reader import Reader
+from timeline.loading.shipped import default_path
 from timeline.loading.union import settle, union
 from timeline.model.timeline import Timeline
 from timeline.nodes.formats import reading
@@ -79,16 +78,3 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def default_path() -> Path:
-    """Return the curated timeline: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    shipped = package / "events.yaml"
-    return shipped if shipped.is_file() else package.parent / "events.yaml"
-
-
-def is_shipped(path: str) -> bool:
-    """Return whether the file at *path* is the one inside an installed package."""
-    folder = Path(os.path.realpath(path)).parent  # of links in a circle too
-    return folder == Path(os.path.realpath(__file__)).parent.parent

@@ -13,7 +13,7 @@ from timeline.errors import UsageError
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown
 from timeline.loading import load, problems
-from timeline.loading.load import is_shipped
+from timeline.loading.shipped import is_shipped
 from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, enumerated, quoted, visible
 

@@ -8,7 +8,7 @@ from timeline import settings
 from timeline.commands.support import streams
 from timeline.files.content import shown
 from timeline.files.nearest import nearest
-from timeline.loading.load import default_path
+from timeline.loading.shipped import default_path
 
 USUAL_NAMES = ("timeline.yaml", "events.yaml")
 """What the file of a folder is called: the first of them that lies there is meant."""
