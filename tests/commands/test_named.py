@@ -43,7 +43,7 @@ def test_in_a_pipe_several_are_listed(run, command):
 
 def test_what_else_lies_on_a_date_is_counted(run):
     """The Il-76 alone is of 26 October; the war, the letter and others go on, or may lie there."""
-    remark = "6 more events lie on that date, or may: see `timeline around`\n"
+    remark = "6 more events lie on that date, or may: `around` shows them\n"
     assert run("show", "2025-10-26").stderr == remark
 
 

@@ -91,7 +91,7 @@ def test_what_is_missing_is_said(run, small_file):
     """No id, an id that is not there, a selection without events."""
     nothing = run("thread", "-f", small_file)
     assert (nothing.exit_code, nothing.stdout) == (2, "")
-    assert "write `timeline thread EVENT`, or --all" in nothing.stderr
+    assert f"write `timeline -f {small_file} thread EVENT`, or --all" in nothing.stderr
     assert run("thread", "-f", small_file, "lnding").exit_code == 2
     assert run("thread", "-f", small_file, "landing", "--depth", "0").exit_code == 2
     empty = run("thread", "-f", small_file, "--all", "--year", "1803")

@@ -95,6 +95,129 @@ class TestReading:
         assert [each.text for each in completion.offered(("list", "--actor"), "Ci")] == ["City"]
 
 
+class TestPages:
+    """The heading of a page says which file it is, where nobody would guess; nothing else does."""
+
+    PAGES = (
+        ("list",),
+        ("list", "--brief"),
+        ("list", "--by", "known"),
+        ("chart",),
+        ("lanes",),
+        ("show", "begun"),
+        ("actors",),
+        ("places",),
+        ("around", "begun"),
+        ("gaps",),
+        ("thread", "begun"),
+        ("thread", "--all"),
+        ("compare", "bridge", "opens"),
+        ("on", "05-02"),
+        ("cite",),
+        ("sources",),
+        ("why", "begun", "bridge"),
+        (),
+    )
+    STORY = """\
+timeline: {title: The bridge}
+sources: {gazette: {publisher: The Gazette}}
+events:
+  - {id: begun, date: 2018-05-02, title: The bridge is begun, actors: [City], places: [Town]}
+  - {id: opens, date: 2019-05-02, title: The bridge opens, sources: [gazette],
+     links: [{follows-from: begun}]}
+"""
+
+    @pytest.mark.parametrize("args", PAGES, ids=lambda args: " ".join(args) or "overview")
+    @pytest.mark.parametrize("width", ["40", "80"])
+    def test_a_heading_has_the_file(self, run, folder, args, width):
+        """In one of its first lines, once, and then without a remark."""
+        (folder / "a/timeline.yaml").write_text(self.STORY)
+        result = run(*args, "-o", "table", "--width", width)
+        assert result.exit_code == 0, result.output
+        above = "\n".join(result.stdout.splitlines()[:3])
+        assert above.count("../timeline.yaml") == 1
+        assert "the file is" not in result.stderr
+
+    @pytest.mark.parametrize("args", PAGES, ids=lambda args: " ".join(args) or "overview")
+    def test_what_is_obvious_is_not_said(self, run, folder, args):
+        """A file that was named, or the only one that lies here."""
+        (folder / "a/b/timeline.yaml").write_text(self.STORY)
+        for named in ((), ("-f", "timeline.yaml")):
+            result = run(*args, *named, "-o", "table")
+            above = "\n".join(result.stdout.splitlines()[:4])
+            assert "timeline.yaml" not in above
+            assert "the file is" not in result.stderr
+
+    def test_the_environment_has_named_it_some_time_ago(self, run, folder, monkeypatch):
+        """On a page; beside lines, whoever wrote the script knows."""
+        (folder / "a/one.yaml").write_text(MINE)
+        (folder / "a/two.yaml").write_text(OTHER)
+        monkeypatch.setenv("TIMELINE_FILE", "../one.yaml:../two.yaml")
+        assert run("list", "-o", "table").stdout.startswith("../one.yaml, ../two.yaml\n2 events\n")
+        assert run("list").stderr == "2 events\n"
+
+    def test_a_title_and_a_file_too_long_for_a_line_take_two(self, run, folder):
+        """Neither is cut."""
+        title = "A bridge that was promised long ago"
+        (folder / "a/timeline.yaml").write_text(self.STORY.replace("The bridge}", f"{title}}}"))
+        page = run("list", "-o", "table", "--width", "50").stdout
+        assert page.startswith(f"{title}\n../timeline.yaml\n2 events\n")
+
+    @pytest.mark.parametrize(
+        ("args", "said"),
+        [
+            (("list", "nosuch"), "No event matches"),
+            (("list", "--actor", "nosuch"), "no actor is called"),
+            (("show", "nosuch"), "no event is called"),
+            (("cite", "begun"), "None of these events"),
+            (("around", "begun", "nosuch"), "No event of"),
+        ],
+        ids=" ".join,
+    )
+    def test_where_there_is_no_page_it_is_said_all_the_same(self, run, folder, args, said):
+        """An empty answer and an error have no heading."""
+        (folder / "a/timeline.yaml").write_text(self.STORY)
+        result = run(*args, "-o", "table")
+        assert said in result.stderr
+        assert result.stderr.count("the file is ../timeline.yaml\n") == 1
+
+
+class TestHints:
+    """A command that a hint prints is about the same file."""
+
+    @pytest.mark.parametrize(
+        ("args", "hint"),
+        [
+            (("thread",), "write `timeline -f 'my war.yaml' thread EVENT`"),
+            (("why", "opens"), "timeline -f 'my war.yaml' why opens year:2019"),
+            (("list", "@war"), "timeline -f 'my war.yaml' save war QUERY"),
+            (("list", "date:XXXX-12-08"), "`timeline -f 'my war.yaml' on 12-08` shows"),
+            (("show", "1999-01-01"), "`timeline -f 'my war.yaml' around 1999-01-01` shows"),
+            (("show", "-0043-03-15"), "timeline -f 'my war.yaml' -o table show -- -0043-03-15"),
+            (("list", "2018"), "timeline -f 'my war.yaml' list year:2018 finds 1 event"),
+            ((), "timeline -f 'my war.yaml' actors"),
+        ],
+        ids=" ".join,
+    )
+    def test_it_has_the_file_that_was_named(self, run, folder, args, hint):
+        """Quoted as a shell needs it."""
+        (folder / "a/b/my war.yaml").write_text(TestPages.STORY)
+        assert hint in run("-f", "my war.yaml", "-o", "table", *args).output
+
+    def test_fmt_is_told_which_file(self, run, folder):
+        """By `check`, which knows it by its name alone."""
+        (folder / "a/b/my war.yaml").write_text(f"{OTHER}{MINE}")
+        hint = "`timeline fmt 'my war.yaml'` puts events in order"
+        assert hint in run("check", "my war.yaml", "--notes").stdout
+
+    def test_a_file_in_brackets_is_converted_by_what_is_printed(self, run, folder):
+        """And what is then there can be changed."""
+        (folder / "a/b/mine.json").write_text('{"events": [{"date": "2020", "title": "Mine"}]}')
+        said = run("add", "-f", "mine.json", "--date", "2021", "--title", "x").stderr
+        assert said.endswith("to convert JSON: timeline -f mine.json export yaml\n")
+        assert run("-f", "mine.json", "export", "yaml").exit_code == 0
+
+
 class TestCurating:
     """The shipped file is never checked, changed or compared unasked."""
 

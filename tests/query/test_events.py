@@ -106,7 +106,7 @@ def test_without_today_nothing_is_a_date(fleet):
         (
             "1990-05",
             "no event lies in May 1990",
-            "`timeline around` takes any date, and shows what is nearest",
+            "`timeline around 1990-05` shows what is nearest",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Rules about dates: exact where nothing is, too late, out of order. Bounds, never midpoints."""
 
 import re
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -125,13 +126,19 @@ def _like_years(date: When, spot: Spot) -> Iterator[Fault]:
 
 def unordered(case: Case) -> Iterator[Fault]:
     """Find files whose events are not in chronological order."""
-    for events in case.files.values():
+    for file, events in case.files.items():
         early = [event for before, event in pairwise(events) if _goes_back(before, event)]
         if early:
             message = "this is before the event above it"
             if more := len(early) - 1:
                 message += f", and {counted(more, 'more event')}"
-            yield Fault(_at(early[0]), message, "'timeline fmt' puts events in order")
+            yield Fault(_at(early[0]), message, _in_order(file))
+
+
+def _in_order(file: str) -> str:
+    """Return what puts the events of *file* in order: of standard input, into standard output."""
+    name = "-" if file == "standard input" else shlex.quote(file)
+    return f"`timeline fmt {name}` puts events in order"
 
 
 def _goes_back(before: Event, event: Event) -> bool:

@@ -52,7 +52,8 @@ def _which_file(display: Display) -> Iterator[Row]:
     """Yield the files that a command reads now."""
     which = which_file.which(display.file)
     why = {
-        which_file.NAMED: "--file" if display.file else "TIMELINE_FILE",
+        which_file.NAMED: "--file",
+        which_file.SURROUNDING: "TIMELINE_FILE",
         which_file.FOUND: "the nearest",
         which_file.SET: "default_file",
         which_file.SHIPPED: f"no {enumerated(which_file.USUAL_NAMES, 'or')} here or above",

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from timeline.commands.support import screen, show, streams
+from timeline.commands.support import command_line, screen, show, streams
 from timeline.commands.support import target as targets
 from timeline.commands.support.options import Colour, Display, Origin, takes_families
 from timeline.errors import TimelineError
@@ -67,6 +67,7 @@ def _finished(task: Task, name: str) -> int:
     try:
         return _done(task, name)
     except TimelineError as error:
+        error.hint = command_line.about(error.hint, [name])
         streams.failed(str(error))
         return error.exit_code
 

@@ -21,7 +21,7 @@ def why(
     event = named.event(name, run.timeline, run.today)
     query = run.query(question)
     if not query.terms:
-        example = run.command("why", *command_line.argument(event.id), "year:2019")
+        example = command_line.command("why", *command_line.argument(event.id), "year:2019")
         hint = f"write terms after the event: {example or 'timeline why EVENT year:2019'}"
         raise UsageError("there is no query to explain", hint)
     view = views.WhyView(run.timeline, query, event, ascii=run.screen.ascii)

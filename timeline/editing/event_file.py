@@ -25,7 +25,7 @@ class EventFile:
         if not isinstance(self.root, Items | Pairs | None):
             raise CannotEdit("this is no event file", _NO_EVENTS)
         if self.root is not None and self.root.flow:
-            hint = "write keys and events in lines; to convert JSON: timeline export yaml -f FILE"
+            hint = "write keys and events in lines; to convert JSON: timeline export yaml"
             raise CannotEdit("the file stands in brackets, as JSON does", hint)
 
     @property

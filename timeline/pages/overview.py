@@ -11,7 +11,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import span_words
 from timeline.pages.counts import CountPage
 from timeline.pages.histograms import Histograms
-from timeline.pages.parts import indented, kept_together
+from timeline.pages.parts import indented, kept_together, titled
 from timeline.reports.chart import Chart
 from timeline.reports.counts import Count
 from timeline.text import counted, visible
@@ -76,7 +76,9 @@ class Overview:
     def _head(self, console: Console, width: int) -> Iterator[Text]:
         """Yield the title, what the timeline is about, and how much it holds."""
         yield Text()
-        yield Text(f" {visible(self._timeline.title) or 'A timeline'}", "bold")
+        yield from indented(
+            console, titled(self._timeline.title or "A timeline", self._look), width
+        )
         yield from indented(console, Text(visible(self._timeline.summary)), width)
         yield Text()
         yield from indented(console, Text(self._counts(), "dim"), width)

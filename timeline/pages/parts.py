@@ -29,10 +29,29 @@ _ROOMY = 72  # from here on there is room for the longer dates
 def heading(title: str, asked: str, count: str, look: Look) -> Text:
     """Return the heading: the title, and below it the question and the *count*."""
     text = Text()
-    if title:
-        text.append(f"{visible(title)}\n", "bold")
+    over = titled(title, look)
+    if over.plain:
+        text.append_text(over).append("\n")
     said = (Text(visible(asked)), Text(visible(count), "dim"))
     return text.append_text(Text(look.dot, "dim").join(part for part in said if part.plain))
+
+
+def titled(title: str, look: Look) -> Text:
+    """Return a *title* with the file beside it that nobody would guess, or below it."""
+    text = Text(visible(title), "bold")
+    file = Text(visible(look.file), "not bold dim")
+    if not (title and look.file):
+        return text if title else file
+    space = "  "
+    if text.cell_len + len(space) + file.cell_len + 1 > look.page:
+        space = "\n"
+    return Text.assemble(text, space, file)
+
+
+def file_line(look: Look) -> Iterator[Text]:
+    """Yield the file that nobody would guess, for a page whose heading is no title."""
+    if look.file:
+        yield Text(f" {visible(look.file)}", "dim")
 
 
 def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = "") -> Text:

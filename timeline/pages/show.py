@@ -10,7 +10,15 @@ from timeline.model.handles import Handles
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, link_words, reliability_words, status_word
-from timeline.pages.parts import indented, linked, prefixed, trimmed, with_handle, wrapped
+from timeline.pages.parts import (
+    file_line,
+    indented,
+    linked,
+    prefixed,
+    trimmed,
+    with_handle,
+    wrapped,
+)
 from timeline.text import visible
 from timeline.views.parts.citations import further
 from timeline.views.parts.look import Look, arc_colours
@@ -22,8 +30,9 @@ _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes o
 
 
 def page(view: DetailView, look: Look) -> tuple[RenderableType, ...]:
-    """Return everything about each event, one after the other."""
-    return tuple(EventDetail(event, view.timeline, look) for event in view.events)
+    """Return everything about each event, one after the other; above them, the file."""
+    details = (EventDetail(event, view.timeline, look) for event in view.events)
+    return *file_line(look), *details
 
 
 class EventDetail:

@@ -9,7 +9,7 @@ from rich.text import Text
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.pages.parts import indented, trimmed, wrapped
+from timeline.pages.parts import file_line, indented, trimmed, wrapped
 from timeline.query.logic import Reason
 from timeline.text import cells, visible
 from timeline.views import why as reasons
@@ -22,8 +22,8 @@ _STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
 
 
 def page(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
-    """Return the event, the answer and the tree of terms."""
-    return (ReasonPage(view.event, view.reason, view.timeline, look),)
+    """Return the event, the answer and the tree of terms; above them, the file."""
+    return *file_line(look), ReasonPage(view.event, view.reason, view.timeline, look)
 
 
 class ReasonPage:

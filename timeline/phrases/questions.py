@@ -56,7 +56,7 @@ def _instead(when: When) -> str:
     """Return what to ask instead of a date with gaps."""
     if when.kind == "date":
         if found := _ANY_YEAR_DAY.fullmatch(re.sub("[?~%]", "", when.text)):
-            return f"'timeline on {found[1]}' shows what happened on a day of any year"
+            return f"`timeline on {found[1]}` shows what happened on a day of any year"
         return f"write one of them, such as {_example(when)}, or a period without a gap"
     first, last = when.written
     if first is None or last is None:

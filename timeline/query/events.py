@@ -15,6 +15,7 @@ Case, accents and the kind of dash make no difference.
 """
 
 import re
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -111,7 +112,7 @@ def none(text: str, timeline: Timeline, today: int) -> UsageError:
         window = phrases.span(text, today)
     except PhraseError as error:
         return error if _is_meant_as_date(text, error) else _unknown(text, timeline)
-    hint = "`timeline around` takes any date, and shows what is nearest"
+    hint = f"`timeline around {shlex.quote(text)}` shows what is nearest"
     return NotOneEvent(f"no event lies in {window.describe()}", hint)
 
 

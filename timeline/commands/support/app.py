@@ -3,7 +3,7 @@
 import io
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn, cast
@@ -56,7 +56,8 @@ class Group(TyperGroup):
         try:
             exit_code = super().main(*args, **{**extra, "standalone_mode": False})
         except _Refused as error:
-            exit_code = _show(error)
+            typed = extra.get("args") or next(iter(args), None)
+            exit_code = _show(error, sys.argv[1:] if typed is None else typed)
         sys.exit(exit_code)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
@@ -88,15 +89,22 @@ def _with_shell(args: list[str]) -> list[str]:
     return args
 
 
-def _show(error: Any) -> int:  # noqa: ANN401  as above
-    """Show what Typer refuses, and return the exit code."""
+def _show(error: Any, typed: Sequence[str]) -> int:  # noqa: ANN401  as above
+    """Show what Typer refuses of what was *typed*, and return the exit code."""
     said = io.StringIO()
     error.show(said)
     streams.remark(said.getvalue().removesuffix("\n"))
-    if re.match("-[^-]", getattr(error, "option_name", "")):
-        hint = "a word that begins with - goes behind --: timeline show -- -0043-03-15"
-        streams.remark(hint)
+    name = getattr(error, "option_name", "")
+    if re.match("-[^-]", name):
+        streams.remark(f"a word that begins with - goes behind --: {_behind_dashes(name, typed)}")
     return int(error.exit_code)
+
+
+def _behind_dashes(name: str, typed: Sequence[str]) -> str:
+    """Return the line that was *typed*, with the word that was read as option *name* at its end."""
+    at = next((at for at, each in enumerate(typed) if each.startswith(name)), len(typed))
+    rest = [*typed[:at], *typed[at + 1 :]]
+    return command_line.command(*rest, "--", *typed[at : at + 1])
 
 
 class Command(TyperCommand):

@@ -6,6 +6,7 @@ option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: 
 `-y2019`, `-ojson`, and flags together, `-rn 5`. Everything else after one dash is a word.
 """
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +15,9 @@ from typing import Any
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
 from timeline.text import quoted
+
+_READS = re.compile(r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?![^`\n]* -f )")
+"""A command in a hint that takes files."""
 
 
 class Options:
@@ -141,6 +145,18 @@ def command(*words: str, files: Sequence[str] = ()) -> str:
     if STANDARD_INPUT in files or not line.isprintable():
         return ""
     return line
+
+
+def about(hint: str, files: Sequence[str]) -> str:
+    """Return *hint* with the *files* named in each command of it that reads them and names none.
+
+    A command in a hint is behind a backquote or a colon. Whoever words the hint of an error does
+    not know the files of the run.
+    """
+    named = command(files=files)
+    if not (files and named):
+        return hint
+    return _READS.sub(lambda found: f"{found[1]}{named} ", hint)
 
 
 def option(name: str, value: str) -> Sequence[str]:

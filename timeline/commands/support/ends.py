@@ -33,7 +33,7 @@ def exit_code_of(step: Callable[[], object]) -> int:
 
     What standard output does not take is a failure, unless *step* has had one already.
     """
-    ends = (_end_of(step), _end_of(streams.flush))
+    ends = (_end_of(step), _end_of(streams.flush), _end_of(streams.tell_kept))
     for message in filter(None, (each.message for each in ends)):
         streams.remark(f"timeline: {message}")
     return next((each.exit_code for each in ends if each.exit_code), 0)

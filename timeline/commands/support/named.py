@@ -23,7 +23,7 @@ def event(text: str, timeline: Timeline, today: int) -> Event:
         raise names.none(text, timeline, today)
     if found.others:
         more = counted(found.others, "more event lies", "more events lie")
-        streams.remark(f"{more} on that date, or may: see `timeline around`")
+        streams.remark(f"{more} on that date, or may: `around` shows them")
     return chosen(text, found.events)
 
 

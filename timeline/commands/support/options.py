@@ -17,7 +17,9 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from timeline.commands.support import command_line
 from timeline.commands.support.descriptors import NARROWEST, WIDEST
+from timeline.errors import TimelineError
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
@@ -228,7 +230,11 @@ def takes_families(function: Callable[..., None]) -> Callable[..., None]:
         gathered = _gathered(ctx, families, given)
         if "ctx" in hints:
             gathered["ctx"] = ctx
-        function(**gathered)
+        try:
+            function(**gathered)
+        except TimelineError as error:
+            error.hint = command_line.about(error.hint, ctx.obj.get("file") or ())
+            raise
 
     parameters = _spread(function, hints, families)
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -42,8 +42,11 @@ class Run:
         # What takes no options of display shows nothing but data.
         display = origin if isinstance(origin, Display) else Display()
         which = which_file.which(origin.file)
-        which.tell()
-        self.screen = Screen(display, reads=which.paths)
+        self.screen = Screen(display, reads=which.paths, file=which.surprise)
+        if self.screen.is_page:
+            which.tell_without_page()
+        else:
+            which.tell()
         self.remarks: files.Remarks = {}
         remarks = self.remarks if with_remarks else None
         self.timeline = files.opened(which.paths, self.today, remarks=remarks)

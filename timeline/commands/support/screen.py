@@ -26,12 +26,14 @@ _ENCODER = msgspec.json.Encoder()
 class Screen:
     """Standard output, with the form that was chosen for it or that fits it."""
 
-    def __init__(self, display: Display, reads: Sequence[str] = ()) -> None:
+    def __init__(self, display: Display, reads: Sequence[str] = (), file: str = "") -> None:
         """Look at *display* and at what standard output is; *reads* are the files of the run.
 
-        Raises `UsageError` and `CannotSave` where a page cannot go where it is to be saved.
+        *file* is what a page says in its heading of where it is from. Raises `UsageError`
+        and `CannotSave` where a page cannot go where it is to be saved.
         """
         self._display = display
+        self._file = file
         self._set = settings.settings()
         always = display.color == Colour.always
         on_page = display.format is None and (sys.stdout.isatty() or always)
@@ -46,7 +48,7 @@ class Screen:
     @cached_property
     def look(self) -> Look:
         """The width and the signs of a page."""
-        return Look(self._width, self.ascii)
+        return Look(self._width, self.ascii, self._file)
 
     @property
     def ascii(self) -> bool:
@@ -61,6 +63,7 @@ class Screen:
         With `--save` a page goes to its file, and to standard output only if that
         is a terminal or a page was asked for. Raises `CannotSave`.
         """
+        streams.forget_kept()
         if not self._saved:
             self._show(parts)
             return

@@ -83,6 +83,25 @@ def remark(text: str) -> None:
     sys.stderr.flush()
 
 
+_kept: list[str] = []  # said at the end, if nothing has said it till then
+
+
+def keep(text: str) -> None:
+    """Keep a remark for the end of the run, where none of what follows says it itself."""
+    _kept.append(text)
+
+
+def forget_kept() -> None:
+    """Forget the remark that was kept: a page says it."""
+    _kept.clear()
+
+
+def tell_kept() -> None:
+    """Write the remark that was kept, if there is one."""
+    while _kept:
+        remark(_kept.pop(0))
+
+
 def failed(text: str) -> None:
     """Say what went wrong, behind what was written before it."""
     try:

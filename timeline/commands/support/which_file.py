@@ -13,11 +13,14 @@ from timeline.loading.shipped import default_path
 USUAL_NAMES = ("timeline.yaml", "events.yaml")
 """What the file of a folder is called: the first of them that lies there is meant."""
 
-NAMED, FOUND, SET, SHIPPED = "named", "found", "set", "shipped"
+NAMED, SURROUNDING, FOUND, SET, SHIPPED = "named", "surrounding", "found", "set", "shipped"
 
 
 class Which(NamedTuple):
-    """The files that are read, at least one, and by what: a name, a search, a setting, none."""
+    """The files that are read, at least one, and by what.
+
+    That is a name, the environment, a search, a setting, or nothing of these.
+    """
 
     paths: tuple[str, ...]
     by: str
@@ -27,10 +30,36 @@ class Which(NamedTuple):
         """Whether it is a person's own choice, and not what the program brings along."""
         return self.by != SHIPPED
 
+    @property
+    def surprise(self) -> str:
+        """The files, for the heading of a page; "" where anybody would have guessed."""
+        if self.by == SURROUNDING:
+            return ", ".join(map(shown, self.paths))
+        return self._unexpected
+
     def tell(self) -> None:
         """Say on standard error which file it is, unless anybody would have guessed."""
-        if self.by in (FOUND, SET) and not _is_obvious(self.paths[0]):
-            streams.remark(f"the file is {shown(self.paths[0])}")
+        if self._unexpected:
+            streams.remark(self._said)
+
+    def tell_without_page(self) -> None:
+        """Say so if the run ends without a page, of which it is the heading."""
+        if self._unexpected:
+            streams.keep(self._said)
+
+    @property
+    def _unexpected(self) -> str:
+        """The file that was found or set, as people call it; "" for one that is expected.
+
+        What the environment names, whoever has written it there expects: a script.
+        """
+        if self.by not in (FOUND, SET) or _is_obvious(self.paths[0]):
+            return ""
+        return shown(self.paths[0])
+
+    @property
+    def _said(self) -> str:
+        return f"the file is {self._unexpected}"
 
 
 def which(given: Sequence[str] | None) -> Which:
@@ -40,9 +69,11 @@ def which(given: Sequence[str] | None) -> Which:
     `events.yaml`, from the folder we are in upward; `default_file` of the settings; the
     timeline that is shipped. Raises `InvalidSettings`.
     """
+    if given:
+        return Which(tuple(given), NAMED)
     from_outside = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
-    if named := tuple(given or filter(None, from_outside)):
-        return Which(named, NAMED)
+    if named := tuple(filter(None, from_outside)):
+        return Which(named, SURROUNDING)
     if found := nearest(USUAL_NAMES):
         return Which((found,), FOUND)
     if configured := settings.settings().default_file():

@@ -74,11 +74,13 @@ _ASCII_SIGNS = _Signs(
 class Look(msgspec.Struct, frozen=True):
     """What a page is drawn with: its width in cells, and whether it keeps to ASCII.
 
-    Without a width no line is ever broken.
+    Without a width no line is ever broken. *file* is what it is read from, where nobody would
+    guess; "" where anybody would.
     """
 
     width: int | None = 80
     ascii: bool = False
+    file: str = ""
 
     @property
     def room(self) -> int:
