@@ -6,15 +6,24 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Terminal
 from timeline import __version__
-from timeline.commands.support import topics
+from timeline.commands.support import help_pages, topics
 from timeline.commands.support.app import command
-from timeline.commands.support.catalogue import COMMANDS, TOPICS, entries
+from timeline.commands.support.catalogue import (
+    COMMANDS,
+    MOST_NAME,
+    MOST_WORDS,
+    TOGETHER,
+    TOPICS,
+    Entry,
+    entries,
+)
 from timeline.commands.support.examples import EXAMPLES
 from timeline.query.fields import FIELDS, MEASURES
 from timeline.views.parts.look import Look
@@ -36,10 +45,52 @@ def test_the_first_page_has_every_command_under_what_people_do(run):
     lines = run("--help").stdout.splitlines()
     assert len(lines) < 24
     assert max(map(len, lines)) <= 80
-    heads = [line.split()[0] for line in lines[3:-3] if line[:1].isalpha()]
-    assert heads == list(COMMANDS)
-    cells = [line[at : at + 9].strip() for line in lines[3:-5] for at in (10, 45)]
-    assert [each for each in cells if each] == [name for name in NAMES if name != "help"]
+    heads = [line.split()[0] for line in lines[3:] if line[:1].isalpha()]
+    assert heads == [*COMMANDS, "Topics", "Options"]
+    assert _shown(help_pages.program()) == NAMES
+    assert lines[-2].split() == ["Topics", *TOPICS]
+
+
+def _shown(page):
+    """Return the names of commands on *page*, by what is bold: groups and commands alone are."""
+    bold = [each.strip() for each in re.findall("\1(.*?)\2", page)][1:]
+    return [each for each in bold if each not in {*COMMANDS, "Topics", "Options"}]
+
+
+@pytest.mark.parametrize(("width", "third"), [(44, ""), (60, ""), (80, ""), (120, "compare")])
+def test_the_first_page_keeps_within_its_width(width, third):
+    """One command in a line of 60 columns, three in one of 120; each has its words."""
+    page = help_pages.program(width)
+    lines = help_pages.plain(page).splitlines()
+    assert max(map(len, lines)) <= width
+    assert _shown(page) == NAMES
+    (chart,) = (line for line in lines if line.startswith("See"))
+    assert chart[10:44].rstrip() == "chart    how many, over time"
+    assert chart[45:80].rstrip() == ("lanes    side by side, to scale" if width >= 80 else "")
+    assert chart[80:89].rstrip() == third
+
+
+def test_a_free_cell_takes_a_command_without_a_further_line(monkeypatch):
+    """Of as many letters and words as there may be."""
+    more = Entry("", "", "x" * MOST_WORDS)
+    single = {name: len({*group} - {*chain(*TOGETHER)}) % 2 for name, group in COMMANDS.items()}
+    groups = {
+        name: {**group, **({f"{name:-<8}": more} if single[name] else {})}
+        for name, group in COMMANDS.items()
+    }
+    lines = help_pages.program().count("\n")
+    monkeypatch.setattr(help_pages, "COMMANDS", groups)
+    page = help_pages.plain(help_pages.program())
+    assert page.count(more.words) == sum(single.values()) > 0
+    assert page.count("\n") == lines
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_names_and_words_fit_their_cells():
+    """As the table of commands asks; those that share a line stand in one group."""
+    assert [name for name in NAMES if len(name) > MOST_NAME] == []
+    assert [name for name, entry in entries().items() if len(entry.words) > MOST_WORDS] == []
+    assert all(any({*names} <= {*group} for group in COMMANDS.values()) for names in TOGETHER)
 
 
 def test_the_help_of_the_program_is_bold_on_a_terminal_and_goes_through_the_pager(tmp_path):

@@ -38,7 +38,7 @@ def show_help(
         return
     parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
     if topic is None:
-        text = f"{help_pages.program()}\n{help_pages.topics()}"
+        text = f"{help_pages.program(help_pages.width())}\n{help_pages.topics()}"
     elif topic in TOPICS:
         text = _TOPICS[topic]()
     else:

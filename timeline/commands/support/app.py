@@ -74,7 +74,7 @@ class Group(TyperGroup):
 
     def get_help(self, _: Any) -> str:  # noqa: ANN401
         """Return the page of the program."""
-        return help_pages.program()
+        return help_pages.program(help_pages.width())
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
         """Return -h and --help, which show a page."""

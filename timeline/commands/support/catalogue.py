@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
     "Read": {
         "list": Entry("list", "list_events", "the events, in order"),
         "show": Entry("show", "show", "all about one event"),
-        "actors": Entry("counts", "count_actors", "who takes part, how often"),
+        "actors": Entry("counts", "count_actors", "who, and how often"),
         "years": Entry("counts", "count_years", "how many each year"),
         "places": Entry("counts", "count_places", "where, how often"),
         "tags": Entry("counts", "count_tags", "words to filter by"),
@@ -62,6 +62,20 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "help": Entry("help", "show_help", "on a command or a topic"),
     },
 }
+"""The page of the program shows them so, two in a line of 80 columns, and fits a screen.
+
+A new command is a line in its group, where people would look for it. The groups are, in this
+order: Read, See, Follow, Weigh, Explore, Curate, Exchange, Settings, Help. A name has at most
+`MOST_NAME` letters and its words `MOST_WORDS`, or they would not stand in a cell; an odd number
+of commands leaves a cell free. What several commands do alike is one line of `TOGETHER`.
+"""
+
+MOST_NAME, MOST_WORDS = 8, 24
+
+TOGETHER: Mapping[tuple[str, ...], str] = {
+    ("actors", "years", "places", "tags", "arcs", "sources"): "what there is, and how often",
+}
+"""Commands that share a line of that page, and what is said of them all."""
 
 ALONE = ("overview", "overview")
 """What is run without the name of a command."""

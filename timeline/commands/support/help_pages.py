@@ -1,7 +1,8 @@
 """The pages of help: of the program, of a command, of the options that commands share.
 
-They are plain text of 80 columns, and load no Rich. Names and headings are bold on a terminal,
-where a page that is longer than the screen goes through the pager.
+They are plain text, as wide as a terminal up to a measure that is read well and 80 columns
+elsewhere, and load no Rich. Names and headings are bold on a terminal, where a page that is longer
+than the screen goes through the pager.
 """
 
 import os
@@ -9,30 +10,27 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, repeat
 from textwrap import fill, wrap
 from typing import Any, Final, get_type_hints
 
 from timeline.commands.support import descriptors, programs, streams
-from timeline.commands.support.catalogue import COMMANDS, TOPICS
+from timeline.commands.support.catalogue import COMMANDS, MOST_NAME, MOST_WORDS, TOGETHER, TOPICS
 from timeline.commands.support.examples import EXAMPLES
 from timeline.commands.support.options import Display, Order, Question
 
-_WIDTH: Final = 80
-_GROUP: Final = 10
-_CELL: Final = 35
+_WIDTH: Final = 80  # of text; in more columns a line is hard to follow
+_NARROWEST: Final = 44
+_GROUP: Final = 10  # columns of the names of groups
+_CELL: Final = MOST_NAME + 1 + MOST_WORDS + 2
 _LEFT: Final = 24  # columns of the names of options
 _BOLD: Final = re.compile("\1(.*?)\2")  # what is bold stands between these
 _OWN: Final = "Options"
-_HELP: Final = "Help"
-_HEAD: Final = """\
-\1timeline\2: explore a cited chronology; vague dates, claims, sources kept honest
-Usage: timeline [FILE] [COMMAND] [QUERY] [OPTIONS]
-
-"""
-_FOOT: Final = """
-Alone: what the timeline is. For example: timeline list actor:russia year:2019
-Options of all commands, as --file, --format, --width: timeline help options
-"""
+_ABOUT: Final = (
+    "\1timeline\2: explore a cited chronology; vague dates, claims, sources kept honest",
+    "Usage: timeline [FILE] [COMMAND] [QUERY] [OPTIONS], as timeline list year:2019",
+)
+_ALL: Final = "--file, --format, --width and others: timeline help options"
 
 
 def show(text: str) -> None:
@@ -54,17 +52,22 @@ def plain(text: str) -> str:
     return _BOLD.sub(r"\1", text)
 
 
-def program() -> str:
+def width() -> int:
+    """Return the cells of a line, at most as many as three columns of commands take."""
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return min(max(descriptors.columns(), _NARROWEST), _GROUP + 3 * _CELL)
+
+
+def program(width: int = _WIDTH) -> str:
     """Return the page of the program: its commands first, by what a person is doing."""
-    groups = [group for group in COMMANDS if group != _HELP]
-    rows = "".join(f"{line}\n" for group in groups for line in _group(group))
-    told = wrap(
-        f"timeline help COMMAND; or TOPIC: {', '.join(TOPICS)}",
-        _WIDTH - _GROUP,
-        break_on_hyphens=False,
-    )
-    topics = f"\n{' ' * _GROUP}".join(told)
-    return f"{_HEAD}{rows}{_bold(f'{_HELP:<{_GROUP}}')}{topics}\n{_FOOT}"
+    room = width - _GROUP
+    lines = [*(line for each in _ABOUT for line in wrap(each, width)), ""]
+    for name in COMMANDS:
+        lines += _beside(name, _group(name, room))
+    lines += _beside("Topics", wrap(" ".join(TOPICS), room, break_on_hyphens=False))
+    lines += _beside("Options", wrap(_ALL, room, break_on_hyphens=False))
+    return "\n".join([*lines, ""])
 
 
 def topics() -> str:
@@ -73,12 +76,25 @@ def topics() -> str:
     return f"{_bold('Topics')}, as in timeline help query\n{''.join(lines)}"
 
 
-def _group(name: str) -> Iterator[str]:
-    """Yield the lines of a group: its name at the left, two commands in a line."""
-    cells = [f"{_bold(f'{each:<8}')} {entry.words}" for each, entry in COMMANDS[name].items()]
-    for at in range(0, len(cells), 2):
-        head = _bold(f"{name:<{_GROUP}}") if at == 0 else " " * _GROUP
-        yield (head + "".join(map(_padded, cells[at : at + 2]))).rstrip()
+def _beside(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* with the *name* of their group at the left of the first."""
+    heads = chain([_bold(f"{name:<{_GROUP}}")], repeat(" " * _GROUP))
+    return (head + line for head, line in zip(heads, lines, strict=False))
+
+
+def _group(name: str, room: int) -> Iterator[str]:
+    """Yield the lines of a group: as many commands in each as there is *room* for."""
+    together = [each for each in TOGETHER if room >= 2 * _CELL and {*each} <= {*COMMANDS[name]}]
+    cells = [
+        f"{_bold(f'{each:<{MOST_NAME}}')} {entry.words}"
+        for each, entry in COMMANDS[name].items()
+        if not any(each in names for names in together)
+    ]
+    number = max(1, room // _CELL)
+    for at in range(0, len(cells), number):
+        yield "".join(map(_padded, cells[at : at + number])).rstrip()
+    for names in together:
+        yield f"{' '.join(map(_bold, names))}  {TOGETHER[names]}"
 
 
 def _padded(cell: str) -> str:
