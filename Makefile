@@ -39,8 +39,8 @@ peers: $(ENV)/test
 	$(PIP) install --group browser
 	npm ci --prefix tests/exchange/peers --no-audit --no-fund --silent
 
-# Format, lint, types, layers, pages that show what the program says and what the code is, and a
-# curated timeline that is as its own commands want it.
+# Format, lint, types, layers, pages that show what the program says and what the code is, the
+# manual, and a curated timeline that is as its own commands want it.
 check: $(ENV)/check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -48,6 +48,7 @@ check: $(ENV)/check
 	$(BIN)/lint-imports
 	$(BIN)/cog -P -I tests --check README.md docs/architecture.md
 	$(BIN)/python tests/readme_pictures.py --check
+	$(BIN)/timeline help --format man | diff docs/timeline.1 -
 	$(BIN)/timeline check --strict events.yaml
 	$(BIN)/timeline fmt --check events.yaml
 
@@ -57,6 +58,7 @@ fix: $(ENV)/check
 	$(BIN)/ruff check --fix .
 	$(BIN)/cog -P -I tests -r README.md docs/architecture.md
 	$(BIN)/python tests/readme_pictures.py
+	$(BIN)/timeline help --format man > docs/timeline.1
 
 # Ratios, not times: start-up against a floor, growth, dates against the edtf package. It takes
 # some ten minutes.

@@ -105,6 +105,14 @@ def test_the_licence_and_the_types_are_announced():
     assert (ROOT / "timeline" / "py.typed").exists()
 
 
+def test_what_shells_and_man_look_for_is_installed():
+    """Completion in three shells, and the manual: each file is there."""
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    shared = build["build"]["targets"]["wheel"]["shared-data"]
+    assert [file for file in shared if not (ROOT / file).is_file()] == []
+    assert shared["docs/timeline.1"] == "share/man/man1/timeline.1"
+
+
 def locked() -> dict[str, set[str]]:
     """Return the versions in constraints.txt, by the name of the package."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()

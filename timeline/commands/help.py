@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from timeline import settings
-from timeline.commands.support import app, help_data, help_pages, streams, topics
+from timeline.commands.support import app, help_data, help_pages, manual, streams, topics
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
@@ -20,6 +20,7 @@ class Form(StrEnum):
     """The forms in which all of help is given."""
 
     json = "json"
+    man = "man"
 
 
 @takes_families
@@ -29,12 +30,13 @@ def show_help(
         str | None, typer.Argument(metavar="[TOPIC]", help="A command, or one of the topics.")
     ] = None,
     form: Annotated[
-        Form | None, typer.Option("--format", "-o", help="All that help tells, for programs.")
+        Form | None,
+        typer.Option("--format", "-o", help="All that help tells: for programs, or as a man page."),
     ] = None,
 ) -> None:
     """Explain a command or a topic; without either, say which there are."""
     if form:
-        streams.write(f"{json.dumps(help_data.data(), indent=2)}\n")
+        streams.write(_FORMS[form]())
         return
     parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
     if topic is None:
@@ -71,6 +73,14 @@ def _saved_queries() -> Iterator[str]:
     yield "To save a query: timeline save NAME QUERY; to use it: timeline list @NAME\n"
 
 
+def _json() -> str:
+    return f"{json.dumps(help_data.data(), indent=2)}\n"
+
+
+_FORMS: Mapping[Form, Callable[[], str]] = {
+    Form.json: _json,
+    Form.man: lambda: manual.page(),  # noqa: PLW0108  else it is loaded here
+}
 _TOPICS: Mapping[str, Callable[[], str]] = {
     "query": lambda: guide.GUIDE,
     "dates": lambda: topics.dates(),  # noqa: PLW0108  else all topics are loaded here

@@ -3,7 +3,7 @@
 from typing import Any
 
 from timeline import __version__
-from timeline.commands.support import app
+from timeline.commands.support import app, help_pages
 from timeline.commands.support.catalogue import COMMANDS, TOPICS
 from timeline.commands.support.examples import EXAMPLES
 from timeline.model import schema
@@ -24,11 +24,12 @@ def data() -> dict[str, Any]:
 
 def _command(name: str, group: str) -> dict[str, Any]:
     command = app.command(name)
-    about = " ".join((command.help or "").split("\n\n")[0].split())
+    about, *details = (" ".join(each.split()) for each in (command.help or "").split("\n\n"))
     return {
         "name": name,
         "group": group,
         "about": about,
+        "details": details,
         "examples": list(EXAMPLES.get(name, ())),
         "parameters": [_parameter(param) for param in command.params],
     }
@@ -41,10 +42,12 @@ def _parameter(param: Any) -> dict[str, Any]:  # noqa: ANN401  of a class that T
         "name": param.name,
         "names": [*param.opts, *param.secondary_opts] if is_option else [],
         "about": getattr(param, "help", None) or "",
-        "value": "" if is_option and param.is_flag else param.metavar or "",
+        "value": "" if is_option and param.is_flag else help_pages.value(param),
         "choices": [str(each) for each in getattr(param.type, "choices", ())],
         "required": bool(param.required),
         "several": bool(param.multiple if is_option else param.nargs < 0),
+        "heading": getattr(param, "rich_help_panel", None) or "",
+        "shared": help_pages.is_shared(param),
     }
 
 

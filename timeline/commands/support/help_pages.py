@@ -111,7 +111,7 @@ def command(name: str, about: str, params: Sequence[Any]) -> str:
 
 def options(params: Sequence[Any]) -> str:
     """Return the page of what may stand in many commands, by *params* of one that has all."""
-    shared = [param for param in params if _is_shared(param)]
+    shared = [param for param in params if is_shared(param)]
     return "\n".join([_SHARED, *_sections(shared), _ALONE])
 
 
@@ -154,12 +154,12 @@ def _argument(param: Any) -> str:  # noqa: ANN401  of a class that Typer keeps t
 def _sections(params: Sequence[Any]) -> Iterator[str]:
     """Yield arguments, own options under their headings, then the families in one order."""
     sections: dict[str, list[str]] = {"Arguments": [], _OWN: []}
-    own = [param for param in params if not _is_shared(param)]
+    own = [param for param in params if not is_shared(param)]
     for param in own:
         sections.setdefault(_own_heading(param), []).append(_described(param))
     for family in _shared():
         sections.setdefault(family, [])
-    for param in (param for param in params if _is_shared(param)):
+    for param in (param for param in params if is_shared(param)):
         sections[param.rich_help_panel].append(_described(param))
     for heading, lines in sections.items():
         if lines:
@@ -173,7 +173,7 @@ def _own_heading(param: Any) -> str:  # noqa: ANN401  as above
     return _OWN if panel is None or panel in _shared() else str(panel)
 
 
-def _is_shared(param: Any) -> bool:  # noqa: ANN401  as above
+def is_shared(param: Any) -> bool:  # noqa: ANN401  as above
     """Whether *param* is of a family, and means in this command what it means in all."""
     return param.help in _shared().get(getattr(param, "rich_help_panel", None) or "", ())
 
@@ -195,11 +195,12 @@ def _described(param: Any) -> str:  # noqa: ANN401  as above
     if param.param_type_name == "argument":
         return _row(f"  {_argument(param)}", param.help or "", _LEFT)
     names = ", ".join([*sorted(param.opts, key=len), *param.secondary_opts])
-    value = "" if param.is_flag else f" {_value(param)}"
-    return _row(f"  {names}{value}", f"{param.help or ''}{_default(param)}", _LEFT)
+    shown = "" if param.is_flag else f" {value(param)}"
+    return _row(f"  {names}{shown}", f"{param.help or ''}{_default(param)}", _LEFT)
 
 
-def _value(param: Any) -> str:  # noqa: ANN401  as above
+def value(param: Any) -> str:  # noqa: ANN401  as above
+    """Return what stands for the value of *param*: NAME, or the words of which it is one."""
     choices = getattr(param.type, "choices", None)
     return str(param.metavar or ("|".join(map(str, choices)) if choices else param.name.upper()))
 
