@@ -12,7 +12,7 @@ import pytest
 from bench.start import TABS
 from tests.walk import everything
 
-HEAVY = {"dateutil", "msgspec", "rich", "yaml"}
+HEAVY = {"dateutil", "msgspec", "rich", "textual", "yaml"}
 
 # A program that runs the command and prints, last, which packages it has imported.
 RUN = """
@@ -79,6 +79,12 @@ def test_dates_that_are_edtf_need_no_dateutil(arguments):
 def test_settings_that_are_not_there_need_no_toml(arguments):
     """Its reader is for those who have set something."""
     assert "tomllib" not in imported(*arguments)
+
+
+@pytest.mark.parametrize("arguments", [(), ("list", "-o", "table"), ("thread", "--all")], ids=str)
+def test_pages_need_no_textual(arguments):
+    """It is there for the screen of `explore` alone, and takes longer than all the rest."""
+    assert "textual" not in imported(*arguments)
 
 
 def test_the_watch_would_see_a_heavy_import():

@@ -48,6 +48,7 @@ _OTHERS = {
     "export": [[target] for target in Target],
     "import": [[name] for name in other_files()],
     "help": [[], ["query"], ["list"]],
+    "explore": [[], [POISON]],
 }
 _NAMELESS = ("actor", "place", "tag", "arc", "source", "id", "status", "kind")
 

@@ -80,6 +80,7 @@ RUNS = {
     "export": [(("csv",), OUT), (("html", "-o", "made.html", "--report", "lost.json"), QUIET)],
     "import": [(("table.csv",), OUT), (("table.csv", "-o", "made.yaml"), QUIET)],
     "help": [(("query",), OUT), (("list",), OUT)],
+    "explore": [((), QUIET)],
 }
 # What is said before there is a command, or instead of one.
 APART = [

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from timeline.commands.support import streams
-from timeline.commands.support.console import Gate
+from timeline.pages.gate import Gate
 
 _ROOM = Path(streams.__file__).parents[2]
 _EVIL = "a\x1b[2J\x9b31m\x07\r\u202eb"

@@ -31,19 +31,29 @@ _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes o
 
 def page(view: DetailView, look: Look) -> tuple[RenderableType, ...]:
     """Return everything about each event, one after the other; above them, the file."""
-    details = (EventDetail(event, view.timeline, look) for event in view.events)
+    handles = Handles(view.timeline)
+    details = (EventDetail(event, view.timeline, look, handles) for event in view.events)
     return *file_line(look), *details
 
 
 class EventDetail:
     """An event with its sources, its links both ways, and what came before and after."""
 
-    def __init__(self, event: Event, timeline: Timeline, look: Look) -> None:
-        """Show *event* of *timeline*."""
+    def __init__(
+        self,
+        event: Event,
+        timeline: Timeline,
+        look: Look,
+        handles: Handles | None = None,
+        *,
+        numbered: bool = False,
+    ) -> None:
+        """Show *event* of *timeline*; its links have numbers before them if they are *numbered*."""
         self._event = event
         self._timeline = timeline
         self._look = look
-        self._handles = Handles(timeline)
+        self._handles = handles or Handles(timeline)
+        self._numbered = numbered
         self._colour = arc_colours(timeline).get(event.arc, "")
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
@@ -120,7 +130,8 @@ class EventDetail:
         return self._look.dot.join(filter(None, grades))
 
     def _links(self) -> Iterator[_Row]:
-        return _labelled("links", self._linked_events())
+        linked = self._linked_events()
+        return _labelled("links", _with_numbers(linked) if self._numbered else linked)
 
     def _linked_events(self) -> Iterator[Text]:
         for link in self._event.links:
@@ -144,6 +155,11 @@ class EventDetail:
 def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
     """Yield the *values*, the first of them with the *label*."""
     return prefixed(label, "", values)
+
+
+def _with_numbers(values: Iterable[Text]) -> Iterator[Text]:
+    """Yield the *values*, each with its number before it, from 1."""
+    return (Text(f"{at} ", "bold").append_text(text) for at, text in enumerate(values, 1))
 
 
 def _joined(names: tuple[str, ...]) -> Text:

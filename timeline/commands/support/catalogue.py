@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "gaps": Entry("gaps", "gaps", "the longest silences"),
         "why": Entry("why", "why", "why an event is found"),
         "cite": Entry("cite", "cite", "a bibliography"),
+        "explore": Entry("explore", "explore", "all of it on a screen"),
     },
     "Curate": {
         "new": Entry("new", "new", "begin a file of your own"),

@@ -7,20 +7,12 @@ import io
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from rich.console import (
-    Console,
-    ConsoleOptions,
-    ConsoleRenderable,
-    RenderableType,
-    RenderHook,
-    RenderResult,
-)
-from rich.segment import Segment
+from rich.console import Console, RenderableType
 
 from timeline.commands.support import descriptors
 from timeline.commands.support.options import Colour
 from timeline.pages import saved
-from timeline.text import inert
+from timeline.pages.gate import Gate
 
 Part: TypeAlias = RenderableType
 """A part of a page: what Rich can draw."""
@@ -65,22 +57,3 @@ def _paper(width: int) -> Console:
         highlight=False,
         emoji=False,
     )
-
-
-class Gate(RenderHook):
-    """All that a console prints, without anything in it that a terminal would obey."""
-
-    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
-        """Return *renderables*, each made inert."""
-        return [_Inert(each) for each in renderables]
-
-
-class _Inert:
-    def __init__(self, content: ConsoleRenderable) -> None:
-        self._content = content
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield what there is to see of the content."""
-        for text, style, control in console.render(self._content, options):
-            if not control:
-                yield Segment(inert(text), style)

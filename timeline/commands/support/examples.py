@@ -37,6 +37,7 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
         "timeline why letter-to-putin 'actor:putin not status:confirmed'",
     ),
     "cite": ("timeline cite actor:putin year:2025 --format md", "timeline cite --csl --year 2019"),
+    "explore": ("timeline explore", "timeline explore actor:putin year:2025"),
     "new": (
         "timeline new bridge.yaml --title 'The old bridge'",
         "timeline new --example bridge.yaml",

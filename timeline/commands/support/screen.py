@@ -68,14 +68,14 @@ class Screen:
             self._show(parts)
             return
         suffix = _suffix(self._saved.name)
-        self._saved.write(console.kept(parts, self.look.room, suffix, self._colour))
+        self._saved.write(console.kept(parts, self.look.room, suffix, self.colour))
         if self._shows_page:
             self._show(parts)
         streams.remark(f"saved {visible(self._saved.name)}")
 
     def _show(self, parts: Iterable[console.Part]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
-        text = console.drawn(parts, self.look.room, self._colour)
+        text = console.drawn(parts, self.look.room, self.colour)
         if sys.stdout.isatty() and text.count("\n") >= descriptors.lines():
             programs.show_paged(text, self._set.value("pager"))
         else:
@@ -104,7 +104,7 @@ class Screen:
         return descriptors.columns()
 
     @property
-    def _colour(self) -> Colour | None:
+    def colour(self) -> Colour | None:
         """When a page has colours: as typed, else as the environment says, else as it is set."""
         said = any(os.environ.get(name) for name in ("NO_COLOR", "FORCE_COLOR"))
         if self._display.color or said or not self._set.value("color"):

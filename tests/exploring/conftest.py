@@ -1,0 +1,60 @@
+"""A screen without a terminal: keys are pressed, and what stands there is looked at."""
+
+import asyncio
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from timeline.exploring.app import Explorer
+from timeline.exploring.ground import Ground
+from timeline.exploring.seat import Seat
+
+TODAY = date(2026, 11, 23).toordinal()
+
+
+class Played(NamedTuple):
+    """What is there after some keys: the screen, its lines, and what was said last."""
+
+    app: Explorer
+    lines: list[str]
+    said: str
+
+    @property
+    def seat(self) -> Seat:
+        """The seat that the keys have led to."""
+        return self.app.seat
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+
+@pytest.fixture(name="ground")
+def _ground(small):
+    """Return the small timeline to stand on."""
+    return Ground(small, TODAY)
+
+
+@pytest.fixture(name="play")
+def _play(ground):
+    """Press keys on the small timeline, and return what is there then."""
+
+    def play(*keys, size=(100, 30), seat=None, on=None, click=None):
+        app = Explorer(on or ground, seat or Seat())
+        return asyncio.run(_played(app, keys, size, click))
+
+    return play
+
+
+async def _played(app, keys, size, click):
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        if click:
+            await pilot.click(click[0], offset=click[1])
+        await pilot.press(*keys)
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001  what a terminal would show
+        lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        return Played(app, lines, app.last_said)

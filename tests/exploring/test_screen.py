@@ -1,0 +1,121 @@
+"""The screen: what stands where, at every size, and what keys do to it."""
+
+import pytest
+
+from timeline.exploring import sizes
+from timeline.exploring.ground import Ground
+from timeline.exploring.seat import Seat
+from timeline.loading import load
+
+
+def test_the_screen_shows_the_list_with_its_command(play):
+    """The crumb and the count above, the command that shows the same below, and the keys."""
+    played = play("j", size=(80, 20))
+    assert played.lines[0].startswith(" A small timeline")
+    assert played.lines[0].endswith(" 7 events")
+    assert [row[:1] for row in played.lines[4:11]] == [" ", "▸", " ", " ", " ", " ", " "]
+    assert "War of the Union [sic] with the rebels [/b]" in played.lines[5]
+    assert played.lines[-2] == " $ timeline list"
+    assert " q end" in played.lines[-1]
+
+
+def test_typing_asks_at_once(play):
+    """The list, the count, the crumb and the command follow every letter."""
+    played = play("slash", *"rebels", size=(80, 20))
+    assert played.seat.query == "rebels"
+    assert played.lines[0].endswith(" 4 events")
+    assert "“rebels”" in played.lines[0]
+    assert played.lines[1] == " rebels"
+    assert played.lines[-2] == " $ timeline list rebels"
+
+
+def test_escape_brings_the_old_query_back(play):
+    """As if nothing had been typed."""
+    assert play("slash", *"rebels", "escape").seat == Seat(rows=24)
+
+
+@pytest.mark.parametrize(
+    ("size", "in_detail", "detail"),
+    [((140, 40), False, True), ((100, 30), False, True), ((60, 20), False, False),
+     ((60, 20), True, True)],
+)  # fmt: skip
+def test_the_event_stands_beside_where_there_is_room(play, size, in_detail, detail):
+    """On a narrow screen Enter leads to it, and left comes back."""
+    played = play("j", *["enter"] * in_detail, size=size)
+    assert ("It is said to have begun in March." in played.text) is detail
+    assert ("An old quarrel begins" in played.text) is not (size[0] < 90 and in_detail)
+
+
+@pytest.mark.parametrize(
+    ("size", "division"),
+    [
+        ((130, 16), (True, True, True, True)),
+        ((129, 16), (True, True, False, True)),
+        ((89, 15), (True, False, False, False)),
+        ((39, 10), (False, False, False, False)),
+        ((40, 9), (False, False, False, False)),
+    ],
+)
+def test_the_screen_is_divided_by_its_size(size, division):
+    """130 cells and more, 90 and more, less; 16 lines and more, less; too small."""
+    made = sizes.division(*size)
+    assert (made.fits, made.detail, made.facets, made.strip) == division
+    assert made.footer is made.strip
+
+
+def test_a_screen_too_small_says_so(play):
+    """In one line, and nothing else."""
+    assert play(size=(39, 10)).text.strip() == "39×10 is too small: 40×10 at least"
+
+
+def test_the_cursor_stands_on_the_focused_row(play):
+    """Where screen readers and braille displays read."""
+    assert play("j", "j", size=(80, 20)).app.cursor_position == (0, 6)
+
+
+def test_the_focus_is_always_seen(play):
+    """The list follows it."""
+    played = play("G", size=(80, 10))
+    assert any(row.startswith("▸") and "The harbour is held" in row for row in played.lines)
+
+
+def test_what_cannot_act_says_why(play):
+    """For a moment, on the screen."""
+    assert play("k").said == "this is the first event"
+
+
+def test_undo_says_what_came_back(play):
+    """And redo too."""
+    assert play("c", "u").said == "possible ones too"
+    assert play("c", "u", "ctrl+r").said == "certain only"
+
+
+def test_links_have_numbers_that_follow_them(play):
+    """In the event; the crumbs say the way."""
+    played = play("4", seat=Seat(focus="rebels-deny", pane="detail"), size=(120, 40))
+    assert played.said == "this event has 1 link"
+    played = play("1", seat=Seat(focus="rebels-deny", pane="detail"), size=(120, 40))
+    assert "e5 › e4" in played.lines[0]
+    assert "The general claims victory" in played.text
+
+
+def test_nothing_is_drawn_but_ascii_where_that_is_asked(play, small):
+    """Signs of ours, that is: titles stay as they are."""
+    played = play("j", "space", "full_stop", on=Ground(small, 1, ascii=True), size=(140, 40))
+    assert [row for row in played.lines[2:4] if not row.isascii()] == []
+    assert played.lines[4].startswith(" *")
+    assert [row for row in played.lines[4:36] if not row[:70].isascii()] == []
+
+
+def test_text_of_a_file_is_never_obeyed(play, tmp_path):
+    """Neither markup nor what a terminal would obey."""
+    path = tmp_path / "poison.yaml"
+    title = r'"[bold red]x[/] \e[2J \x07 [link=https://e.example]y[/link]"'
+    path.write_text(f"- {{date: 2019, title: {title}}}\n", encoding="utf-8")
+    played = play(on=Ground(load.load(str(path)), 1), size=(140, 20))
+    assert "[bold red]x[/] ␛[2J ␇ [link=https://e.example]y[/link]" in played.text
+
+
+def test_a_click_goes_to_a_row(play):
+    """As the keys do."""
+    assert play(size=(80, 20), click=("#rows", (10, 2))).seat.focus == "landing"

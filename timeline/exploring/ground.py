@@ -1,0 +1,163 @@
+"""What seats stand on: a timeline, today, and what has been found in it for a seat."""
+
+from __future__ import annotations
+
+import shlex
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final, TypeVar
+
+from timeline.errors import TimelineError
+from timeline.exploring import seat as seats
+from timeline.exploring.seat import Seat
+from timeline.exploring.views.table import BY_NAME
+from timeline.exploring.views.view import Shown, View
+from timeline.model.answers import Selection, Verdict
+from timeline.model.handles import Handles
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.query import grammar
+from timeline.query.fields import Context
+from timeline.query.logic import AllOf
+from timeline.reports.answer import Answer
+
+_Value = TypeVar("_Value")
+
+_KEPT: Final = 16  # answers that are remembered: undo comes back to them at once
+
+
+class Ground:
+    """A timeline with what is asked of it. It never changes: a file that does is another one."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        today: int,
+        *,
+        saved: Mapping[str, str] | None = None,
+        origin: Sequence[str] = (),
+        ascii: bool = False,  # noqa: A002  as `When` has it
+    ) -> None:
+        """Stand on *timeline*; *origin* are the options by which a command finds it too."""
+        self.timeline = timeline
+        self.today = today
+        self.saved = saved or {}
+        self.origin = tuple(origin)
+        self.ascii = ascii
+        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._shown: dict[tuple[object, ...], Shown] = {}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order."""
+        return tuple(match.event for match in self.timeline.select())
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Id → the place of the event among all."""
+        return {event.id: at for at, event in enumerate(self.events)}
+
+    @cached_property
+    def handles(self) -> Handles:
+        """The short signs of the events."""
+        return Handles(self.timeline)
+
+    def context(self, seat: Seat) -> Context:
+        """Return what names and dates are understood in at *seat*."""
+        return Context(self.timeline, self.today, seat.starts, self.saved)
+
+    def query(self, seat: Seat, text: str) -> AllOf:
+        """Return the query that *text* is at *seat*; raises what a command would."""
+        return grammar.ask({}, text, self.context(seat))
+
+    def fault(self, seat: Seat, text: str) -> TimelineError | None:
+        """Return why *text* cannot be asked at *seat*; None where it can."""
+        try:
+            self.query(seat, text)
+        except TimelineError as error:
+            return error
+        return None
+
+    def view(self, seat: Seat) -> View:
+        """Return the view of *seat*."""
+        return BY_NAME[seat.view]
+
+    def is_known(self, seat: Seat) -> bool:
+        """Whether what is found at *seat* has been found before, so that it takes no time."""
+        return (seat.view, *_asked(seat)) in self._shown
+
+    def shown(self, seat: Seat) -> Shown:
+        """Return what is found at *seat*, in the order of its view."""
+        key = (seat.view, *_asked(seat))
+        if key not in self._shown:
+            answer = self.answer(seat)
+            _put(self._shown, key, self.view(seat).shown(self.timeline, answer))
+        return self._shown[key]
+
+    def answer(self, seat: Seat) -> Answer:
+        """Return what is found at *seat*, in order of time."""
+        key = _asked(seat)
+        if key not in self._answers:
+            query = self.query(seat, seats.text(seat))
+            found = self.timeline.select(query).only(_verdict(seat))
+            _put(self._answers, key, Answer(self.timeline, query, found, found))
+        return self._answers[key]
+
+    def found(self, seat: Seat, text: str) -> Selection:
+        """Return what *text* would find instead of all that is asked at *seat*."""
+        return self.timeline.select(self.query(seat, text)).only(_verdict(seat))
+
+    def row(self, seat: Seat) -> int:
+        """Return the row of the focus: its own, else the one that is nearest; 0 where none is."""
+        shown = self.shown(seat)
+        if (place := shown.places.get(seat.focus)) is not None:
+            return place
+        if not shown.matches:
+            return 0
+        at = self.places.get(seat.focus, 0)
+        if shown.reports:
+            nearest = min(shown.places, key=lambda id_: abs(self.places[id_] - at))
+            return shown.places[nearest]
+        row = bisect_left(shown.matches, at, key=lambda match: self.places[match.event.id])
+        return min(row, len(shown) - 1)
+
+    def focus(self, seat: Seat) -> Event | None:
+        """Return the event that is looked at; None where there is none.
+
+        It is the last of those that were walked to, else the one in the row of the focus.
+        """
+        if seat.walked:
+            return self.events[self.places[seat.walked[-1]]]
+        shown = self.shown(seat)
+        return shown.matches[self.row(seat)].event if shown.matches else None
+
+    def command(self, seat: Seat) -> str:
+        """Return the command line that shows the same as the screen at *seat*."""
+        return shlex.join(("timeline", *self.origin, *self.words(seat)))
+
+    def words(self, seat: Seat) -> tuple[str, ...]:
+        """Return the words of that command, behind the options that say of which files."""
+        asked = seats.text(seat)
+        query = ("--", asked) if asked.startswith("-") else filter(None, (asked,))
+        return (*self.view(seat).command(self.focus(seat)), *seat.flags, *query)
+
+
+def _verdict(seat: Seat) -> Verdict | None:
+    if seat.certain:
+        return Verdict.YES
+    return Verdict.MAYBE if seat.possible else None
+
+
+def _asked(seat: Seat) -> tuple[object, ...]:
+    """Return all of *seat* on which it depends what is found."""
+    marks = seat.marks if seat.only_marked else None
+    flags = (seat.certain, seat.possible, seat.starts)
+    return (seat.query, seat.period, seat.known, marks, *flags)
+
+
+def _put(kept: dict[tuple[object, ...], _Value], key: tuple[object, ...], value: _Value) -> None:
+    """Remember a *value*, and forget the oldest."""
+    while len(kept) >= _KEPT:
+        del kept[next(iter(kept))]
+    kept[key] = value

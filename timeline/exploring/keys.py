@@ -1,0 +1,220 @@
+"""All keys of the screen, in one table: help, palette, footer and the page of keys read it here.
+
+A key either makes another seat of a seat, `press`, or does something with the screen, `act`.
+It counts in the panes that it names; where two rows have the same key, the panes differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from timeline.exploring import acts, line, moves, periods
+from timeline.exploring.desk import Act
+from timeline.exploring.ground import Ground
+from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, CannotAct, Seat
+from timeline.exploring.views.table import VIEWS
+
+Press: TypeAlias = Callable[[Seat, Ground], Seat]
+
+_READ: Final = (MAIN, DETAIL)
+_EVERY: Final = (MAIN, DETAIL, FACETS)
+_SIGNS: Final = {
+    "question_mark": "?",
+    "slash": "/",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "colon": ":",
+    "exclamation_mark": "!",
+    "dollar_sign": "$",
+}
+
+
+class Key(NamedTuple):
+    """A row: the names of keys as Textual has them, what they do in words, where, and how.
+
+    *short* is for the line at the bottom; a row without it is not named there.
+    """
+
+    keys: Sequence[str]
+    name: str
+    words: str
+    panes: Sequence[str]
+    press: Press | None = None
+    act: Act | None = None
+    short: str = ""
+    group: str = "Move"
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The keys as people call them: `Ctrl-d`, `→`."""
+        return tuple(map(sign, self.keys))
+
+
+def sign(key: str) -> str:
+    """Return a key as people call it.
+
+    >>> sign("ctrl+d"), sign("slash"), sign("shift+left"), sign("G")
+    ('Ctrl-d', '/', 'Shift-←', 'G')
+    """
+    *held, last = key.split("+")
+    parts = [*(each.title() for each in held), _SIGNS.get(last, last)]
+    return "-".join(parts)
+
+
+def _to_view(name: str) -> Press:
+    return lambda seat, _: replace(seat, view=name, pane=MAIN)
+
+
+def _certain(seat: Seat, _: Ground) -> Seat:
+    return replace(seat, certain=not seat.certain, possible=False)
+
+
+_MOVES: Final = (
+    Key(("j", "down"), "down", "the next event", (MAIN,), moves.by(1)),
+    Key(("k", "up"), "up", "the event before", (MAIN,), moves.by(-1)),
+    Key(("g", "home"), "first", "the first event", (MAIN,), moves.to_first),
+    Key(("G", "end"), "last", "the last event", (MAIN,), moves.to_last),
+    Key(
+        ("right_curly_bracket",), "next-year", "the next year with events", (MAIN,), moves.next_year
+    ),
+    Key(
+        ("left_curly_bracket",),
+        "year-before",
+        "the beginning of the year, then the year before",
+        (MAIN,),
+        moves.previous_year,
+    ),
+    Key(("pagedown",), "page-down", "a page down", (MAIN,), moves.by_pages(1)),
+    Key(("pageup",), "page-up", "a page up", (MAIN,), moves.by_pages(-1)),
+    Key(("ctrl+d",), "half-down", "half a page down", (MAIN,), moves.by_pages(0.5)),
+    Key(("ctrl+u",), "half-up", "half a page up", (MAIN,), moves.by_pages(-0.5)),
+    Key(("enter", "right"), "into", "into the event", (MAIN,), moves.enter, short="event"),
+    Key(("left",), "back", "back to where one came from", _READ, moves.back, short="back"),
+    Key(("escape",), "out", "one state up; it never ends the program", _EVERY, moves.up),
+    *(
+        Key((str(at),), f"link-{at}", f"follow link {at}", (DETAIL,), moves.follow(at))
+        for at in range(1, moves.MOST_LINKS + 1)
+    ),
+)
+_QUESTIONS: Final = (
+    Key(("slash",), "query", "edit the query", _READ, line.opened, short="query", group="Ask"),
+    Key(("enter",), "keep", "keep the query", (QUERY,), line.kept, short="keep", group="Ask"),
+    Key(
+        ("escape",),
+        "drop",
+        "bring the old query back",
+        (QUERY,),
+        line.dropped,
+        short="as before",
+        group="Ask",
+    ),
+    Key(
+        ("tab",),
+        "complete",
+        "complete the word",
+        (QUERY,),
+        line.completed,
+        short="complete",
+        group="Ask",
+    ),
+    Key(("up",), "asked-before", "the query before", (QUERY,), line.earlier, group="Ask"),
+    Key(("down",), "asked-later", "the query after", (QUERY,), line.later, group="Ask"),
+    Key(("c",), "certain", "only what is certain", _READ, _certain, short="certain", group="Ask"),
+    Key(("space",), "mark", "mark the event", _READ, moves.mark, short="mark", group="Ask"),
+    Key(("M",), "marked", "only the marked", _READ, moves.only_marked, group="Ask"),
+)
+_TIMES: Final = (
+    Key(
+        ("less_than_sign", "shift+left"),
+        "earlier",
+        "the period before; the day before, as known on a day",
+        _READ,
+        periods.earlier,
+        group="Time",
+    ),
+    Key(
+        ("greater_than_sign", "shift+right"),
+        "later",
+        "the period after; the day after, as known on a day",
+        _READ,
+        periods.later,
+        group="Time",
+    ),
+    Key(
+        ("plus", "shift+down"),
+        "narrower",
+        "a shorter period: decade, year, quarter, month, week, day",
+        _READ,
+        periods.narrower,
+        short="narrower",
+        group="Time",
+    ),
+    Key(
+        ("minus", "shift+up"),
+        "wider",
+        "a longer period, in the end all",
+        _READ,
+        periods.wider,
+        group="Time",
+    ),
+    Key(("full_stop",), "period", "the period of the event", _READ, periods.of_focus, group="Time"),
+    Key(("0",), "all", "all of the time", _READ, periods.all_time, group="Time"),
+    Key(
+        ("K",),
+        "as-known",
+        "as known on the day on which the event was first told",
+        _READ,
+        periods.as_known,
+        group="Time",
+    ),
+)
+_SCREEN: Final = (
+    *(
+        Key((key,), view.name, view.words, (MAIN,), _to_view(view.name), group="Views")
+        for key, view in VIEWS.items()
+    ),
+    Key(("u",), "undo", "undo", _EVERY, act=acts.undo, short="undo", group="Screen"),
+    Key(("ctrl+r",), "redo", "do again what was undone", _EVERY, act=acts.redo, group="Screen"),
+    Key(("q", "ctrl+c", "ctrl+q"), "end", "end", _EVERY, act=acts.end, short="end", group="Screen"),
+)
+
+KEYS: Final[Sequence[Key]] = (*_MOVES, *_QUESTIONS, *_TIMES, *_SCREEN)
+
+
+def row(key: str, pane: str, rows: Iterable[Key] = KEYS) -> Key | None:
+    """Return the row of *key* that counts in *pane*; None where the key means nothing there."""
+    return next((each for each in rows if key in each.keys and pane in each.panes), None)
+
+
+def of_pane(pane: str) -> Iterator[Key]:
+    """Yield the rows that count in *pane*."""
+    return (each for each in KEYS if pane in each.panes)
+
+
+def press(seat: Seat, key: str, ground: Ground) -> Seat:
+    """Return the seat that *key* makes of *seat*; raises `CannotAct` for a key that makes none."""
+    found = row(key, seat.pane)
+    if found is None or found.press is None:
+        raise CannotAct(f"{sign(key)} does nothing here")
+    return found.press(seat, ground)

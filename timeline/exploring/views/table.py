@@ -1,0 +1,14 @@
+"""The views, by the key that leads to each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from timeline.exploring.views.rows import ByDate, ByReport
+from timeline.exploring.views.view import View
+
+VIEWS: Final[Mapping[str, View]] = {
+    "1": ByDate(),
+    "6": ByReport(),
+}
+
+BY_NAME: Final[Mapping[str, View]] = {view.name: view for view in VIEWS.values()}

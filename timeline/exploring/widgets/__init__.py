@@ -1,0 +1,1 @@
+"""What the screen is made of: each widget draws a scene, and decides nothing."""

@@ -1,0 +1,53 @@
+"""Lines of text: what all of the screen is made of. No text that is shown is ever obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, RenderableType
+from rich.style import Style
+from rich.text import Text
+from textual.strip import Strip
+from textual.widget import Widget
+
+from timeline.pages.gate import Inert
+
+
+def strip(line: Text, width: int, console: Console, style: Style | None = None) -> Strip:
+    """Return *line* as a strip of *width* cells."""
+    line.no_wrap, line.overflow, line.end = True, "crop", ""
+    options = console.options.update(width=max(1, width), markup=False, highlight=False)
+    made = Strip(Inert(line).segments(console, options)).adjust_cell_length(width)
+    return made.apply_style(style) if style else made
+
+
+def strips(parts: Iterable[RenderableType], width: int, console: Console) -> list[Strip]:
+    """Return the lines of a page in *width* cells."""
+    options = console.options.update(width=width, height=None, markup=False, highlight=False)
+    lines = [
+        line for part in parts for line in console.render_lines(Inert(part), options, pad=False)
+    ]
+    return [Strip(line).adjust_cell_length(width) for line in lines]
+
+
+class Lines(Widget, can_focus=False):
+    """A few lines of text, one below the other."""
+
+    DEFAULT_CSS = "Lines { height: 1; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  as Textual has it
+        """Begin without any."""
+        super().__init__(id=id)
+        self._lines: Sequence[Text] = ()
+
+    def show(self, *lines: Text) -> None:
+        """Show these *lines*."""
+        if lines != self._lines:
+            self._lines = lines
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line at *y*."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width)
+        return strip(self._lines[y].copy(), self.size.width, self.app.console)

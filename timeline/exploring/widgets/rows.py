@@ -1,0 +1,113 @@
+"""The events as rows, of which only those are drawn that are seen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from timeline.exploring.scene import Scene
+from timeline.exploring.seat import MAIN
+from timeline.exploring.widgets.lines import strip
+from timeline.model.answers import Match
+from timeline.pages import brief
+from timeline.text import cells
+from timeline.views.parts.look import Look
+
+_SIGNS: Final = 2  # cells before a row: the focus, and the mark
+_ASKED: Final = 500  # rows that say how wide the column of dates is
+_FOCUSED: Final = Style(reverse=True)
+_ELSEWHERE: Final = Style(bold=True)
+_STALE: Final = Style(dim=True)
+
+
+class Rows(ScrollView, can_focus=False):
+    """A row for each event that is found, the focus always among those that are seen."""
+
+    DEFAULT_CSS = "Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, row: int) -> None:
+            """Tell which *row*."""
+            super().__init__()
+            self.row = row
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  as Textual has it
+        """Begin without rows."""
+        super().__init__(id=id)
+        self._scene: Scene | None = None
+        self._lines: brief.BriefLines | None = None
+        self._made: tuple[object, int] = (None, 0)
+        self._look = Look()
+
+    def show(self, scene: Scene, look: Look) -> None:
+        """Show the rows of *scene*."""
+        self._scene, self._look = scene, look
+        width = self.scrollable_content_region.width
+        if (scene.shown, width) != self._made:
+            self._made = (scene.shown, width)
+            self._lines = self._drawn(scene, Look(max(1, width - _SIGNS), look.ascii))
+            self.virtual_size = Size(width, len(scene.shown))
+        self._follow(scene.row)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the row at *y* of what is seen."""
+        at, width = y + self.scroll_offset.y, self.size.width
+        if self._scene is None or self._lines is None or at >= len(self._scene.shown):
+            return Strip.blank(width)
+        match = self._scene.shown.matches[at]
+        line = self._signs(at, match).append_text(self._lines.line(match))
+        return strip(line, width, self.app.console, self._style(at))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        row = event.y + self.scroll_offset.y
+        if self._scene and row < len(self._scene.shown):
+            self.post_message(self.Chosen(row))
+
+    @property
+    def cursor(self) -> Offset:
+        """Where on the screen the row of the focus stands."""
+        row = self._scene.row if self._scene else 0
+        region = self.content_region
+        return Offset(region.x, region.y + row - self.scroll_offset.y)
+
+    def _drawn(self, scene: Scene, look: Look) -> brief.BriefLines:
+        """Return what draws the rows; a few of them say how wide the column of dates is."""
+        shown, ground = scene.shown, scene.ground
+        told = brief.told_by(shown.reports) if shown.reports else brief.NOBODY
+        step = max(1, len(shown) // _ASKED)
+        asked = shown.matches[::step]
+        widest = max((cells(brief.said(each, look, told)) for each in asked), default=0)
+        return brief.BriefLines(ground.timeline, look, ground.handles, widest, told)
+
+    def _follow(self, row: int) -> None:
+        """Scroll as little as shows the *row*."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if row < top:
+            self.scroll_to(y=row, animate=False, immediate=True)
+        elif height and row >= top + height:
+            self.scroll_to(y=row - height + 1, animate=False, immediate=True)
+
+    def _signs(self, at: int, match: Match) -> Text:
+        if self._scene is None:
+            return Text()
+        focus = ">" if self._look.ascii else "▸"
+        marked = "*" if self._look.ascii else "•"
+        is_marked = match.event.id in self._scene.seat.marks
+        line = Text(focus if at == self._scene.row else " ", "bold")
+        return line.append(marked if is_marked else " ", "bold")
+
+    def _style(self, at: int) -> Style | None:
+        if self._scene is None or at != self._scene.row:
+            return _STALE if self._scene and self._scene.stale else None
+        return _FOCUSED if self._scene.seat.pane == MAIN else _ELSEWHERE

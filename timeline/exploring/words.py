@@ -1,0 +1,84 @@
+"""What the lines at the edges of the screen say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from timeline.exploring import keys
+from timeline.exploring import seat as seats
+from timeline.exploring.scene import Scene
+from timeline.exploring.seat import Seat
+from timeline.phrases.windows import Window
+from timeline.text import cells, visible
+from timeline.views.parts.look import Look
+
+
+def head(scene: Scene, look: Look) -> Text:
+    """Return the line at the top: where one is, and at its right edge how many events there are."""
+    count = Text(f" {scene.shown.answer.count()} ", "bold")
+    said = Text(f" {_sign(look)} ", "dim").join(_crumbs(scene, look))
+    return both(Text(" ").append_text(said), count, look)
+
+
+def _sign(look: Look) -> str:
+    return ">" if look.ascii else "›"
+
+
+def _crumbs(scene: Scene, look: Look) -> Iterator[Text]:
+    """Yield the timeline, what narrows it, and the events one came by."""
+    seat, ground = scene.seat, scene.ground
+    yield Text(visible(ground.timeline.title) or "A timeline", "bold")
+    asked = ground.query(seat, seat.query).describe(ascii=look.ascii)
+    if asked:
+        yield Text(visible(asked))
+    if seat.period:
+        yield Text(seat.period.window.describe(ascii=look.ascii))
+    if seat.known is not None:
+        day = Window(seat.known, seat.known, "").describe(ascii=look.ascii)
+        yield Text(f" as known on {day} ", "reverse")
+    if seat.flags:
+        yield Text(", ".join(flag.removeprefix("--") for flag in seat.flags))
+    if seat.only_marked:
+        yield Text("only the marked")
+    for id_ in seat.walked:
+        yield Text(ground.handles.of(ground.events[ground.places[id_]]))
+
+
+def both(left: Text, right: Text, look: Look) -> Text:
+    """Return a line with *left* at its left edge, cut to leave room for *right* at the other."""
+    room = max(0, look.room - right.cell_len)
+    return cut(left, room, look).append(" " * (room - left.cell_len)).append_text(right)
+
+
+def cut(line: Text, room: int, look: Look) -> Text:
+    """Return *line* in *room* cells, with dots for what is left out."""
+    if line.cell_len > room:
+        line.truncate(max(0, room - cells(look.dots)))
+        line.append(look.dots)
+        line.truncate(room)
+    return line
+
+
+def command(scene: Scene, look: Look) -> Text:
+    """Return the command that shows the same."""
+    line = Text(" $ ", "dim").append(visible(scene.ground.command(scene.seat)))
+    return cut(line, look.room, look)
+
+
+def footer(seat: Seat, look: Look) -> Text:
+    """Return the keys of the pane one is in, as many as there is room for."""
+    line = Text()
+    for key in keys.of_pane(seat.pane):
+        part = Text(" ").append(key.signs[0], "bold").append(f" {key.short} ")
+        if key.short and line.cell_len + part.cell_len <= look.room:
+            line.append_text(part)
+    return line
+
+
+def nothing(seat: Seat, ground_is_empty: bool) -> str:  # noqa: FBT001
+    """Return what is said where no event is shown."""
+    if ground_is_empty:
+        return "no events yet"
+    return f"nothing matches {visible(seats.text(seat))}"
