@@ -112,7 +112,7 @@ def test_json_has_both_questions_and_every_event(run, small_file):
             "write 30d, 6w, 3m or 1y",
         ),
         (("1803", "1804"), 0, "No event matches 1803 or 1804.\n"),
-        (("north",), 2, "Missing argument"),
+        (("north",), 2, "timeline: compare needs B\n"),
         (("north", "south", "-o", "md"), 2, "there are table, json, jsonl and csv"),
     ],
 )

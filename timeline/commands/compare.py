@@ -22,7 +22,9 @@ _PANEL = "Days before and after"
 @takes_families
 def compare(
     first: Annotated[str, typer.Argument(metavar="A", help=_SIDE)],
-    second: Annotated[str, typer.Argument(metavar="B", help="The other one, likewise.")],
+    second: Annotated[
+        str, typer.Argument(metavar="B", help="Those of the other side, also a query.")
+    ],
     question: Question,
     display: RowsDisplay,
     align: Annotated[

@@ -39,7 +39,9 @@ class NothingToExport(TimelineError):
 
 @takes_families
 def export(
-    target: Annotated[Target, typer.Argument(metavar="FORMAT", help=f"{', '.join(Target)}.")],
+    target: Annotated[
+        Target, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(Target)}.")
+    ],
     question: Question,
     origin: Origin,
     delivery: Delivery,

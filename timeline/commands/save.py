@@ -19,7 +19,12 @@ from timeline.text import quoted, visible
 
 @takes_families
 def save(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="How it is called: russia, @russia.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="What to call it, as in @russia; the @ may be left out."
+        ),
+    ],
     question: Question,
     origin: Origin,
     force: Annotated[  # noqa: FBT002  an option

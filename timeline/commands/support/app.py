@@ -1,9 +1,8 @@
 """The program: its group of commands, its help by what people do, its one error handler."""
 
-import io
-import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn, cast
@@ -17,6 +16,7 @@ from timeline.commands.support import (
     ends,
     first_word,
     help_pages,
+    refusals,
     shell_scripts,
     streams,
 )
@@ -25,7 +25,7 @@ from timeline.commands.support.options import Display, takes_families
 from timeline.files.content import shown
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.
-# So is the family of its errors, which have a method `show` and an `exit_code`.
+# So is the family of its errors, which `refusals` reads.
 _Refused = cast(type[Exception], typer.BadParameter.__mro__[2])
 
 
@@ -52,13 +52,10 @@ class Group(TyperGroup):
         sys.exit(ends.exit_code_of(partial(self._ran, *args, **extra)))
 
     def _ran(self, *args: Any, **extra: Any) -> NoReturn:  # noqa: ANN401
-        """Run the program; what Typer refuses is said where all else is."""
-        try:
-            exit_code = super().main(*args, **{**extra, "standalone_mode": False})
-        except _Refused as error:
-            typed = extra.get("args") or next(iter(args), None)
-            exit_code = _show(error, sys.argv[1:] if typed is None else typed)
-        sys.exit(exit_code)
+        """Run the program, and remember what was typed for hints that repeat it."""
+        typed = extra.get("args") or next(iter(args), None)
+        self.typed = sys.argv[1:] if typed is None else list(typed)
+        sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """Read the options before the command, and the files that stand there.
@@ -67,7 +64,9 @@ class Group(TyperGroup):
         """
         if args and args[0] not in self.commands:
             args = first_word.files_named(args, self.get_params(ctx), self.commands)
-        return super().parse_args(ctx, _with_shell(args))
+        args = _with_shell(args)
+        with _refusals(self, "", ctx, args):
+            return super().parse_args(ctx, [*args])
 
     def _main_shell_completion(self, *args: Any, **extra: Any) -> None:  # noqa: ANN401
         """Leave it to `shells`."""
@@ -89,22 +88,24 @@ def _with_shell(args: list[str]) -> list[str]:
     return args
 
 
-def _show(error: Any, typed: Sequence[str]) -> int:  # noqa: ANN401  as above
-    """Show what Typer refuses of what was *typed*, and return the exit code."""
-    said = io.StringIO()
-    error.show(said)
-    streams.remark(said.getvalue().removesuffix("\n"))
-    name = getattr(error, "option_name", "")
-    if re.match("-[^-]", name):
-        streams.remark(f"a word that begins with - goes behind --: {_behind_dashes(name, typed)}")
-    return int(error.exit_code)
+@contextmanager
+def _refusals(of: Any, name: str, ctx: Any, args: Sequence[str]) -> Iterator[None]:  # noqa: ANN401
+    """Say what Typer refuses of the *args* of a command as we say all else."""
+
+    def read() -> refusals.Read:
+        given, rest, _ = of.make_parser(ctx).parse_args(args=[*args])
+        return refusals.Read(given, rest)
+
+    try:
+        yield
+    except _Refused as error:
+        typed = getattr(ctx.find_root().command, "typed", args)
+        line = refusals.Line(name, of.get_params(ctx), args, typed)
+        raise refusals.refusal(error, line, read, _everywhere) from None
 
 
-def _behind_dashes(name: str, typed: Sequence[str]) -> str:
-    """Return the line that was *typed*, with the word that was read as option *name* at its end."""
-    at = next((at for at, each in enumerate(typed) if each.startswith(name)), len(typed))
-    rest = [*typed[:at], *typed[at + 1 :]]
-    return command_line.command(*rest, "--", *typed[at : at + 1])
+def _everywhere() -> dict[str, refusals.Params]:
+    return {name: command(name).params for name in entries()}
 
 
 class Command(TyperCommand):
@@ -112,14 +113,18 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """Take what begins with a dash for an option only if it is one: `-word` is not."""
-        return super().parse_args(ctx, self._arranged(ctx, args))
+        arranged = self._arranged(ctx, args)
+        with _refusals(self, str(self.name), ctx, arranged):
+            return super().parse_args(ctx, [*arranged])
 
     def _arranged(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         params = self.get_params(ctx)
+        names = [param for param in params if not isinstance(param, TyperArgument)]
+        options = command_line.Options(names, ctx.help_option_names)
         if all(param.name != "query" for param in params):
+            options.refuse_long_names(args)
             return args
-        options = [param for param in params if not isinstance(param, TyperArgument)]
-        return command_line.Options(options, ctx.help_option_names).arranged(args)
+        return options.arranged(args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """Return the page of the command."""

@@ -9,6 +9,7 @@ option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: 
 import re
 import shlex
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,17 @@ class Options:
                 break
             at += 1 + self._following(arg)
         return at
+
+    def refuse_long_names(self, args: Sequence[str]) -> None:
+        """Refuse `-format json` where there is no query: it would be -f, and the file `ormat`."""
+        rest = list(takewhile(lambda arg: arg != "--", args))
+        while rest:
+            arg = rest.pop(0)
+            name, equals, _ = arg.partition("=")
+            if name[2:] and f"-{name}" in self._by_name:
+                raise UsageError(f"{quoted(name)} is read letter by letter", f"write -{name}")
+            if not equals:
+                del rest[: self._following(arg)]
 
     def _option(self, arg: str) -> list[str]:
         """Return *arg* as options, each apart; nothing if it is a word."""

@@ -103,9 +103,13 @@ def _padded(cell: str) -> str:
 
 def command(name: str, about: str, params: Sequence[Any]) -> str:
     """Return the page of the command *name*: what it does, examples, its own options first."""
-    usage = " ".join([f"Usage: timeline {name} [OPTIONS]", *_metavars(params)])
     first, _, rest = about.partition("\n\n")
-    parts = [f"{_bold(usage)}\n", f"{fill(first, _WIDTH)}\n", _examples(name), _filled(rest)]
+    parts = [
+        f"{_bold(f'Usage: {usage(name, params)}')}\n",
+        f"{fill(first, _WIDTH)}\n",
+        _examples(name),
+        _filled(rest),
+    ]
     return "\n".join([*filter(None, parts), *_sections(params)])
 
 
@@ -143,8 +147,10 @@ def _filled(text: str) -> str:
     return "\n\n".join(paragraphs) + "\n" if text else ""
 
 
-def _metavars(params: Iterable[Any]) -> list[str]:
-    return [_argument(param) for param in params if param.param_type_name == "argument"]
+def usage(name: str, params: Iterable[Any]) -> str:
+    """Return how the command *name* is typed."""
+    arguments = [_argument(param) for param in params if param.param_type_name == "argument"]
+    return " ".join([f"timeline {name} [OPTIONS]", *arguments])
 
 
 def _argument(param: Any) -> str:  # noqa: ANN401  of a class that Typer keeps to itself

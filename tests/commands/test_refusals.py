@@ -1,0 +1,193 @@
+"""What Typer refuses: what is wrong, and what to type, in the form of all other errors."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.commands.support.app import command
+from timeline.commands.support.catalogue import entries
+
+NAMES = list(entries())
+
+
+def options(name):
+    """Return the options of a command with the longest name of each."""
+    params = [param for param in command(name).params if param.param_type_name == "option"]
+    return {max(param.opts, key=len): param for param in params}
+
+
+@pytest.fixture(name="refused")
+def _refused(run):
+    """Return what is said of a line that is refused: one to three lines, and nothing else."""
+
+    def said(*args):
+        result = run(*args)
+        lines = result.stderr.splitlines()
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert lines[0].startswith("timeline: ")
+        assert len(lines) <= 3
+        return lines[0].removeprefix("timeline: "), "\n".join(lines[1:])
+
+    return said
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        # No such option: near ones, or who has it.
+        (
+            "list --actr x",
+            "list has no option '--actr'",
+            "did you mean '--actor', '--arc' or '--year'?",
+        ),
+        ("list --Year 2019", "list has no option '--Year'", "did you mean '--year'?"),
+        ("list --zzzz", "list has no option '--zzzz'", "for those it has: timeline list --help"),
+        (
+            "list --sort name",
+            "list has no option '--sort'",
+            "--sort is an option of actors, years, places, tags, arcs and sources",
+        ),
+        (
+            "schema --dry-run",
+            "schema has no option '--dry-run'",
+            "--dry-run is an option of add and remove",
+        ),
+        # Before the command.
+        (
+            "--year 2019 list",
+            "there is no option '--year' before a command",
+            "write it behind one: timeline list --year 2019",
+        ),
+        (
+            "-f mine.yaml --brief list war",
+            "there is no option '--brief' before a command",
+            "write it behind one: timeline -f mine.yaml list --brief war",
+        ),
+        (
+            "--year 2019",
+            "there is no option '--year' before a command",
+            "write it behind one: timeline list --year 2019",
+        ),
+        # A value that is missing, or is none.
+        ("list --limit", "--limit needs a value: --limit N", "No more than N events."),
+        ("list -n", "-n needs a value: -n N", "No more than N events."),
+        (
+            "list --by",
+            "--by needs a value: --by date|known",
+            "By date, or by when a source first told it, with the lag.",
+        ),
+        (
+            "list --by --year 2019",
+            "--by needs a value: --by date|known",
+            "By date, or by when a source first told it, with the lag.",
+        ),
+        ("list --brief=3", "--brief takes no value", "write --brief alone"),
+        ("--ascii=1", "--ascii takes no value", "write --ascii alone"),
+        # A value that cannot be.
+        ("list --limit -3", "--limit cannot be '-3'", "it is a whole number from 1 on"),
+        ("list -n x", "--limit cannot be 'x'", "it is a whole number from 1 on"),
+        ("list --limit 3.5", "--limit cannot be '3.5'", "it is a whole number from 1 on"),
+        ("list --width 5", "--width cannot be '5'", "it is a whole number from 20 to 1000"),
+        ("--width 5", "--width cannot be '5'", "it is a whole number from 20 to 1000"),
+        ("list --color blue", "--color cannot be 'blue'", "it is auto, always or never"),
+        ("list --color nevr", "--color cannot be 'nevr'", "did you mean 'never'?"),
+        ("list --format html", "--format cannot be 'html'", "to write it: timeline export html"),
+        ("export htm", "FORMAT cannot be 'htm'", "did you mean 'html'?"),
+        # An argument that is missing, or is too much.
+        (
+            "show",
+            "show needs EVENT",
+            "A part of its id, words of its title, its handle (e17), or a date.",
+        ),
+        (
+            "schema a b",
+            "schema has no place for 'a' and 'b'",
+            "it is typed so: timeline schema [OPTIONS]",
+        ),
+        (
+            "help a b",
+            "help has no place for 'b'",
+            "it is typed so: timeline help [OPTIONS] [TOPIC]",
+        ),
+        # A word that begins with a dash.
+        (
+            "show -0043-03-15",
+            "there is no option '-0043-03-15'",
+            "a word that begins with - goes behind --: timeline show -- -0043-03-15",
+        ),
+        (
+            "-f mine.yaml show -0043",
+            "there is no option '-0043'",
+            "a word that begins with - goes behind --: timeline -f mine.yaml show -- -0043",
+        ),
+        ("show -format json war", "'-format' is read letter by letter", "write --format"),
+    ],
+    ids=lambda line: line if line.startswith(("list", "show", "-")) else "",
+)
+def test_each_kind_of_refusal(refused, line, message, hint):
+    """What is wrong, and the nearest right thing."""
+    assert refused(*line.split()) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("--ascci", "--ascii"), ("--lmit", "--limit"), ("--yaer=2019", "--year")]
+)
+def test_a_slip_before_the_command_is_seen(refused, typed, meant):
+    """The nearest is what may stand there, or behind the command that follows."""
+    message, hint = refused(typed, "list")
+    assert message == f"there is no option '{typed.partition('=')[0]}' before a command"
+    assert hint.startswith(f"did you mean '{meant}'")
+
+
+def test_a_file_too_much_is_named_with_an_option(refused, tmp_path, monkeypatch):
+    """Where a command reads it so."""
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text("- {date: 2019, title: x}\n")
+    assert refused("edit", "x", "mine.yaml") == (
+        "edit has no place for 'mine.yaml'",
+        "to name a file: -f mine.yaml",
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_command_knows_an_option_that_is_none(refused, name):
+    """Whatever begins with two dashes is an option."""
+    message, hint = refused(name, "--nosuchoption=3")
+    assert message == f"{name} has no option '--nosuchoption'"
+    assert hint
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_says_which_value_it_needs_or_that_it_takes_none(refused, name):
+    """With what is told of it in help."""
+    for option, param in options(name).items():
+        if param.is_flag:
+            assert refused(name, f"{option}=x") == (
+                f"{option} takes no value",
+                f"write {option} alone",
+            )
+        else:
+            message, hint = refused(name, option)
+            assert message.startswith(f"{option} needs a value: {option} ")
+            assert hint == param.help
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_choice_says_what_there_is(refused, name):
+    """All words of which it is one."""
+    for option, param in options(name).items():
+        choices = getattr(param.type, "choices", None)
+        if choices:
+            message, hint = refused(name, option, "zzzz")
+            assert message == f"{option} cannot be 'zzzz'"
+            assert hint.removeprefix("it is ").replace(" or ", ", ").split(", ") == [*choices]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_command_needs_is_named(refused, name):
+    """The first argument that is not there, with what is told of it."""
+    needed = [param for param in command(name).params if param.required]
+    if needed:
+        message, hint = refused(name)
+        assert message == f"{name} needs {needed[0].metavar.removesuffix('...')}"
+        assert hint == needed[0].help
