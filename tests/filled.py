@@ -6,12 +6,13 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.model.records import Citation, Event, Link, Place
+from timeline.model.evidence import ACCOUNT, CITATION, SOURCE
+from timeline.model.records import Account, Citation, Event, Link, Place
 from timeline.model.registries import ENTRIES
-from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, PLACE, REGISTRIES, SOURCE
+from timeline.model.schema import ACTOR, ARC, EVENT, HEADER, PLACE, REGISTRIES
 from timeline.model.timeline import Timeline
 
-RECORDS = (HEADER, ARC, ACTOR, PLACE, SOURCE, CITATION, EVENT)
+RECORDS = (HEADER, ARC, ACTOR, PLACE, SOURCE, CITATION, ACCOUNT, EVENT)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -43,43 +44,65 @@ class _Maker:
     def __init__(self, draw):
         self._draw = draw
         self._numbers = count(10)
+        self._years = count(10)
+        self._words = {"statement"}  # the one kind of an event; no source is one
         self.said = []
 
     def made(self):
         group = self._entry("actors", of=())
+        voice, speaker, teller = (self._entry("actors", of=()) for _ in range(3))
         area = self._entry("places", **{"in": ()})
+        origin = self._entry("sources", of=(), copy_of="", relays=())
         self.said.clear()  # they are there to be named alone
         entries = {
             "actors": self._entry("actors", of=(group.id,)),
+            "speakers": speaker,
+            "tellers": teller,
             "arcs": self._entry("arcs"),
             "places": self._entry("places", **{"in": (area.id,)}),
-            "sources": self._entry("sources"),
+            "sources": self._entry(
+                "sources", of=(voice.id,), copy_of=origin.id, relays=(self._word(), origin.id)
+            ),
         }
+        self._note(SOURCE, "of", voice.id, voice.name)
+        self._note(SOURCE, "copy-of", origin.id, origin.publisher)
+        self._note(SOURCE, "relays", entries["sources"].relays[0])
         self._note(ACTOR, "of", group.id, group.name)
         self._note(PLACE, "in", area.id, area.name)
         other = Event(id=self._word(), date=edtf.parse("1999"), title=self._word(), place=_place(1))
         full = self._event(entries, other)
         header = self._values(HEADER)
+        others = (group, voice, entries.pop("speakers"), entries.pop("tellers"))
         named = {name: {entry.id: entry} for name, entry in entries.items()}
-        named["actors"][group.id] = group
+        named["actors"] |= {other.id: other for other in others}
         named["places"][area.id] = area
+        named["sources"][origin.id] = origin
         return Filled(Timeline([full, other], **header, **named), tuple(self.said), full.id)
 
     def _event(self, entries, other):
         actor, arc, place, source = (
             entries[name] for name in ("actors", "arcs", "places", "sources")
         )
-        citation = Citation(**self._values(CITATION, source=source.id))
+        speaker, teller = entries["speakers"], entries["tellers"]
+        citation = Citation(**self._values(CITATION, source=source.id, relays=(self._word(),)))
         self._note(CITATION, "source", source.id, source.publisher)
-        type_ = self._draw(st.sampled_from([*EVENT["links"].choices]))
+        self._note(CITATION, "relays", citation.relays[0])
+        account = Account(**self._values(ACCOUNT, by=(teller.id,), sources=(citation,)))
+        self._note(ACCOUNT, "by", teller.id, teller.name)
+        self._note(ACCOUNT, "sources", source.id)
+        type_, *_ = self._choice(EVENT["links"])
         given = {
             "actors": (actor.id,),
             "places": (place.name,),
             "arc": arc.id,
             "sources": (citation,),
+            "by": (speaker.id,),
+            "accounts": (account,),
             "links": (Link(type_, other.id),),
         }
         values = self._values(EVENT, **given)
+        self._note(EVENT, "by", speaker.id, speaker.name)
+        self._note(EVENT, "accounts", account.says)
         self._note(EVENT, "actors", actor.id, actor.name)
         self._note(EVENT, "places", place.name)
         self._note(EVENT, "arc", arc.id, arc.title)
@@ -93,7 +116,9 @@ class _Maker:
 
     def _values(self, record, **given):
         return {
-            key.name: given[key.name] if key.name in given else self._value(record, key)
+            key.attribute: given[key.attribute]
+            if key.attribute in given
+            else self._value(record, key)
             for key in record.keys
         }
 
@@ -124,19 +149,28 @@ class _Maker:
         url = f"https://{self._word()}.example/"
         return url, url
 
+    def _urls(self, _):
+        url, mark = self._url(_)
+        return (url,), mark
+
+    def _flag(self, _):
+        return True, "firsthand", '"firsthand":true'
+
     def _date(self, _):
-        day = f"20{next(self._numbers)}-0{self._draw(st.integers(1, 9))}-15"
+        day = f"20{next(self._years)}-0{self._draw(st.integers(1, 9))}-15"
         date = edtf.parse(day)
         year = day[:4]
         parted = f'"year": {year}', f"section {year}"  # a slide; a period of a diagram
         return date, day, date.describe(), day.replace("-", ""), *parted
 
     def _day(self, _):
-        date = edtf.parse(f"21{next(self._numbers)}-05-06")
+        date = edtf.parse(f"21{next(self._years)}-05-06")
         return date.earliest_start, date.text, date.describe()
 
     def _choice(self, key):
-        word = self._draw(st.sampled_from([*key.choices]))
+        left = [word for word in key.choices if word not in self._words]
+        word = self._draw(st.sampled_from(left or [*key.choices]))
+        self._words.add(word)
         told = {"denied": ["denial"]}  # where the event is itself what denies another
         return word, word, *told.get(word, ())
 

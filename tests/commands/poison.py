@@ -3,8 +3,9 @@
 import json
 import re
 
+from timeline.model.evidence import CITATION, SOURCE
 from timeline.model.scales import LINK_TYPES
-from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SOURCE
+from timeline.model.schema import ACTOR, ARC, EVENT, HEADER
 
 POISON = (
     "\x1b[2J"  # CSI: clears the screen

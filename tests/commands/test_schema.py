@@ -13,7 +13,8 @@ from tests.conftest import SMALL
 from tests.edtf.strategies import edtf_texts
 from timeline.editing.starter import empty, example
 from timeline.model import scales
-from timeline.model.schema import ACTOR, ARC, CITATION, EVENT, HEADER, SECTIONS, SOURCE
+from timeline.model.evidence import CITATION, SOURCE
+from timeline.model.schema import ACTOR, ARC, EVENT, HEADER, SECTIONS
 from timeline.views.schema import schema
 
 ROOT = Path(__file__).parents[2]

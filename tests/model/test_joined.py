@@ -3,8 +3,20 @@
 from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.model.records import Actor, Arc, Citation, Event, Ids, Link, Place, Source, made_id
-from timeline.model.timeline import Timeline, joined
+from timeline.model.joined import joined
+from timeline.model.records import (
+    Account,
+    Actor,
+    Arc,
+    Citation,
+    Event,
+    Ids,
+    Link,
+    Place,
+    Source,
+    made_id,
+)
+from timeline.model.timeline import Timeline
 
 
 def _event(id_, date, *links):
@@ -93,3 +105,29 @@ def test_a_free_id_is_counted_on_from_the_taken_one():
     """A number that is taken itself is passed over."""
     ids = Ids(["a", "a-2"])
     assert [ids.free("a"), ids.free("a"), ids.free("b")] == ["a-3", "a-4", "b"]
+
+
+def test_new_ids_are_followed_wherever_they_are_named():
+    """In origins, voices and accounts too; the name of what was not read is nobody's id."""
+    first = Timeline(
+        [_event("war", "2018")],
+        actors={"a": Actor("a", "Anna")},
+        sources={"s": Source("s", "Gazette", "War")},
+    )
+    account = Account(("a",), sources=(Citation("s", relays=("s", "The Echo")),))
+    second = Timeline(
+        [replace(_event("end", "1918"), by=("a",), accounts=(account,))],
+        actors={"a": Actor("a", "Another")},
+        sources={
+            "s": Source("s", "Gazette", "Peace", of=("a",)),
+            "t": Source("t", "Mirror", copy_of="s", relays=("s", "The Echo")),
+        },
+    )
+    found = joined([first, second])
+    event = found.get("end")
+    assert event.by == ("a-2",)
+    assert event.accounts == (
+        Account(("a-2",), sources=(Citation("s-2", relays=("s-2", "The Echo")),)),
+    )
+    assert found.sources["s-2"].of == ("a-2",)
+    assert found.sources["t"].origins == ("s-2", "s-2", "The Echo")

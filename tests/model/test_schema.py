@@ -17,10 +17,11 @@ from timeline.exchange import formats
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.loading import load
+from timeline.model.evidence import ACCOUNT, CITATION, SOURCE
 from timeline.model.file_fields import file_fields
-from timeline.model.records import Citation, Event
+from timeline.model.records import Account, Citation, Event
 from timeline.model.registries import ENTRIES
-from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES, SOURCE
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.pages import show as show_page
 from timeline.query.logic import AllOf
@@ -32,6 +33,7 @@ from timeline.views import schema, show, sources
 from timeline.views.parts.look import Look
 
 MADE = {
+    "account": Account,
     "citation": Citation,
     "event": Event,
     **{REGISTRIES[section].noun: made for section, made in ENTRIES.items()},
@@ -44,7 +46,8 @@ def test_every_key_is_a_field_of_its_record_and_the_other_way_round(record):
     """In the order of the file; the id of an entry stands before it."""
     fields = MADE[record.noun].__struct_fields__
     own = {"id"} - set(record.names)
-    assert set(fields) - BESIDE.get(record.noun, set()) - own == set(record.names)
+    known = {key.attribute for key in record.keys}
+    assert set(fields) - BESIDE.get(record.noun, set()) - own == known
 
 
 def test_the_header_says_what_a_timeline_knows_of_itself():
@@ -105,12 +108,18 @@ def besides(said, why):
     return {f"event.{name}": why for name in EVENT.names if name not in said}
 
 
+def accounts(why):
+    """Return all keys of an account, each with the same reason."""
+    return {f"account.{name}": why for name in ACCOUNT.names}
+
+
 SOURCES = {"timeline.summary": HEADED, "timeline.as_of": HEADED}
 
 UNSAID = {
     "list lines": {
         **IN_A_ROW,
         **besides(("date", "status", "title", "arc", "actors", "id"), "a line has its cells"),
+        **accounts("a line has its cells"),
         "place.name": "a line has its cells",
         "source.publisher": NO_ROOM,
         "source.url": NO_ROOM,
@@ -118,7 +127,7 @@ UNSAID = {
     },
     "list json": UNREGISTERED,
     "list csv": IN_A_ROW,
-    "list md": {**UNREGISTERED, **besides(list_view.SAID, ROUGH)},
+    "list md": {**UNREGISTERED, **besides(list_view.SAID, ROUGH), **accounts(ROUGH)},
     "show json": UNREGISTERED,
     "show csv": IN_A_ROW,
     "show md": UNREGISTERED,
@@ -129,7 +138,7 @@ UNSAID = {
 }
 """What a form without a loss report does not say, each with its reason."""
 
-EVENTS = ("event", "citation", "arc", "actor", "place")
+EVENTS = ("event", "citation", "account", "arc", "actor", "place")
 
 
 def plain(view, form):
@@ -221,8 +230,12 @@ def test_every_key_is_said_in_every_export_or_its_loss_report(format_, made):
 
 
 def named(said, losses):
-    """Whether a loss report names a key; what is said of a citation goes with its sources."""
-    names = {"event": said.key, "citation": f"(?:sources|citation {said.key})"}
+    """Whether a loss report names a key; citations go with their sources, accounts together."""
+    names = {
+        "event": said.key,
+        "citation": f"(?:sources|citation {said.key})",
+        "account": "accounts",
+    }
     words = names.get(said.record, f"{said.record} {said.key}")
     return any(re.match(rf"(?:[\w, ]*, )?{words}\b", what) for what in losses)
 

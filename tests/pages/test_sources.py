@@ -28,7 +28,7 @@ def _pages(small):
         spread = over_time(found, actors.keys)
         return {
             "sources": SourcePage(sources, look),
-            "cite": Bibliography(sources, look),
+            "cite": Bibliography(sources, small, look),
             "over-time": CountPage(counts(found, actors), look, spread=spread),
         }
 
@@ -58,7 +58,7 @@ def test_nothing_of_the_curated_pages_is_wider_than_the_page(curated, shown, wid
     spread = over_time(found, actors.keys)
     for page in (
         SourcePage(sources, look),
-        Bibliography(sources, look),
+        Bibliography(sources, curated, look),
         CountPage(counts(found, actors), look, spread=spread),
     ):
         for line in shown(page, width).splitlines():

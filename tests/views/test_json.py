@@ -19,6 +19,29 @@ from timeline.views.parts import json_data
 TODAY = day_number(2026, 11, 23)
 
 
+# What a source says beside the rest, and what an event says of its use.
+UNTOLD_OF_SOURCES = {
+    "author": [],
+    "type": None,
+    "language": None,
+    "pages": None,
+    "isbn": None,
+    "doi": None,
+    "archive": [],
+    "accessed": None,
+    "of": [],
+    "firsthand": None,
+    "copy_of": None,
+}
+UNTOLD_OF_CITATIONS = {
+    "source_relays": [],
+    "stance": None,
+    "relays": [],
+    "locator": None,
+    "quote": None,
+}
+
+
 def test_the_whole_shape_of_an_event(small):
     """Every key, names and sources resolved, bounds as ISO days, null where unbounded."""
     [match] = small.select(
@@ -42,6 +65,7 @@ def test_the_whole_shape_of_an_event(small):
         "title": "War of the Union [sic] with the rebels [/b]",
         "summary": "It is said to have begun in March.",
         "kind": None,
+        "by": [],
         "actors": [
             {"id": "union", "name": "The Union"},
             {"id": "army", "name": "Army of the Union"},
@@ -63,6 +87,8 @@ def test_the_whole_shape_of_an_event(small):
                 "source_note": None,
                 "credibility": None,
                 "note": None,
+                **UNTOLD_OF_SOURCES,
+                **UNTOLD_OF_CITATIONS,
             },
             {
                 "id": "rumour",
@@ -74,8 +100,11 @@ def test_the_whole_shape_of_an_event(small):
                 "source_note": "in Latin",
                 "credibility": "4",
                 "note": "says April",
+                **UNTOLD_OF_SOURCES,
+                **UNTOLD_OF_CITATIONS,
             },
         ],
+        "accounts": [],
         "links": [],
         "note": None,
     }
@@ -139,6 +168,8 @@ def test_a_source_with_what_rests_on_it(small):
         "url": None,
         "reliability": "F",
         "note": "in Latin",
+        "relays": [],
+        **UNTOLD_OF_SOURCES,
         "certain": 3,
         "possible": 0,
         "alone": 2,

@@ -79,8 +79,8 @@ def test_counts_and_sources_as_they_were_accepted(small, golden):
     pages = (
         counts.count_page(by_arc(small.select(), small), dated=True),
         counts.count_page(by_year(small.select()), dated=False),
-        sources.source_page(found),
-        sources.bibliography_page(found),
+        sources.source_page(found, small),
+        sources.bibliography_page(found, small),
     )
     golden("counts.md", "\n".join(map(_text, pages)))
 
@@ -120,6 +120,6 @@ def test_a_stroke_in_an_address_parts_no_cell(tmp_path):
         "events: [{date: 2019, title: t, sources: [s]}]\n"
     )
     timeline = load.load(str(path))
-    lines = list(sources.source_page(references(timeline.select(), timeline)))
+    lines = list(sources.source_page(references(timeline.select(), timeline), timeline))
     assert lines[-1] == r"| 1 |  | 1 | a \| b. <https://e.org/a\|b> |"
     assert sum(each.type == "td_open" for each in READER.parse("\n".join(lines))) == 4

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
+from timeline.model.evidence import CITATION
 from timeline.model.findings import Spot
+from timeline.model.keys import SEVERAL, Key
 from timeline.model.records import Event
-from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.text import counted
 
 # Unicode calls them default-ignorable, but for the annotations of U+FFF9 to U+FFFB.
@@ -38,7 +40,7 @@ _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 # What an event names stands in its own place.
-_OF_EVENTS: Final = tuple(key.name for key in EVENT.keys if not key.registry)
+_OF_EVENTS: Final = tuple(key for key in EVENT.keys if not key.registry)
 _OF_CITATIONS: Final = CITATION.of_kind("text")
 
 
@@ -81,33 +83,35 @@ def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
 def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
     """Yield each text of the files: where it stands, what it is, and the text."""
     timeline = case.timeline
-    for key in HEADER.of_kind("text"):
-        text = getattr(timeline, key)
-        yield entry("timeline", "", key, text), f"the {key}", text
+    for name in HEADER.of_kind("text"):
+        text = getattr(timeline, name)
+        yield entry("timeline", "", name, text), f"the {name}", text
     for section, registry in REGISTRIES.items():
         for id_, record in getattr(timeline, section).items():
             yield entry(registry.section, id_), "the id", id_
-            for key in registry.record.names:
-                for what, text in _of_value(key, getattr(record, key)):
+            for key in registry.record.keys:
+                for what, text in _of_value(key, getattr(record, key.attribute)):
                     if text != id_:
-                        yield entry(registry.section, id_, key, text), what, text
+                        yield entry(registry.section, id_, key.name, text), what, text
     for event in case.events:
         yield from _of_event(event)
 
 
 def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
     for key in _OF_EVENTS:
-        for what, text in _of_value(key, getattr(event, key)):
-            yield on(event, key, text), what, text
-    for citation in event.sources:
-        for key in _OF_CITATIONS:
-            if text := getattr(citation, key):
-                yield on(event, "sources", citation.source), f"the {key} of a source", text
+        for what, text in _of_value(key, getattr(event, key.attribute)):
+            yield on(event, key.name, text), what, text
+    for account in event.accounts:
+        yield on(event, "accounts", account.says), "what an account says", account.says
+    for citation in event.citations:
+        for name in _OF_CITATIONS:
+            if text := getattr(citation, name):
+                yield on(event, "sources", citation.source), f"the {name} of a source", text
 
 
-def _of_value(key: str, value: object) -> Iterator[tuple[str, str]]:
+def _of_value(key: Key, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        yield f"the {key}", value
-    elif isinstance(value, tuple):
+        yield f"the {key.name}", value
+    elif key.kind in SEVERAL and isinstance(value, tuple):
         for text in value:
-            yield f"one of the {key}", text
+            yield f"one of the {key.name}", text

@@ -28,7 +28,7 @@ _ARCHIVE = re.compile(
 def unsourced(case: Case) -> Iterator[Fault]:
     """Find events that cite no source."""
     for event in case.events:
-        if not event.sources:
+        if not event.citations:
             hint = "cite one: sources: [ID], and its entry under 'sources'"
             yield Fault(on(event, "sources"), "this event has no source", hint)
 
@@ -36,7 +36,7 @@ def unsourced(case: Case) -> Iterator[Fault]:
 def single_source(case: Case) -> Iterator[Fault]:
     """Find confirmed events with one source: a warning where it is graded D or worse."""
     for event in case.events:
-        cited = {citation.source for citation in event.sources}
+        cited = {citation.source for citation in event.citations}
         if event.status == "confirmed" and len(cited) == 1:
             yield _alone(case, event, cited.pop())
 
@@ -70,7 +70,7 @@ def _was_out_before(out: When, event: Event) -> bool:
 
 def unused_source(case: Case) -> Iterator[Fault]:
     """Find sources that no event cites."""
-    cited = {citation.source for event in case.events for citation in event.sources}
+    cited = {citation.source for event in case.events for citation in event.citations}
     for id_ in case.timeline.sources:
         if id_ not in cited:
             yield Fault(entry("sources", id_), "no event cites this source", "cite it or remove it")

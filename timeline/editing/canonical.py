@@ -10,10 +10,11 @@ from timeline.editing import json_lines
 from timeline.editing.blocks import Part
 from timeline.editing.emitter import Value
 from timeline.editing.event_file import EventFile, date_of, read_date
-from timeline.editing.key_order import inner, key_edits, outer
+from timeline.editing.key_order import inner, key_edits, middle, outer
 from timeline.editing.lines import BREAKS, CannotEdit, Edit
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, Scalar, text_of
 from timeline.editing.scalars import scalar
+from timeline.model.evidence import ACCOUNT
 from timeline.model.keys import Record
 from timeline.model.schema import EVENT, HEADER, REGISTRIES
 
@@ -56,7 +57,7 @@ def formatting(text: str) -> Formatting:
     file, remarks = _at_once(first), list[str]()
     if not file:
         file, remarks = _by_steps(first)
-    if not all(each.is_ordered for each in chain(inner(file), outer(file))):
+    if not all(each.is_ordered for each in chain(inner(file), middle(file), outer(file))):
         remarks.append(_KEYS)
     return Formatting(file.sheet.mark + file.sheet.text, tuple(dict.fromkeys(remarks)))
 
@@ -109,6 +110,10 @@ def _with_inner_keys(file: EventFile) -> str:
     return file.sheet.edited(key_edits(file, inner(file)))
 
 
+def _with_middle_keys(file: EventFile) -> str:
+    return file.sheet.edited(key_edits(file, middle(file)))
+
+
 def _with_outer_keys(file: EventFile) -> str:
     return file.sheet.edited(key_edits(file, outer(file)))
 
@@ -127,6 +132,7 @@ def _with_blank_lines(file: EventFile) -> str:
 _STEPS: Final[Sequence[tuple[_Step, str]]] = (
     (_with_dates, "the dates stay as they are: anchors or tags stand in the way"),
     (_with_inner_keys, _KEYS),
+    (_with_middle_keys, _KEYS),
     (_with_outer_keys, _KEYS),
     (_with_order, _EVENTS),
     (_with_blank_lines, "the blank lines stay as they are"),
@@ -245,19 +251,27 @@ def _has_another_year(date: AnyNode) -> bool:
 
 
 def dates(file: EventFile) -> Iterator[tuple[Scalar, bool]]:
-    """Yield each date of events, sources and header, and whether it stands in braces."""
+    """Yield each date of events, accounts, sources and header; and whether it is in braces."""
     root = file.root
     if isinstance(root, Items):
-        yield from _dates_of(root.items, EVENT)
+        yield from _dates_of_events(root)
     elif isinstance(root, Pairs):
         yield from _dates_of([root.get("timeline")], HEADER)
-        events = root.get("events")
-        if isinstance(events, Items):
-            yield from _dates_of(events.items, EVENT)
+        yield from _dates_of_events(root.get("events"))
         for section, registry in REGISTRIES.items():
             entries = root.get(section)
             if isinstance(entries, Pairs):
                 yield from _dates_of([entry for _, entry in entries.pairs], registry.record)
+
+
+def _dates_of_events(events: AnyNode | None) -> Iterator[tuple[Scalar, bool]]:
+    """Yield the dates of events and of their accounts."""
+    items = events.items if isinstance(events, Items) else ()
+    yield from _dates_of(items, EVENT)
+    for event in items:
+        accounts = event.get("accounts") if isinstance(event, Pairs) else None
+        if isinstance(accounts, Items):
+            yield from _dates_of(accounts.items, ACCOUNT)
 
 
 def _dates_of(nodes: Sequence[AnyNode | None], record: Record) -> Iterator[tuple[Scalar, bool]]:

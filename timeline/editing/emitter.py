@@ -12,7 +12,7 @@ from timeline.model.schema import EVENT, RECORDS
 
 Form: TypeAlias = Literal["lines", "flow", "auto"]
 """A line for each item or key; all in brackets or braces; or whichever fits."""
-_LISTS: Mapping[str, Form] = dict.fromkeys(EVENT.of_kind("citations", "links"), "lines")
+_LISTS: Mapping[str, Form] = dict.fromkeys(EVENT.of_kind("citations", "accounts", "links"), "lines")
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ Value: TypeAlias = Any
 """A text, a list or a mapping: what `model.file_fields` makes of records."""
 
 EMPTY: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
-_NOTES: Final = ("note",)  # a mapping with one of these is too long for braces
+_NOTES: Final = ("note", "quote", "says")  # a mapping with one of these is too long for braces
 
 
 _Said: TypeAlias = Mapping[str, Sequence[str]]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.editing.blocks import Part, pair_parts
 from timeline.editing.event_file import EventFile
 from timeline.editing.lines import BREAKS, CannotEdit, Edit, Sheet
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, text_of
-from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
+from timeline.model.evidence import ACCOUNT, CITATION
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 
 
 class Ordered(NamedTuple):
@@ -32,10 +34,15 @@ class Ordered(NamedTuple):
 
 
 def inner(file: EventFile) -> Iterator[Ordered]:
-    """Yield the citations."""
-    for event in _mappings(_items(file.events)):
-        for citation in _mappings(_items(event.get("sources"))):
+    """Yield the citations, of events and of their accounts."""
+    for telling in chain(_mappings(_items(file.events)), _accounts(file)):
+        for citation in _mappings(_items(telling.get("sources"))):
             yield Ordered(citation, CITATION.names, citation.line)
+
+
+def middle(file: EventFile) -> Iterator[Ordered]:
+    """Yield the accounts."""
+    return (Ordered(account, ACCOUNT.names, account.line) for account in _accounts(file))
 
 
 def outer(file: EventFile) -> Iterator[Ordered]:
@@ -79,6 +86,11 @@ def _repeats_itself(node: Pairs) -> bool:
         elif isinstance(found, Pairs):
             inside += [each for pair in found.pairs for each in pair]
     return marked and repeated
+
+
+def _accounts(file: EventFile) -> Iterator[Pairs]:
+    for event in _mappings(_items(file.events)):
+        yield from _mappings(_items(event.get("accounts")))
 
 
 def _items(node: AnyNode | None) -> Sequence[AnyNode]:

@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.editing.lines import CannotEdit
-from timeline.model.schema import CITATION, RECORDS
+from timeline.model.schema import ALL
 
 BARE: Final = frozenset(
-    name
-    for record in (*RECORDS.values(), CITATION)
-    for name in record.of_kind("date", "day", "grade")
+    name for record in ALL for name in record.of_kind("date", "day", "grade", "flag")
 )
-"""The keys whose values stand as people write them, a year as a number, a day as a day."""
+"""The keys whose values stand as people write them: a year as a number, a day as a day, yes."""
 
 MOST_KEY: Final = 500  # characters of a key before its colon; libyaml reads a thousand or so
 
@@ -39,8 +37,8 @@ _OTHER: Final = re.compile(
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 # Of these, numbers and days that say the same to whoever reads them: not 0044, which is 36 in
-# version 1.1; not a day of the year 0, with which some stop.
-_SAME: Final = re.compile(r"-?[1-9][0-9]*|(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+# version 1.1; not a day of the year 0, with which some stop. A flag may be true to others.
+_SAME: Final = re.compile(r"yes|-?[1-9][0-9]*|(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<")
 _STOP: Final = re.compile(r": |:$| #")
 # The question mark is text to libyaml, and ends a text for PyYAML's own reader.

@@ -11,7 +11,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, values_of
-from timeline.views.parts.citations import further, grade, published, publisher
+from timeline.views.parts.citations import archived, further, grade, published, publisher
 from timeline.views.parts.look import Look
 
 MAYBE: Final = f"{Look().maybe} "
@@ -23,7 +23,7 @@ IN_WORDS: Final = (_FIRST, *(key for key in EVENT.names if key not in (_FIRST, *
 """The keys of an event that are told in words."""
 
 LABELS: Final = {key: EVENT[key].words.capitalize() for key in IN_WORDS} | {"arc": "Part of"}
-_BETWEEN: Final = {"actors": ", ", "tags": ", "}
+_BETWEEN: Final = {"by": ", ", "actors": ", ", "tags": ", "}
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -68,13 +68,13 @@ def cited(event: Event, timeline: Timeline) -> Iterator[Cited]:
     """Yield the sources of an event in their order; only addresses of the web are links."""
     for citation in event.sources:
         source = timeline.sources.get(citation.source) or Source(citation.source)
-        yield Cited(_words(source, citation), web_address(source.url) or "")
+        yield Cited(_words(source, citation, timeline), web_address(source.url) or "")
 
 
-def _words(source: Source, citation: Citation) -> str:
+def _words(source: Source, citation: Citation, timeline: Timeline) -> str:
     title = f"“{source.title}”" if source.title else ""
     said = ", ".join(filter(None, (publisher(source), title, published(source))))
     grades = (grade(source), credibility_words(citation.credibility))
-    more = (*further(source), *further(citation))
+    more = (*further(source, timeline), archived(source), *further(citation, timeline))
     remarks = "; ".join(filter(None, (*grades, *more, source.note, citation.note)))
     return f"{said} ({remarks})" if remarks else said

@@ -15,6 +15,7 @@ from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table
 from timeline.exchange.unsaid import note_unsaid
+from timeline.model.evidence import CITATION
 from timeline.model.keys import Key
 from timeline.model.records import (
     Arc,
@@ -24,7 +25,7 @@ from timeline.model.records import (
     Place,
     Source,
 )
-from timeline.model.schema import CITATION, EVENT
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.views.parts import csv_table
 
@@ -43,7 +44,7 @@ _KEPT: Final = {
     "sources": frozenset({"publisher", "url"}),
 }
 _REST: Final = tuple(key for key in EVENT.keys if key.name not in ("id", "date", "title"))
-_UNSAID: Final = tuple(key for key in CITATION.names if key != "source")
+_UNSAID: Final = tuple(key for key in CITATION.keys if key.name != "source")
 
 
 def write(export: Export, losses: Losses) -> str:
@@ -62,8 +63,10 @@ def write(export: Export, losses: Losses) -> str:
 def _unsaid(event: Event, timeline: Timeline, names: Counter[str]) -> Iterator[str]:
     """Yield what a row cannot say of *event*; *names* counts the actors of each name."""
     for key in _UNSAID:
-        if any(getattr(citation, key) for citation in event.sources):
-            yield f"citation {key}: CSV has no place for it"
+        if any(getattr(citation, key.attribute) for citation in event.citations):
+            yield f"citation {key.name}: CSV has no place for it"
+    if event.accounts:
+        yield "accounts: CSV has them as sentences, which are not read again"
     if any(_BETWEEN in value for value in _listed(event, timeline)):
         yield f"a '{_BETWEEN}' within a value of a list: it stands between values"
     if any(names[timeline.actor_name(actor)] > 1 for actor in event.actors):
@@ -117,13 +120,26 @@ def _value(
             return _known(values, key, place, losses)
         case "citations":
             return _citations(values, place, builder, losses)
+        case "accounts":
+            return _no_accounts(values, key, place, losses)
         case "links":
             return _links(values, place, losses)
-        case "ids":
-            return [builder.actor(name) for name in _parts(values, key.name)]
-        case "texts":
-            return _parts(values, key.name)
+        case "ids" | "texts":
+            return _several(key, values, builder)
     return values.get(key.name, "")
+
+
+def _several(key: Key, values: dict[str, str], builder: Builder) -> list[str]:
+    """Return the values of a list; names of actors become ids."""
+    parts = _parts(values, key.name)
+    return [builder.actor(name) for name in parts] if key.kind == "ids" else parts
+
+
+def _no_accounts(values: dict[str, str], key: Key, place: Place, losses: Losses) -> tuple[()]:
+    """Return no accounts: who says what in a sentence cannot be told apart for certain."""
+    if said := values.get(key.name):
+        losses.drop(f"{key.name}: in a table they are sentences", place, said)
+    return ()
 
 
 def _undone(row: Row) -> dict[str, str]:

@@ -5,8 +5,9 @@ from typing import Final
 
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
+from timeline.model.evidence import SOURCE
 from timeline.model.file_fields import Fields, file_fields
-from timeline.model.schema import RECORDS, REGISTRIES, SOURCE
+from timeline.model.schema import RECORDS, REGISTRIES
 from timeline.model.timeline import Timeline
 
 # What the words of `facts`, and a title and a summary above all, tell of the registries.
@@ -15,7 +16,7 @@ TOLD: Final = {
     "arcs": frozenset({"title"}),
     "actors": frozenset({"name"}),
     "places": frozenset({"name"}),
-    "sources": frozenset(SOURCE.of_kind("text", "texts", "choice", "grade", "date", "url")),
+    "sources": frozenset(SOURCE.names),
 }
 
 

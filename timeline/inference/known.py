@@ -55,7 +55,7 @@ def first_report(event: Event, sources: Sources) -> When | None:
 
 def has_undated(event: Event, sources: Sources) -> bool:
     """Return whether *event* has a source without a date, which may be the earliest."""
-    return any(sources[citation.source].date is None for citation in event.sources)
+    return any(sources[citation.source].date is None for citation in event.citations)
 
 
 def known_in(event: Event, sources: Sources, window: Window) -> Verdict:
@@ -141,7 +141,7 @@ def _told(event: Event, sources: Sources) -> Iterator[_Told]:
 
 
 def _dates(event: Event, sources: Sources) -> list[When]:
-    dates = [sources[citation.source].date for citation in event.sources]
+    dates = [sources[citation.source].date for citation in event.citations]
     return [date for date in dates if date]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.loading.documents import Document, Entry, drafts, entries, registry
 from timeline.loading.references import unknown_events, unknown_names
+from timeline.model.joined import contradiction
+from timeline.model.keys import Registry
 from timeline.model.schema import REGISTRIES
-from timeline.model.timeline import contradiction
 from timeline.nodes.tree import Node, pairs
 from timeline.text import counted, listed, one_line, quoted
 
@@ -40,21 +41,20 @@ def contradicting_entries(documents: Sequence[Document]) -> None:
             before = seen.setdefault(entry.record.id, [])
             for other, known in before:
                 if key := contradiction(known.record, entry.record):
-                    _refuse_contradiction(
-                        f"{key} of the {each.noun}", (other, known), (document, entry)
-                    )
+                    _refuse_contradiction(each, key, (other, known), (document, entry))
                     break
             before.append((document, entry))
 
 
 def _refuse_contradiction(
-    what: str, first: tuple[Document, Entry], second: tuple[Document, Entry]
+    registry: Registry, key: str, first: tuple[Document, Entry], second: tuple[Document, Entry]
 ) -> None:
-    key = what.partition(" ")[0]
     (document, entry), (other, known) = second, first
-    said, place = getattr(known.record, key), known.fields.get(key, known.node)
+    said = getattr(known.record, registry.record[key].attribute)
+    place = known.fields.get(key, known.node)
     where = f"{other.reader.file}:{place.line}:{place.column}"
-    message = f"the {what} {quoted(entry.record.id)} is {quoted(str(said))} in {where}"
+    what = f"the {key} of the {registry.noun} {quoted(entry.record.id)}"
+    message = f"{what} is {quoted(str(said))} in {where}"
     hint = "make both the same, or take one out"
     document.reader.note(entry.fields.get(key, entry.node), message, hint)
 

@@ -9,11 +9,11 @@ import msgspec
 from timeline.loading.events import Draft, draft
 from timeline.loading.reader import Reader
 from timeline.loading.values import values
+from timeline.model.joined import united
 from timeline.model.keys import Registry
 from timeline.model.records import Entry as Record
 from timeline.model.registries import ENTRIES
 from timeline.model.schema import HEADER, REGISTRIES, SECTIONS
-from timeline.model.timeline import united
 from timeline.nodes.tree import Mapping, Node, Scalar, Sequence, is_blank
 from timeline.text import one_line
 

@@ -9,12 +9,13 @@ from functools import partial
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
+from timeline.model.evidence import ACCOUNT
 from timeline.model.handles import is_handle, letters
 from timeline.model.keys import Key, Record
 from timeline.model.records import Actor, Arc, Location
 from timeline.model.records import Entry as Recorded
 from timeline.model.schema import EVENT, REGISTRIES
-from timeline.nodes.tree import Node, Scalar, pairs, scalars
+from timeline.nodes.tree import Node, Scalar, mappings, pairs, scalars
 from timeline.text import fold, listed, nearest, one_line, quoted, slug
 
 _MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips
@@ -69,9 +70,9 @@ def unknown_names(documents: Sequence[Document]) -> None:
         known = _known(documents, section, registry_.noun)
         for document, draft in drafts(documents):
             known.refuse(document.reader, _named(draft.fields, EVENT, section))
-        for document, entry in entries(documents, section):
-            named = _named(entry.fields, registry_.record, section)
-            known.refuse(document.reader, named)
+        for other in REGISTRIES.values():
+            for document, entry in entries(documents, other.section):
+                known.refuse(document.reader, _named(entry.fields, other.record, section))
 
 
 def unknown_events(documents: Sequence[Document]) -> None:
@@ -105,9 +106,15 @@ def _title(draft: Draft) -> str:
 
 
 def _named(fields: Mapping[str, Node], record: Record, section: str) -> Iterator[Scalar]:
-    """Yield the ids of the registry *section* that the *fields* of a record name."""
+    """Yield the ids of the registry *section* that the *fields* of a record name.
+
+    Origins are not among them: one that was not read has no entry.
+    """
     for key in record.keys:
-        if key.registry == section:
+        if key.kind == "accounts":
+            for account in mappings(fields.get(key.name)):
+                yield from _named(account, ACCOUNT, section)
+        elif key.registry == section and key.kind not in ("origin", "origins"):
             yield from _ids(fields.get(key.name), key)
 
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
 from timeline.model.file_fields import named
+from timeline.model.joined import closing_day
 from timeline.model.nests import Geography
 from timeline.model.records import Event, Ids
 from timeline.model.registries import ENTRIES
 from timeline.model.schema import REGISTRIES
-from timeline.model.timeline import Timeline, closing_day
+from timeline.model.timeline import Timeline
 
 
 def union(documents: Sequence[Document], today: int | None) -> Timeline:

@@ -5,14 +5,16 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from timeline.loading.reader import Reader
+from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Kind
-from timeline.model.records import Citation, Link
+from timeline.model.records import Account, Citation, Link
 from timeline.model.scales import LINK_TYPES
-from timeline.model.schema import CITATION
 from timeline.nodes import tree
 from timeline.nodes.tree import Node, Scalar, is_blank
-from timeline.text import did_you_mean, listed, quoted
+from timeline.text import counted, did_you_mean, listed, quoted
 
+_YES: Final = ("yes", "true")  # the second as JSON has it
+_NO: Final = ("no", "false")
 _Read: TypeAlias = Callable[[Reader, Node, Key], Any]
 
 
@@ -22,11 +24,28 @@ def values(reader: Reader, keys: Iterable[Key], found: Mapping[str, Node]) -> di
     What does not fit is noted with *reader*. A day is a date still: it must prove to be one.
     """
     said = [key for key in keys if key.name in found]
-    return {key.name: _READ[key.kind](reader, found[key.name], key) for key in said}
+    return {key.attribute: _READ[key.kind](reader, found[key.name], key) for key in said}
 
 
 def _text(reader: Reader, node: Node, key: Key) -> str:
-    return reader.text(node, key.name)
+    text = reader.text(node, key.name)
+    if key.most and len(text) > key.most:
+        message = f"'{key.name}' is {counted(len(text), 'character')} long"
+        reader.note(node, message, f"it may have {key.most:,}: keep the words that matter")
+    return text
+
+
+def _flag(reader: Reader, node: Node, key: Key) -> bool:
+    """Return whether it is said; `no` is refused: nobody would tell it from nothing said."""
+    word = reader.text(node, key.name).lower()
+    if word in _NO:
+        hint = "leave it out, or name whose account it tells: relays: [NAME]"
+        reader.note(node, f"'{key.name}' is said or left out, never denied", hint)
+    elif word not in _YES:
+        reader.note(
+            node, f"'{key.name}' can only be yes", f"write {key.name}: yes, or leave it out"
+        )
+    return word in _YES
 
 
 def _texts(reader: Reader, node: Node, key: Key) -> tuple[str, ...]:
@@ -53,6 +72,18 @@ def _citation(reader: Reader, node: Node, key: Key) -> Citation:
     if "source" not in found and isinstance(node, tree.Mapping):
         reader.note(node, "this citation names no source", "write {source: ID, credibility: 2}")
     return Citation(**{"source": "", **values(reader, CITATION.keys, found)})
+
+
+def _accounts(reader: Reader, node: Node, key: Key) -> tuple[Account, ...]:
+    items = reader.items(node, key.name, "{by: [ID], says: What they say}")
+    return tuple(_account(reader, item) for item in items if not is_blank(item))
+
+
+def _account(reader: Reader, node: Node) -> Account:
+    found = reader.fields(node, ACCOUNT.names, "an account")
+    if isinstance(node, tree.Mapping) and not {"by", "sources"} & set(found):
+        reader.note(node, "nobody tells this account", "write {by: [ID], says: What they say}")
+    return Account(**values(reader, ACCOUNT.keys, found))
 
 
 def _links(reader: Reader, node: Node, key: Key) -> tuple[Link, ...]:
@@ -84,12 +115,17 @@ _READ: Final[Mapping[Kind, _Read]] = {
     "text": _text,
     "url": _text,
     "id": _text,
+    "origin": _text,
     "texts": _texts,
+    "urls": _texts,
     "ids": _texts,
+    "origins": _texts,
+    "flag": _flag,
     "date": _date,
     "day": _date,
     "choice": _choice,
     "grade": _choice,
     "citations": _citations,
+    "accounts": _accounts,
     "links": _links,
 }

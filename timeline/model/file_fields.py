@@ -3,17 +3,22 @@
 Keys stand in their canonical order; what a record does not say has no key.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final, TypeAlias
 
 from timeline.edtf import iso
+from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Record
 from timeline.model.nests import reached
-from timeline.model.records import Citation, Entry, Event
-from timeline.model.schema import CITATION, EVENT, HEADER, REGISTRIES
+from timeline.model.records import Account, Citation, Entry, Event, Link
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
 
 Fields: TypeAlias = dict[str, Any]
+
+YES: Final = "yes"
+"""What a flag says."""
 
 Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
 """The comments of an event file, by what they stand above: see `loading.remarks`."""
@@ -43,8 +48,10 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     """
     chosen = list(events)
     needed = {name: set(named(chosen, name)) for name in REGISTRIES}
+    needed["sources"] = _with_origins(timeline, chosen, needed["sources"])
+    voices = (timeline.sources[id_].of for id_ in needed["sources"])
     of = {id_: actor.of for id_, actor in timeline.actors.items()}
-    needed["actors"] = set(reached(needed["actors"], of))
+    needed["actors"] = set(reached(needed["actors"].union(*voices), of))
     needed["places"] = _around(timeline, chosen)
     whole = len(chosen) == len(timeline)
     entries = {name: _entries(timeline, name, needed[name], whole=whole) for name in REGISTRIES}
@@ -58,11 +65,19 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
 
 
 def named(events: Iterable[Event], registry: str) -> Iterator[str]:
-    """Yield the ids of the entries of a *registry* that *events* name."""
-    keys = [key for key in EVENT.keys if key.registry == registry]
+    """Yield the ids of the entries of a *registry* that *events* and their accounts name."""
+    of_event, of_account = _naming(EVENT, registry), _naming(ACCOUNT, registry)
     for event in events:
-        for key in keys:
-            yield from _ids_in(getattr(event, key.name))
+        for key in of_event:
+            yield from _ids_in(getattr(event, key))
+        for account in event.accounts:
+            for key in of_account:
+                yield from _ids_in(getattr(account, key))
+
+
+def _naming(record: Record, registry: str) -> list[str]:
+    """Return the fields of a *record* in which the ids of a *registry* stand."""
+    return [key.attribute for key in record.keys if key.registry == registry]
 
 
 def _ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
@@ -72,6 +87,14 @@ def _ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
         return
     for each in value:
         yield each if isinstance(each, str) else each.source
+
+
+def _with_origins(timeline: Timeline, events: Iterable[Event], ids: Iterable[str]) -> set[str]:
+    """Return the *ids* of sources, and of those which they and their uses lead to."""
+    citations = chain.from_iterable(event.citations for event in events)
+    told = chain.from_iterable(citation.relays for citation in citations)
+    origins = {id_: source.origins for id_, source in timeline.sources.items()}
+    return {id_ for id_ in reached({*ids, *told}, origins) if id_ in timeline.sources}
 
 
 def _around(timeline: Timeline, events: Iterable[Event]) -> set[str]:
@@ -92,25 +115,40 @@ def _entries(timeline: Timeline, name: str, ids: set[str], *, whole: bool) -> Fi
 
 
 def _fields(record: Record, said: object) -> Fields:
-    return _said({key.name: _plain(key, getattr(said, key.name)) for key in record.keys})
+    return _said({key.name: _plain(key, getattr(said, key.attribute)) for key in record.keys})
 
 
 def _plain(key: Key, value: Any) -> object:  # noqa: ANN401  of any key
     """Return a value as a file has it: a date as its text, several values as a list."""
     if isinstance(value, str) or value is None:
         return value
-    if key.kind == "links":
-        return [{link.type: link.target} for link in value]
-    if key.kind == "citations":
-        return [_citation(citation) for citation in value]
+    if key.kind in _EACH:
+        return [_EACH[key.kind](each) for each in value]
+    if key.kind == "flag":
+        return YES if value else ""
     if key.kind == "day":
         return iso(value)
     return list(value) if isinstance(value, tuple) else str(value)
 
 
+def _link(link: Link) -> Fields:
+    return {link.type: link.target}
+
+
+def _account(account: Account) -> Fields:
+    return _fields(ACCOUNT, account)
+
+
 def _citation(citation: Citation) -> str | Fields:
     fields = _fields(CITATION, citation)
     return citation.source if len(fields) == 1 else fields
+
+
+_EACH: Final[Mapping[str, Callable[[Any], object]]] = {
+    "links": _link,
+    "citations": _citation,
+    "accounts": _account,
+}
 
 
 def _said(fields: Fields) -> Fields:

@@ -5,22 +5,32 @@ Completion reads them: they stand on the standard library alone.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[
     "text",
     "texts",
     "url",
+    "urls",
     "date",  # in EDTF
     "day",  # one day
     "id",  # its own; with a registry, that of one entry
     "ids",  # those of entries
+    "origin",  # a source that told it before: its id, or the name of one that was not read
+    "origins",
+    "flag",  # yes; without it, nothing is said
     "choice",  # one of a few words
     "grade",  # one sign of a scale, the last of which is no judgement
     "citations",
+    "accounts",
     "links",
 ]
 """What the value of a key is."""
+
+SEVERAL: Final[tuple[Kind, ...]] = ("texts", "urls", "ids", "origins")
+"""The kinds whose value is a list of texts."""
+PLAIN: Final[tuple[Kind, ...]] = ("text", "texts", "url", "urls", "choice")
+"""The kinds whose values stand for themselves, and are said as the file has them."""
 
 
 class Key(NamedTuple):
@@ -29,7 +39,8 @@ class Key(NamedTuple):
     *choices* are the words that it may have, or the types of its links, each with what it
     means. *one* is the word for one of several values.
     *label* is the word that stands before a value. *registry* has the entries whose ids
-    it gives. With a *field* a query asks for it by that name.
+    it gives. With a *field* a query asks for it by that name. A text may have *most*
+    characters; 0 is no limit of its own.
     """
 
     name: str
@@ -42,6 +53,15 @@ class Key(NamedTuple):
     registry: str = ""
     field: str = ""
     required: bool = False
+    most: int = 0
+
+    @property
+    def attribute(self) -> str:
+        """The name of the field of a struct that has its value: `copy_of` for `copy-of`.
+
+        JSON and CSV call it so too; an event file, and words, as it is.
+        """
+        return self.name.replace("-", "_")
 
     @property
     def single(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from timeline.edtf import When
+from timeline.model.scales import SUPPORTS
 from timeline.text import slug
 
 
@@ -81,7 +82,11 @@ else:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A publication; reliability A–F, where F means that it cannot be judged."""
+    """A publication; reliability A–F, where F means that it cannot be judged.
+
+    `copy_of` and `relays` name its origins: ids of sources, or names of what was not
+    read. `firsthand` is what is recorded: without it nobody knows.
+    """
 
     id: str
     publisher: str = ""
@@ -90,6 +95,23 @@ class Source(msgspec.Struct, frozen=True):
     url: str = ""
     reliability: str = ""
     note: str = ""
+    author: tuple[str, ...] = ()
+    type: str = ""
+    language: str = ""
+    pages: str = ""
+    isbn: str = ""
+    doi: str = ""
+    archive: tuple[str, ...] = ()
+    accessed: When | None = None
+    of: tuple[str, ...] = ()
+    copy_of: str = ""
+    relays: tuple[str, ...] = ()
+    firsthand: bool = False
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Whose text or account it is, as far as its own entry says."""
+        return (self.copy_of, *self.relays) if self.copy_of else self.relays
 
 
 Entry: TypeAlias = Arc | Actor | Location | Source
@@ -97,11 +119,39 @@ Entry: TypeAlias = Arc | Actor | Location | Source
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """The use of a source by an event; credibility 1–6, where 6 cannot be judged."""
+    """The use of a source by an event; credibility 1–6, where 6 cannot be judged.
+
+    `relays` names whose account it tells of this event, where that is not what its
+    source relays anyhow. Read `side` for the stance: it is never empty.
+    """
 
     source: str
     credibility: str = ""
     note: str = ""
+    stance: str = ""
+    relays: tuple[str, ...] = ()
+    quote: str = ""
+    locator: str = ""
+
+    @property
+    def side(self) -> str:
+        """Whether it supports, denies or only mentions; it supports where nothing is said."""
+        return self.stance or SUPPORTS
+
+
+class Account(msgspec.Struct, frozen=True):
+    """How an event is told by some: who they are, what they say, since when, on what grounds."""
+
+    by: tuple[str, ...] = ()
+    date: When | None = None
+    stance: str = ""
+    says: str = ""
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def side(self) -> str:
+        """Whether it supports, denies or only mentions; it supports where nothing is said."""
+        return self.stance or SUPPORTS
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -114,6 +164,7 @@ class Link(msgspec.Struct, frozen=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened, or was said (`kind: statement`), at a date.
 
+    `by` are those who say or claim it, `accounts` how it is told by whom.
     `as_of` is the day on which its own file closes; None where that does not say.
     """
 
@@ -122,16 +173,26 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     summary: str = ""
     kind: str = ""
+    by: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     arc: str = ""
     tags: tuple[str, ...] = ()
     status: str = ""
     sources: tuple[Citation, ...] = ()
+    accounts: tuple[Account, ...] = ()
     links: tuple[Link, ...] = ()
     note: str = ""
     place: Place
     as_of: int | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All uses of sources: its own, then those of its accounts."""
+        if not self.accounts:
+            return self.sources
+        told = (citation for account in self.accounts for citation in account.sources)
+        return (*self.sources, *told)
 
 
 def made_id(title: str, date: When | None) -> str:

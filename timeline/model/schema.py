@@ -1,4 +1,4 @@
-"""Every key of an event file, described once: whoever lists keys reads them here.
+"""Every key of an event file, described once: here, and in `evidence` those of sources.
 
 A new key is a row in the record it belongs to, a field of its struct in `records`, and a
 line in each form that gives it a shape of its own. What a form does not say, its loss
@@ -8,8 +8,9 @@ report names; of forms without one, `tests/model/test_schema.py` lists it with a
 from collections.abc import Iterable
 from typing import Final
 
+from timeline.model.evidence import ACCOUNT, CITATION, DATES, NOTE, SOURCE, SOURCE_ID, TITLE
 from timeline.model.keys import Key, Record, Registry
-from timeline.model.scales import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
+from timeline.model.scales import ACTOR_KINDS, LINK_TYPES, STATUSES
 
 
 def _meaning(words: Iterable[str], meanings: Iterable[str]) -> dict[str, str]:
@@ -53,15 +54,11 @@ DATE: Final = (
     "2019? perhaps 2019; 201X some year of the 2010s; 2019-03/2019-06 from March to June; "
     "2025-08/.. since August 2025, still going on; '[2025-10-21..2025-10-31]' one day of these."
 )
-_DATES: Final = ("2019-01-23", "2019-01", "2019~", "2025-08/..", "[2025-10-21..2025-10-31]")
-_TITLE: Final = ("The city closes the bridge",)
 _SUMMARY: Final = ("Engineers found cracks; the city closed the bridge to all traffic.",)
-_PAGE: Final = ("page 3",)
-_SOURCE: Final = "gazette-2019-03-02"
 
 HEADER: Final = Record(
     "timeline",
-    Key("title", "text", "What the timeline is called.", _TITLE),
+    Key("title", "text", "What the timeline is called.", TITLE),
     Key("summary", "text", "One or two sentences: what it is about.", _SUMMARY),
     Key(
         "as_of",
@@ -75,7 +72,7 @@ HEADER: Final = Record(
 
 ARC: Final = Record(
     "arc",
-    Key("title", "text", "What the thread is called.", _TITLE),
+    Key("title", "text", "What the thread is called.", TITLE),
     Key("summary", "text", "One or two sentences.", _SUMMARY),
 )
 
@@ -103,7 +100,7 @@ ACTOR: Final = Record(
         label="member of",
         registry="actors",
     ),
-    Key("note", "text", "Anything a reader should know.", _PAGE),
+    Key("note", "text", "Anything a reader should know.", NOTE),
 )
 
 PLACE: Final = Record(
@@ -123,39 +120,7 @@ PLACE: Final = Record(
         (["Iron Bridge"],),
         one="alias",
     ),
-    Key("note", "text", "Anything a reader should know.", _PAGE),
-)
-
-SOURCE: Final = Record(
-    "source",
-    Key("publisher", "text", "Who published it.", ("The Northport Gazette",)),
-    Key("title", "text", "Its title.", _TITLE),
-    Key("date", "date", "When it was published, as exactly as is known.", _DATES),
-    Key("url", "url", "Where it is: http or https.", ("https://gazette.example/bridge",)),
-    Key(
-        "reliability",
-        "grade",
-        "How reliable the publisher is (Admiralty code). F cannot be judged: it is not the worst.",
-        choices=RELIABILITIES,
-    ),
-    Key(
-        "note",
-        "text",
-        "Anything a reader should know, such as where an archived copy is.",
-        _PAGE,
-    ),
-)
-
-CITATION: Final = Record(
-    "citation",
-    Key("source", "id", "The id of a source.", (_SOURCE,), registry="sources", required=True),
-    Key(
-        "credibility",
-        "grade",
-        "How credible this source is about this event. 6 cannot be judged: it is not the worst.",
-        choices=CREDIBILITIES,
-    ),
-    Key("note", "text", "What it says, on which page, where it differs.", _PAGE),
+    Key("note", "text", "Anything a reader should know.", NOTE),
 )
 
 EVENT: Final = Record(
@@ -168,8 +133,8 @@ EVENT: Final = Record(
         ("bridge-closed-2019",),
         field="id",
     ),
-    Key("date", "date", "When, as vague as the evidence is, in EDTF.", _DATES, required=True),
-    Key("title", "text", "What happened, in one line.", _TITLE, field="title", required=True),
+    Key("date", "date", "When, as vague as the evidence is, in EDTF.", DATES, required=True),
+    Key("title", "text", "What happened, in one line.", TITLE, field="title", required=True),
     Key("summary", "text", "One or two neutral sentences.", _SUMMARY),
     Key(
         "kind",
@@ -178,6 +143,13 @@ EVENT: Final = Record(
         "is claimed, not about whether it was said.",
         choices={"statement": ""},
         field="kind",
+    ),
+    Key(
+        "by",
+        "ids",
+        "Ids of those who say or claim it. Without a section 'actors', names.",
+        (["mayor"],),
+        registry="actors",
     ),
     Key(
         "actors",
@@ -209,11 +181,18 @@ EVENT: Final = Record(
     Key(
         "sources",
         "citations",
-        "Ids of sources, or {source, credibility, note}.",
-        ([_SOURCE],),
+        "Ids of sources, or {source, credibility, stance, relays, locator, quote, note}.",
+        ([SOURCE_ID],),
         one="source",
         registry="sources",
         field="source",
+    ),
+    Key(
+        "accounts",
+        "accounts",
+        "Who tells it how, where they differ: {by, date, stance, says, sources}.",
+        ([{"by": ["mayor"], "says": "It was closed in time.", "sources": [SOURCE_ID]}],),
+        one="account",
     ),
     Key(
         "links",
@@ -224,7 +203,7 @@ EVENT: Final = Record(
         one="link",
         registry="events",
     ),
-    Key("note", "text", "Anything a reader should know that is no part of the story.", _PAGE),
+    Key("note", "text", "Anything a reader should know that is no part of the story.", NOTE),
 )
 
 REGISTRIES: Final = {
@@ -236,3 +215,5 @@ REGISTRIES: Final = {
 RECORDS: Final = {"timeline": HEADER, "events": EVENT} | {
     section: registry.record for section, registry in REGISTRIES.items()
 }
+ALL: Final = (*RECORDS.values(), CITATION, ACCOUNT)
+"""All records: those of sections, and those within an event."""

@@ -1,22 +1,15 @@
 """The timeline, and the doors through which its events are reached."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
-
-from msgspec.structs import replace
+from typing import TypeVar
 
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
-from timeline.model.keys import Key
 from timeline.model.nests import Geography, reached, turned
-from timeline.model.records import Actor, Arc, Citation, Entry, Event, Ids, Link, Location, Source
-from timeline.model.registries import registry_of
-from timeline.model.schema import EVENT, REGISTRIES
+from timeline.model.records import Actor, Arc, Event, Location, Source
 from timeline.text import counted, did_you_mean, fold, quoted, visible
-
-_Record = TypeVar("_Record", bound=Entry)
 
 
 class NotOneEvent(UsageError):
@@ -165,128 +158,3 @@ def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...
 
 def _no_text(_: str, __: Timeline) -> Query:
     raise TypeError("a query in words needs a timeline from timeline.load")
-
-
-def joined(timelines: Sequence[Timeline]) -> Timeline:
-    """Return one timeline of all events; the first title and summary that stand.
-
-    Entries of registries unite. An id that a timeline before has given to another event,
-    or to an entry that contradicts, gets a number, wherever its own timeline names it.
-    """
-    if len(timelines) == 1:
-        return timelines[0]
-    taken = {name: _Gathered() for name in REGISTRIES}
-    ids = Ids()
-    events = [event for each in timelines for event in _renamed(each, ids, taken)]
-    return Timeline(
-        events,
-        title=next((each.title for each in timelines if each.title), ""),
-        summary=next((each.summary for each in timelines if each.summary), ""),
-        as_of=closing_day(each.as_of for each in timelines),
-        **{name: registry.records for name, registry in taken.items()},
-    )
-
-
-def closing_day(days: Iterable[int | None]) -> int | None:
-    """Return the day up to which all of several files are told: the earliest that one says."""
-    return min((day for day in days if day is not None), default=None)
-
-
-def united(one: _Record, other: _Record) -> _Record:
-    """Return what two records of one id say together: lists united, what is missing filled in.
-
-    Where both say something else, it is what *one* says: see `contradiction`.
-    """
-    keys = registry_of(one).record.names
-    return replace(one, **{key: _both(one, other, key) for key in keys})
-
-
-def contradiction(one: _Record, other: _Record, same: Callable[[Any], Any] = str) -> str:
-    """Return the first key of which two records say something else, "" for none.
-
-    Values are compared by what *same* makes of them.
-    """
-    for key in registry_of(one).record.names:
-        first, second = _said(one, key), _said(other, key)
-        is_list = isinstance(first, tuple)
-        if first and second and not is_list and same(str(first)) != same(str(second)):
-            return key
-    return ""
-
-
-def _said(record: Entry, key: str) -> Any:  # noqa: ANN401  of any field
-    """Return a value; that it is called as its id says nothing."""
-    value = getattr(record, key)
-    is_name = key == registry_of(record).naming
-    return None if is_name and value == record.id else value
-
-
-def _both(one: _Record, other: _Record, key: str) -> Any:  # noqa: ANN401  of any field
-    first: object = getattr(one, key)
-    if isinstance(first, tuple):
-        return tuple(dict.fromkeys((*first, *getattr(other, key))))
-    return _said(one, key) or _said(other, key) or first
-
-
-class _Gathered:
-    """The entries of several timelines, while they are put together."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, Any] = {}
-
-    def taken_in(self, entries: Mapping[str, _Record]) -> dict[str, str]:
-        """Return the id under which each of *entries* stands from now on."""
-        new = {id_: self._id(record, entries) for id_, record in entries.items()}
-        for id_, record in entries.items():
-            mine = _called(record, new)
-            there = self.records.get(new[id_])
-            self.records[new[id_]] = united(there, mine) if there else mine
-        return new
-
-    def _id(self, record: _Record, entries: Mapping[str, _Record]) -> str:
-        there = self.records.get(record.id)
-        if not there or not contradiction(there, record, fold):
-            return record.id
-        return Ids([*self.records, *entries]).free(record.id)
-
-
-def _renamed(timeline: Timeline, ids: Ids, taken: Mapping[str, _Gathered]) -> list[Event]:
-    new = {name: taken[name].taken_in(getattr(timeline, name)) for name in REGISTRIES}
-    events = [match.event for match in timeline.select()]
-    new["events"] = {event.id: ids.free(event.id) for event in events}
-    return [_with_ids(event, new) for event in events]
-
-
-def _called(record: _Record, new: Mapping[str, str]) -> _Record:
-    """Return a record by its new id, with the new ids of those of its registry that it names."""
-    registry = registry_of(record)
-    naming = [key for key in registry.record.keys if key.registry == registry.section]
-    named = {key.name: _with_new(key, getattr(record, key.name), new) for key in naming}
-    return replace(record, id=new[record.id], **named)
-
-
-def _with_ids(event: Event, new: Mapping[str, Mapping[str, str]]) -> Event:
-    """Return an event by its new id, with the new ids of all that it names."""
-    if all(id_ == other for ids in new.values() for id_, other in ids.items()):
-        return event
-    named = {
-        key.name: _with_new(key, getattr(event, key.name), new[key.registry])
-        for key in EVENT.keys
-        if key.registry
-    }
-    return replace(event, id=new["events"][event.id], **named)
-
-
-def _with_new(key: Key, value: Any, new: Mapping[str, str]) -> Any:  # noqa: ANN401  of any key
-    """Return what a key says, each id in it as it is *new*."""
-    if isinstance(value, str):
-        return new.get(value, value)
-    if key.kind == "citations":
-        return tuple(_cited(citation, new) for citation in value)
-    if key.kind == "links":
-        return tuple(Link(link.type, new.get(link.target, link.target)) for link in value)
-    return tuple(new.get(id_, id_) for id_ in value)
-
-
-def _cited(citation: Citation, new: Mapping[str, str]) -> Citation:
-    return replace(citation, source=new.get(citation.source, citation.source))

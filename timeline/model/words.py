@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from timeline.edtf import FAR, EndKind, When, calendar_date, dates_in, iso, year_name
 from timeline.model.keys import Key
-from timeline.model.records import Event
+from timeline.model.records import Account, Event, Source
 from timeline.model.scales import CREDIBILITIES, RELIABILITIES, STATUSES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
@@ -26,11 +26,14 @@ _BACK: Final[Mapping[str, str]] = {
 def values_of(key: Key, record: object, timeline: Timeline) -> tuple[str, ...]:
     """Return what *record* says under *key*, each value as people say it; none for nothing.
 
-    Entries of registries go by their names, links by type and event, citations by source.
+    Entries of registries go by their names, links by type and event, citations by source,
+    accounts by a sentence; a flag is its own label.
     """
-    value = getattr(record, key.name)
+    value = getattr(record, key.attribute)
     if not value:
         return ()
+    if key.kind == "flag":
+        return ("yes",)
     if key.kind == "date":
         return (value.describe(),)
     if key.kind == "day":
@@ -44,6 +47,10 @@ def _in_words(key: Key, value: Any, timeline: Timeline) -> str:  # noqa: ANN401 
         return str(value.source)
     if key.kind == "links":
         return f"{value.type} {value.target}"
+    if key.kind == "accounts":
+        return account_words(value, timeline)
+    if key.kind in ("origin", "origins"):
+        return source_name(value, timeline)
     return entry_name(key.registry, value, timeline) if key.registry else str(value)
 
 
@@ -52,6 +59,35 @@ def entry_name(registry: str, id_: str, timeline: Timeline) -> str:
     entry = getattr(timeline, registry).get(id_)
     name: str = getattr(entry, REGISTRIES[registry].naming) if entry else ""
     return name or id_
+
+
+def account_words(account: Account, timeline: Timeline) -> str:
+    """Return an account as a sentence: "The mayor: it was safe (denies, 2 Mar 2019) [gazette]"."""
+    by = ", ".join(map(timeline.actor_name, account.by))
+    return ": ".join(filter(None, (by, claim_words(account))))
+
+
+def claim_words(account: Account) -> str:
+    """Return an account without whose it is: "it was safe (denies, 2 Mar 2019) [gazette]"."""
+    when = account.date.describe() if account.date else ""
+    about = ", ".join(filter(None, (account.stance, when)))
+    cited = ", ".join(citation.source for citation in account.sources)
+    parts = (account.says, f"({about})" if about else "", f"[{cited}]" if cited else "")
+    return " ".join(filter(None, parts))
+
+
+def source_name(name: str, timeline: Timeline) -> str:
+    """Return what the source with this id is called; a name that is no id, as it is."""
+    source = timeline.sources.get(name)
+    return source_label(source) if source else name
+
+
+def source_label(source: Source, *, ascii: bool = False) -> str:  # noqa: A002
+    """Return what a source is called: "The Washington Post, 31 Oct 2025"."""
+    name = source.publisher or source.title or source.id
+    if source.date is None:
+        return name
+    return f"{name}, {source.date.describe(ascii=ascii)}"
 
 
 def status_word(event: Event) -> str:

@@ -80,6 +80,16 @@ def pairs(node: Node | None) -> Iterator[tuple[str, Scalar]]:
                     yield one_line(key.text), value
 
 
+def mappings(node: Node | None) -> "Iterator[dict[str, Node]]":
+    """Return the mappings in a list, each with its values by its keys that are text."""
+    items = node.items if isinstance(node, Sequence) else ()
+    for item in items:
+        if isinstance(item, Mapping):
+            yield {
+                one_line(key.text): value for key, value in item.pairs if isinstance(key, Scalar)
+            }
+
+
 def is_blank(node: Node) -> bool:
     """Whether a key was written without a value."""
     return isinstance(node, Scalar) and not node.text.strip()

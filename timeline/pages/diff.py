@@ -220,7 +220,7 @@ def _registries(changes: Changes, naming: Naming) -> Iterator[tuple[str, list[_E
 
 def _said(revised: Revised[Any], naming: Naming) -> tuple[Said, ...]:
     """Return the changes of a record in words, its new id the last."""
-    said = tuple(map(naming.said, revised.changes))
+    said = tuple(naming.said(change, revised.new) for change in revised.changes)
     if revised.renamed:
         return (*said, Said("id", revised.old.id, revised.new.id))
     return said

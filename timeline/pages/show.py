@@ -20,7 +20,7 @@ from timeline.pages.parts import (
     wrapped,
 )
 from timeline.text import visible
-from timeline.views.parts.citations import further
+from timeline.views.parts.citations import ARCHIVED, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.show import DetailView, facts
 
@@ -115,14 +115,14 @@ class EventDetail:
         text = Text(head or visible(source.id))
         if source.date:
             text.append(f", {source.date.describe(ascii=self._look.ascii)}")
-        of_source, of_citation = (
-            (*further(source), source.note),
-            (*further(citation), citation.note),
-        )
+        of_source = (*further(source, self._timeline), source.note)
+        of_citation = (*further(citation, self._timeline), citation.note)
         for line in filter(None, (self._grades(source, citation), *of_source, *of_citation)):
             text.append(f"\n{visible(line)}", "dim")
         if source.url:
             text.append("\n").append_text(linked(source.url))
+        for url in source.archive:
+            text.append(f"\n{ARCHIVED}\n", "dim").append_text(linked(url))
         return text
 
     def _grades(self, source: Source, citation: Citation) -> str:

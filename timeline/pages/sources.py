@@ -7,6 +7,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
 from timeline.model.records import Source
+from timeline.model.timeline import Timeline
 from timeline.model.words import reliability_words
 from timeline.pages.parts import (
     answer_heading,
@@ -19,7 +20,7 @@ from timeline.pages.parts import (
 )
 from timeline.reports.sources import Reference
 from timeline.text import visible
-from timeline.views.parts.citations import further, grade, publisher, resting
+from timeline.views.parts.citations import ARCHIVED, further, grade, publisher, resting
 from timeline.views.parts.look import Look
 from timeline.views.sources import BibliographyView, SourceView
 
@@ -33,7 +34,7 @@ def page(view: SourceView, look: Look) -> tuple[RenderableType, ...]:
     """Return the sources under a heading, with their numbers or as a bibliography."""
     heading = answer_heading(view.answer, look, view.part)
     if isinstance(view, BibliographyView):
-        return heading, Bibliography(view.references, look)
+        return heading, Bibliography(view.references, view.answer.timeline, look)
     return heading, Text(), SourcePage(view.references, look)
 
 
@@ -105,9 +106,10 @@ def _read(source: Source) -> tuple[str, str, str]:
 class Bibliography:
     """Sources as a numbered list, as a Rich renderable."""
 
-    def __init__(self, references: Sequence[Reference], look: Look) -> None:
-        """Show *references*, numbered in their order."""
+    def __init__(self, references: Sequence[Reference], timeline: Timeline, look: Look) -> None:
+        """Show *references* of *timeline*, numbered in their order."""
         self._references = references
+        self._timeline = timeline
         self._look = look
         self._number = len(str(len(references))) + 1
 
@@ -129,13 +131,16 @@ class Bibliography:
             yield from wrapped(console, part, room)
         if each.source.url:  # it stays whole
             yield linked(each.source.url)
+        for url in each.source.archive:
+            yield Text(ARCHIVED, "dim")
+            yield linked(url)
 
     def _parts(self, each: Reference) -> Iterator[Text]:
         """Yield what a source is called, what rests on it, and its note."""
         yield self._cited(each.source)
         judged = filter(None, (grade(each.source), resting(each)))
         yield Text(self._look.dot.join(judged), "dim")
-        for said in filter(None, (*further(each.source), each.source.note)):
+        for said in filter(None, (*further(each.source, self._timeline), each.source.note)):
             yield Text(visible(said), "dim")
 
     def _cited(self, source: Source) -> Text:

@@ -82,7 +82,7 @@ class Known(Leaf, frozen=True):
 
     def because(self, event: Event) -> str:
         """Return the date of the first report."""
-        if not event.sources:
+        if not event.citations:
             return "no source tells it"
         report = first_report(event, self.timeline.sources)
         if report is None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Container, Iterable
 from operator import attrgetter
 from typing import TypeAlias
 
+from timeline.model.evidence import CITATION
 from timeline.model.records import Event
-from timeline.model.schema import CITATION, EVENT
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 
 Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
@@ -45,7 +46,7 @@ def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:
 
 def notes(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return what an editor remarks: the note of the event, and all texts of its citations."""
-    cited = (getattr(each, name) for each in event.sources for name in _CITED)
+    cited = (getattr(each, name) for each in event.citations for name in _CITED)
     return (event.note, *cited)
 
 
@@ -54,7 +55,7 @@ _CITED = CITATION.of_kind("text")
 
 def sources(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return the ids of the sources, each once."""
-    return tuple(dict.fromkeys(citation.source for citation in event.sources))
+    return tuple(dict.fromkeys(citation.source for citation in event.citations))
 
 
 def links(event: Event, _: Timeline) -> tuple[str, ...]:
@@ -69,4 +70,4 @@ def reliabilities(event: Event, timeline: Timeline) -> tuple[str, ...]:
 
 def credibilities(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return the credibility of each citation; "" is none."""
-    return tuple(citation.credibility for citation in event.sources)
+    return tuple(citation.credibility for citation in event.citations)

@@ -42,7 +42,7 @@ def references(selection: Selection, timeline: Timeline) -> list[Reference]:
     """
     resting: dict[str, list[Match]] = {}
     for match in selection:
-        for source in dict.fromkeys(citation.source for citation in match.event.sources):
+        for source in dict.fromkeys(citation.source for citation in match.event.citations):
             resting.setdefault(source, []).append(match)
     found = (_reference(timeline.sources[id_], matches) for id_, matches in resting.items())
     return sorted(found, key=lambda each: _place(each.source))
@@ -50,7 +50,7 @@ def references(selection: Selection, timeline: Timeline) -> list[Reference]:
 
 def unused(selection: Selection, timeline: Timeline) -> list[Reference]:
     """Return the sources of the registry that no event of *selection* cites, in that order."""
-    cited = {citation.source for match in selection for citation in match.event.sources}
+    cited = {citation.source for match in selection for citation in match.event.citations}
     rest = (source for id_, source in timeline.sources.items() if id_ not in cited)
     return [Reference(source) for source in sorted(rest, key=_place)]
 
@@ -75,7 +75,7 @@ def _reference(source: Source, matches: Sequence[Match]) -> Reference:
 
 
 def _rests_on_one(match: Match) -> bool:
-    return len({citation.source for citation in match.event.sources}) == 1
+    return len({citation.source for citation in match.event.citations}) == 1
 
 
 def _place(source: Source) -> _Place:

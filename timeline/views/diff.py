@@ -179,7 +179,7 @@ def _md_revised(each: Revised[Any], naming: Naming) -> Iterator[str]:
     yield f"- {_named(each.new, naming)}"
     if each.renamed:
         yield f"  - id: {escaped(each.old.id)} → {escaped(each.new.id)}"
-    yield from (f"  - {_said(change, naming)}" for change in each.changes)
+    yield from (f"  - {_said(change, naming, each.new)}" for change in each.changes)
 
 
 def _named(record: Any, naming: Naming) -> str:  # noqa: ANN401  of any kind
@@ -192,8 +192,8 @@ def _status(record: Any) -> str:  # noqa: ANN401  of any kind
     return f" ({record.status})" if isinstance(record, Event) and record.status else ""
 
 
-def _said(change: Change, naming: Naming) -> str:
-    said = naming.said(change)
+def _said(change: Change, naming: Naming, record: Entry | Event | None = None) -> str:
+    said = naming.said(change, record)
     label = f"{said.label} of {escaped(said.of)}" if said.of else said.label
     means = f" ({said.means})" if said.means else ""
     return f"{label}{_became(said)}{means}"

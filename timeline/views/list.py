@@ -138,7 +138,7 @@ def lag_words(report: Report, look: Look) -> str:
 
     A source without a date may be earlier: "told 5 days later at the latest".
     """
-    if not report.match.event.sources:
+    if not report.match.event.citations:
         return "told by no source"
     if report.least is None or report.most is None:
         return _unlimited(report)

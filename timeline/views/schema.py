@@ -10,8 +10,9 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 
+from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Record
-from timeline.model.schema import CITATION, DATE, EVENT, HEADER, REGISTRIES, SECTIONS
+from timeline.model.schema import DATE, EVENT, HEADER, REGISTRIES, SECTIONS
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -23,6 +24,7 @@ _DATE: Final[Schema] = {
     "pattern": _EDTF,
     "patternErrorMessage": "Write a date as 2019, 2019-03, 2019-03-15, 2019~ or 2019/2020.",
 }
+_FLAG: Final = {"yes": ""}
 _NULLABLE: Final = ["object", "null"]
 _SNIPPET: Final[Schema] = {
     "label": "event",
@@ -66,7 +68,8 @@ def _definitions() -> Mapping[str, Schema]:
         registry.noun: {**_object(registry.record), "type": _NULLABLE}  # an id alone is one too
         for registry in REGISTRIES.values()
     }
-    return {"event": _event(), **entries, "citation": _citation(), "link": _link()}
+    within = {"citation": _citation(), "account": _account(), "link": _link()}
+    return {"event": _event(), **entries, **within}
 
 
 def _event() -> Schema:
@@ -80,6 +83,10 @@ def _citation() -> Schema:
         "type": ["string", "number", "boolean", "object"],
         "description": "A source that is cited: its id, or {source, credibility, note}.",
     }
+
+
+def _account() -> Schema:
+    return {**_object(ACCOUNT), "description": "How some tell an event: {by, says, sources}."}
 
 
 def _link() -> Schema:
@@ -115,18 +122,21 @@ def _value(key: Key) -> Schema:
             return {**_DATE, **examples, "markdownDescription": DATE}
         case "day":
             return {"type": "string", "format": "date", **examples}
-        case "choice" | "grade":
-            return _choice(key.choices)
-        case "citations" | "links":
+        case "choice" | "grade" | "flag":
+            return _choice(key.choices or _FLAG)
+        case "citations" | "accounts" | "links":
             one = key.kind.removesuffix("s")
             return {**examples, "type": "array", "items": {"$ref": f"#/$defs/{one}"}}
-        case "texts" | "ids":
+        case "texts" | "urls" | "ids" | "origins":
             return {"type": "array", "items": _TEXT, **examples}
-    return {**_TEXT, **examples}
+    most = {"maxLength": key.most} if key.most else {}
+    return {**_TEXT, **most, **examples}
 
 
 def _choice(choices: Mapping[str, str]) -> Schema:
     """Return the schema of one of a few words, each with what it means; of numbers, as text too."""
+    if choices is _FLAG:
+        return {"enum": ["yes", True]}  # to what reads YAML 1.1 it is no text
     if all(word.isdigit() for word in choices):
         pattern = f"^[{min(choices)}-{max(choices)}]$"
         numbers = _words(map(int, choices), choices.values())

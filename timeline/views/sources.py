@@ -38,11 +38,13 @@ class SourceView(View):
 
     def csv(self) -> Iterator[str]:
         """Yield a table."""
-        return csv_table.csv_lines(reference_columns(), self.references)
+        columns = reference_columns(self.answer.timeline)
+        return csv_table.csv_lines(columns, self.references)
 
     def md(self) -> Iterator[str]:
         """Yield a table under a heading."""
-        return markdown.answer_page(self.answer, source_page(self.references), self.part)
+        page = source_page(self.references, self.answer.timeline)
+        return markdown.answer_page(self.answer, page, self.part)
 
     def remark(self) -> str:
         """Return how many sources there are."""
@@ -58,13 +60,14 @@ class BibliographyView(SourceView):
 
     def md(self) -> Iterator[str]:
         """Yield a numbered list under a heading."""
-        return markdown.answer_page(self.answer, bibliography_page(self.references), self.part)
+        page = bibliography_page(self.references, self.answer.timeline)
+        return markdown.answer_page(self.answer, page, self.part)
 
 
-def reference_columns() -> csv_table.Columns[Reference]:
+def reference_columns(timeline: Timeline) -> csv_table.Columns[Reference]:
     """Return the columns of a source, and of how many events rest on it."""
     return {
-        **csv_table.source_columns(attrgetter("source")),
+        **csv_table.source_columns(attrgetter("source"), timeline),
         "certain": lambda each: each.certain,
         "possible": lambda each: each.possible,
         "alone": lambda each: each.alone,
@@ -105,24 +108,21 @@ def reference_lines(references: Sequence[Reference]) -> Iterator[str]:
         yield "\t".join(map(visible, (*row, source.url)))
 
 
-def source_page(references: Iterable[Reference]) -> Iterator[str]:
+def source_page(references: Iterable[Reference], timeline: Timeline) -> Iterator[str]:
     """Yield a table of sources, and how many events rest on each."""
     head = ["events", "possibly", "alone", "source"]
     yield ""
-    yield from markdown.table(head, [True, True, True, False], map(_row, references))
+    rows = (_row(each, timeline) for each in references)
+    yield from markdown.table(head, [True, True, True, False], rows)
 
 
-def _row(each: Reference) -> list[str]:
+def _row(each: Reference, timeline: Timeline) -> list[str]:
     numbers = (each.certain, each.possible, each.alone)
-    return [*map(markdown.number_text, numbers), _cited(each)]
+    return [*map(markdown.number_text, numbers), markdown.source_text(each.source, timeline)]
 
 
-def bibliography_page(references: Sequence[Reference]) -> Iterator[str]:
+def bibliography_page(references: Sequence[Reference], timeline: Timeline) -> Iterator[str]:
     """Yield a numbered list of sources, with how many events rest on each."""
     yield ""
     for number, each in enumerate(references, 1):
-        yield f"{number}. {_cited(each)} ({resting(each)})"
-
-
-def _cited(reference: Reference) -> str:
-    return markdown.source_text(reference.source)
+        yield f"{number}. {markdown.source_text(each.source, timeline)} ({resting(each)})"

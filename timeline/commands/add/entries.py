@@ -5,7 +5,7 @@ It is `publisher=…, title=…`, as the options `--new-source`, `--new-actor` a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline import phrases
@@ -28,7 +28,8 @@ _HINTS = {
     "of": "Whom it belongs to, with semicolons between them.",
     "reliability": ", ".join(f"{grade} {words}" for grade, words in RELIABILITIES.items()),
 }
-_NOT_ASKED = ("note",)
+# Of a source what every source has; the rest can be said with --new-source, and in the file.
+_ASKED_OF_SOURCES = ("publisher", "title", "date", "url", "reliability")
 
 
 class NewEntry(NamedTuple):
@@ -148,13 +149,19 @@ def _asked(registry: str, typed: str, timeline: Timeline, today: int) -> dict[st
     naming = REGISTRIES[registry].naming
     found: dict[str, str] = {}
     for key in REGISTRIES[registry].record.keys:
-        if key.name in _NOT_ASKED:
+        if key.name not in _asked_of(registry):
             continue
         needed = key.name == naming
         value = _value(key, typed if needed else "", timeline, today, needed=needed)
         if value:
             found[key.name] = value
     return found
+
+
+def _asked_of(registry: str) -> Container[str]:
+    if registry == "sources":
+        return _ASKED_OF_SOURCES
+    return [key for key in REGISTRIES[registry].record.names if key != "note"]
 
 
 def _value(key: Key, begin: str, timeline: Timeline, today: int, *, needed: bool) -> str:

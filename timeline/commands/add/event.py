@@ -14,21 +14,21 @@ from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import NewEntry, new_entries, pairs
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
+from timeline.model.evidence import CITATION
 from timeline.model.file_fields import Fields
 from timeline.model.handles import Handles
-from timeline.model.keys import Key
+from timeline.model.keys import PLAIN, Key
 from timeline.model.records import Event, Ids, made_id
 from timeline.model.scales import CREDIBILITIES, LINK_TYPES
-from timeline.model.schema import CITATION, EVENT
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, events
 from timeline.query.called import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
 _OF_CITATION = tuple(key for key in CITATION.names if key != "source")
-_PLAIN = frozenset(("text", "texts", "choice", "url"))  # said as the file will have it
 _OWN = ("title", "summary", "kind", "places", "tags", "status", "note")
-FURTHER = tuple(key for key in EVENT.keys if key.kind in _PLAIN and key.name not in _OWN)
+FURTHER = tuple(key for key in EVENT.keys if key.kind in PLAIN and key.name not in _OWN)
 """The keys that are asked for by what the table says of them alone; an option is a line more."""
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",
@@ -71,7 +71,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "note": _plain(EVENT["note"], said),
         **{key.name: _plain(key, said) for key in FURTHER},
     }
-    fields = {key: _each_once(found[key]) for key in EVENT.names if found[key]}
+    fields = {key: _each_once(found[key]) for key in EVENT.names if found.get(key)}
     return NewEvent(fields, (*arcs, *actors, *sources))
 
 

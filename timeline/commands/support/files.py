@@ -12,7 +12,8 @@ from timeline.commands.support import loss_report
 from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
 from timeline.loading import load
-from timeline.model.timeline import Timeline, joined
+from timeline.model.joined import joined
+from timeline.model.timeline import Timeline
 
 _OURS = (".yaml", ".yml")
 

@@ -22,7 +22,7 @@ class Anchors:
         """Give an id to each event of *matches*, and a number to each source they cite."""
         ids = Ids()
         self._events = {match.event.id: ids.free(_usable(match.event.id)) for match in matches}
-        cited = (citation.source for match in matches for citation in match.event.sources)
+        cited = (citation.source for match in matches for citation in match.event.citations)
         self._sources = {id_: at for at, id_ in enumerate(dict.fromkeys(cited), 1)}
         self.sources = [(number, timeline.sources[id_]) for id_, number in self._sources.items()]
 

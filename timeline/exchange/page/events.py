@@ -104,7 +104,7 @@ class Teller:
         source = self._timeline.sources[citation.source]
         mark = tag("b", str(number))
         link = tag("a", mark, " ", publisher(source), href=f"#{footnote(number)}")
-        said = remarks(citation)
+        said = remarks(citation, self._timeline)
         if not said:
             return tag("li", link)
         return tag("li", link, tag("small", f" ({said})"))

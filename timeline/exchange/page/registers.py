@@ -1,6 +1,6 @@
 """What stands beside the events: the arcs, the actors, the places, and the sources as footnotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from timeline.exchange.markup import Markup, direction, joined, tag, web_address
@@ -11,7 +11,7 @@ from timeline.model.answers import Match
 from timeline.model.records import Actor, Event, Location, Source
 from timeline.model.timeline import Timeline
 from timeline.text import counted
-from timeline.views.parts.citations import judgements, published, publisher
+from timeline.views.parts.citations import ARCHIVED, judgements, published, publisher
 
 _TITLE: Final = "page:sources:title"
 
@@ -46,16 +46,17 @@ def places(timeline: Timeline, facets: Facets) -> Markup | None:
     return tag("details", summary, tag("dl", entries, class_="actors"), id="page:places")
 
 
-def sources(matches: Sequence[Match], anchors: Anchors) -> Markup | None:
+def sources(matches: Sequence[Match], anchors: Anchors, timeline: Timeline) -> Markup | None:
     """Return the footnotes in their order, each with the events that lead to it."""
     if not anchors.sources:
         return None
     citing: dict[str, list[Event]] = {}
     for match in matches:
-        for source in dict.fromkeys(each.source for each in match.event.sources):
+        for source in dict.fromkeys(each.source for each in match.event.citations):
             citing.setdefault(source, []).append(match.event)
     notes = (
-        _note(number, source, citing[source.id], anchors) for number, source in anchors.sources
+        _note(number, _source(source, timeline), citing[source.id], anchors)
+        for number, source in anchors.sources
     )
     heading = tag("h2", "Sources", id=_TITLE)
     listed = tag("ol", notes, class_="footnotes")
@@ -103,34 +104,39 @@ def _of_place(place: Location, timeline: Timeline) -> Iterator[str]:
         yield place.note
 
 
-def _note(number: int, source: Source, events: Sequence[Event], anchors: Anchors) -> Markup:
+def _note(
+    number: int, source: Iterable[Markup | str], events: Sequence[Event], anchors: Anchors
+) -> Markup:
     links = (
         tag("a", event.date.describe(), href=anchors.to_event(event), title=event.title)
         for event in events
     )
-    told = tag("p", joined(_source(source)))
+    told = tag("p", joined(source))
     back = tag("p", "Cited for ", joined(*links, between=", "), class_="back")
     return tag("li", told, back, id=footnote(number))
 
 
-def _source(source: Source) -> Iterator[Markup | str]:
+def _source(source: Source, timeline: Timeline) -> Iterator[Markup | str]:
     """Yield publisher, title, date, grade, note and address of a source."""
     yield tag("b", publisher(source))
     if source.title:
         title = tag("cite", source.title, dir=direction(source.title))
-        yield joined(", ", _address(source, title))
+        yield joined(", ", _address(source.url, title))
     if source.date:
         yield f", {published(source)}"
-    if judged := "; ".join(judgements(source)):
+    if judged := "; ".join(judgements(source, timeline)):
         yield tag("small", f" ({judged})")
     yield ". "
     if source.url and not (source.title and web_address(source.url)):
-        yield _address(source, source.url)
+        yield _address(source.url, source.url)
+    if source.archive:
+        kept = joined(*(_address(url, url) for url in source.archive), between=", ")
+        yield joined(f" {ARCHIVED.capitalize()} ", kept)
 
 
-def _address(source: Source, said: Markup | str) -> Markup:
-    """Return *said*, as a link where the source has an address of the web."""
-    address = web_address(source.url)
+def _address(url: str, said: Markup | str) -> Markup:
+    """Return *said*, as a link where *url* is an address of the web."""
+    address = web_address(url)
     if address is None:
         return joined(said)
     return tag("a", said, href=address, rel="noreferrer noopener")

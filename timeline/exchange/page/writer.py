@@ -67,7 +67,7 @@ def _body(export: Export) -> Iterator[Markup | None]:
         controls(export, facets, _searched(export)),
         _figure(export, pen),
         tag("div", teller.years(export.selection), id=SKIP_TO, tabindex=-1),
-        registers.sources(matches, anchors),
+        registers.sources(matches, anchors, timeline),
         registers.actors(timeline, facets),
         registers.places(timeline, facets),
     )

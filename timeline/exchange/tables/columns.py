@@ -11,6 +11,7 @@ from timeline.errors import UsageError
 from timeline.exchange.builder import is_url
 from timeline.exchange.dates import NotADate, is_nothing, read
 from timeline.exchange.tables.rows import Row, Table
+from timeline.model.keys import PLAIN, SEVERAL
 from timeline.model.schema import EVENT
 from timeline.text import did_you_mean, enumerated, listed, quoted, slug
 
@@ -62,14 +63,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "urls": ("urls", "url", "link", "href", "source-url", "sourceurl", "web-page", "permalink"),
     "note": ("note", "comment", "comments", "remark", "remarks", "notes"),
 }
-FURTHER: Final = tuple(
-    key
-    for key in EVENT.keys
-    if key.kind in ("text", "texts", "choice", "url") and key.name not in NAMES
-)
+FURTHER: Final = tuple(key for key in EVENT.keys if key.kind in PLAIN and key.name not in NAMES)
 """The keys of which a column is known by their own name alone."""
 NAMES |= {key.name: tuple(dict.fromkeys((key.name, key.option))) for key in FURTHER}
-_SEVERAL: Final = frozenset((*EVENT.of_kind("ids", "texts"), "sources", "urls"))
+_SEVERAL: Final = frozenset((*EVENT.of_kind(*SEVERAL), "sources", "urls"))
 KEYS: Final = (*NAMES, "links")
 _DATE_IN_NAME: Final = re.compile(r"(?:^|-)date(?:-|$)")
 # Columns of which each row has a value of its own, which names nothing.

@@ -4,10 +4,15 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+from msgspec.structs import replace
+
 from timeline.edtf import When
+from timeline.model.evidence import ACCOUNT, CITATION
+from timeline.model.file_fields import YES
 from timeline.model.keys import Key
-from timeline.model.records import Citation, Link
-from timeline.model.schema import CITATION, RECORDS
+from timeline.model.records import Account, Citation, Link
+from timeline.model.schema import ALL
+from timeline.model.words import claim_words
 from timeline.reports.diff.changes import (
     IN_ANOTHER_ORDER,
     LESS_CERTAIN,
@@ -23,16 +28,12 @@ Ids: TypeAlias = Mapping[str, str]
 
 _CERTAINTY: Final = ("disputed", "claimed", "reported", "confirmed")  # the least certain first
 _GRADES: Final = {"reliability": "reliable", "credibility": "credible"}
-_RECORDS: Final = (*RECORDS.values(), CITATION)
 _WHOLE: Final = "publisher"  # is another one, never the same in other words
-_TEXTS: Final = {name for record in _RECORDS for name in record.of_kind("text")} - {_WHOLE}
+_TEXTS: Final = {name for record in ALL for name in record.of_kind("text")} - {_WHOLE}
 _CANNOT_BE_JUDGED: Final = {
-    key.name: list(key.choices)[-1]
-    for record in _RECORDS
-    for key in record.keys
-    if key.kind == "grade"
+    key.name: list(key.choices)[-1] for record in ALL for key in record.keys if key.kind == "grade"
 }
-_OF_USE: Final = tuple(key for key in CITATION.names if key != "source")
+_OF_USE: Final = tuple(key for key in CITATION.keys if key.name != "source")
 
 _MOST_COMPARED: Final = 4_000_000  # pairs of words; longer texts are given whole
 _MIRRORED: Final[dict[WordSign, WordSign]] = {"": "", "+": "-", "-": "+"}
@@ -47,10 +48,12 @@ def changes(
     ids, those that are called otherwise now.
     """
     for key in keys:
-        was, is_ = getattr(old, key.name), getattr(new, key.name)
+        was, is_ = getattr(old, key.attribute), getattr(new, key.attribute)
         ids = renamed.get(key.registry, {})
         if key.kind == "citations":
-            yield from _citations(was, is_, ids)
+            yield from _citations(was, is_, renamed)
+        elif key.kind == "accounts":
+            yield from _accounts(was, is_, renamed)
         elif key.kind == "links":
             yield from _links(was, is_, ids)
         else:
@@ -58,6 +61,8 @@ def changes(
 
 
 def _value(key: str, old: Any, new: Any, ids: Ids) -> Iterator[Change]:  # noqa: ANN401  of any key
+    if isinstance(old, bool):
+        old, new = (YES if value else "" for value in (old, new))
     if isinstance(old, tuple):
         yield from _items(key, old, new, ids)
     elif isinstance(old, When) or isinstance(new, When):
@@ -136,11 +141,50 @@ def _link_text(link: Link) -> str:
     return f"{link.type} {link.target}"
 
 
-def _citations(old: tuple[Citation, ...], new: tuple[Citation, ...], ids: Ids) -> Iterator[Change]:
+def _accounts(
+    old: tuple[Account, ...], new: tuple[Account, ...], renamed: Mapping[str, Ids]
+) -> Iterator[Change]:
+    """Yield the accounts that went, came, or are otherwise; they are told apart by whose they are.
+
+    What differs only in how one cites a source is a change of that citation.
+    """
+    was, is_ = _by_teller(old, renamed.get("actors", {})), _by_teller(new, {})
+    for teller, account in was.items():
+        if teller not in is_:
+            yield Change("accounts", old=claim_words(account), item=_tellers(account))
+    for teller, account in is_.items():
+        before = was.get(teller)
+        if before is None:
+            yield Change("accounts", new=claim_words(account), item=_tellers(account))
+        elif claim_words(before) != claim_words(account):
+            words = claim_words(before), claim_words(account)
+            yield Change("accounts", *words, _tellers(account))
+        else:
+            yield from changes(before, account, ACCOUNT.keys, renamed)
+
+
+def _tellers(account: Account) -> str:
+    return ", ".join(account.by)
+
+
+def _by_teller(accounts: Iterable[Account], ids: Ids) -> dict[tuple[tuple[str, ...], int], Account]:
+    found: dict[tuple[tuple[str, ...], int], Account] = {}
+    times: dict[tuple[str, ...], int] = {}
+    for account in accounts:
+        by = tuple(ids.get(each, each) for each in account.by)
+        times[by] = times.get(by, 0) + 1
+        found[by, times[by]] = account
+    return found
+
+
+def _citations(
+    old: tuple[Citation, ...], new: tuple[Citation, ...], renamed: Mapping[str, Ids]
+) -> Iterator[Change]:
     """Yield the sources that went and came; of those that stayed, what is said of their use.
 
     A source that is cited more than once is told apart by how often it was before.
     """
+    ids = renamed.get("sources", {})
     was, is_ = _told_apart(old, ids), _told_apart(new, {})
     gone = [was[key].source for key in was if key not in is_]
     came = [is_[key].source for key in is_ if key not in was]
@@ -150,7 +194,7 @@ def _citations(old: tuple[Citation, ...], new: tuple[Citation, ...], ids: Ids) -
         yield _reordered("sources", [use.source for use in old], [use.source for use in new])
     for key, use in is_.items():
         if key in was:
-            yield from _use(was[key], use)
+            yield from _use(was[key], use, renamed)
 
 
 def _told_apart(citations: Iterable[Citation], ids: Ids) -> dict[tuple[str, int], Citation]:
@@ -163,12 +207,9 @@ def _told_apart(citations: Iterable[Citation], ids: Ids) -> dict[tuple[str, int]
     return found
 
 
-def _use(old: Citation, new: Citation) -> Iterator[Change]:
-    for key in _OF_USE:
-        was, is_ = getattr(old, key), getattr(new, key)
-        if was != is_:
-            found = text_change(key, was, is_)
-            yield Change(key, was, is_, new.source, found.means, found.words)
+def _use(old: Citation, new: Citation, renamed: Mapping[str, Ids]) -> Iterator[Change]:
+    for change in changes(old, new, _OF_USE, renamed):
+        yield replace(change, item=new.source)
 
 
 def reworded(old: str, new: str) -> tuple[Words, ...]:

@@ -91,7 +91,7 @@ def _telling(name: str, entries: Iterable[Any], used: set[str]) -> Iterator[Any]
     registry = REGISTRIES[name]
     called = registry.naming
     for entry in entries:
-        says = [key for key in registry.record.names if getattr(entry, key)]
+        says = [key.name for key in registry.record.keys if getattr(entry, key.attribute)]
         bare = says in ([], [called]) and getattr(entry, called) in ("", entry.id)
         if not (bare and entry.id in used):
             yield entry

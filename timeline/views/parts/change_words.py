@@ -8,16 +8,18 @@ import msgspec
 from timeline import edtf
 from timeline.edtf import EdtfError
 from timeline.model import schema
+from timeline.model.evidence import CITATION
 from timeline.model.records import Actor, Entry, Event, Location, Source
+from timeline.model.registries import registry_of
 from timeline.model.timeline import Timeline
+from timeline.model.words import source_label
 from timeline.reports.diff.changes import IN_ANOTHER_ORDER, Change, Words
 
 # A registry of the file that has most to say comes first.
 _ORDER: Final = ("sources", "actors", "places", "arcs")
 REGISTRIES: Final = {name: schema.REGISTRIES[name].noun for name in _ORDER}
-_RECORDS: Final = (*schema.RECORDS.values(), schema.CITATION)
-_KEYS: Final = {key.name: key for record in _RECORDS for key in record.keys}
-_OF_USE: Final = tuple(key for key in schema.CITATION.names if key != "source")
+_KEYS: Final = {key.name: key for record in schema.ALL for key in record.keys}
+_OF_USE: Final = tuple(key for key in CITATION.names if key != "source")
 _AROUND: Final = 5  # words that are shown before and after the ones that differ
 _LEAST_KEPT: Final = 1 / 3  # of the words; a text of which fewer stay is given as a whole
 
@@ -51,11 +53,11 @@ class Naming:
         """What the timeline is called now, or was if it has lost its title."""
         return self.new.title or self.old.title
 
-    def said(self, change: Change) -> Said:
-        """Return a *change* with names for ids, and words for dates."""
+    def said(self, change: Change, record: Entry | Event | None = None) -> Said:
+        """Return a *change* of a *record*, or of the header: names for ids, words for dates."""
         label, old, new = change.key, change.old, change.new
         if IN_ANOTHER_ORDER not in change.means:
-            label = key_words(change.key)
+            label = key_words(change.key, record)
             old, new = self._values(change)
         means = ", ".join(change.means)
         return Said(label, old, new, self._cited(change), means, tuple(shortened(change.words)))
@@ -66,10 +68,7 @@ class Naming:
             return record.name
         if not isinstance(record, Source):
             return record.title
-        name = record.publisher or record.title or record.id
-        if record.date is None:
-            return name
-        return f"{name}, {record.date.describe(ascii=self._ascii)}"
+        return source_label(record, ascii=self._ascii)
 
     def entry(self, record: Entry) -> str:
         """Return what an entry of a registry is called where only its kind is said before."""
@@ -79,9 +78,11 @@ class Naming:
         return name
 
     def _cited(self, change: Change) -> str:
-        """Return the source of the citation that differs; "" where it is no citation's key."""
+        """Return the source of the citation that differs, or whose account; "" for other keys."""
         if change.item and change.key in _OF_USE:
             return self.label(self.new.sources[change.item])
+        if change.key == "accounts":
+            return ", ".join(map(self.new.actor_name, filter(None, change.item.split(", "))))
         return ""
 
     def _values(self, change: Change) -> tuple[str, str]:
@@ -107,15 +108,18 @@ class Naming:
         if registry == "actors":
             return timeline.actor_name(value)
         if registry == "sources":
-            return self.label(timeline.sources[value])
+            source = timeline.sources.get(value)
+            return self.label(source) if source else value
         if registry == "places":
             return timeline.geography.name(value)
         return timeline.arcs[value].title if registry == "arcs" else value
 
 
-def key_words(key: str) -> str:
-    """Return what one value of a *key* is called: "place", "as of"."""
+def key_words(key: str, record: Entry | Event | None = None) -> str:
+    """Return what one value of a *key* is called, as a *record* has it: "place", "as of"."""
     known = _KEYS.get(key)
+    if record is not None and not isinstance(record, Event):
+        known = registry_of(record).record[key]
     return known.single if known else key
 
 

@@ -1,22 +1,25 @@
 """What is said of a source wherever it stands: who, when, how good, and what rests on it."""
 
-from collections.abc import Iterable
 from typing import Final
 
+from timeline.model.evidence import CITATION, SOURCE
 from timeline.model.keys import Key, Record
 from timeline.model.records import Citation, Source
-from timeline.model.schema import CITATION, SOURCE
-from timeline.model.words import credibility_words, event_numbers, reliability_words
+from timeline.model.timeline import Timeline
+from timeline.model.words import credibility_words, event_numbers, reliability_words, values_of
 from timeline.reports.sources import Reference
 
 
 def _further(record: Record, *own: str) -> tuple[Key, ...]:
-    plain = record.of_kind("text", "texts", "choice")
-    return tuple(record[name] for name in plain if name not in own)
+    return tuple(key for key in record.keys if key.name not in own)
 
 
-_OF_SOURCES: Final = _further(SOURCE, "publisher", "title", "note")
-_OF_CITATIONS: Final = _further(CITATION, "note")
+_OF_SOURCES: Final = _further(
+    SOURCE, "publisher", "title", "date", "url", "archive", "reliability", "note"
+)
+_OF_CITATIONS: Final = _further(CITATION, "source", "credibility", "note")
+ARCHIVED: Final = SOURCE["archive"].words
+_ALONE: Final = ("type", "stance")  # words that say themselves what they are about
 
 
 def publisher(source: Source) -> str:
@@ -34,26 +37,36 @@ def grade(source: Source) -> str:
     return reliability_words(source.reliability)
 
 
-def remarks(citation: Citation) -> str:
+def remarks(citation: Citation, timeline: Timeline) -> str:
     """Return what is said of a source for one event: credibility, note; "" for nothing."""
-    parts = (credibility_words(citation.credibility), *further(citation), citation.note)
+    parts = (credibility_words(citation.credibility), *further(citation, timeline), citation.note)
     return "; ".join(filter(None, parts))
 
 
-def judgements(source: Source) -> list[str]:
+def judgements(source: Source, timeline: Timeline) -> list[str]:
     """Return what stands in brackets behind a source: its grade first, its note last."""
-    return [*filter(None, (grade(source), *further(source), source.note))]
+    return [*filter(None, (grade(source), *further(source, timeline), source.note))]
 
 
-def further(said: Source | Citation) -> list[str]:
-    """Return what is said under the keys that have no words of their own: "author A. Writer"."""
+def further(said: Source | Citation, timeline: Timeline) -> list[str]:
+    """Return what is said under the keys that have no place of their own: "author A. Writer"."""
     keys = _OF_SOURCES if isinstance(said, Source) else _OF_CITATIONS
-    values = ((key.words, getattr(said, key.name)) for key in keys)
-    return [f"{label} {_text(value)}" for label, value in values if value]
+    told = ((key, values_of(key, said, timeline)) for key in keys)
+    return [_told(key, ", ".join(values)) for key, values in told if values]
 
 
-def _text(value: str | Iterable[str]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)
+def archived(source: Source) -> str:
+    """Return where copies of a source are kept, as text: "archived at URL"; "" for nowhere."""
+    return f"{ARCHIVED} {', '.join(source.archive)}" if source.archive else ""
+
+
+def _told(key: Key, value: str) -> str:
+    """Return a value behind the words for its key, which some values do not need."""
+    if key.kind == "flag":
+        return key.words
+    if key.name == "quote":
+        return f"“{value}”"
+    return value if key.name in _ALONE else f"{key.words} {value}"
 
 
 def resting(reference: Reference) -> str:

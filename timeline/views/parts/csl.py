@@ -5,7 +5,8 @@ from typing import Any
 
 from timeline.edtf import When, calendar_date, dates_in
 from timeline.model.records import Source
-from timeline.views.parts.citations import judgements
+from timeline.model.timeline import Timeline
+from timeline.views.parts.citations import archived, judgements
 
 
 def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
@@ -70,7 +71,7 @@ def _item(source: Source) -> Mapping[str, Any]:
 
 
 def _note(source: Source) -> str:
-    note = "; ".join(judgements(source))
+    note = "; ".join(filter(None, (*judgements(source, Timeline(())), archived(source))))
     return f"reliability: {note}" if source.reliability else note
 
 

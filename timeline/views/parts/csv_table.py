@@ -21,9 +21,10 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
+from timeline.model.evidence import SOURCE
 from timeline.model.keys import Key
 from timeline.model.records import Event, Source
-from timeline.model.schema import EVENT, SOURCE
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import values_of
 from timeline.text import visible
@@ -40,6 +41,7 @@ ALWAYS: Final = (
     *("actors", "places", "tags", "sources", "links", "note"),
 )
 """The keys of an event that have had columns from the beginning, in their order."""
+_OF_SOURCES: Final = ("publisher", "title", "date", "url", "reliability", "note")
 _BOUNDS: Final = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _FORMULA: Final = re.compile(r"'*[=+@\-＝＋－＠]")
 
@@ -86,17 +88,28 @@ def _event_columns(key: Key, timeline: Timeline) -> Columns[Event]:
         publishers, urls = partial(_publishers, timeline), partial(_urls, timeline)
         sources = partial(values_of, key, timeline=timeline)
         return {key.name: sources, "publishers": publishers, "urls": urls}
-    if key.kind in ("ids", "links"):
-        return {key.name: partial(values_of, key, timeline=timeline)}
+    if key.kind in ("ids", "accounts", "links"):
+        return {key.attribute: partial(values_of, key, timeline=timeline)}
     return _columns(key)
 
 
-def source_columns(source: Callable[[_Row], Source]) -> Columns[_Row]:
-    """Return the columns of the *source* of a row."""
+def source_columns(source: Callable[[_Row], Source], timeline: Timeline) -> Columns[_Row]:
+    """Return the columns of the *source* of a row.
+
+    The first have always been there; those of further keys stand behind them.
+    """
     found: dict[str, Callable[[Source], Cell]] = {"id": attrgetter("id")}
-    for key in SOURCE.keys:
-        found |= _columns(key)
+    further = (key for key in SOURCE.keys if key.name not in _OF_SOURCES)
+    for key in (*(SOURCE[name] for name in _OF_SOURCES), *further):
+        found |= _source_columns(key, timeline)
     return {name: partial(_of, source, value) for name, value in found.items()}
+
+
+def _source_columns(key: Key, timeline: Timeline) -> Columns[Source]:
+    """Return the columns for a key of a source; origins stand there by their ids."""
+    if key.kind in ("ids", "flag"):
+        return {key.attribute: partial(values_of, key, timeline=timeline)}
+    return _columns(key)
 
 
 def _of(part: Callable[[_Row], _Part], value: Callable[[_Part], Cell], row: _Row) -> Cell:
@@ -105,8 +118,8 @@ def _of(part: Callable[[_Row], _Part], value: Callable[[_Part], Cell], row: _Row
 
 def _columns(key: Key) -> Columns[Any]:
     """Return the column of a key as it stands in a record, and of a date its words."""
-    column = {key.name: attrgetter(key.name)}
-    words = {f"{key.name}_text": partial(_words, key.name)}
+    column = {key.attribute: attrgetter(key.attribute)}
+    words = {f"{key.attribute}_text": partial(_words, key.attribute)}
     return {**column, **words} if key.kind == "date" else column
 
 

@@ -8,14 +8,15 @@ ISO days. What an event or a source does not say is null; a list may be empty.
 Keys are only ever added within a format.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
-from timeline.model.keys import Key
-from timeline.model.records import Citation, Event, Source
-from timeline.model.schema import CITATION, EVENT, REGISTRIES, SOURCE
+from timeline.model.evidence import ACCOUNT, CITATION, SOURCE
+from timeline.model.keys import SEVERAL, Key
+from timeline.model.records import Account, Citation, Event, Link, Source
+from timeline.model.schema import EVENT, REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.model.words import entry_name
 
@@ -40,25 +41,23 @@ def event_data(event: Event, timeline: Timeline) -> Object:
     """Return an event with names and sources resolved."""
     found: dict[str, Any] = {}
     for key in EVENT.keys:
-        found[key.name] = _event_value(key, event, timeline)
+        found[key.attribute] = _value(key, event, timeline)
         if key.kind == "id" and key.registry:
             naming = f"{key.name}_{REGISTRIES[key.registry].naming}"
             found[naming] = _name(key, getattr(event, key.name), timeline)
     return found
 
 
-def _event_value(key: Key, event: Event, timeline: Timeline) -> Any:  # noqa: ANN401  of any key
-    value = getattr(event, key.name)
+def _value(key: Key, record: Event | Account, timeline: Timeline) -> Any:  # noqa: ANN401  of any key
+    value = getattr(record, key.attribute)
     match key.kind:
         case "date":
             return when_data(value) if value else None
         case "ids":
             return [{"id": id_, "name": _name(key, id_, timeline)} for id_ in value]
-        case "citations":
-            return [_citation_data(citation, timeline) for citation in value]
-        case "links":
-            return [{"type": link.type, "event": link.target} for link in value]
-        case "texts":
+        case "citations" | "accounts" | "links":
+            return [_DATA[key.kind](each, timeline) for each in value]
+        case "texts" | "urls" | "origins":
             return value
     return value if key.name in _NEVER_NULL else value or None
 
@@ -83,10 +82,25 @@ def when_data(when: When) -> Object:
     }
 
 
+def _account_data(account: Account, timeline: Timeline) -> Object:
+    return {key.attribute: _value(key, account, timeline) for key in ACCOUNT.keys}
+
+
 def _citation_data(citation: Citation, timeline: Timeline) -> Object:
     source = source_data(timeline.sources[citation.source])
     of_source = {_apart(name): value for name, value in source.items()}
     return {**of_source, **_said(CITATION.keys[1:], citation)}
+
+
+def _link_data(link: Link, _: Timeline) -> Object:
+    return {"type": link.type, "event": link.target}
+
+
+_DATA: Final[Mapping[str, Callable[[Any, Timeline], Object]]] = {
+    "citations": _citation_data,
+    "accounts": _account_data,
+    "links": _link_data,
+}
 
 
 def _apart(name: str) -> str:
@@ -95,16 +109,19 @@ def _apart(name: str) -> str:
 
 
 def source_data(source: Source) -> Object:
-    """Return a source; what it does not say is null."""
+    """Return a source; what it does not say is null, or an empty list."""
     return {"id": source.id, **_said(SOURCE.keys, source)}
 
 
 def _said(keys: Iterable[Key], record: Citation | Source) -> dict[str, Any]:
     """Return what a record says under *keys*; a date is its text."""
-    values = {key.name: getattr(record, key.name) or None for key in keys}
-    return {
-        name: value.text if isinstance(value, When) else value for name, value in values.items()
-    }
+    return {key.attribute: _plain(key, getattr(record, key.attribute)) for key in keys}
+
+
+def _plain(key: Key, value: Any) -> Any:  # noqa: ANN401  of any key
+    if key.kind in SEVERAL:
+        return value
+    return value.text if isinstance(value, When) else value or None
 
 
 def iso_day(day: int | None) -> str | None:

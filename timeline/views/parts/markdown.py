@@ -12,7 +12,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
 from timeline.text import visible
-from timeline.views.parts.citations import judgements, published, publisher, remarks
+from timeline.views.parts.citations import ARCHIVED, judgements, published, publisher, remarks
 
 # Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
 # formulas, sub- and superscript, braces for those that have attributes; a colon only where it
@@ -88,7 +88,7 @@ class Footnotes:
 
     def __init__(self, timeline: Timeline) -> None:
         """Begin without a footnote; the sources are those of *timeline*."""
-        self._sources = timeline.sources
+        self._timeline = timeline
         self._numbers: dict[str, int] = {}
 
     def marks(self, event: Event) -> str:
@@ -97,7 +97,7 @@ class Footnotes:
 
     def _mark(self, citation: Citation) -> str:
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
-        if said := remarks(citation):
+        if said := remarks(citation, self._timeline):
             return f"[^{number}] ({escaped(said)})"
         return f"[^{number}]"
 
@@ -106,7 +106,8 @@ class Footnotes:
         if self._numbers:
             yield ""
         for id_, number in self._numbers.items():
-            yield f"[^{number}]: {_not_an_address(source_text(self._sources[id_]))}"
+            told = source_text(self._timeline.sources[id_], self._timeline)
+            yield f"[^{number}]: {_not_an_address(told)}"
 
 
 def _not_an_address(text: str) -> str:
@@ -118,16 +119,22 @@ def _not_an_address(text: str) -> str:
     return text if " " in text else f"Source: {text}"
 
 
-def source_text(source: Source) -> str:
-    """Return a source as Markdown: publisher, title, date, grade, note and address."""
+def source_text(source: Source, timeline: Timeline) -> str:
+    """Return a source as Markdown: publisher, title, date, grade, note and addresses."""
     title = f"*{escaped(source.title)}*" if source.title else ""
     told = (escaped(publisher(source)), title, escaped(published(source)))
     said = ", ".join(filter(None, told))
-    judged = "; ".join(map(escaped, judgements(source)))
+    judged = "; ".join(map(escaped, judgements(source, timeline)))
     text = f"{said} ({judged})" if judged else said
     where = address(source.url)
     if not where:
-        return f"{text}."
+        return f"{text}.{_archived(source)}"
     if where.startswith("<"):
-        return f"{text}. {where}"
-    return f"{text}. {where}."
+        return f"{text}. {where}{_archived(source)}"
+    return f"{text}. {where}.{_archived(source)}"
+
+
+def _archived(source: Source) -> str:
+    """Return where copies are kept: " (archived at <URL>)"; "" for nowhere."""
+    kept = ", ".join(map(address, source.archive))
+    return f" ({ARCHIVED} {kept})" if kept else ""
