@@ -16,6 +16,9 @@ from timeline.loading.shipped import default_path
 
 TODAY = "2026-11-23"
 
+# No test leaves a copy of a file behind, or reads one; the tests of the cache turn it on.
+os.environ["TIMELINE_CACHE"] = "off"
+
 # No test may fail because the machine is busy, or pass today and fail tomorrow in CI.
 # HYPOTHESIS_PROFILE=nightly looks twenty times as long, for what nobody has thought of.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

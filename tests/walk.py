@@ -31,7 +31,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 # These have no page of their own, or one that is walked elsewhere.
 OTHERS = {"new", "add", "edit", "remove", "fmt", "check", "diff", "schema"}
-OTHERS |= {"export", "import", "help", "config", "save", "explore"}
+OTHERS |= {"export", "import", "help", "config", "save", "cache", "explore"}
 
 WALK = [(name, *rest) for name, ways in PAGES.items() for rest in ways]
 """Each command with its arguments; "" is the overview."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.errors import TimelineError
@@ -57,6 +57,11 @@ KEYS: Mapping[str, Key] = {
         "what shows long pages",
         "a command, or an empty text",
         lambda value: isinstance(value, str),
+    ),
+    "cache": Key(
+        "false for no copies of the files that are read",
+        "true or false",
+        lambda value: isinstance(value, bool),
     ),
 }
 OWN = ("pager",)
@@ -125,6 +130,31 @@ def settings() -> Settings:
         values |= found.values
         queries |= found.queries
     return Settings(values, queries)
+
+
+def cache_is_off() -> bool:
+    """Return whether TIMELINE_CACHE says so; raises `InvalidSettings` for what it cannot mean."""
+    said = os.environ.get("TIMELINE_CACHE", "")
+    if said in ("", "on", "off"):
+        return said == "off"
+    raise InvalidSettings(f"TIMELINE_CACHE cannot be {quoted(said)}", "write TIMELINE_CACHE=off")
+
+
+def keeps_copies(paths: Sequence[str]) -> bool:
+    """Return whether a copy of the event files at *paths* may be kept, to be read the next time.
+
+    `cache = false` says no: in the settings that count here, or in those that would count
+    where one of the files lies, even where something else is wrong with them. Raises
+    `InvalidSettings` for the former.
+    """
+    if settings().value("cache") is False:
+        return False
+    folders = {os.path.dirname(os.path.realpath(path)) for path in paths}  # noqa: PTH120
+    beside = filter(None, (nearest((NAME,), folder) for folder in folders))
+    try:
+        return all(_read(file).value("cache") is not False for file in beside)
+    except TimelineError:
+        return False
 
 
 def _same(one: str, other: str) -> bool:

@@ -44,6 +44,7 @@ _OTHERS = {
     "diff": [["{file}", "other.json"], ["other.json", "{file}", "-o", "md"]],
     "schema": [[]],
     "config": [[]],
+    "cache": [[], ["--clear"]],
     "save": [["north", "war"], ["south", POISON], [POISON, "war"]],
     "export": [[target] for target in Target],
     "import": [[name] for name in other_files()],

@@ -31,6 +31,7 @@ def test_it_shows_where_settings_are_what_is_set_and_by_what(run, folder, monkey
         "color\t1\tNO_COLOR",
         "ascii\ttrue\t../timeline.toml:3",
         "pager\tmore\tPAGER",
+        "cache\toff\tTIMELINE_CACHE",
         "@city\tactor:city\t../timeline.toml:5",
     ]
 

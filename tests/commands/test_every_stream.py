@@ -69,6 +69,7 @@ RUNS = {
     "remove": [(("rebels-deny", "--yes"), QUIET), (("rebels-deny", "--dry-run"), OUT)],
     "config": [((), OUT)],
     "save": [(("north", "arc:north"), QUIET)],
+    "cache": [((), QUIET), (("--clear",), QUIET)],
     "fmt": [
         (("other.yaml",), QUIET),
         (("--diff", "other.yaml"), OUT),

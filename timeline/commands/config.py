@@ -16,6 +16,7 @@ _VARIABLES = {
     "width": ("COLUMNS",),
     "color": ("NO_COLOR", "FORCE_COLOR"),
     "pager": ("PAGER",),
+    "cache": ("TIMELINE_CACHE",),
 }
 
 

@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
     "Settings": {
         "config": Entry("config", "config", "what is set, and where"),
         "save": Entry("save", "save", "a query by a name"),
+        "cache": Entry("cache", "cache", "copies read sooner"),
     },
     "Help": {
         "help": Entry("help", "show_help", "on a command or a topic"),

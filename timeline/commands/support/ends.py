@@ -21,6 +21,9 @@ _ROOT = Path(__file__).parents[3]
 _PACKAGES = {"yaml": "PyYAML", "dateutil": "python-dateutil"}  # where it is not the module's name
 
 
+_left: list[Callable[[], None]] = []  # to be done once the answer has been given
+
+
 class _End(NamedTuple):
     """How something ended: the exit code, and what there is to say."""
 
@@ -103,6 +106,17 @@ def _from_here(path: Path) -> str:
 
 def _line(*words: str) -> str:
     return shlex.join(words)
+
+
+def afterwards(step: Callable[[], None]) -> None:
+    """Have *step* done when all has been said: nobody is to wait for it."""
+    _left.append(step)
+
+
+def do_what_is_left() -> None:
+    """Do what was left until the answer has been given."""
+    while _left:
+        _left.pop(0)()
 
 
 def on_interrupt(handler: "signal._HANDLER") -> None:

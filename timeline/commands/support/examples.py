@@ -69,5 +69,6 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
     ),
     "config": ("timeline config", "timeline config --format json"),
     "save": ("timeline save arms-2019 tag:arms year:2019",),
+    "cache": ("timeline cache", "timeline cache --clear"),
     "help": ("timeline help list", "timeline help query", "timeline help --format json"),
 }

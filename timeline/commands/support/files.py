@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from timeline.commands.support import loss_report
+from timeline import settings
+from timeline.commands.support import ends, loss_report
 from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
+from timeline.indexing import kept
 from timeline.loading import load
 from timeline.model.joined import joined
 from timeline.model.timeline import Timeline
@@ -38,10 +40,22 @@ def opened(
     names = {path: _format(path) for path in paths}
     ours = [path for path in names if not names[path]]
     found = []
-    if ours:
+    if ours and remarks is None:
+        found.append(_kept(ours, today))
+    elif ours:
         found.append(_loaded(ours, today, remarks))
     found += [_read(path, name, today, silent) for path, name in names.items() if name]
     return joined(found)
+
+
+def _kept(paths: Sequence[str], today: int | None) -> Timeline:
+    """Return the timeline of event files, from the copy that was kept of them if there is one."""
+    if settings.cache_is_off():
+        return load.load(*paths, today=today)
+    if settings.keeps_copies(paths):
+        return kept.timeline(paths, today, ends.afterwards)
+    kept.forget(paths)
+    return load.load(*paths, today=today)
 
 
 def _loaded(paths: Sequence[str], today: int | None, remarks: Remarks | None) -> Timeline:

@@ -11,7 +11,12 @@ import sys
 from typing import NoReturn
 
 from timeline.commands.support import app, shells, streams
-from timeline.commands.support.ends import exit_code_of, on_interrupt, silence_interrupts
+from timeline.commands.support.ends import (
+    do_what_is_left,
+    exit_code_of,
+    on_interrupt,
+    silence_interrupts,
+)
 
 
 def run() -> NoReturn:
@@ -25,7 +30,8 @@ def run() -> NoReturn:
     gc.disable()
     streams.prepare()
     exit_code = exit_code_of(_program)
-    on_interrupt(signal.SIG_IGN)  # all is said and done
+    on_interrupt(signal.SIG_IGN)  # all is said
+    do_what_is_left()
     gc.freeze()
     sys.exit(exit_code)
 

@@ -49,6 +49,8 @@ Variables that are heeded
   TIMELINE_FILE         the file that is read where none is named (see timeline
                         help files)
   TIMELINE_TODAY        the day that counts as today, as --today
+  TIMELINE_CACHE        off for no copies of the files that are read (see
+                        timeline help cache)
   PAGER                 what shows a page that is longer than the screen; empty
                         or cat for none. Without it, less
   LESS, LV              how less and lv behave; FRX and -c where not set
@@ -59,6 +61,8 @@ Variables that are heeded
   TERM                  what the terminal can do; dumb: no colours, no pager
   XDG_CONFIG_HOME       where settings lie, and completion for fish (APPDATA on
                         Windows)
+  XDG_CACHE_HOME        where the copies lie that 'timeline cache' shows
+                        (LOCALAPPDATA on Windows)
   XDG_DATA_HOME, ZDOTDIR
                         where completion for bash and zsh is put
 

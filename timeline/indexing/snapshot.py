@@ -1,0 +1,158 @@
+"""A timeline ⇄ the bytes of a snapshot: its records, typed, so that reading them is checking them.
+
+A snapshot is data (msgpack), never code. It begins with a header, which says of which files it
+is and by which program it was made: a record that has changed since is never read as it was.
+"""
+
+import os
+from collections.abc import Sequence
+from types import GenericAlias
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
+
+from timeline import edtf
+from timeline.indexing.stamps import Stamp
+from timeline.model.records import Event
+from timeline.model.registries import ENTRIES
+from timeline.model.timeline import Timeline
+
+_BEGIN: Final = b"timeline snapshot 1\n"
+_NUMBER: Final = 4  # bytes: what all behind it adds up to, and how long the header is
+_START: Final = len(_BEGIN) + 2 * _NUMBER
+_ROOMS: Final = ("", "edtf", "files", "indexing", "loading", "model", "nodes")
+MOST_OF_HEADER: Final = 65_536
+"""Bytes at the beginning of a snapshot within which its header ends, or it has none."""
+
+
+class OddSnapshot(ValueError):
+    """It is no snapshot, not of this program, or not whole."""
+
+
+class Header(Struct, frozen=True):
+    """What a snapshot is of: the files, what each was called in positions, and when it was read.
+
+    `program` is what the modules of the program add up to.
+    """
+
+    program: int
+    files: tuple[Stamp, ...]
+    digests: tuple[bytes, ...]
+    names: tuple[str, ...]
+    read_at: int
+
+
+class Snapshot(Struct, frozen=True):
+    """A header, and the records behind it, not yet read."""
+
+    header: Header
+    content: bytes
+
+
+# The records as a timeline takes them, beside its events: what it is given is what is kept.
+FIELDS: Final[list[tuple[str, Any]]] = [
+    ("title", str),
+    ("summary", str),
+    ("as_of", int | None),
+    *((name, GenericAlias(dict, (str, made))) for name, made in ENTRIES.items()),
+]
+_Content: Final = msgspec.defstruct("_Content", [*FIELDS, ("events", list[Event])])
+_CONTENT: Final[msgspec.msgpack.Decoder[Any]] = msgspec.msgpack.Decoder(_Content)
+_HEADER: Final = msgspec.msgpack.Decoder(Header)
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+def content(timeline: Timeline) -> bytes:
+    """Return the records of *timeline*; raises `ValueError` for what msgpack has no form for."""
+    fields = {name: getattr(timeline, name) for name, _ in FIELDS}
+    registries = {name: dict(fields[name]) for name in ENTRIES}
+    events = [match.event for match in timeline.select()]
+    try:
+        return _ENCODER.encode(_Content(**{**fields, **registries, "events": events}))
+    except OverflowError as error:  # a day so far away that its number has no room
+        raise OddSnapshot("a number is too large") from error
+
+
+def written(snapshot: Snapshot) -> bytes:
+    """Return the bytes of a snapshot."""
+    header = _ENCODER.encode(snapshot.header)
+    rest = b"".join((len(header).to_bytes(_NUMBER), header, snapshot.content))
+    return b"".join((_BEGIN, crc32(rest).to_bytes(_NUMBER), rest))
+
+
+def header(data: bytes) -> Header:
+    """Return the header of the snapshot that begins with *data*; raises `OddSnapshot`."""
+    return _cut(data).header
+
+
+def snapshot(data: bytes) -> Snapshot:
+    """Return the snapshot in *data*, whole and made by this program; raises `OddSnapshot`."""
+    behind = len(_BEGIN) + _NUMBER
+    if int.from_bytes(data[len(_BEGIN) : behind]) != crc32(memoryview(data)[behind:]):
+        raise OddSnapshot("it is not whole")
+    found = _cut(data)
+    if found.header.program != program():
+        raise OddSnapshot("another program made it")
+    return found
+
+
+def _cut(data: bytes) -> Snapshot:
+    end = _START + int.from_bytes(data[_START - _NUMBER : _START])
+    if not data.startswith(_BEGIN) or end > MOST_OF_HEADER:
+        raise OddSnapshot("it does not begin as one")
+    try:
+        return Snapshot(_HEADER.decode(data[_START:end]), data[end:])
+    except (msgspec.DecodeError, ValueError) as error:
+        raise OddSnapshot("its header is odd") from error
+
+
+def timeline(found: Snapshot, names: Sequence[str], today: int | None) -> Timeline:
+    """Return the timeline of a snapshot; in positions its files are called by *names*.
+
+    What was going on when its file was read is going on *today*. Raises `OddSnapshot`.
+    """
+    try:
+        fields = msgspec.structs.asdict(_CONTENT.decode(found.content))
+        events = [_followed(event, today) for event in fields.pop("events")]
+        if tuple(names) != found.header.names:
+            _rename(events, dict(zip(found.header.names, names, strict=True)))
+        return Timeline(events, **fields)
+    except (msgspec.DecodeError, LookupError, ValueError) as error:
+        raise OddSnapshot("its records are odd") from error
+
+
+def _followed(event: Event, today: int | None) -> Event:
+    """Return *event* as known *today*, if its own file does not say up to when it tells."""
+    if event.as_of is not None or event.date.end_kind != "open":
+        return event
+    date = edtf.parse(event.date.text)
+    return replace(event, date=date if today is None else date.as_of(today))
+
+
+def _rename(events: Sequence[Event], names: dict[str, str]) -> None:
+    """Call the files of *events*, which nobody else has yet, as they are called from here."""
+    for event in events:
+        force_setattr(event.place, "file", names[event.place.file])
+
+
+def program() -> int:
+    """Return what stands for the program as it reads files today: its version and its modules.
+
+    Raises `OSError` where they do not lie in folders.
+    """
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  quicker than Path
+    with open(os.path.join(package, "__init__.py"), "rb") as file:  # noqa: PTH118, PTH123  likewise
+        found = crc32(file.read(), crc32(os.fsencode(package)))
+    for room in _ROOMS:
+        with os.scandir(os.path.join(package, room)) as files:  # noqa: PTH118  likewise
+            modules = sorted(_module(file) for file in files if file.name.endswith(".py"))
+        found = crc32("\n".join(modules).encode(), found)
+    return found
+
+
+def _module(file: "os.DirEntry[str]") -> str:
+    about = file.stat()
+    return f"{file.name} {about.st_size} {about.st_mtime_ns}"

@@ -1,0 +1,144 @@
+"""The folder in which snapshots lie: each is a file there that only its owner may read.
+
+Nothing here is ever in the way: what cannot be read or written, or is not what we left there,
+is as if it were not there.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from stat import S_ISREG
+from typing import NamedTuple
+from zlib import crc32
+
+from timeline.indexing.snapshot import MOST_OF_HEADER, OddSnapshot, header
+from timeline.indexing.stamps import Stamp
+
+_END = ".snapshot"
+_HALF = ".half"  # what was not written to its end
+_MOST_BYTES = 500_000_000  # of all together; what was written longest ago goes first
+_ABANDONED = 3600  # seconds after which nobody writes to a half any more
+_OTHERS = 0o077  # the rights of all but the owner
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+class Kept(NamedTuple):
+    """A snapshot in the folder: its path, the files that it is of, its bytes, and when it came."""
+
+    path: str
+    sources: tuple[str, ...]
+    size: int
+    written: float
+
+
+def folder() -> str:
+    """Return where snapshots lie, or would: the cache of the system; "" where there is none."""
+    home = os.path.expanduser("~")  # noqa: PTH111  stays as it is without a home
+    usual = os.path.join(home, ".cache")  # noqa: PTH118  of any text
+    if os.name == "nt":
+        usual = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        usual = os.path.join(home, "Library", "Caches")  # noqa: PTH118  likewise
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    # As the specification has it: what is not absolute is ignored.
+    base = next(filter(os.path.isabs, (base, usual)), "")
+    return os.path.join(base, "timeline") if base else ""  # noqa: PTH118  likewise
+
+
+def place(files: Sequence[Stamp]) -> str:
+    """Return where the snapshot of *files* lies, or would; "" where there is no folder."""
+    if not (base := folder()):
+        return ""
+    paths = "\0".join(each.path for each in files)
+    stem = os.path.splitext(os.path.basename(files[0].path))[0]  # noqa: PTH119, PTH122  any text
+    name = f"{stem[:_LONGEST]}-{crc32(os.fsencode(paths)):08x}{_END}"
+    return os.path.join(base, name)  # noqa: PTH118  of any text
+
+
+_LONGEST = 40  # characters of a file's own name in that of its snapshot
+
+
+def read(path: str, most: int = -1) -> bytes:
+    """Return what the file at *path* holds, *most* bytes of it; b"" where it is not our own."""
+    with suppress(OSError, ValueError), os.fdopen(os.open(path, _READ), "rb") as file:
+        about = os.fstat(file.fileno())
+        if S_ISREG(about.st_mode) and _is_ours(about):
+            return file.read(most)
+    return b""
+
+
+def _is_ours(about: os.stat_result) -> bool:
+    """Return whether only we can have written it."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return about.st_uid == os.geteuid() and not about.st_mode & _OTHERS
+
+
+def write(path: str, data: bytes) -> None:
+    """Put *data* in the file at *path*, at once or not at all; raises `OSError`."""
+    base, name = os.path.split(path)
+    os.makedirs(base, mode=0o700, exist_ok=True)  # noqa: PTH103  of any text
+    half = os.path.join(base, f"{name}.{os.urandom(4).hex()}{_HALF}")  # noqa: PTH118  likewise
+    try:
+        with os.fdopen(os.open(half, _MAKE, 0o600), "wb") as file:
+            file.write(data)
+        os.replace(half, path)  # noqa: PTH105  likewise
+    except BaseException:
+        _remove(half)
+        raise
+
+
+def tidy() -> None:
+    """Take away what is of use to nobody: halves, what is of no file any more, what is too much."""
+    now, size = time.time(), 0
+    for entry in _entries(_HALF):
+        with suppress(OSError):
+            if entry.stat().st_mtime < now - _ABANDONED:
+                _remove(entry.path)
+    for each in sorted(kept(), key=lambda each: each.written, reverse=True):
+        size += each.size
+        if size > _MOST_BYTES or not all(map(os.path.exists, each.sources)):
+            _remove(each.path)
+
+
+def kept() -> Iterator[Kept]:
+    """Yield the snapshots that there are; of what is odd no files are known."""
+    for entry in _entries(_END):
+        with suppress(OSError):
+            about = entry.stat()
+            yield Kept(entry.path, _sources(entry.path), about.st_size, about.st_mtime)
+
+
+def _sources(path: str) -> tuple[str, ...]:
+    try:
+        return tuple(each.path for each in header(read(path, MOST_OF_HEADER)).files)
+    except OddSnapshot:
+        return ()
+
+
+def clear() -> None:
+    """Take away all of it; raises `OSError` for what cannot be taken away."""
+    for end in (_END, _HALF):
+        for entry in _entries(end):
+            os.unlink(entry.path)  # noqa: PTH108  of any text
+
+
+def drop(path: str) -> None:
+    """Take away the snapshot at *path*, if it is there."""
+    _remove(path)
+
+
+def _entries(end: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder() or os.devnull) as entries:
+            return [each for each in entries if each.name.endswith(end)]
+    except OSError:
+        return []
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        os.unlink(path)  # noqa: PTH108  of any text
