@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
@@ -18,6 +20,7 @@ from timeline.exploring import scene as scenes
 from timeline.exploring.ground import Ground
 from timeline.exploring.history import History, said
 from timeline.exploring.seat import DETAIL, MAIN, QUERY, Seat
+from timeline.exploring.views.view import View
 from timeline.exploring.widgets.lines import Lines
 from timeline.exploring.widgets.page import Page
 from timeline.exploring.widgets.query import QueryLine
@@ -197,12 +200,22 @@ class Explorer(App[None]):
         """Draw what scrolls, once it is known how large it is."""
         rows = self.query_one("#rows", Rows)
         rows.show(scene, look)
+        self._draw_page(scene, look)
         self._draw_detail(scene, look)
         height = rows.size.height
         if height and height != self.seat.rows:
             self.seat = replace(self.seat, rows=height)
         if self.seat.pane == MAIN:
             self.cursor_position = rows.cursor
+
+    def _draw_page(self, scene: scenes.Scene, look: Look) -> None:
+        """Draw the view that has no rows."""
+        page, view = self.query_one("#page", Page), scene.ground.view(scene.seat)
+        if not page.display:
+            return
+        focus = scene.event.id if scene.event and view.follows_focus else ""
+        of = scene.shown, view.name, focus
+        page.show(of, lambda own: _page(view, scene, own), look)
 
     def _draw_detail(self, scene: scenes.Scene, look: Look) -> None:
         detail, event = self.query_one("#detail", Page), scene.event
@@ -214,3 +227,11 @@ class Explorer(App[None]):
             lambda own: (EventDetail(event, ground.timeline, own, ground.handles, numbered=True),),
             look,
         )
+
+
+def _page(view: View, scene: scenes.Scene, look: Look) -> Sequence[RenderableType]:
+    """Return the page of *view*; what cannot be drawn says why."""
+    try:
+        return view.page(scene.shown, scene.event, look)
+    except TimelineError as error:
+        return (Text(str(error)),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Final
 
 import msgspec
 
@@ -10,6 +11,8 @@ from timeline.model.records import Event
 from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.text import fold
+
+MOST_ROWS: Final = 8  # lanes or rows of a chart on a page; data and lines are whole
 
 
 class Grouping(msgspec.Struct, frozen=True):

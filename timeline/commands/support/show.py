@@ -12,12 +12,10 @@ from timeline.errors import UsageError
 from timeline.model import answers as model
 from timeline.query import logic
 from timeline.reports import answer as answers
-from timeline.reports import counts
+from timeline.reports import counts, groups
 from timeline.text import enumerated
 from timeline.views.parts import look as looks
 from timeline.views.view import FORMS, View
-
-_MOST_ROWS = 8  # of a page; data and lines are whole
 
 
 class Pages(Protocol):
@@ -58,7 +56,7 @@ def remark(screen: screens.Screen, text: str) -> None:
 def rows_of_a_page(screen: screens.Screen, wanted: int | None) -> int | None:
     """Return how many rows are drawn: those *wanted*, or on a page as many as fit it well."""
     if wanted is None and screen.is_page:
-        return _MOST_ROWS
+        return groups.MOST_ROWS
     return wanted
 
 

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from timeline.exploring.views.pages import Chart, Lanes, Thread
 from timeline.exploring.views.rows import ByDate, ByReport
 from timeline.exploring.views.view import View
 
 VIEWS: Final[Mapping[str, View]] = {
     "1": ByDate(),
+    "2": Chart(),
+    "3": Lanes(),
+    "4": Thread(),
     "6": ByReport(),
 }
 
