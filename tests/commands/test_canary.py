@@ -18,6 +18,7 @@ from tests.walk import PAGES, WALK, everything, line
 from timeline.commands.export import Target
 from timeline.commands.support.app import app
 from timeline.commands.support.options import Format
+from timeline.exchange import formats
 from timeline.exchange.formats import READERS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -247,7 +248,7 @@ def test_exports_to_a_pipe_are_what_they_claim_to_be(warm, tmp_path):
     """Bytes for other programs: JSON is faithful, and nothing else has characters it may not."""
     (tmp_path / "run").mkdir()
     (tmp_path / "run" / "f.json").write_text(event_file(), encoding="utf-8")
-    for target in Target:
+    for target in sorted(set(Target) - formats.BINARY):
         assert warm.run(tmp_path / "run", ["export", target, "-f", "f.json"]) == 0
         data = Path(f"{tmp_path / 'run'}.out").read_bytes().decode()
         controls = {char for char in data if ord(char) < 32 or 127 <= ord(char) < 160}

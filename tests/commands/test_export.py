@@ -5,6 +5,7 @@ import stat
 
 import pytest
 
+from tests import databases
 from tests.timelines import said
 from timeline.commands.export import Target
 from timeline.exchange.formats import WRITERS
@@ -96,6 +97,31 @@ def test_maybes_are_marked_or_told(export):
     table = export("csv", "--year", "1998")
     assert "possible,old-quarrel" in table.stdout
     assert "possibly" not in table.stderr
+
+
+def test_a_database_goes_into_a_file_or_a_pipe(export, tmp_path):
+    """Whole, under the one rule of all files; what there is can be asked."""
+    path = tmp_path / "events.db"
+    found = export("sqlite", "general", "--strict", "-o", str(path))
+    assert (found.exit_code, found.stderr) == (0, f"{path}: 1 event read, 1 written\n")
+    assert databases.asked(path.read_bytes(), "SELECT id, verdict FROM events") == [
+        ("general-speaks", "certain")
+    ]
+    refused = export("sqlite", "-o", str(path))
+    assert (refused.exit_code, "add --force to replace it" in refused.stderr) == (2, True)
+    assert export("sqlite", "-o", str(path), "--force").exit_code == 0
+    assert databases.asked(path.read_bytes(), "SELECT count(*) FROM events") == [(7,)]
+    assert export("sqlite", "-o", "-").stdout_bytes == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", [(), ("-o", "-"), ("-o", "/dev/stdout"), ("-o", "/dev/fd/2")])
+def test_a_terminal_gets_no_database(terminal, name):
+    """It would obey it: the answer says what to type."""
+    opened = terminal("export", "sqlite", *name)
+    assert opened.ended() == 2
+    assert "sqlite is no text: a terminal cannot show it" in opened.shown
+    assert "name a file: --output events.sqlite" in opened.shown
+    assert "SQLite format 3" not in opened.shown
 
 
 def test_lanes_may_stand_for_another_value(export):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from rich.console import Console
 
+from tests import databases
 from tests.filled import RECORDS, filled
 from timeline.editing import emitter
 from timeline.exchange import formats
@@ -213,7 +214,9 @@ def exported(timeline, format_):
     drawn = lanes.lanes(selection, timeline, by="arc")
     losses = Losses()
     export = Export(timeline, selection, lanes=drawn)
-    return formats.writer(format_)(export, losses), [loss.what for loss in losses]
+    made = formats.writer(format_)(export, losses)
+    text = made if isinstance(made, str) else databases.text(made)
+    return text, [loss.what for loss in losses]
 
 
 @pytest.mark.parametrize("format_", formats.WRITERS)

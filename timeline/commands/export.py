@@ -24,6 +24,7 @@ class Target(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    sqlite = "sqlite"
     md = "md"
     html = "html"
     svg = "svg"
@@ -52,6 +53,9 @@ def export(
 ) -> None:
     """Write the events in another format; what it cannot hold is told."""
     output, report = outputs.delivered(delivery, which_file.which(origin.file).paths)
+    if target in formats.BINARY and output.is_terminal:
+        hint = f"name a file: --output events.{target}"
+        raise UsageError(f"{target} is no text: a terminal cannot show it", hint)
     run = runs.Run(origin, with_remarks=target is Target.yaml)
     made = _export(run, run.answer(question), target, by)
     lost = losses.Losses()

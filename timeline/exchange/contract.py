@@ -45,6 +45,6 @@ class Export(msgspec.Struct, frozen=True):
         return " · ".join(part for part in (self.timeline.title, self.query) if part)
 
 
-Writer: TypeAlias = Callable[[Export, Losses], str]
-"""A selection → the whole text of a file; what is lost is noted with `Losses`, each place
-being the id of an event."""
+Writer: TypeAlias = Callable[[Export, Losses], str | bytes]
+"""A selection → the whole text of a file, or its bytes; what is lost is noted with `Losses`,
+each place being the id of an event."""

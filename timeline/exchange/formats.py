@@ -20,6 +20,7 @@ from timeline.exchange.markwhen import reader as markwhen_reader
 from timeline.exchange.markwhen import writer as markwhen_writer
 from timeline.exchange.page import writer as page_writer
 from timeline.exchange.picture import writer as picture_writer
+from timeline.exchange.sqlite import writer as sqlite_writer
 from timeline.exchange.tables import columns, delimited, objects
 from timeline.exchange.tables import reader as table_reader
 from timeline.exchange.timelinejs import reader as slide_reader
@@ -46,6 +47,7 @@ WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {
     "json": lambda: event_file.json,
     "jsonl": lambda: event_file.jsonl,
     "csv": lambda: own_csv.write,
+    "sqlite": lambda: sqlite_writer.write,
     "md": lambda: prose.write,
     "html": lambda: page_writer.write,
     "svg": lambda: picture_writer.write,
@@ -56,6 +58,8 @@ WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {
 }
 DRAWN: Final = frozenset(("html", "svg"))
 """The formats with a picture of lanes."""
+BINARY: Final = frozenset(("sqlite",))
+"""The formats that are no text."""
 
 EVENT_FILE: Final = ""
 """What `format_of` calls a file of our own."""

@@ -1,4 +1,4 @@
-"""Text → a file, whole or not at all: a new one, or in place of an old one.
+"""Text or bytes → a file, whole or not at all: a new one, or in place of an old one.
 
 It is made beside the file first (`draft`): until the last step, a rename, the old one is as it
 was.
@@ -11,11 +11,11 @@ from timeline.files.draft import CannotSave, fill, refuse_special, refusing, set
 from timeline.files.lock import drafting
 from timeline.text import quoted
 
-__all__ = ["CannotSave", "create", "give_name", "save"]
+__all__ = ["CannotSave", "create", "data_of", "give_name", "save"]
 
 
-def save(name: str, text: str) -> None:
-    """Write *text* in UTF-8 to the file *name*: a new one, or in place of the old.
+def save(name: str, content: str | bytes) -> None:
+    """Write *content* to the file *name*, text in UTF-8: a new one, or in place of the old.
 
     It is written beside the file first and takes its place when it is complete, with
     the old permissions. A symbolic link stays one. Raises `CannotSave`, and `Busy` where
@@ -25,12 +25,12 @@ def save(name: str, text: str) -> None:
     with refusing(name):
         refuse_special(name, path)
         with drafting(name, path) as beside:
-            fill(beside, text.encode(), like=path if path.exists() else None)
+            fill(beside, data_of(content), like=path if path.exists() else None)
             settle(beside, path)
 
 
-def create(name: str, text: str, like: Path | None = None) -> None:
-    """Write *text* in UTF-8 to the file *name*, which must be new.
+def create(name: str, content: str | bytes, like: Path | None = None) -> None:
+    """Write *content* to the file *name*, text in UTF-8, which must be new.
 
     It has the permissions of the file *like*, or those of any new file. Raises
     `CannotSave`, also where something is there already: even if it has come at the same
@@ -38,11 +38,16 @@ def create(name: str, text: str, like: Path | None = None) -> None:
     """
     path = Path(os.path.realpath(name))
     with refusing(name), drafting(name, path) as beside:
-        fill(beside, text.encode(), like=like)
+        fill(beside, data_of(content), like=like)
         try:
             give_name(beside, path)
         except FileExistsError as error:
             raise CannotSave(f"there is a file {quoted(name)} already") from error
+
+
+def data_of(content: str | bytes) -> bytes:
+    """Return the bytes of a file: text in UTF-8, and bytes as they are."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def give_name(beside: Path, path: Path) -> None:

@@ -3,7 +3,7 @@
 Keys stand in their canonical order; what a record does not say has no key.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -47,14 +47,10 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     among *events* is written all the same.
     """
     chosen = list(events)
-    needed = {name: set(named(chosen, name)) for name in REGISTRIES}
-    needed["sources"] = _with_origins(timeline, chosen, needed["sources"])
-    voices = (timeline.sources[id_].of for id_ in needed["sources"])
-    of = {id_: actor.of for id_, actor in timeline.actors.items()}
-    needed["actors"] = set(reached(needed["actors"].union(*voices), of))
-    needed["places"] = _around(timeline, chosen)
-    whole = len(chosen) == len(timeline)
-    entries = {name: _entries(timeline, name, needed[name], whole=whole) for name in REGISTRIES}
+    ids = _needed_ids(timeline, chosen)
+    entries = {
+        name: _entries(name, found, ids[name]) for name, found in needed(timeline, chosen).items()
+    }
     return _said(
         {
             "timeline": header_fields(timeline),
@@ -62,6 +58,30 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
             "events": [event_fields(event) for event in chosen],
         }
     )
+
+
+def needed(timeline: Timeline, events: Collection[Event]) -> dict[str, dict[str, Entry]]:
+    """Return the entries of each registry that *events* need, by id; all of them for all events."""
+    whole = len(events) == len(timeline)
+    ids = _needed_ids(timeline, events)
+    registries: dict[str, Mapping[str, Entry]] = {
+        name: getattr(timeline, name) for name in REGISTRIES
+    }
+    return {
+        name: {id_: entry for id_, entry in entries.items() if whole or id_ in ids[name]}
+        for name, entries in registries.items()
+    }
+
+
+def _needed_ids(timeline: Timeline, events: Collection[Event]) -> dict[str, set[str]]:
+    """Return the ids of the entries that *events* name, and of those to which these belong."""
+    ids = {name: set(named(events, name)) for name in REGISTRIES}
+    ids["sources"] = _with_origins(timeline, events, ids["sources"])
+    voices = (timeline.sources[id_].of for id_ in ids["sources"])
+    of = {id_: actor.of for id_, actor in timeline.actors.items()}
+    ids["actors"] = set(reached(ids["actors"].union(*voices), of))
+    ids["places"] = _around(timeline, events)
+    return ids
 
 
 def named(events: Iterable[Event], registry: str) -> Iterator[str]:
@@ -104,12 +124,10 @@ def _around(timeline: Timeline, events: Iterable[Event]) -> set[str]:
     return {id_ for id_, place in timeline.places.items() if place.name in names}
 
 
-def _entries(timeline: Timeline, name: str, ids: set[str], *, whole: bool) -> Fields:
-    """Return the entries called *ids*, or the *whole* registry; nothing where names say it all."""
-    registry: Mapping[str, Any] = getattr(timeline, name)
+def _entries(name: str, entries: Mapping[str, Entry], ids: set[str]) -> Fields:
+    """Return *entries* as a file has them; nothing where names say it all, and *ids* name all."""
     naming = REGISTRIES[name].naming
-    chosen = {id_: record for id_, record in registry.items() if whole or id_ in ids}
-    found = {id_: entry_fields(name, record) for id_, record in chosen.items()}
+    found = {id_: entry_fields(name, record) for id_, record in entries.items()}
     implied = all(entry == {naming: id_} and id_ in ids for id_, entry in found.items())
     return {} if implied else found
 

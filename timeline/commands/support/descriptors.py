@@ -14,6 +14,7 @@ import select
 import shutil
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from timeline.errors import TimelineError
@@ -21,6 +22,7 @@ from timeline.errors import TimelineError
 NARROWEST, WIDEST = 20, 1_000  # cells of a line; no page is narrower, none needs more
 
 _USUAL = os.terminal_size((80, 24))
+_NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _REFUSING = (os.O_WRONLY, os.O_RDONLY, os.O_RDONLY)  # what 0, 1 and 2 are not used for
 
 
@@ -99,6 +101,22 @@ def pour(target: int | str, data: bytes) -> None:
     stays = isinstance(target, int)
     with io.BufferedWriter(_Patient(target, "wb", closefd=not stays)) as stream:
         stream.write(data)
+
+
+def is_terminal(target: int | str) -> bool:
+    """Whether an open descriptor, or the device of that name, is a terminal."""
+    if isinstance(target, int):
+        return os.isatty(target)
+    if not Path(target).is_char_device():  # whoever reads a pipe would see it end
+        return False
+    try:
+        number = os.open(target, os.O_WRONLY | _NOT_WAITING)
+    except OSError:
+        return False  # it will be refused when it is written to
+    try:
+        return os.isatty(number)
+    finally:
+        os.close(number)
 
 
 def _number(usual: int, stream: TextIO | None) -> int:

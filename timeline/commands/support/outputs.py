@@ -12,6 +12,7 @@ output (`-`, /dev/stdout), a pipe, a device.
 
 import os
 import re
+import sys
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from errno import EACCES, EISDIR, ENOTDIR
@@ -23,7 +24,7 @@ from timeline.commands.support.parameters import Delivery
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
 from timeline.files.draft import refuse_special, refusing
-from timeline.files.output import create, save
+from timeline.files.output import create, data_of, save
 from timeline.text import quoted
 
 STANDARD_OUTPUT = "-"
@@ -42,26 +43,36 @@ class Output:
         self._number = number
         self._replaces = replaces
 
-    def write(self, text: str) -> None:
-        """Write *text*: to a file whole or not at all, to a stream from where it is.
+    @property
+    def is_terminal(self) -> bool:
+        """Whether what is written is shown on a terminal."""
+        if self._number == 1:
+            return sys.stdout.isatty()
+        return not self.is_file and descriptors.is_terminal(self._target)
+
+    def write(self, content: str | bytes) -> None:
+        """Write *content*: to a file whole or not at all, to a stream from where it is.
 
         Raises `CannotSave`, and `CannotWrite` where standard output does not take it.
         """
         if self._number == 1:
-            streams.write_file(text)
+            streams.write_file(content)
             streams.flush()
         elif self.is_file and self._replaces:
-            save(self.name, text)
+            save(self.name, content)
         elif self.is_file:
-            create(self.name, text)
+            create(self.name, content)
         else:
-            self._pour(text)
+            self._pour(data_of(content))
 
-    def _pour(self, text: str) -> None:
-        """Write *text* to a pipe, a device, or an open descriptor."""
-        target = self.name if self._number is None else self._number
+    def _pour(self, data: bytes) -> None:
+        """Write *data* to a pipe, a device, or an open descriptor."""
         with refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
-            descriptors.pour(target, text.encode())
+            descriptors.pour(self._target, data)
+
+    @property
+    def _target(self) -> str | int:
+        return self.name if self._number is None else self._number
 
 
 class Outputs:

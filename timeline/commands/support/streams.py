@@ -60,13 +60,17 @@ def write_page(text: str) -> None:
     sys.stdout.write(text)
 
 
-def write_file(text: str) -> None:
-    """Write the content of a file: UTF-8 whatever the terminal speaks, and its own line ends."""
-    if sys.stdout.isatty():
-        write(text)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+def write_file(content: str | bytes) -> None:
+    """Write the content of a file: text in UTF-8 whatever the terminal speaks, with its line ends.
+
+    On a terminal text is inert; bytes are none, and its command keeps them from there.
+    """
+    if isinstance(content, str) and sys.stdout.isatty():
+        write(content)
+        return
+    data = content.encode() if isinstance(content, str) else content
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
 
 
 def write_lines(lines: Iterable[str]) -> None:

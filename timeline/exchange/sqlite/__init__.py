@@ -1,0 +1,1 @@
+"""A selection ⇄ an SQLite database, for the programs of others; this folder alone knows SQLite."""

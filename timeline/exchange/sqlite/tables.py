@@ -1,0 +1,167 @@
+"""The tables of a database, made from the keys of an event file: see docs/scale.md.
+
+What a record says in one value is a column. What it says in a list is a table of its own, with
+a row for each value: `event_actors` has the event, the position in its list, and the actor.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, TypeAlias
+
+import msgspec
+
+from timeline.exchange.sqlite.columns import RECORDS, Cell, Column, day, said
+from timeline.model.evidence import ACCOUNT, CITATION
+from timeline.model.keys import SEVERAL, Key, Record
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
+
+FORMAT: Final = 1
+
+Cells: TypeAlias = tuple[Cell, ...]
+Row: TypeAlias = tuple[str, Cells]
+"""The name of a table, and the cells of a row."""
+Parts: TypeAlias = tuple[tuple[str, "Table"], ...]
+"""The tables of the lists of a record, each with the name by which the record has it."""
+
+LINK: Final = Record(
+    "link",
+    Key(
+        "type",
+        "choice",
+        "What the event is to the other.",
+        choices=EVENT["links"].choices,
+        required=True,
+    ),
+    Key("target", "id", "The id of the other, which need not be in this file.", required=True),
+)
+_LISTED: Final = {"citations": CITATION, "accounts": ACCOUNT, "links": LINK}
+
+
+class Whose(msgspec.Struct, frozen=True):
+    """The rows to whose lists others belong: their table, one of them, what tells them apart."""
+
+    name: str
+    one: str
+    identity: tuple[Column, ...]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table: the columns that tell its rows apart, what is *given*, and what a record says.
+
+    The rows of a list belong to those of an *owner*, which its first columns name.
+    """
+
+    name: str
+    means: str
+    identity: tuple[Column, ...]
+    said: tuple[Column, ...]
+    given: tuple[Column, ...] = ()
+    parts: Parts = ()
+    owner: Whose | None = None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, in their order."""
+        return *self.identity, *self.given, *self.said
+
+    def rows(self, given: Cells, record: object) -> Iterator[Row]:
+        """Yield the row of a *record*, and those of all that its lists hold.
+
+        *given* are the cells of its identity, and of what it does not say itself.
+        """
+        yield self.name, (*given, *(column.value(record) for column in self.said))
+        identity = given[: len(self.identity)]
+        for name, part in self.parts:
+            for position, item in enumerate(getattr(record, name), 1):
+                yield from part.rows((*identity, position), item)
+
+
+@cache
+def header() -> Table:
+    """Return the table of what the file is, which has one row."""
+    given = (
+        Column("format", "The shape of this file. Within 1, only more is added.", type="INTEGER"),
+        Column("query", "What was asked for, in words; NULL for all there is."),
+    )
+    return Table("timeline", "What this file is: one row.", (), said(HEADER), given)
+
+
+@cache
+def registry(section: str) -> Table:
+    """Return the table of the entries of a registry."""
+    record = REGISTRIES[section].record
+    identity = (Column("id", f"The id of the {record.noun}.", required=True),)
+    parts = _parts(record, Whose(section, record.noun, identity))
+    means = f"Each {record.noun} that is named."
+    return Table(section, means, identity, said(record), parts=parts)
+
+
+@cache
+def events() -> Table:
+    """Return the table of events."""
+    identity = (Column("id", "The id of the event.", required=True),)
+    given = (_ORDER, _VERDICT)
+    tells = (*said(EVENT, but="id"), *day("as_of", "The day on which its own file closes."))
+    parts = _parts(EVENT, Whose("events", EVENT.noun, identity))
+    return Table("events", "What happened, or was said.", identity, tells, given, parts)
+
+
+_ORDER: Final = Column(
+    "position", "Its place in the order of time, from 1.", type="INTEGER", required=True
+)
+_VERDICT: Final = Column(
+    "verdict", "Whether it answers the query: 'certain' or 'possible'.", required=True
+)
+
+
+def every() -> Iterator[Table]:
+    """Yield all tables, each after those whose rows it names."""
+    for table in (header(), *map(registry, REGISTRIES), events()):
+        yield from _with_parts(table)
+
+
+def _with_parts(table: Table) -> Iterator[Table]:
+    yield table
+    for _, part in table.parts:
+        yield from _with_parts(part)
+
+
+def _parts(record: Record, whose: Whose, above: tuple[Column, ...] = ()) -> Parts:
+    """Return the tables of the lists of a *record*.
+
+    *above* are the columns that name the row to whose list the record itself belongs.
+    """
+    named = Column(record.noun, f"The id of the {record.noun}.", required=True)
+    if above:
+        means = f"The position of the {record.noun}."
+        named = Column(record.noun, means, type="INTEGER", required=True)
+    lists = (key for key in record.keys if key.kind in (*SEVERAL, *RECORDS))
+    return tuple((key.attribute, _part(record, key, whose, (*above, named))) for key in lists)
+
+
+def _part(record: Record, key: Key, whose: Whose, owned: tuple[Column, ...]) -> Table:
+    position = Column("position", "Its place in the list, from 1.", type="INTEGER", required=True)
+    identity = (*owned, position)
+    if key.kind in SEVERAL:
+        name, value = f"{whose.one}_{key.attribute}", _value(record, key)
+        return Table(name, key.means, identity, (value,), owner=whose)
+    listed = _LISTED[key.kind]
+    before = "" if record is EVENT else f"{whose.one}_"
+    name = f"{before}{key.kind}"
+    parts = _parts(listed, Whose(name, f"{before}{listed.noun}", identity), owned)
+    return Table(name, key.means, identity, said(listed), parts=parts, owner=whose)
+
+
+def _value(record: Record, key: Key) -> Column:
+    """Return the column of one value of a list: `of_actor` where an actor names others."""
+    noun = REGISTRIES[key.registry].noun if key.registry else key.option
+    name = f"{key.attribute}_{noun}" if noun == record.noun else noun
+    is_id = key.kind == "ids"
+    means = f"The id of one {noun}." if is_id else f"One {noun}."
+    if key.kind == "origins":
+        means = f"The id of one {noun}, or the name of one that was not read."
+    return Column(name, means, _itself, names=key.registry if is_id else "", required=True)
+
+
+def _itself(value: str) -> str:
+    return value

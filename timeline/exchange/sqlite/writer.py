@@ -1,0 +1,119 @@
+"""A selection → an SQLite database: the tables of `tables`, with what each column means.
+
+Nothing is lost: a link may lead to an event that is not exported, and what only possibly
+answers says so.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from timeline.errors import TimelineError
+from timeline.exchange.contract import Export
+from timeline.exchange.losses import Losses
+from timeline.exchange.sqlite import tables
+from timeline.exchange.sqlite.columns import Column
+from timeline.exchange.sqlite.tables import FORMAT, Row, Table
+from timeline.exchange.sqlite.views import VIEWS
+from timeline.model.file_fields import needed
+from timeline.views.parts.json_data import SURE
+
+APPLICATION: Final = 0x746C6E65
+"""What the head of a database has that is one of ours: "tlne"."""
+_SOUGHT: Final = ("earliest_start_day", "place", "tag", "target")
+"""By what rows are sought, beside ids of other tables."""
+
+
+def write(export: Export, losses: Losses) -> bytes:
+    """Return the whole database; the same selection gives the same bytes with one SQLite."""
+    try:
+        with TemporaryDirectory(prefix="timeline-") as folder:
+            path = Path(folder, "timeline.db")
+            _fill(path, export, losses)
+            return path.read_bytes()
+    except (sqlite3.Error, OSError) as error:  # no room for it, above all
+        why = getattr(error, "strerror", None) or error
+        raise TimelineError(f"cannot make the database: {why}") from error
+
+
+def _fill(path: Path, export: Export, losses: Losses) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode = OFF")  # it is thrown away where anything fails
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.execute(f"PRAGMA user_version = {FORMAT}")
+        database.execute("BEGIN")
+        insertions = _make(database)
+        for table, cells in _rows(export, losses):
+            database.execute(insertions[table], cells)
+        _make_quick(database)
+        database.execute("COMMIT")
+    finally:
+        database.close()
+
+
+def _rows(export: Export, losses: Losses) -> Iterator[Row]:
+    """Yield all rows, and count the events."""
+    timeline = export.timeline
+    yield from tables.header().rows((FORMAT, export.query or None), timeline)
+    for section, entries in needed(timeline, [match.event for match in export.selection]).items():
+        for id_, entry in entries.items():
+            yield from tables.registry(section).rows((id_,), entry)
+    for position, match in enumerate(export.selection, 1):
+        losses.read += 1
+        losses.written += 1
+        given = match.event.id, position, SURE[match.certain]
+        yield from tables.events().rows(given, match.event)
+
+
+def _make(database: sqlite3.Connection) -> dict[str, str]:
+    """Make the tables and views; return how a row comes into each table."""
+    for table in tables.every():
+        database.execute(_definition(table))
+    for name, query in VIEWS.items():
+        database.execute(f"CREATE VIEW {name} AS\n{query}")
+    return {table.name: _insertion(table) for table in tables.every()}
+
+
+def _definition(table: Table) -> str:
+    """Return what makes a table: its schema, as a database keeps it, says what all of it means."""
+    columns = [(_column(column), column.means) for column in table.columns]
+    parts = [*columns, *_constraints(table)]
+    commas = [*("," for _ in parts[1:]), ""]
+    lines = [
+        f"    {part}{comma} -- {means}" for (part, means), comma in zip(parts, commas, strict=True)
+    ]
+    return "\n".join([f"CREATE TABLE {table.name} ( -- {table.means}", *lines, ")"])
+
+
+def _column(column: Column) -> str:
+    required = " NOT NULL" if column.required else ""
+    named = f" REFERENCES {column.names} (id)" if column.names else ""
+    return f"{column.name} {column.type}{required}{named}"
+
+
+def _constraints(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield what holds for the rows of a table, each with what that means."""
+    names = [column.name for column in table.identity]
+    if names:
+        yield f"PRIMARY KEY ({', '.join(names)})", "What tells its rows apart."
+    if owner := table.owner:
+        theirs = ", ".join(column.name for column in owner.identity)
+        named = f"FOREIGN KEY ({', '.join(names[:-1])}) REFERENCES {owner.name} ({theirs})"
+        yield named, "To which row a list belongs."
+
+
+def _insertion(table: Table) -> str:
+    return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608
+
+
+def _make_quick(database: sqlite3.Connection) -> None:
+    """Make an index for each column by which rows are sought."""
+    for table in tables.every():
+        for column in (*table.given, *table.said):
+            if column.names or column.name in _SOUGHT:
+                name = f"{table.name}_by_{column.name}"
+                database.execute(f"CREATE INDEX {name} ON {table.name} ({column.name})")
