@@ -1,5 +1,7 @@
 """The doors from Python: the same as the commands use."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +54,41 @@ def test_words_need_somebody_who_reads_them(small_file):
     """A timeline made by hand takes queries only as values."""
     with pytest.raises(TypeError, match=r"timeline\.load"):
         load(small_file).select("war")
+
+
+def test_rows_are_those_of_the_json(small_file, run):
+    """Plain dictionaries, whole; what is only possible says so."""
+    query = "year:1998..2018"
+    rows = timeline.load(small_file).select(query).rows()
+    lines = run("-f", small_file, "list", query, "--format", "jsonl").stdout.splitlines()
+    assert rows == [json.loads(line) for line in lines]
+    assert {row["verdict"] for row in rows} == {"certain", "possible"}
+    certain = timeline.load(small_file).select(query).only_certain().rows()
+    assert certain == [row for row in rows if row["verdict"] == "certain"]
+
+
+def test_a_notebook_shows_a_table(small_file):
+    """With how many there are; of a timeline, what it is called before it."""
+    story = timeline.load(small_file)
+    shown = story.select("year:1998")._repr_html_()
+    assert shown.startswith("<p>0 events (+1 possibly)</p><table>")
+    assert "<td>≈</td><td>c. 1998</td><td>reported</td><td>An old quarrel begins</td>" in shown
+    whole = story._repr_html_()
+    assert "<b>A small timeline</b>" in whole
+    assert whole.count("<tr>") == 1 + 7
+
+
+def test_a_notebook_obeys_no_text(tmp_path):
+    """Whatever an event is called, it is a text in a cell."""
+    path = tmp_path / "hostile.json"
+    title = "<script>alert(1)</script> & \"'\u202e"
+    events = [{"date": "2019", "title": title, "id": f"e{at}"} for at in range(70)]
+    header = {"title": "<b>", "summary": "<img src=x>"}
+    path.write_text(json.dumps({"timeline": header, "events": events}), encoding="utf-8")
+    shown = timeline.load(path)._repr_html_()
+    tags = set(re.findall("<(/?[^>]*)>", shown))
+    known = {"p", "b", "table", "thead", "tbody", "tr", "th", "td"}
+    assert tags == known | {f"/{name}" for name in known}
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in shown
+    assert "\u202e" not in shown
+    assert shown.endswith("<p>… and 10 more</p>")

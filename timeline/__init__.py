@@ -5,6 +5,7 @@ story = timeline.load("mine.yaml")              # or, without a path, the curate
 for match in story.select("actor:russia year:2019"):
     print(match.event.date.describe(), match.event.title, match.certain)
 story.get("letter-to-putin")
+story.select("status:denied").rows()            # plain dictionaries, for tables of data
 """
 
 from importlib import import_module
@@ -13,14 +14,14 @@ TYPE_CHECKING = False  # as `typing` has it, which takes longer to load than all
 
 if TYPE_CHECKING:  # what `_DOORS` lead to, for those who check types
     from timeline import edtf, errors
-    from timeline.reports.story import load
+    from timeline.views.story import load
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "edtf", "errors", "load"]
 
 # Each is loaded when somebody asks for it: the command line starts without them, and before
 # anything can import late.
-_DOORS = {"edtf": "timeline.edtf", "errors": "timeline.errors", "load": "timeline.reports.story"}
+_DOORS = {"edtf": "timeline.edtf", "errors": "timeline.errors", "load": "timeline.views.story"}
 
 
 def __getattr__(name: str) -> object:

@@ -20,8 +20,8 @@ from timeline.model.answers import Selection
 from timeline.model.records import Actor, Arc, Citation, Event, Place, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import lanes
-from timeline.reports.story import load
 from timeline.text import fold, visible
+from timeline.views.story import load
 
 VOID = {"meta", "link", "input", "br", "hr"}
 NASTY = [
