@@ -83,3 +83,11 @@ def install() -> None:
     """
     if not any(isinstance(finder, Finder) for finder in sys.meta_path):
         sys.meta_path.insert(0, Finder())
+
+
+def run(*rooms: str) -> None:
+    """Run all modules of the *rooms* that wait: before a second thread may use them."""
+    held = tuple(f"{_OURS}{room}." for room in rooms)
+    for name, module in list(sys.modules.items()):
+        if name.startswith(held) or name in _RARE:
+            vars(module)

@@ -12,6 +12,8 @@ from timeline.exploring.seat import Seat
 
 TODAY = date(2026, 11, 23).toordinal()
 
+_PATIENCE = 400  # looks at the screen; a test that waits so long has failed
+
 
 class Played(NamedTuple):
     """What is there after some keys: the screen, its lines, and what was said last."""
@@ -41,20 +43,31 @@ def _ground(small):
 def _play(ground):
     """Press keys on the small timeline, and return what is there then."""
 
-    def play(*keys, size=(100, 30), seat=None, on=None, click=None):
+    def play(*keys, size=(100, 30), seat=None, on=None, click=None, until=""):
         app = Explorer(on or ground, seat or Seat())
-        return asyncio.run(_played(app, keys, size, click))
+        return asyncio.run(_played(app, keys, size, click, until))
 
     return play
 
 
-async def _played(app, keys, size, click):
+async def _played(app, keys, size, click, until):
+    """Press *keys*; wait for what is to appear *until* it does, however busy the machine is."""
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         if click:
             await pilot.click(click[0], offset=click[1])
         await pilot.press(*keys)
         await pilot.pause()
-        strips = app.screen._compositor.render_strips()  # noqa: SLF001  what a terminal would show
-        lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        lines = _lines(app)
+        for _ in range(_PATIENCE):
+            if until in "\n".join(lines):
+                break
+            await asyncio.sleep(0.05)
+            lines = _lines(app)
         return Played(app, lines, app.last_said)
+
+
+def _lines(app):
+    """Return what a terminal would show."""
+    strips = app.screen._compositor.render_strips()  # noqa: SLF001  there is no door to it
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]

@@ -9,7 +9,7 @@ from timeline.exploring import keys, line
 from timeline.exploring.history import History, said
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, CannotAct, Period, Seat
 
-PANES = (MAIN, DETAIL, QUERY, FACETS)
+PANES = (MAIN, DETAIL, QUERY, FACETS, keys.NOTHING)
 
 
 def pressed(ground, *names, seat=None):
@@ -63,6 +63,7 @@ def test_moves(ground, names, focus):
         (("0",), "all of the time is shown"),
         (("M",), "nothing is marked yet: Space marks an event"),
         (("enter", "1"), "this event has no links"),
+        (("slash", "f5"), "f5 does nothing here"),
         (("x",), "x does nothing here"),
         (("plus",) * 6 + ("plus",), "no period is shorter than a day"),
     ],

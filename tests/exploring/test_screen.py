@@ -119,3 +119,21 @@ def test_text_of_a_file_is_never_obeyed(play, tmp_path):
 def test_a_click_goes_to_a_row(play):
     """As the keys do."""
     assert play(size=(80, 20), click=("#rows", (10, 2))).seat.focus == "landing"
+
+
+def test_an_event_scrolls(play):
+    """By lines and pages; at its ends it says so."""
+    seat = Seat(focus="war", pane="detail")
+    assert "War of the Union" in play(seat=seat, size=(60, 16)).lines[5]
+    assert "War of the Union" not in play("j", "j", "j", seat=seat, size=(60, 16)).lines[5]
+    assert play("G", "j", seat=seat, size=(60, 16)).said == "this is the end of the event"
+    assert play("k", seat=seat, size=(60, 16)).said == "this is the beginning of the event"
+
+
+def test_in_a_large_file_the_keys_do_not_wait(play, monkeypatch):
+    """What is found follows; what is shown until then is dim, and then it is the same."""
+    monkeypatch.setattr("timeline.exploring.ground._MOST_AT_ONCE", 0)
+    played = play("slash", *"rebels", "enter", until="4 events")
+    assert played.seat.query == "rebels"
+    assert played.lines[0].endswith(" 4 events")
+    assert played.lines[-2] == " $ timeline list rebels"

@@ -1,6 +1,7 @@
 """What keys do with the screen itself: undo, redo, end."""
 
-from timeline.exploring.desk import Desk
+from timeline.exploring.desk import Act, Desk
+from timeline.exploring.seat import CannotAct
 
 
 def undo(desk: Desk) -> None:
@@ -16,3 +17,14 @@ def redo(desk: Desk) -> None:
 def end(desk: Desk) -> None:
     """Leave the screen."""
     desk.end()
+
+
+def scroll(lines: int, pages: float = 0) -> Act:
+    """Return the act that scrolls the event in full."""
+
+    def act(desk: Desk) -> None:
+        if not desk.scroll(lines, pages):
+            edge = "beginning" if lines < 0 or pages < 0 else "end"
+            raise CannotAct(f"this is the {edge} of the event")
+
+    return act

@@ -25,6 +25,10 @@ class Desk(Protocol):
         """Be at a *seat* of the *history* again, and say what came back."""
         ...
 
+    def scroll(self, lines: int, pages: float = 0) -> bool:
+        """Scroll the event by *lines*, or by *pages*; return whether there was more of it."""
+        ...
+
     def say(self, text: str) -> None:
         """Say *text* for a moment."""
         ...

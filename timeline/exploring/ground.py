@@ -6,6 +6,7 @@ import shlex
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from threading import Lock
 from typing import Final, TypeVar
 
 from timeline.errors import TimelineError
@@ -24,7 +25,8 @@ from timeline.reports.answer import Answer
 
 _Value = TypeVar("_Value")
 
-_KEPT: Final = 16  # answers that are remembered: undo comes back to them at once
+_MOST_AT_ONCE: Final = 5_000  # events that are asked while a key waits
+_KEPT: Final = 32  # answers that are remembered: undo comes back to them at once
 
 
 class Ground:
@@ -45,6 +47,8 @@ class Ground:
         self.saved = saved or {}
         self.origin = tuple(origin)
         self.ascii = ascii
+        self._lock = Lock()
+        self._queries: dict[tuple[object, ...], AllOf | TimelineError] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._shown: dict[tuple[object, ...], Shown] = {}
 
@@ -52,6 +56,11 @@ class Ground:
     def events(self) -> tuple[Event, ...]:
         """All events, in order."""
         return tuple(match.event for match in self.timeline.select())
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether a question takes so long that the keys must not wait for it."""
+        return len(self.timeline) > _MOST_AT_ONCE
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -69,15 +78,26 @@ class Ground:
 
     def query(self, seat: Seat, text: str) -> AllOf:
         """Return the query that *text* is at *seat*; raises what a command would."""
-        return grammar.ask({}, text, self.context(seat))
+        read = self._read(seat, text)
+        if isinstance(read, TimelineError):
+            raise read
+        return read
 
     def fault(self, seat: Seat, text: str) -> TimelineError | None:
         """Return why *text* cannot be asked at *seat*; None where it can."""
-        try:
-            self.query(seat, text)
-        except TimelineError as error:
-            return error
-        return None
+        read = self._read(seat, text)
+        return read if isinstance(read, TimelineError) else None
+
+    def _read(self, seat: Seat, text: str) -> AllOf | TimelineError:
+        """Return the query that *text* is, or why it is none."""
+        key = (text, seat.starts)
+        if key not in self._queries:
+            try:
+                read: AllOf | TimelineError = grammar.ask({}, text, self.context(seat))
+            except TimelineError as error:
+                read = error
+            self._put(self._queries, key, read)
+        return self._queries[key]
 
     def view(self, seat: Seat) -> View:
         """Return the view of *seat*."""
@@ -92,7 +112,7 @@ class Ground:
         key = (seat.view, *_asked(seat))
         if key not in self._shown:
             answer = self.answer(seat)
-            _put(self._shown, key, self.view(seat).shown(self.timeline, answer))
+            self._put(self._shown, key, self.view(seat).shown(self.timeline, answer))
         return self._shown[key]
 
     def answer(self, seat: Seat) -> Answer:
@@ -101,7 +121,7 @@ class Ground:
         if key not in self._answers:
             query = self.query(seat, seats.text(seat))
             found = self.timeline.select(query).only(_verdict(seat))
-            _put(self._answers, key, Answer(self.timeline, query, found, found))
+            self._put(self._answers, key, Answer(self.timeline, query, found, found))
         return self._answers[key]
 
     def found(self, seat: Seat, text: str) -> Selection:
@@ -142,6 +162,15 @@ class Ground:
         query = ("--", asked) if asked.startswith("-") else filter(None, (asked,))
         return (*self.view(seat).command(self.focus(seat)), *seat.flags, *query)
 
+    def _put(
+        self, kept: dict[tuple[object, ...], _Value], key: tuple[object, ...], value: _Value
+    ) -> None:
+        """Remember a *value*, and forget the oldest; a search beside this one may do so too."""
+        with self._lock:
+            while len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+            kept[key] = value
+
 
 def _verdict(seat: Seat) -> Verdict | None:
     if seat.certain:
@@ -154,10 +183,3 @@ def _asked(seat: Seat) -> tuple[object, ...]:
     marks = seat.marks if seat.only_marked else None
     flags = (seat.certain, seat.possible, seat.starts)
     return (seat.query, seat.period, seat.known, marks, *flags)
-
-
-def _put(kept: dict[tuple[object, ...], _Value], key: tuple[object, ...], value: _Value) -> None:
-    """Remember a *value*, and forget the oldest."""
-    while len(kept) >= _KEPT:
-        del kept[next(iter(kept))]
-    kept[key] = value

@@ -6,12 +6,12 @@ It counts in the panes that it names; where two rows have the same key, the pane
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from timeline.exploring import acts, line, moves, periods
+from timeline.exploring import acts, guilt, line, moves, periods
 from timeline.exploring.desk import Act
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, CannotAct, Seat
@@ -19,7 +19,11 @@ from timeline.exploring.views.table import VIEWS
 
 Press: TypeAlias = Callable[[Seat, Ground], Seat]
 
+NOTHING: Final = "nothing"
+"""What the main pane is where nothing is found: what counts there comes first."""
+
 _READ: Final = (MAIN, DETAIL)
+_ALL: Final = 1_000_000  # lines, which no event has
 _EVERY: Final = (MAIN, DETAIL, FACETS)
 _SIGNS: Final = {
     "question_mark": "?",
@@ -109,6 +113,14 @@ _MOVES: Final = (
     Key(("pageup",), "page-up", "a page up", (MAIN,), moves.by_pages(-1)),
     Key(("ctrl+d",), "half-down", "half a page down", (MAIN,), moves.by_pages(0.5)),
     Key(("ctrl+u",), "half-up", "half a page up", (MAIN,), moves.by_pages(-0.5)),
+    Key(("j", "down"), "line-down", "a line down", (DETAIL,), act=acts.scroll(1)),
+    Key(("k", "up"), "line-up", "a line up", (DETAIL,), act=acts.scroll(-1)),
+    Key(("pagedown",), "more", "more of the event", (DETAIL,), act=acts.scroll(0, 1)),
+    Key(("pageup",), "less", "what stood before", (DETAIL,), act=acts.scroll(0, -1)),
+    Key(("ctrl+d",), "half-more", "half a page more", (DETAIL,), act=acts.scroll(0, 0.5)),
+    Key(("ctrl+u",), "half-less", "half a page back", (DETAIL,), act=acts.scroll(0, -0.5)),
+    Key(("g", "home"), "top", "the beginning of the event", (DETAIL,), act=acts.scroll(-_ALL)),
+    Key(("G", "end"), "bottom", "its end", (DETAIL,), act=acts.scroll(_ALL)),
     Key(("enter", "right"), "into", "into the event", (MAIN,), moves.enter, short="event"),
     Key(("left",), "back", "back to where one came from", _READ, moves.back, short="back"),
     Key(("escape",), "out", "one state up; it never ends the program", _EVERY, moves.up),
@@ -143,6 +155,17 @@ _QUESTIONS: Final = (
     Key(("c",), "certain", "only what is certain", _READ, _certain, short="certain", group="Ask"),
     Key(("space",), "mark", "mark the event", _READ, moves.mark, short="mark", group="Ask"),
     Key(("M",), "marked", "only the marked", _READ, moves.only_marked, group="Ask"),
+)
+_BLAME: Final = tuple(
+    Key(
+        (str(at),),
+        f"without-{at}",
+        f"where nothing is found: ask without term {at}",
+        (NOTHING,),
+        guilt.leave_out(at),
+        group="Ask",
+    )
+    for at in range(1, guilt.MOST + 1)
 )
 _TIMES: Final = (
     Key(
@@ -199,12 +222,18 @@ _SCREEN: Final = (
     Key(("q", "ctrl+c", "ctrl+q"), "end", "end", _EVERY, act=acts.end, short="end", group="Screen"),
 )
 
-KEYS: Final[Sequence[Key]] = (*_MOVES, *_QUESTIONS, *_TIMES, *_SCREEN)
+KEYS: Final[Sequence[Key]] = (*_MOVES, *_QUESTIONS, *_BLAME, *_TIMES, *_SCREEN)
 
 
-def row(key: str, pane: str, rows: Iterable[Key] = KEYS) -> Key | None:
+def row(key: str, pane: str) -> Key | None:
     """Return the row of *key* that counts in *pane*; None where the key means nothing there."""
-    return next((each for each in rows if key in each.keys and pane in each.panes), None)
+    return next((each for each in KEYS if key in each.keys and pane in each.panes), None)
+
+
+def row_at(key: str, seat: Seat, ground: Ground) -> Key | None:
+    """Return the row of *key* that counts at *seat*."""
+    is_empty = seat.pane == MAIN and not ground.shown(seat).matches
+    return (row(key, NOTHING) if is_empty else None) or row(key, seat.pane)
 
 
 def of_pane(pane: str) -> Iterator[Key]:
@@ -214,7 +243,7 @@ def of_pane(pane: str) -> Iterator[Key]:
 
 def press(seat: Seat, key: str, ground: Ground) -> Seat:
     """Return the seat that *key* makes of *seat*; raises `CannotAct` for a key that makes none."""
-    found = row(key, seat.pane)
+    found = row_at(key, seat, ground)
     if found is None or found.press is None:
         raise CannotAct(f"{sign(key)} does nothing here")
     return found.press(seat, ground)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from timeline.exploring import keys
-from timeline.exploring import seat as seats
+from timeline.errors import TimelineError
+from timeline.exploring import keys, line
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import Seat
 from timeline.phrases.windows import Window
@@ -77,8 +77,12 @@ def footer(seat: Seat, look: Look) -> Text:
     return line
 
 
-def nothing(seat: Seat, ground_is_empty: bool) -> str:  # noqa: FBT001
-    """Return what is said where no event is shown."""
-    if ground_is_empty:
-        return "no events yet"
-    return f"nothing matches {visible(seats.text(seat))}"
+def fault(error: TimelineError, suggestion: str, look: Look) -> Text:
+    """Return what is wrong with a query that cannot be read, and what Tab would make of it."""
+    said = visible(line.first_line(error.message))
+    line_ = Text(" ! ", "bold").append(said)
+    if suggestion:
+        line_.append(f"; Tab: {visible(suggestion)}", "bold")
+    elif error.hint:
+        line_.append(f"; {visible(error.hint)}")
+    return cut(line_, look.room, look)

@@ -7,7 +7,7 @@ from typing import Final
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -50,14 +50,18 @@ class Rows(ScrollView, can_focus=False):
 
     def show(self, scene: Scene, look: Look) -> None:
         """Show the rows of *scene*."""
-        self._scene, self._look = scene, look
-        width = self.scrollable_content_region.width
-        if (scene.shown, width) != self._made:
+        before, self._scene, self._look = self._scene, scene, look
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
+        is_new = (scene.shown, width) != self._made
+        if is_new:
             self._made = (scene.shown, width)
             self._lines = self._drawn(scene, Look(max(1, width - _SIGNS), look.ascii))
             self.virtual_size = Size(width, len(scene.shown))
         self._follow(scene.row)
-        self.refresh()
+        if before is None or is_new or self.scroll_offset.y != top:
+            self.refresh()
+        else:
+            self._refresh_changed(before, scene)
 
     def render_line(self, y: int) -> Strip:
         """Return the row at *y* of what is seen."""
@@ -97,6 +101,17 @@ class Rows(ScrollView, can_focus=False):
             self.scroll_to(y=row, animate=False, immediate=True)
         elif height and row >= top + height:
             self.scroll_to(y=row - height + 1, animate=False, immediate=True)
+
+    def _refresh_changed(self, before: Scene, now: Scene) -> None:
+        """Draw what has changed of the rows that are seen: all, or those of the focus."""
+        same = (before.stale, before.seat.pane) == (now.stale, now.seat.pane)
+        if not same or len(before.seat.marks ^ now.seat.marks) > 1:
+            self.refresh()
+            return
+        rows = {before.row, now.row}
+        rows |= {now.shown.places.get(id_, 0) for id_ in before.seat.marks ^ now.seat.marks}
+        width = self.size.width
+        self.refresh(*(Region(0, row - self.scroll_offset.y, width, 1) for row in rows))
 
     def _signs(self, at: int, match: Match) -> Text:
         if self._scene is None:
