@@ -12,6 +12,7 @@ width = 72
 color = "never"
 ascii = true
 cache = false
+brief = false
 
 [queries]
 ru = "actor:russia"   # them
@@ -48,18 +49,13 @@ def test_every_key_is_read_with_its_line(folder):
     (folder / "a/timeline.toml").write_text(ALL)
     found = settings.settings()
     assert [found.value(key) for key in settings.KEYS] == [
-        "war.yaml",
-        72,
-        "never",
-        True,
-        None,
-        False,
+        *("war.yaml", 72, "never", True, False, None, False)
     ]
     assert found.values["color"].place == "../timeline.toml:4"
     assert found.default_file() == "../war.yaml"
     assert {name: (each.value, each.line) for name, each in found.queries.items()} == {
-        "ru": ("actor:russia", 9),
-        "north-2": ('arc:north "two words"', 10),
+        "ru": ("actor:russia", 10),
+        "north-2": ('arc:north "two words"', 11),
     }
 
 
@@ -69,7 +65,9 @@ def test_the_nearest_comes_before_ones_own_key_by_key(folder, own):
     (folder / "timeline.toml").write_text("color = 'always'")
     (folder / "a/timeline.toml").write_text("width = 60\n[queries]\nb = 'z'\n")
     found = settings.settings()
-    assert [found.value(key) for key in settings.KEYS] == [None, 60, None, True, "less -S", None]
+    assert [found.value(key) for key in settings.KEYS] == [
+        *(None, 60, None, True, None, "less -S", None)
+    ]
     assert {name: each.value for name, each in found.queries.items()} == {"a": "x", "b": "z"}
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, UsageError
 from timeline.files import toml
 from timeline.files.content import contents, shown, text_of
 from timeline.files.nearest import nearest
@@ -30,15 +30,26 @@ class InvalidSettings(TimelineError):
 
 
 class Key(NamedTuple):
-    """A key of the file: what its value must be, in words, and whether one is it."""
+    """A key of the file: what its value must be, in words, whether one is it, and one that is.
+
+    *choices* are the words of which it is one.
+    """
 
     means: str
     wants: str
     fits: Callable[[Any], bool]
+    example: str
+    choices: tuple[str, ...] = ()
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _either(means: str, example: str) -> Key:
+    """Return a key whose value is a yes or a no."""
+    words = ("true", "false")
+    return Key(means, enumerated(words, "or"), lambda it: isinstance(it, bool), example, words)
 
 
 def _is_width(value: object) -> bool:
@@ -46,23 +57,30 @@ def _is_width(value: object) -> bool:
 
 
 COLOURS = ("auto", "always", "never")
+_WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 KEYS: Mapping[str, Key] = {
-    "default_file": Key("the file that is read where none is near", "a path", _is_text),
-    "width": Key(
-        "cells of a line of a page", f"a number from {NARROWEST} to {WIDEST:,}", _is_width
+    "default_file": Key(
+        "the file that is read where none is near", "a path", _is_text, '"chronicles/war.yaml"'
     ),
-    "color": Key("when pages have colours", enumerated(COLOURS, "or"), COLOURS.__contains__),
-    "ascii": Key("no other signs", "true or false", lambda value: isinstance(value, bool)),
+    "width": Key(
+        "cells of a line of a page", f"a number from {NARROWEST} to {WIDEST:,}", _is_width, "90"
+    ),
+    "color": Key(
+        "when pages have colours",
+        enumerated(COLOURS, "or"),
+        COLOURS.__contains__,
+        '"never"',
+        COLOURS,
+    ),
+    "ascii": _either("no signs but those of ASCII", "true"),
+    "brief": _either("list shows a line for each event", "true"),
     "pager": Key(
         "what shows long pages",
         "a command, or an empty text",
         lambda value: isinstance(value, str),
+        '"less -S"',
     ),
-    "cache": Key(
-        "false for no copies of the files that are read",
-        "true or false",
-        lambda value: isinstance(value, bool),
-    ),
+    "cache": _either("false for no copies of the files that are read", "false"),
 }
 OWN = ("pager",)
 """Keys that name a program: they are heeded in a person's own file alone, for a folder may come
@@ -157,6 +175,31 @@ def keeps_copies(paths: Sequence[str]) -> bool:
         return False
 
 
+def value_of(key: str, said: str) -> Any:  # noqa: ANN401  as above
+    """Return the value that is *said* in words for *key*; raises `UsageError` if it is none."""
+    if key not in KEYS:
+        message, _, hint = _unknown(key).partition("\n")
+        raise UsageError(message, hint)
+    number = int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+    fitting = (each for each in (_WORDS.get(said.lower()), number, said) if KEYS[key].fits(each))
+    value = next(fitting, None)
+    if value is None:
+        raise UsageError(f"{key} cannot be {quoted(said)}", f"it must be {KEYS[key].wants}")
+    return value
+
+
+def check(file: str, text: str) -> Settings:
+    """Return what the *text* of a *file* sets; raises `InvalidSettings` with all that is wrong."""
+    page = toml.page(file, text)
+    if faults := list(_faults(page, file)):
+        raise InvalidSettings("\n".join(faults))
+    queries = page.data.pop(QUERIES, {})
+    return Settings(
+        {key: Setting(value, file, page.line(key)) for key, value in page.data.items()},
+        {name: Setting(text, file, page.line(QUERIES, name)) for name, text in queries.items()},
+    )
+
+
 def _same(one: str, other: str) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
@@ -166,14 +209,7 @@ def _read(file: str) -> Settings:
     data = contents(file)
     if not data.strip():
         return Settings({}, {})
-    page = toml.page(file, text_of(file, data))
-    if faults := list(_faults(page, file)):
-        raise InvalidSettings("\n".join(faults))
-    queries = page.data.pop(QUERIES, {})
-    return Settings(
-        {key: Setting(value, file, page.line(key)) for key, value in page.data.items()},
-        {name: Setting(text, file, page.line(QUERIES, name)) for name, text in queries.items()},
-    )
+    return check(file, text_of(file, data))
 
 
 def _faults(page: toml.Page, file: str) -> Iterator[str]:
@@ -187,13 +223,17 @@ def _faults(page: toml.Page, file: str) -> Iterator[str]:
 
 def _fault(key: str, value: object, file: str) -> str:
     if key not in KEYS:
-        near = did_you_mean(key, [*KEYS, QUERIES])
-        return f"no key is called {quoted(key)}\n{near or f'there are {enumerated([*KEYS])}'}"
+        return _unknown(key)
     if not KEYS[key].fits(value):
         return f"{key} must be {KEYS[key].wants}, not {_written(value)}"
     if key in OWN and not _same(file, own_file()):
         return f"{key} names a program, which a folder may not\nset it in {own_file()}"
     return ""
+
+
+def _unknown(key: str) -> str:
+    near = did_you_mean(key, [*KEYS, QUERIES])
+    return f"no key is called {quoted(key)}\n{near or f'there are {enumerated([*KEYS])}'}"
 
 
 def _faults_of_queries(value: object, file: str, page: toml.Page) -> Iterator[str]:

@@ -66,6 +66,9 @@ def _shell(request, tmp_path_factory):
         ("list 'arc:letter sta\tcl\t", ["list", "arc:letter status:claimed"]),
         ("list reliab\tB --place=old\t", ["list", "reliability>=B", "--place=old-town"]),
         ("help exi\t", ["help", "exit-codes"]),
+        ("config wid\t", ["config", "width"]),
+        ("config colo\tnev\t", ["config", "color", "never"]),
+        ("list --no-b\t", ["list", "--no-brief"]),
         ("-f nam\t import --preset ac\t", ["-f", "names.yaml", "import", "--preset", "acled"]),
         ("show visi\t", ["show", "the-visit"]),
     ],
@@ -108,6 +111,11 @@ def test_a_shell_shows_titles_beside_ids(shell):
         ("timeline export mark", ["markwhen"]),
         ("timeline check --select unsourced,fut", ["unsourced,future"]),
         ("TIMELINE_TODAY=2019 timeline lis", ["list"]),
+        ("timeline config br", ["brief"]),
+        ("timeline config brief ", ["true", "false"]),
+        ("timeline config --unset --own co", ["color"]),
+        ("timeline config --own color n", ["never"]),
+        ("timeline config width ", []),
         ("timeline nowhere ", []),
     ],
 )
@@ -127,7 +135,13 @@ def test_bash_does_not_take_back_what_is_typed(tmp_path):
 
 def test_where_a_file_is_wanted_the_shell_offers_files():
     """It knows best how; so does a line whose first word is no command."""
-    for line in ("timeline -f x", "timeline list --save x", "timeline check x", "timeline xyz"):
+    for line in (
+        "timeline -f x",
+        "timeline list --save x",
+        "timeline check x",
+        "timeline xyz",
+        "timeline config default_file ",
+    ):
         assert _bash(line) == ["files"]
 
 

@@ -136,6 +136,9 @@ def test_completion_offers_them(folder, small_file):
     assert offered("@NOR") == ["@north"]
     assert offered("war (@no") == ["war (@north", "war (@now"]
     assert offered("-@nor") == ["-@north"]
+    assert [each.text for each in completion.offered(("config", "--unset"), "@")] == [
+        *("@north", "@now"),
+    ]
 
 
 def test_other_commands_know_them(run, folder, small_file):

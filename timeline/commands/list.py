@@ -34,14 +34,15 @@ def list_events(
             rich_help_panel=SHOWN,
         ),
     ] = None,
-    brief: Annotated[  # noqa: FBT002  an option
-        bool,
+    brief: Annotated[
+        bool | None,
         typer.Option(
-            "--brief",
+            "--brief/--no-brief",
             help="A line for each event on a page, its title cut to fit.",
             rich_help_panel=SHOWN,
+            show_default=False,
         ),
-    ] = False,
+    ] = None,
 ) -> None:
     """List the events, in order, grouped by year."""
     run = runs.Run(display)
@@ -53,6 +54,7 @@ def list_events(
         view = views.ListView(answer)
     if show.nothing_to_show(run, answer):
         return
-    show.show(run.screen, view, briefly if brief else page)
+    is_brief = run.screen.is_set("brief") if brief is None else brief
+    show.show(run.screen, view, briefly if is_brief else page)
     if by is not By.known:
         show.remark_on_words(run, answer)

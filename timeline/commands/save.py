@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from timeline import settings
-from timeline.commands.support import command_line, streams
+from timeline.commands.support import command_line, settings_file, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Origin, Question, takes_families
 from timeline.errors import UsageError
-from timeline.files import change, output, toml
 from timeline.files.content import shown
 from timeline.query import fields, grammar
 from timeline.text import quoted, visible
@@ -46,7 +45,7 @@ def save(
         message = f"there is a query {quoted(f'@{name}')} already, in {there.place}"
         raise UsageError(message, f"it is: {visible(there.value)}\nto replace it, add --force")
     file = (*settings.files(), settings.NAME)[0]
-    _write(file, name, text)
+    settings_file.put(file, (settings.QUERIES, name), text)
     listed = command_line.command("list", f"@{name}", files=origin.file or ())
     streams.remark(f"saved in {shown(file)}: {listed or f'@{name}'}")
 
@@ -73,12 +72,3 @@ def _refuse_wrong(name: str, text: str, context: fields.Context) -> None:
     """Refuse a query that could not be asked, or that would go in a circle by that name."""
     grammar.parse(text, context)
     grammar.parse(f"@{name}", context.with_saved({name: text}))
-
-
-def _write(file: str, name: str, text: str) -> None:
-    """Write the query into the *file*, or a new one; nothing else in it changes."""
-    if file == settings.NAME and not settings.files():
-        output.create(file, toml.with_entry("", file, (settings.QUERIES, name), text))
-        return
-    with change.changing(file) as changed:
-        changed.write(toml.with_entry(changed.text, file, (settings.QUERIES, name), text))

@@ -6,8 +6,11 @@ Here alone is Python's reader of TOML imported: few have a file that needs it.
 import json
 import re
 import tomllib
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from copy import deepcopy
+from itertools import takewhile
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline.errors import TimelineError
 from timeline.files.content import shown
@@ -15,8 +18,13 @@ from timeline.files.content import shown
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_COMMENT = re.compile(r"""[^=]*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*')(\s*#.*)""")
+_VALUE = re.compile(
+    r"""(?P<before>[^=]*=[ \t]*)(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#]+)(?P<behind>.*)"""
+)
 _SHAPE = 'a line is NAME = VALUE, a text in quotation marks: color = "never"'
+
+
+Value: TypeAlias = "str | int | bool"
 
 
 class InvalidToml(TimelineError):
@@ -28,6 +36,7 @@ class Page(NamedTuple):
 
     data: dict[str, Any]
     lines: Mapping[tuple[str, ...], int]
+    headers: Collection[tuple[str, ...]] = ()
 
     def line(self, *path: str) -> int:
         """Return the line of the key at *path*; as near as it can be told."""
@@ -43,42 +52,96 @@ def page(file: str, text: str) -> Page:
         at = _AT.search(said)
         number = int(at[1]) if at and at[1] else len(text.splitlines())
         raise InvalidToml(f"{shown(file)}:{number}: {_AT.sub('', said)}", _SHAPE) from error
-    return Page(data, _lines(text))
+    return Page(data, _lines(text), _headers(text))
 
 
-def with_entry(text: str, file: str, path: tuple[str, str], value: str) -> str:
-    """Return the *text* of a *file* with *value* at *path*: a section, and a key in it.
+def with_entry(text: str, file: str, path: tuple[str, ...], value: Value) -> str:
+    """Return the *text* of a *file* with *value* at *path*: a key, or a section and a key in it.
 
     All else stays as it is, comments too. Raises `InvalidToml`, also where the text is written
     in a way that only a person can change.
     """
-    section, key = path
     before = page(file, text)
-    after = _changed(text, before, path, f"{_key(key)} = {_quoted(value)}")
-    wanted = {**before.data, section: {**before.data.get(section, {}), key: value}}
-    if page(file, after).data != wanted:
-        hint = f"write it there yourself, below [{section}]: {_key(key)} = {_quoted(value)}"
-        raise InvalidToml(f"{shown(file)} is written in a way that is left to you", hint)
+    after = _changed(text, before, path, _written(value))
+    wanted = deepcopy(before.data)
+    inner = wanted.setdefault(path[0], {}) if path[1:] else wanted
+    inner[path[-1]] = value
+    if not _says(after, file, wanted):
+        where = f", below [{path[0]}]" if path[1:] else ", above all sections"
+        raise _left_to_you(file, f"write it there yourself{where}: {_entry(path, _written(value))}")
     return after
 
 
-def _changed(text: str, before: Page, path: tuple[str, str], entry: str) -> str:
-    """Return *text* with the line *entry* in place of the old one, or at the end of its section."""
+def without_entry(text: str, file: str, path: tuple[str, ...]) -> str:
+    """Return the *text* of a *file* without what is at *path*; raises as `with_entry` does."""
+    before = page(file, text)
+    wanted = deepcopy(before.data)
+    inner = wanted[path[0]] if path[1:] else wanted
+    del inner[path[-1]]
+    lines = text.split("\n")
+    del lines[before.line(*path) - 1]
+    after = "\n".join(lines)
+    if not _says(after, file, wanted):
+        raise _left_to_you(file, f"take it out yourself, at line {before.line(*path)}")
+    return after
+
+
+def _says(text: str, file: str, wanted: Mapping[str, Any]) -> bool:
+    with suppress(InvalidToml):
+        return page(file, text).data == wanted
+    return False
+
+
+def _left_to_you(file: str, hint: str) -> InvalidToml:
+    return InvalidToml(f"{shown(file)} is written in a way that is left to you", hint)
+
+
+def _changed(text: str, before: Page, path: tuple[str, ...], value: str) -> str:
+    """Return *text* with *value* in place of the old one, or at the end of its section."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.removesuffix("\n").removesuffix("\r").split(end) if text else []
     if at := before.lines.get(path):
-        comment = _COMMENT.match(lines[at - 1])
-        behind = comment[1] if comment else ""
-        lines[at - 1] = f"{entry}{behind}"
+        old = _VALUE.fullmatch(lines[at - 1])
+        entry = f"{old['before']}{value}{old['behind']}" if old else _entry(path, value)
+        lines[at - 1] = entry
+    elif not path[1:]:
+        _put_on_top(lines, before, _entry(path, value))
     elif numbers := [line for each, line in before.lines.items() if each[0] == path[0]]:
-        lines.insert(max(numbers), entry)
+        lines.insert(max(numbers), _entry(path, value))
     else:
-        lines += [*([""] if lines else []), f"[{path[0]}]", entry]
+        lines += [*([""] if lines else []), f"[{path[0]}]", _entry(path, value)]
     return end.join(lines) + end
+
+
+def _put_on_top(lines: list[str], before: Page, entry: str) -> None:
+    """Put *entry* into *lines* behind the last key that is in no section; else before all else.
+
+    Comments at the top, up to a blank line, stay there.
+    """
+    keys = [
+        line for each, line in before.lines.items() if not each[1:] and each not in before.headers
+    ]
+    if keys:
+        lines.insert(max(keys), entry)
+        return
+    comments = len(list(takewhile(lambda line: line.startswith("#"), lines)))
+    is_head = comments == len(lines) or not lines[comments].strip()
+    at = min(comments + 1, len(lines)) if comments and is_head else 0
+    lines[at:at] = [entry, ""] if at < len(lines) else [entry]
+
+
+def _entry(path: tuple[str, ...], value: str) -> str:
+    return f"{_key(path[-1])} = {value}"
 
 
 def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else _quoted(name)
+
+
+def _written(value: Value) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _quoted(value) if isinstance(value, str) else str(value)
 
 
 def _quoted(text: str) -> str:
@@ -86,6 +149,11 @@ def _quoted(text: str) -> str:
     if '"' in text and "'" not in text and text.isprintable():
         return f"'{text}'"
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _headers(text: str) -> set[tuple[str, ...]]:
+    found = map(_HEADER.match, text.split("\n"))
+    return {_names(header[1]) for header in found if header}
 
 
 def _lines(text: str) -> dict[tuple[str, ...], int]:

@@ -26,7 +26,9 @@ class Options:
 
     def __init__(self, params: Iterable[Any], flags: Iterable[str] = ()) -> None:
         """Know *params*, as Typer has them, and further *flags*."""
-        self._by_name = {name: param for param in params for name in param.opts}
+        self._by_name = {
+            name: param for param in params for name in (*param.opts, *param.secondary_opts)
+        }
         self._by_name |= dict.fromkeys(flags)
 
     def arranged(self, args: Sequence[str]) -> list[str]:

@@ -62,14 +62,14 @@ def _named(typed: str, meanings: dict[str, str]) -> list[Candidate]:
 
 
 class _Line:
-    """What is known of a line: its options by name, how many arguments it has, its files."""
+    """What is known of a line: its options by name, the arguments given, its files."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
         self.options: dict[str, Any] = {}
         self.arguments: list[Any] = []
         self.awaiting: Any = None  # the option whose value is being typed
-        self.number = 0
+        self.given: list[str] = []
         self.files: list[str] = []
 
     def before_command(self, words: Sequence[str]) -> list[str]:
@@ -86,7 +86,9 @@ class _Line:
     def know(self, params: Sequence[Any]) -> None:
         """Know the options and arguments of *params*."""
         options = [param for param in params if param.param_type_name == "option"]
-        self.options = {name: param for param in options for name in param.opts}
+        self.options = {
+            name: param for param in options for name in (*param.opts, *param.secondary_opts)
+        }
         self.arguments = [param for param in params if param.param_type_name == "argument"]
 
     def of_command(self, name: str, words: Sequence[str], typed: str) -> list[Candidate] | None:
@@ -94,7 +96,7 @@ class _Line:
         self.know(app.command(name).params)
         rest = list(words)
         while rest := self._behind_options(rest):
-            self.number += 1
+            self.given.append(rest[0])
             rest = rest[1:]
         return self.next_word(typed)
 
@@ -127,7 +129,7 @@ class _Line:
     def _argument(self) -> Any:  # noqa: ANN401  of a class that Typer keeps to itself
         """Return the argument that is being typed; the last one may take all that follow."""
         several = self.arguments and self.arguments[-1].nargs < 0
-        number = min(self.number, len(self.arguments) - 1) if several else self.number
+        number = min(len(self.given), len(self.arguments) - 1) if several else len(self.given)
         return self.arguments[number] if number < len(self.arguments) else None
 
     def _names(self, typed: str) -> list[Candidate]:
@@ -149,6 +151,8 @@ class _Line:
         return self._by_kind(param, typed)
 
     def _by_kind(self, param: Any, typed: str) -> list[Candidate] | None:  # noqa: ANN401  as above
+        if param.name == "value":
+            return self._of_key(typed)
         if param.name in _OF_QUERIES:
             return reports.saved(typed, _saved()) or reports.query(typed, self._opened)
         if param.metavar in _OF_EVENTS:
@@ -158,6 +162,13 @@ class _Line:
         if param.metavar in _OF_FILES:
             return FILES
         return reports.words(param.name, typed, self._opened)
+
+    def _of_key(self, typed: str) -> list[Candidate] | None:
+        """Return what the key of settings that stands before may be."""
+        if self.given[:1] == ["default_file"]:
+            return FILES
+        choices = (key.choices for name, key in settings.KEYS.items() if [name] == self.given[:1])
+        return matching(typed, list(map(Candidate, next(choices, ()))))
 
     def _opened(self) -> timelines.Timeline:
         return files.opened(which_file.which(self.files).paths, silent=True)
@@ -175,4 +186,5 @@ _CHOICES: Final = {
     "preset": lambda: presets.PRESETS,
     "order": lambda: ("dmy", "mdy"),
     "target": lambda: formats.WRITERS,
+    "key": lambda: [*settings.KEYS, *(f"@{name}" for name in _saved())],
 }

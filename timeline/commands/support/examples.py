@@ -67,7 +67,7 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
         "timeline import incidents.csv --order mdy",
         "timeline import incidents.csv --map title=what -o incidents.yaml",
     ),
-    "config": ("timeline config", "timeline config --format json"),
+    "config": ("timeline config", "timeline config width 90", "timeline config --edit"),
     "save": ("timeline save arms-2019 tag:arms year:2019",),
     "cache": ("timeline cache", "timeline cache --clear"),
     "help": ("timeline help list", "timeline help query", "timeline help --format json"),

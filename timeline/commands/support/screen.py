@@ -94,6 +94,10 @@ class Screen:
         """Write each of *rows* as a line of JSON."""
         streams.write_lines(_safe(_encoded(row).decode()) for row in rows)
 
+    def is_set(self, key: str) -> bool:
+        """Whether a file of settings says yes to *key*."""
+        return bool(self._set.value(key))
+
     @property
     def _width(self) -> int | None:
         """The cells of a line; None where lines are not to be broken, in a pipe."""

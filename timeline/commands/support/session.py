@@ -1,10 +1,9 @@
 """A person edits a copy of an event file; what is good becomes the file, and nothing gets lost."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline.commands.support import editor, programs, prompts, streams
-from timeline.commands.support.target import Target
 from timeline.errors import TimelineError, UsageError
 from timeline.files.change import ChangedMeanwhile, changeable, changing
 from timeline.files.content import contents, shown, text_of
@@ -14,6 +13,17 @@ from timeline.text import quoted, visible
 
 _CHOICE = "[e]dit again, [k]eep your text beside the file, or [t]hrow it away? "
 _ANSWERS = {"e": "edit", "k": "keep", "t": "throw"}
+
+
+class Target(Protocol):
+    """A file by its name, and which texts it may hold."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    def holds(self, text: str, today: int) -> object:
+        """Raise a `TimelineError` if it cannot hold *text*."""
 
 
 class Sitting(NamedTuple):

@@ -16,7 +16,7 @@ Where none is named, in this order:
   TIMELINE_FILE=mine.yaml          that file; several are separated by : as in
                                    PATH (; on Windows)
   timeline.yaml, events.yaml       the nearest, from this folder upward
-  default_file of the settings     see timeline config
+  default_file of the settings     see below
   otherwise                        Moscow and Caracas, which is shipped
 
 Files of other formats are read as well: CSV and other tables, calendars (.ics),
@@ -28,6 +28,23 @@ and never the one that is shipped. -o, --save and --report write what they name;
 nothing that is there is replaced without --force, and nothing that is read.
 
 'timeline new mine.yaml' begins a file that explains itself.
+
+Settings stand in timeline.toml: the nearest, from this folder upward, comes
+before your own for all folders, key by key.
+  timeline config                  what is set, by what, and where
+  timeline config width 90         sets it in the nearest, else in your own
+  timeline config --unset width    no longer; --edit opens the file
+
+  default_file = "war.yaml"        what is read where no file is near; counts
+                                   from the folder of timeline.toml
+  width = 90                       as --width: cells of a line of a page
+  color = "never"                  as --color: auto, always or never
+  ascii = true                     as --ascii
+  brief = true                     list is --brief, unless told --no-brief
+  pager = "less -S"                as PAGER; in your own file alone
+  cache = false                    no copies are kept: see timeline help cache
+  [queries]                        below it NAME = "QUERY": see timeline help
+                                   queries
 """
 
 EXIT_CODES: Final = """\
@@ -66,7 +83,8 @@ Variables that are heeded
   XDG_DATA_HOME, ZDOTDIR
                         where completion for bash and zsh is put
 
-An option goes before a variable, and that before what 'timeline config' shows.
+An option goes before a variable, and that before the settings: the nearest
+timeline.toml, then your own. See timeline help files, and timeline config.
 """
 
 COLOURS: Final = """\
