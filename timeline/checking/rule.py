@@ -33,7 +33,7 @@ class Case:
         """Look at *timeline* on the day *today*."""
         self.timeline = timeline
         self.today = today
-        self.events = tuple(match.event for match in timeline.select())
+        self.events = tuple(timeline)
 
     @cached_property
     def closing(self) -> dict[str, int]:

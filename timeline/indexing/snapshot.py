@@ -69,7 +69,7 @@ def content(timeline: Timeline) -> bytes:
     """Return the records of *timeline*; raises `ValueError` for what msgpack has no form for."""
     fields = {name: getattr(timeline, name) for name, _ in FIELDS}
     registries = {name: dict(fields[name]) for name in ENTRIES}
-    events = [match.event for match in timeline.select()]
+    events = list(timeline)
     try:
         return _ENCODER.encode(_Content(**{**fields, **registries, "events": events}))
     except OverflowError as error:  # a day so far away that its number has no room

@@ -27,13 +27,12 @@ class Handles:
 
     def __init__(self, timeline: Timeline) -> None:
         """Give each event of *timeline* its number, from 1."""
-        self._events = [match.event for match in timeline.select()]
-        self._places = {event.id: at for at, event in enumerate(self._events, 1)}
-        self._letters = letters(self._places)
+        self._timeline = timeline
+        self._letters = letters(timeline.values("id"))
 
     def of(self, event: Event) -> str:
         """Return the handle of *event*, one of this timeline."""
-        return f"{self._letters}{self._places[event.id]}"
+        return f"{self._letters}{self._timeline.place(event) + 1}"
 
     def event(self, text: str) -> Event | None:
         """Return the event whose handle is *text*, be it the number alone; None if there is none.
@@ -45,7 +44,7 @@ class Handles:
         if not _NUMBER.fullmatch(number) or (number == typed and len(number) > _MOST_DIGITS):
             return None
         at = int(number[:_MOST_READ])
-        return self._events[at - 1] if at <= len(self._events) else None
+        return self._timeline.at(at - 1) if at <= len(self._timeline) else None
 
 
 def letters(ids: Collection[str]) -> str:

@@ -111,7 +111,7 @@ def _renamed(timeline: Timeline, ids: Ids, taken: Mapping[str, _Gathered]) -> li
     new = {name: taken[name].ids(getattr(timeline, name)) for name in REGISTRIES}
     for name, registry in taken.items():
         registry.take_in(getattr(timeline, name), new)
-    events = [match.event for match in timeline.select()]
+    events = list(timeline)
     new["events"] = {event.id: ids.free(event.id) for event in events}
     return [_with_ids(event, new) for event in events]
 

@@ -1,14 +1,14 @@
 """The timeline, and the doors through which its events are reached."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
 
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Event, Location, Source
+from timeline.model.store import Memory, Store
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
 
@@ -26,7 +26,7 @@ class Timeline:
 
     def __init__(  # noqa: PLR0913  each is a section of a file
         self,
-        events: Iterable[Event],
+        events: Iterable[Event] | Store,
         *,
         title: str = "",
         summary: str = "",
@@ -36,13 +36,13 @@ class Timeline:
         places: Mapping[str, Location] | None = None,
         sources: Mapping[str, Source] | None = None,
     ) -> None:
-        """Order *events* and keep the registries.
+        """Order *events*, unless they are in a store already, and keep the registries.
 
         *as_of* is the day number up to which all of it is told; of several files, the
         earliest that one of them says.
         """
         self._read: Callable[[str, Timeline], Query] = _no_text
-        self._events = tuple(sorted(events, key=lambda event: event.date.sort_key))
+        self._store = events if isinstance(events, Store) else Memory(events)
         self.title = title
         self.summary = summary
         self.as_of = as_of
@@ -59,7 +59,11 @@ class Timeline:
 
     def __len__(self) -> int:
         """Return the number of events."""
-        return len(self._events)
+        return len(self._store)
+
+    def __iter__(self) -> Iterator[Event]:
+        """Go through all events, in order."""
+        return iter(self._store)
 
     def select(self, query: Query | str | None = None) -> Selection:
         """Return the events that answer *query* with yes or maybe; all without one.
@@ -67,15 +71,10 @@ class Timeline:
         The text of a query is understood by a timeline from `timeline.load`.
         """
         if query is None:
-            return Selection(Match(event, Verdict.YES) for event in self._events)
+            return Selection(Match(event, Verdict.YES) for event in self)
         if isinstance(query, str):
             query = self._read(query, self)
-        matches, no, found = query.matches, Verdict.NO, []
-        for event in self._events:
-            verdict = matches(event)
-            if verdict is not no:
-                found.append(Match(event, verdict))
-        return Selection(found)
+        return Selection(self._store.answering(query))
 
     def get(self, name: str) -> Event:
         """Return the event whose id is *name*, or whose id alone contains it.
@@ -84,14 +83,29 @@ class Timeline:
         else. Raises `NotOneEvent` with the ids that come near, or those that
         share it.
         """
-        if event := self._by_id.get(name):
+        if event := self._store.event(name):
             return event
         part = fold(name)
-        found = [event for id_, event in self._by_id.items() if part and part in fold(id_)]
-        same = [event for event in found if fold(event.id) == part]
-        if len(same or found) == 1:
-            return (same or found)[0]
+        found = [id_ for id_ in self.values("id") if part and part in fold(id_)]
+        same = [id_ for id_ in found if fold(id_) == part]
+        if len(same or found) == 1 and (event := self._store.event((same or found)[0])):
+            return event
         raise self._not_one(name, same or found)
+
+    def values(self, key: str) -> Mapping[str, int]:
+        """Return each value that events have under a *key*, as they come: how many have it.
+
+        Of citations and links it is the id that they name.
+        """
+        return self._store.values(key)
+
+    def place(self, event: Event) -> int:
+        """Return the place of *event*, one of this timeline, in their order: from 0."""
+        return self._store.place(event.id)
+
+    def at(self, place: int) -> Event:
+        """Return the event at a *place* in their order; raises `IndexError` for none."""
+        return self._store.at(place)
 
     def closing(self, event: Event) -> int | None:
         """Return the day number up to which *event* was followed, None where nobody says."""
@@ -99,13 +113,13 @@ class Timeline:
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
         """Return what comes just before and just after *event*, one of this timeline."""
-        at = self._at[event.id]
-        before = self._events[at - 1] if at else None
-        return before, self._events[at + 1] if at + 1 < len(self) else None
+        place = self.place(event)
+        before = self.at(place - 1) if place else None
+        return before, self.at(place + 1) if place + 1 < len(self) else None
 
     def links_to(self, event: Event) -> tuple[tuple[str, Event], ...]:
         """Return the links that point at *event*: (type, the event they come from)."""
-        return self._incoming.get(event.id, ())
+        return self._store.links_to(event.id)
 
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""
@@ -120,40 +134,19 @@ class Timeline:
         return self.actors[actor].name if actor in self.actors else actor
 
     @cached_property
-    def _by_id(self) -> dict[str, Event]:
-        return {event.id: event for event in self._events}
-
-    @cached_property
-    def _at(self) -> dict[str, int]:
-        return {event.id: at for at, event in enumerate(self._events)}
-
-    @cached_property
-    def _incoming(self) -> dict[str, tuple[tuple[str, Event], ...]]:
-        links = ((link, event) for event in self._events for link in event.links)
-        return _grouped((link.target, (link.type, event)) for link, event in links)
-
-    @cached_property
     def _members(self) -> dict[str, list[str]]:
         return turned({id_: actor.of for id_, actor in self.actors.items()})
 
-    def _not_one(self, name: str, found: list[Event]) -> NotOneEvent:
+    def _not_one(self, name: str, found: list[str]) -> NotOneEvent:
         if not found:
             message = f"no event is called {quoted(name)}"
-            return NotOneEvent(message, did_you_mean(name, self._by_id))
-        ids = "\n".join(f"  {visible(event.id)}" for event in found[:_SHOWN])
+            return NotOneEvent(message, did_you_mean(name, self.values("id")))
+        ids = "\n".join(f"  {visible(id_)}" for id_ in found[:_SHOWN])
         more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         return NotOneEvent(f"{quoted(name)} is part of {counted(len(found), 'id')}", ids + more)
 
 
 _SHOWN = 8  # ids listed when a name is part of many
-_Value = TypeVar("_Value")
-
-
-def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
-    groups: dict[str, list[_Value]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _no_text(_: str, __: Timeline) -> Query:

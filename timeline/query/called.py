@@ -56,9 +56,8 @@ def names_of_actors(timeline: Timeline) -> Mapping[str, Iterable[str]]:
 
 def names_of_places(timeline: Timeline) -> Mapping[str, Iterable[str]]:
     """Return the name of each place, registered or not, with all that it is called."""
-    said = dict.fromkeys(each for match in timeline.select() for each in match.event.places)
     registered = {place.name: (place.name, *place.names) for place in timeline.places.values()}
-    return {name: (name,) for name in said} | registered
+    return {name: (name,) for name in timeline.values("places")} | registered
 
 
 def names_of_arcs(timeline: Timeline) -> Mapping[str, Iterable[str]]:

@@ -66,10 +66,9 @@ def named(text: str, timeline: Timeline, today: int | None) -> Found:
 
 def whole(text: str, timeline: Timeline) -> Sequence[Event]:
     """Return the event whose whole id is *text*; else those whose ids differ in case alone."""
-    every = _events(timeline)
-    if exact := [event for event in every if event.id == text]:
-        return exact
-    return [event for event in every if fold(event.id) == fold(text)]
+    if text in timeline.values("id"):
+        return [timeline.get(text)]
+    return [event for event in timeline if fold(event.id) == fold(text)]
 
 
 def exact(text: str, timeline: Timeline) -> Sequence[Event]:
@@ -85,7 +84,7 @@ def of_date(text: str, timeline: Timeline, today: int | None) -> Found:
     window = _window(text, today)
     if not window:
         return Found()
-    there = [each for each in _events(timeline) if lies_in(each.date, window) is not Verdict.NO]
+    there = [each for each in timeline if lies_in(each.date, window) is not Verdict.NO]
     alone = [each for each in there if _is_within(each, window)]
     if len(alone) == 1:
         return Found(alone, len(there) - 1)
@@ -129,12 +128,12 @@ def _with_handle(text: str, timeline: Timeline) -> list[Event]:
 
 def _titled(text: str, timeline: Timeline) -> list[Event]:
     wanted = _plain(text)
-    return [event for event in _events(timeline) if _plain(event.title) == wanted]
+    return [event for event in timeline if _plain(event.title) == wanted]
 
 
 def _with_words(text: str, timeline: Timeline) -> list[Event]:
     words = [word for word in _plain(text).replace("...", " ").split() if _joined(word)]
-    return [event for event in _events(timeline) if words and _has(words, event)]
+    return [event for event in timeline if words and _has(words, event)]
 
 
 def _has(words: Sequence[str], event: Event) -> bool:
@@ -150,7 +149,7 @@ def _joined(word: str) -> str:
 
 def _with_part(text: str, timeline: Timeline) -> list[Event]:
     part = fold(text).strip()
-    return [event for event in _events(timeline) if part and part in fold(event.id)]
+    return [event for event in timeline if part and part in fold(event.id)]
 
 
 def _window(text: str, today: int | None) -> Window | None:
@@ -180,7 +179,7 @@ def _is_meant_as_date(text: str, error: PhraseError) -> bool:
 
 
 def _unknown(text: str, timeline: Timeline) -> NotOneEvent:
-    ids = [event.id for event in _events(timeline)]
+    ids = [event.id for event in timeline]
     near = alike(fold(text), ids, _MOST_NEAR) or [*_mended(text, timeline)] or nearest(text, ids)
     hint = "write words of its title, a part of its id, its handle, or a date"
     if near:
@@ -190,7 +189,7 @@ def _unknown(text: str, timeline: Timeline) -> NotOneEvent:
 
 def _mended(text: str, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with the nearest words of titles in place of those that no title has."""
-    known = list(dict.fromkeys(word for each in _events(timeline) for word in _words(each.title)))
+    known = list(dict.fromkeys(word for each in timeline for word in _words(each.title)))
     mended = " ".join(_mended_word(word, known) for word in _words(text))
     if mended != _plain(text) and _with_words(mended, timeline):
         yield mended
@@ -208,7 +207,3 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     return " ".join(fold(text).split())
-
-
-def _events(timeline: Timeline) -> list[Event]:
-    return [match.event for match in timeline.select()]

@@ -20,8 +20,7 @@ _MOST_LETTERS = 100
 
 def is_found(words: Words) -> bool:
     """Return whether some event has *words*."""
-    events = (match.event for match in words.timeline.select())
-    return any(words.matches(event) is not Verdict.NO for event in events)
+    return any(words.matches(event) is not Verdict.NO for event in words.timeline)
 
 
 def other(words: Words, typed: str) -> Words:
@@ -59,8 +58,8 @@ def _spellings(words: Words) -> dict[str, str]:
 
 
 def _words_of_texts(words: Words) -> Iterator[str]:
-    events = (match.event for match in words.timeline.select())
-    texts = {text for event in events for text in words.values(event, words.timeline)}
+    timeline = words.timeline
+    texts = {text for event in timeline for text in words.values(event, timeline)}
     return (word for text in texts for word in _WORD.findall(text))
 
 

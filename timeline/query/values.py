@@ -1,8 +1,9 @@
 """The values that an event has in each field a query can ask about."""
 
 from collections.abc import Callable, Container, Iterable
+from functools import cache
 from operator import attrgetter
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from timeline.model.evidence import CITATION
 from timeline.model.records import Event
@@ -14,16 +15,17 @@ Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
 
 def every(of: Values, timeline: Timeline) -> Iterable[str]:
     """Return every value that a field has in *timeline*, each once, in order."""
-    events = (match.event for match in timeline.select())
-    return dict.fromkeys(value for event in events for value in of(event, timeline) if value)
+    if key := _KEYS.get(of):
+        return timeline.values(key)
+    return dict.fromkeys(value for event in timeline for value in of(event, timeline) if value)
 
 
 def any_of(wanted: Container[str], of: Values, timeline: Timeline) -> bool:
     """Return whether some event of *timeline* has one of the *wanted* values."""
-    events = (match.event for match in timeline.select())
-    return any(value in wanted for event in events for value in of(event, timeline))
+    return any(value in wanted for value in every(of, timeline))
 
 
+@cache
 def of_key(name: str) -> Values:
     """Return the way to the values of the key *name* of an event, be it one or several."""
     value = attrgetter(name)
@@ -35,7 +37,13 @@ def of_key(name: str) -> Values:
     def one(event: Event, _: Timeline) -> tuple[str, ...]:
         return (value(event),)
 
-    return several if EVENT[name].kind in ("texts", "ids") else one
+    of: Values = several if EVENT[name].kind in ("texts", "ids") else one
+    _KEYS[of] = name
+    return of
+
+
+_KEYS: Final[dict[Values, str]] = {}
+"""The ways of which a timeline knows all values without going through its events."""
 
 
 def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:
@@ -56,6 +64,9 @@ _CITED = CITATION.of_kind("text")
 def sources(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return the ids of the sources, each once."""
     return tuple(dict.fromkeys(citation.source for citation in event.citations))
+
+
+_KEYS[sources] = "sources"
 
 
 def links(event: Event, _: Timeline) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ a date is vague they are ranges: the differences of the bounds, never of a middl
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 
 import msgspec
 
@@ -156,10 +156,11 @@ def beside(first: Selection, second: Selection, timeline: Timeline) -> list[Comp
     """Return the events of both selections in the order of *timeline*, each once."""
     verdicts = _verdicts(first), _verdicts(second)
     rows = []
-    for match in timeline.select():
-        one, other = (each.get(match.event.id, Verdict.NO) for each in verdicts)
-        if sides := "".join(compress("AB", (one, other))):
-            rows.append(Compared(match.event, one, other, sides))
+    events = {match.event.id: match.event for match in chain(first, second)}
+    for event in sorted(events.values(), key=timeline.place):
+        one, other = (each.get(event.id, Verdict.NO) for each in verdicts)
+        sides = "".join(compress("AB", (one, other)))
+        rows.append(Compared(event, one, other, sides))
     return rows
 
 

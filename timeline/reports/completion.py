@@ -159,8 +159,7 @@ def _places(timeline: Timeline) -> Iterable[Candidate]:
 
 
 def _events(timeline: Timeline) -> Iterable[Candidate]:
-    for match in timeline.select():
-        event = match.event
+    for event in timeline:
         yield Candidate(event.id, f"{event.date.describe()} {event.title}", (event.title,))
 
 

@@ -55,4 +55,4 @@ def _refuse_another(name: str, before: Timeline, after: Timeline) -> None:
 
 def _said(timeline: Timeline) -> Fields:
     """Return all that a timeline says, its dates canonical, without the places in the file."""
-    return file_fields(timeline, (match.event for match in timeline.select()))
+    return file_fields(timeline, timeline)

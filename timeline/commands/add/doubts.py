@@ -35,8 +35,8 @@ def settle(target: Target, timeline: Timeline, said: Answers, today: int) -> Non
 def twin_of(timeline: Timeline, title: str, when: When) -> Event | None:
     """Return the event that has this date and title already; case and accents do not count."""
     named = fold(" ".join(title.split()))
-    events = (match.event for match in timeline.select())
-    return next((each for each in events if each.date == when and fold(each.title) == named), None)
+    same = (each for each in timeline if each.date == when and fold(each.title) == named)
+    return next(same, None)
 
 
 def refuse_twin(target: Target, timeline: Timeline, title: str, when: When) -> None:

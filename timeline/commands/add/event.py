@@ -86,7 +86,7 @@ def _plain(key: Key, said: Answers) -> str | list[str]:
 
 def own_id(text: str, timeline: Timeline) -> str:
     """Return *text* as an id; raises `UsageError` where an event has it already."""
-    taken = {match.event.id for match in timeline.select()}
+    taken = timeline.values("id")
     if text in taken:
         show = command("show", *argument(text))
         hint = f"`{show}` shows it; {quoted(Ids(taken).free(text))} is free"
@@ -96,7 +96,7 @@ def own_id(text: str, timeline: Timeline) -> str:
 
 def suggested_id(title: str, when: edtf.When, timeline: Timeline) -> str:
     """Return an id that no event has, made as loading would make it."""
-    return Ids(match.event.id for match in timeline.select()).free(made_id(title, when))
+    return Ids(timeline.values("id")).free(made_id(title, when))
 
 
 def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fields:

@@ -241,5 +241,5 @@ def _link(text: str, timeline: Timeline) -> tuple[str, str]:
 
 
 def _possible_links(timeline: Timeline) -> list[str]:
-    ids = [match.event.id for match in timeline.select()]
+    ids = list(timeline.values("id"))
     return [f"{type_}={id_}" for type_ in LINK_TYPES for id_ in ids]

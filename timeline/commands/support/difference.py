@@ -23,5 +23,4 @@ def show(file: str, before: str, after: str) -> None:
 
 def events_but(timeline: Timeline, ids: Collection[str]) -> list[Event]:
     """Return the events that have none of these *ids*, wherever they stand in a file."""
-    events = (match.event for match in timeline.select())
-    return [replace(event, place=_NOWHERE) for event in events if event.id not in ids]
+    return [replace(event, place=_NOWHERE) for event in timeline if event.id not in ids]

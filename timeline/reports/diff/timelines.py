@@ -47,7 +47,7 @@ def differences(old: Timeline, new: Timeline) -> Changes:
 
 
 def _events(timeline: Timeline) -> list[Event]:
-    return [match.event for match in timeline.select()]
+    return list(timeline)
 
 
 def _header(old: Timeline, new: Timeline) -> Iterator[Change]:
