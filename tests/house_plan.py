@@ -57,7 +57,7 @@ def tree() -> None:
 
 def _listed(folder: Path, name: str) -> Iterator[str]:
     """Yield a line for each module of a *folder*, then those of the folders in it."""
-    yield f"{name:<25}{first_line(folder / '__init__.py')}"
+    yield f"{name:<24} {first_line(folder / '__init__.py')}"
     for path in sorted(folder.glob("*.py")):
         if path.stem != "__init__":
             yield f"    {path.name:<21}{first_line(path)}"

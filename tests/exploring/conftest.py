@@ -43,21 +43,24 @@ def _ground(small):
 def _play(ground):
     """Press keys on the small timeline, and return what is there then."""
 
-    def play(*keys, size=(100, 30), seat=None, on=None, click=None, until=""):
-        app = Explorer(on or ground, seat or Seat())
-        return asyncio.run(_played(app, keys, size, click, until))
+    def play(*keys, size=(100, 30), seat=None, on=None, outside=None, fault=None, **acted):
+        app = Explorer(on or ground, seat or Seat(), outside, fault)
+        return asyncio.run(_played(app, keys, size, **acted))
 
     return play
 
 
-async def _played(app, keys, size, click, until):
-    """Press *keys*; wait for what is to appear *until* it does, however busy the machine is."""
+async def _played(app, keys, size, click=None, then=None, until=""):
+    """Press *keys*, *then* do something; wait for what is to appear *until* it does."""
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         if click:
             await pilot.click(click[0], offset=click[1])
         await pilot.press(*keys)
         await pilot.pause()
+        if then:
+            then(app)
+            await pilot.pause()
         lines = _lines(app)
         for _ in range(_PATIENCE):
             if until in "\n".join(lines):

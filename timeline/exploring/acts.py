@@ -1,4 +1,4 @@
-"""What keys do with the screen itself: undo, redo, end."""
+"""What keys do with the screen itself: undo, redo, scroll, help, end."""
 
 from timeline.exploring.desk import Act, Desk
 from timeline.exploring.seat import CannotAct
@@ -12,6 +12,16 @@ def undo(desk: Desk) -> None:
 def redo(desk: Desk) -> None:
     """Come back to the seat that was undone last."""
     desk.come(*desk.history.redone(desk.seat))
+
+
+def help_(desk: Desk) -> None:
+    """Show the keys of the pane one is in."""
+    desk.show_help()
+
+
+def palette(desk: Desk) -> None:
+    """Offer all that can be done here."""
+    desk.show_palette()
 
 
 def end(desk: Desk) -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Final
 
 from msgspec.structs import replace
 from textual import events, work
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline import late
 from timeline.errors import TimelineError
-from timeline.exploring import keys, line, moves
+from timeline.exploring import changes, keys, legend, line, moves
 from timeline.exploring import scene as scenes
+from timeline.exploring.desk import Act
 from timeline.exploring.ground import Ground
 from timeline.exploring.history import History, said
+from timeline.exploring.outside import Nobody, Outside
 from timeline.exploring.seat import QUERY, CannotAct, Seat
 from timeline.exploring.stage import LAYOUT, Stage
 from timeline.exploring.widgets.query import QueryLine
 from timeline.exploring.widgets.rows import Rows
+from timeline.exploring.widgets.sheet import Sheet
+from timeline.views.parts.look import Look
 
 _SHORT: Final = 3  # seconds for which something is said
+_OFTEN: Final = 1  # seconds after which it is asked whether a file has changed
 # What can be pressed while events are still being looked for.
 _ALWAYS: Final = ("q", "ctrl+c", "ctrl+q", "slash", "u", "ctrl+r", "escape")
 
@@ -33,13 +40,22 @@ class Explorer(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
-    def __init__(self, ground: Ground, seat: Seat) -> None:
-        """Begin at a *seat* on a *ground*."""
+    def __init__(
+        self,
+        ground: Ground,
+        seat: Seat,
+        outside: Outside | None = None,
+        fault: TimelineError | None = None,
+    ) -> None:
+        """Begin at a *seat* on a *ground*, or with the *fault* for which there is none yet."""
         super().__init__()
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.ground = ground
-        self.seat = seat
+        self.seat = seat if fault is None else Seat()
+        self.outside = outside or Nobody()
+        self._fault = fault
+        self._wanted = seat if fault else None
         self.history = History()
         self.last_said = ""
         self.stage = Stage()
@@ -53,6 +69,9 @@ class Explorer(App[None]):
         """Make ready for what is slow; the first seat is drawn when the stage has its size."""
         if self.ground.is_slow:
             late.run("model", "inference", "query", "phrases", "edtf", "reports")
+        if self._fault:
+            self.call_later(changes.show_fault, self, self._fault)
+        self.set_interval(_OFTEN, self.look_at_files)
 
     def on_stage_resized(self) -> None:
         """Draw the seat on a screen that is new, or of another size."""
@@ -63,9 +82,10 @@ class Explorer(App[None]):
         self.seat = replace(self.seat, rows=message.rows)
 
     def on_key(self, event: events.Key) -> None:
-        """Do what the key does in the pane one is in."""
-        event.stop()
-        self.press(event.key)
+        """Do what the key does in the pane one is in, unless something is before the screen."""
+        if self.screen is self.stage:
+            event.stop()
+            self.press(event.key)
 
     def on_query_line_pressed(self, message: QueryLine.Pressed) -> None:
         """Do what the key does while a query is typed."""
@@ -82,14 +102,21 @@ class Explorer(App[None]):
 
     def press(self, key: str) -> None:
         """Do what *key* does; a key that cannot says why."""
+        self.attempt(lambda _: self._pressed(key))
+
+    def _pressed(self, key: str) -> None:
+        if self.is_looking and self.seat.pane != QUERY and key not in _ALWAYS:
+            raise CannotAct("still looking")
+        row = keys.row_at(key, self.seat, self.ground)
+        if row and row.act:
+            row.act(self)
+        else:
+            self.go(keys.press(self.seat, key, self.ground))
+
+    def attempt(self, act: Act) -> None:
+        """Do *act*; what it cannot do is said."""
         try:
-            if self.is_looking and self.seat.pane != QUERY and key not in _ALWAYS:
-                raise CannotAct("still looking")
-            row = keys.row_at(key, self.seat, self.ground)
-            if row and row.act:
-                row.act(self)
-            else:
-                self.go(keys.press(self.seat, key, self.ground))
+            act(self)
         except TimelineError as error:
             self.say(error.message)
 
@@ -145,6 +172,61 @@ class Explorer(App[None]):
         self.last_said = text
         self.clear_notifications()
         self.notify(text, timeout=_SHORT, markup=False)
+
+    @property
+    def look(self) -> Look:
+        """How wide the screen is, and whether it has ASCII signs alone."""
+        return Look(self.size.width, self.ground.ascii)
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables that say which terminal it is."""
+        return os.environ
+
+    def push(self, screen: Screen[Any], answered: Callable[[Any], None] | None = None) -> None:
+        """Show a *screen* before this one; its answer goes to *answered*."""
+        self.push_screen(screen, answered)
+
+    def show_help(self) -> None:
+        """Show the keys of the pane one is in."""
+        legend.help_(self)
+
+    def show_palette(self) -> None:
+        """Offer all that can be done in the pane one is in."""
+        legend.palette(self)
+
+    def copy(self, text: str) -> None:
+        """Put *text* in the clipboard of the terminal."""
+        self.copy_to_clipboard(text)
+
+    def leave(self, words: Sequence[str]) -> None:
+        """Give the terminal to the command of *words*, then read the files again."""
+        try:
+            with self.suspend():
+                self.outside.run(words)
+        except SuspendNotSupported as error:
+            raise CannotAct("this terminal cannot be lent to another program") from error
+        self.stage.show_cursor()
+        self.say(changes.read(self))
+
+    def stand_on(self, ground: Ground) -> None:
+        """Be at the same seat on another *ground*, as far as that is possible there."""
+        past, future = (
+            tuple(changes.kept(seat, ground) for seat in seats)
+            for seats in (self.history.past, self.history.future)
+        )
+        self.history = History(past, future)
+        seat, self._wanted = self._wanted or self.seat, None
+        self.ground = ground
+        self.be_at(changes.kept(seat, ground))
+
+    def look_at_files(self) -> None:
+        """Read files that somebody else has changed."""
+        if not self.outside.has_changed():
+            return
+        if isinstance(self.screen, Sheet) and self.screen.is_passing:
+            self.pop_screen()
+        self.attempt(changes.read_again)
 
     def end(self) -> None:
         """Leave the screen."""

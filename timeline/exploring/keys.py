@@ -6,18 +6,17 @@ It counts in the panes that it names; where two rows have the same key, the pane
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
 from timeline.exploring import acts, guilt, line, moves, periods
-from timeline.exploring.desk import Act
+from timeline.exploring.deeds import DEEDS
 from timeline.exploring.ground import Ground
+from timeline.exploring.key import Key, Press, sign
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, CannotAct, Seat
 from timeline.exploring.views.table import VIEWS
-
-Press: TypeAlias = Callable[[Seat, Ground], Seat]
 
 NOTHING: Final = "nothing"
 """What the main pane is where nothing is found: what counts there comes first."""
@@ -25,65 +24,6 @@ NOTHING: Final = "nothing"
 _READ: Final = (MAIN, DETAIL)
 _ALL: Final = 1_000_000  # lines, which no event has
 _EVERY: Final = (MAIN, DETAIL, FACETS)
-_SIGNS: Final = {
-    "question_mark": "?",
-    "slash": "/",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "plus": "+",
-    "minus": "-",
-    "full_stop": ".",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "backspace": "Backspace",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "colon": ":",
-    "exclamation_mark": "!",
-    "dollar_sign": "$",
-}
-
-
-class Key(NamedTuple):
-    """A row: the names of keys as Textual has them, what they do in words, where, and how.
-
-    *short* is for the line at the bottom; a row without it is not named there.
-    """
-
-    keys: Sequence[str]
-    name: str
-    words: str
-    panes: Sequence[str]
-    press: Press | None = None
-    act: Act | None = None
-    short: str = ""
-    group: str = "Move"
-
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """The keys as people call them: `Ctrl-d`, `→`."""
-        return tuple(map(sign, self.keys))
-
-
-def sign(key: str) -> str:
-    """Return a key as people call it.
-
-    >>> sign("ctrl+d"), sign("slash"), sign("shift+left"), sign("G")
-    ('Ctrl-d', '/', 'Shift-←', 'G')
-    """
-    *held, last = key.split("+")
-    parts = [*(each.title() for each in held), _SIGNS.get(last, last)]
-    return "-".join(parts)
 
 
 def _to_view(name: str) -> Press:
@@ -217,12 +157,22 @@ _SCREEN: Final = (
         Key((key,), view.name, view.words, (MAIN,), _to_view(view.name), group="Views")
         for key, view in VIEWS.items()
     ),
+    Key(
+        ("question_mark",),
+        "help",
+        "the keys of this pane",
+        _EVERY,
+        act=acts.help_,
+        short="help",
+        group="Screen",
+    ),
+    Key(("ctrl+p",), "palette", "all keys by name", _EVERY, act=acts.palette, group="Screen"),
     Key(("u",), "undo", "undo", _EVERY, act=acts.undo, short="undo", group="Screen"),
     Key(("ctrl+r",), "redo", "do again what was undone", _EVERY, act=acts.redo, group="Screen"),
     Key(("q", "ctrl+c", "ctrl+q"), "end", "end", _EVERY, act=acts.end, short="end", group="Screen"),
 )
 
-KEYS: Final[Sequence[Key]] = (*_MOVES, *_QUESTIONS, *_BLAME, *_TIMES, *_SCREEN)
+KEYS: Final[Sequence[Key]] = (*_MOVES, *_QUESTIONS, *_BLAME, *_TIMES, *DEEDS, *_SCREEN)
 
 
 def row(key: str, pane: str) -> Key | None:
