@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.text import (
+    LETTERS,
     cells,
     counted,
     did_you_mean,
@@ -115,6 +116,19 @@ def test_what_leads_to_the_web(url, leads):
 def test_fold_takes_away_what_makes_no_difference(text, folded):
     """Case, accents, ligatures, dashes and apostrophes."""
     assert fold(text) == folded
+
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def test_fold_is_by_its_definition_for_every_character():
+    """Decomposed, without marks and what nobody sees, without case; letters and dashes plainer."""
+    for begin in range(0, 0x110000, 0x400):
+        text = " ".join(map(chr, range(begin, begin + 0x400)))
+        parts = unicodedata.normalize("NFKD", text)
+        seen = [c for c in parts if not unicodedata.combining(c) and c not in _UNSEEN]
+        plainer = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’", "'"))
+        assert fold(text) == "".join(seen).casefold().translate(LETTERS).translate(plainer)
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))

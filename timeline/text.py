@@ -40,6 +40,7 @@ _UNSPACED = (
     *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
 )
 
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
 
 _SOFT_HYPHEN = "\u00ad"
@@ -48,6 +49,22 @@ _CELLS_AHEAD = 34  # of them, for what stands at the fault and right of it
 _MOST_QUOTED = 100  # characters of a value in a message
 _MOST_MEANT = 100  # nobody mistypes a longer name
 _MOST_COMPARED = 50  # names worth a close look
+
+
+class _Folded(dict[int, str]):
+    """What each character of a decomposed text is compared as; it is found out once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if unicodedata.combining(char) or char in _UNSEEN:
+            folded = ""
+        else:
+            folded = char.casefold().translate(LETTERS).translate(_PLAINER)
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def visible(text: str) -> str:
@@ -102,9 +119,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
-    seen = (char for char in parts if not unicodedata.combining(char) and char not in _UNSEEN)
-    return "".join(seen).casefold().translate(LETTERS).translate(_PLAINER)
+    return unicodedata.normalize("NFKD", text).translate(_FOLDED)
 
 
 def in_ascii(text: str) -> str:
@@ -202,8 +217,7 @@ def _symbol(char: str) -> str:
 
 def slug(text: str) -> str:
     """Return *text* as a name for ids: lower case, words joined by hyphens."""
-    kept = "".join(char if char.isalnum() else " " for char in fold(text))
-    return "-".join(kept.split())
+    return "-".join(_LETTERS_AND_DIGITS.findall(fold(text)))
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -51,13 +51,18 @@ def compose_lines(text: str) -> tuple[Sequence, list[Broken]]:
     broken: list[Broken] = []
     for number, line in enumerate(JSON_LINE_END.split(text), 1):
         try:
-            value = _Composer(line, number).only("put each object on a line of its own")
+            value = compose_line(line, number)
         except Broken as error:
             broken.append(error)
         else:
             if value:
                 values.append(value)
     return Sequence(values, 1, 1), broken
+
+
+def compose_line(text: str, number: int) -> Node | None:
+    """Return the value of the line with this *number*, if there is one; raises `Broken`."""
+    return _Composer(text, number).only("put each object on a line of its own")
 
 
 class _Composer:

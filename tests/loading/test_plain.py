@@ -1,0 +1,166 @@
+"""JSON Lines that are read quickly are read as the rest is: the same events, the same problems."""
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from timeline.errors import TimelineError
+from timeline.loading import load, plain
+from timeline.model.evidence import ACCOUNT, CITATION
+from timeline.model.scales import LINK_TYPES
+from timeline.model.schema import EVENT
+
+GOOD = {
+    "id": "bridge",
+    "date": "2019-03",
+    "title": "The bridge opens",
+    "by": ["City"],
+    "actors": ["City", "Mayor", "City"],
+    "places": ["Old Town"],
+    "arc": "north",
+    "tags": ["war"],
+    "status": "confirmed",
+    "sources": ["gazette", {"source": "rumour", "credibility": "4", "relays": ["Echo"]}],
+    "accounts": [{"by": ["Mayor"], "date": "2019-04~", "says": "It is late.", "sources": ["x"]}],
+    "note": "Nothing",
+}
+EVENTS = [
+    GOOD,
+    {"date": "2018/..", "title": "A ferry — runs", "links": [{"follows-from": "bridge"}]},
+    {"date": "2018/..", "title": "A ferry — runs", "links": [{"part-of": "bridge"}]},
+]
+
+
+@pytest.fixture(name="file", scope="module")
+def _file(tmp_path_factory):
+    return tmp_path_factory.mktemp("plain") / "events.jsonl"
+
+
+def outcome(read):
+    """Return all that there is in a timeline, or what is told instead."""
+    try:
+        timeline = read()
+    except TimelineError as error:
+        return str(error)
+    registries = timeline.actors, timeline.arcs, timeline.places, timeline.sources
+    about = timeline.title, timeline.summary, timeline.as_of
+    return [match.event for match in timeline.select()], [*map(dict, registries)], about
+
+
+def is_the_same(file, text, today=None):
+    """Say whether both ways come to the same, and return what it is."""
+    file.write_bytes(text if isinstance(text, bytes) else text.encode(errors="surrogatepass"))
+    found = outcome(lambda: load.load(str(file), today=today))
+    assert found == outcome(lambda: load.examine(str(file), today=today).sound())
+    return found
+
+
+def lines(*events):
+    """Return JSON Lines."""
+    return "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in events)
+
+
+def test_events_are_read_quickly_and_as_they_are(file):
+    """With their places, made ids, links, citations, accounts, and open ends until today."""
+    events, registries, _ = is_the_same(file, lines(*EVENTS), today=740_000)
+    assert plain.documents([str(file)])
+    assert {(each.id, each.place.line) for each in events} == {
+        ("bridge", 1),
+        ("a-ferry-runs-2018", 2),
+        ("a-ferry-runs-2018-2", 3),
+    }
+    assert {*registries[0]} == {"City", "Mayor"}
+    assert events[0].date.earliest_end == 740_000
+
+
+def test_several_files_are_read_together(file, tmp_path):
+    """An id that stands in both is told, as ever."""
+    other = tmp_path / "other.ndjson"
+    file.write_text(lines(*EVENTS))
+    other.write_text(lines({"date": "2020", "title": "x", "links": [{"denies": "bridge"}]}))
+    paths = [str(file), str(other)]
+    assert outcome(lambda: load.load(*paths)) == outcome(lambda: load.examine(*paths).sound())
+    assert len(load.load(*paths)) == 4
+    other.write_text(lines(GOOD))
+    assert "stands twice" in outcome(lambda: load.load(*paths))
+
+
+def test_what_is_not_plain_is_read_in_the_same_file(file):
+    """Numbers, words and nothing: one line of them makes no other line slower."""
+    odd = {"date": 2019, "title": True, "note": None, "tags": [1.50, None, "a\nb"], "status": ""}
+    events, *_ = is_the_same(file, lines(*EVENTS, odd) + "\n  \n" + lines(odd))
+    assert plain.documents([str(file)])
+    assert [each.title for each in events].count("true") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lines({**GOOD, "links": [{"denies": "nothing"}]}),
+        lines({**GOOD, "links": [{"denies": "bridge"}]}),
+        lines(GOOD, GOOD),
+        lines(
+            {**GOOD, "links": [{"part-of": "b"}]},
+            {**GOOD, "id": "b", "links": [{"part-of": "bridge"}]},
+        ),
+        '{"date": "2019", "date": "2020", "title": "x"}\n',
+        '{"date": "2019", "date" : "2020", "title": "x"}\n',
+        '{"date": "2019", "title": "x", "sources": [{"source": "a", "source": "b"}]}\n',
+        '{"date": "2019", "title": "\\ud800"}\n',
+        '{"date": "2019", "title": "x"} {"date": "2019", "title": "y"}\n',
+        '{"date": "2019",\n"title": "x"}\n',
+        '{"date": "2019", "title": "a\rb"}\r',
+        '{"date": "2019", "title": "a"}\r{"date": "2019", "title": "b"}\r\n',
+        '{"date": "2019", "title": ' + "[" * 2000 + "\n",
+        '{"date": "someday", "title": "x"}\n',
+        '{"date": "2019", "title": "x", "quote": "y"}\n',
+        '{"date": "2019", "title": "said \\"so\\": yes"}\n',
+        '  {"date": "2019", "title": "x"}\n',
+        "[]\n",
+        "null\n",
+        "\n",
+        "",
+        b'\xef\xbb\xbf{"date": "2019", "title": "x"}\n',
+        b'{"date": "2019", "title": "\xff"}\n',
+        b'{"date": "2019", "title": "\x00"}\n',
+    ],
+    ids=range(24),
+)
+def test_whatever_is_wrong_is_told_as_ever(file, text):
+    """Links, ids, circles, keys that stand twice, and what is no JSON."""
+    is_the_same(file, text)
+
+
+_SAID = st.one_of(
+    st.sampled_from(["", " ", "2019", "2019-03~", "bridge", "confirmed", "B", "a\u2028b ", "é"]),
+    st.sampled_from([None, True, 0, -1, 1.0, 10**30, [], {}, "x" * 600]),
+    st.text(max_size=3),
+)
+_KEYS = (*EVENT.names, *CITATION.names, *ACCOUNT.names, *LINK_TYPES, "other", " date")
+_VALUES = st.recursive(
+    _SAID,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+_ODD = st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=3)
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVENTS), _ODD), min_size=1, max_size=3))
+@example([(GOOD, {"source": ""})])
+@example([(GOOD, {"sources": [{"source": "x", "stance": "denies"}], "accounts": [{"by": []}]})])
+def test_both_ways_come_to_the_same(file, events):
+    """Whatever stands in an event."""
+    is_the_same(file, lines(*({**event, **odd} for event, odd in events)))
+
+
+@given(st.data())
+def test_both_ways_come_to_the_same_where_a_letter_is_wrong(file, data):
+    """Wherever it is."""
+    text = lines(*EVENTS)
+    at = data.draw(st.integers(0, len(text) - 1))
+    put = data.draw(st.sampled_from(["", '"', ":", ",", "{", "}", "[", "\\", "\n", " ", "\x0c"]))
+    is_the_same(file, text[:at] + put + text[at + data.draw(st.integers(0, 1)) :])
