@@ -16,11 +16,13 @@ from timeline import __version__
 from timeline.commands.support import help_pages, topics
 from timeline.commands.support.app import command
 from timeline.commands.support.catalogue import (
+    ALSO,
     COMMANDS,
     MOST_NAME,
     MOST_WORDS,
     TOGETHER,
     TOPICS,
+    TOPICS_ALSO,
     Entry,
     entries,
 )
@@ -134,7 +136,14 @@ def test_whatever_can_be_given_is_told_of(run, name):
     assert all(" ".join((param.help or "?").split()) in text for param in params)
 
 
-@pytest.mark.parametrize("said", ["Likewise", "so many", "Cells", "Instead of a page"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Likewise", "likewise", "so many", "Cells", "Instead of a page", "Instead,"),
+        *("a form of its own", "Of --diff", "All but these", "These alone", "The N fullest"),
+        *("For curators", "Else made"),
+    ],
+)
 def test_each_line_can_be_understood_alone(run, said):
     """Words that said nothing to whoever had not written them are not there."""
     assert [name for name in NAMES if said in run(name, "-h").stdout] == []
@@ -179,6 +188,45 @@ def test_the_topics_are_listed(run):
     text = run("help").stdout
     assert text.startswith(run("--help").stdout)
     assert all(f"\n  {name:<13}{words}\n" in text for name, words in TOPICS.items())
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("LIST", "list"),
+        ("find", "list"),
+        ("search", "query"),
+        ("settings", "files"),
+        ("colors", "colours"),
+        ("exit", "exit-codes"),
+        ("man", "help"),
+    ],
+)
+def test_other_words_for_a_topic_are_understood(run, word, meant):
+    """A topic goes before a command."""
+    assert run("help", word).stdout == run("help", meant).stdout
+
+
+def test_the_other_words_lead_somewhere():
+    """And none of them is a name already, or leads to two."""
+    assert {*ALSO.values()} <= {*NAMES}
+    assert {*TOPICS_ALSO.values()} <= {*TOPICS}
+    assert {*ALSO} & {*NAMES} == {*TOPICS_ALSO} & {*NAMES, *TOPICS} == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("qeury", "did you mean 'query'?"),
+        ("aronud", "did you mean 'around'?"),
+        ("zzz", "for the commands and topics there are: timeline help"),
+    ],
+)
+def test_help_on_nothing_suggests_what_there_is(run, word, hint):
+    """Exit 2."""
+    result = run("help", word)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"timeline: there is no help on '{word}'\n{hint}\n"
 
 
 @pytest.mark.parametrize("topic", TOPICS)

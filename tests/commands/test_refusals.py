@@ -139,6 +139,26 @@ def test_a_slip_before_the_command_is_seen(refused, typed, meant):
     assert hint.startswith(f"did you mean '{meant}'")
 
 
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("-status:confirmed", "timeline list -status:confirmed"),
+        ("-f mine.yaml -assad", "timeline -f mine.yaml list -assad"),
+        ("-0043", "timeline list -0043"),
+        ("-y2019 chart", "timeline chart -y2019"),
+    ],
+)
+def test_a_word_with_a_dash_before_the_command_is_asked_behind_it(refused, line, asks):
+    """Where it is a part of the query."""
+    assert refused(*line.split())[1] == f"write it behind one: {asks}"
+
+
+@pytest.mark.parametrize("typed", ["-v", "-V", "version"])
+def test_the_version_is_asked_by_an_option(refused, typed):
+    """Other programs have other names for it."""
+    assert refused(typed)[1] == "did you mean '--version'?"
+
+
 def test_a_file_too_much_is_named_with_an_option(refused, tmp_path, monkeypatch):
     """Where a command reads it so."""
     monkeypatch.chdir(tmp_path)

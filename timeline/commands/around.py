@@ -36,7 +36,7 @@ def around(
         ),
     ] = None,
     limit: Annotated[
-        int | None, at_most("The nearest on each side; else 5, or all --within.")
+        int | None, at_most("No more than N on each side; else 5, or all that --within lets in.")
     ] = None,
 ) -> None:
     """Show what happened near an event or a date, and how many days from it."""

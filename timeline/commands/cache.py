@@ -15,7 +15,7 @@ from timeline.text import counted, visible
 
 def cache(
     clear: Annotated[  # noqa: FBT002  an option
-        bool, typer.Option("--clear", help="Take all of them away.")
+        bool, typer.Option("--clear", help="Delete all copies.")
     ] = False,
 ) -> None:
     """Show which copies of event files are kept, so that the next run need not read them.

@@ -41,7 +41,10 @@ def chart(
     rows: Annotated[
         int | None,
         typer.Option(
-            min=1, metavar="N", help="With --split: the N fullest rows.", rich_help_panel=DRAWN
+            min=1,
+            metavar="N",
+            help="With --split: no more than N rows, those with the most events.",
+            rich_help_panel=DRAWN,
         ),
     ] = None,
     start: From = None,

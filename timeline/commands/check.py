@@ -42,8 +42,10 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE]...", help="Event files, taken together; - is standard input."),
 ]
-Select = Annotated[list[str] | None, _rules("--select", "These alone, their notes too: a,b.")]
-Ignore = Annotated[list[str] | None, _rules("--ignore", "All but these.")]
+Select = Annotated[
+    list[str] | None, _rules("--select", "Only these rules, as a,b; their notes are shown too.")
+]
+Ignore = Annotated[list[str] | None, _rules("--ignore", "All rules but these, as a,b.")]
 Strict = Annotated[bool, _flag("--strict", "Fail for warnings and idle ignore comments too.")]
 Notes = Annotated[bool, _flag("--notes", "Show notes too; they never fail.")]
 Explain = Annotated[
@@ -55,10 +57,15 @@ Explain = Annotated[
         rich_help_panel=_WHICH,
     ),
 ]
-List = Annotated[bool, _flag("--list", "List the rules.")]
+List = Annotated[bool, _flag("--list", "Say which rules there are.")]
 AsForm = Annotated[
     Form | None,
-    typer.Option("--format", "-o", help="Lines for a person by default.", rich_help_panel=_SHOWN),
+    typer.Option(
+        "--format",
+        "-o",
+        help="In which form; text, for a person, unless told.",
+        rich_help_panel=_SHOWN,
+    ),
 ]
 
 

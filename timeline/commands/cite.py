@@ -18,7 +18,7 @@ Csl = Annotated[
     bool,
     typer.Option(
         "--csl",
-        help="As CSL-JSON, for Zotero, Pandoc and the like; a form of its own.",
+        help="Write CSL-JSON, for Zotero, Pandoc and the like; not with --format.",
         rich_help_panel=SHOWN,
     ),
 ]

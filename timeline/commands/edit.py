@@ -18,7 +18,7 @@ def edit(
         str | None, event_id("[EVENT]", "Without one, the file.")
     ] = None,
     into: Annotated[
-        str | None, typer.Option("--into", help="Which of several files.", metavar="FILE")
+        str | None, typer.Option("--into", help="Which of several files to edit.", metavar="FILE")
     ] = None,
 ) -> None:
     """Open an event in $VISUAL or $EDITOR; what is saved must load, and nothing gets lost."""

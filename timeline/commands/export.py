@@ -48,7 +48,9 @@ def export(
     delivery: Delivery,
     by: Annotated[
         Value | None,
-        typer.Option(help="html, svg: a lane for each value; arc.", rich_help_panel=WRITTEN),
+        typer.Option(
+            help="Of what html and svg have a lane for each; else arc.", rich_help_panel=WRITTEN
+        ),
     ] = None,
 ) -> None:
     """Write the events in another format; what it cannot hold is told."""

@@ -42,7 +42,7 @@ def fmt(
         bool, typer.Option("--diff", help="Change nothing; show what would, line by line.")
     ] = False,
     color: Annotated[
-        Colour | None, typer.Option("--color", help="Of --diff; NO_COLOR is heeded.")
+        Colour | None, typer.Option("--color", help="When --diff has colours; auto: on a terminal.")
     ] = None,
 ) -> None:
     """Put events, keys and dates of event files into their order; comments go with them."""

@@ -19,7 +19,7 @@ from timeline.views import gaps as views
 def gaps(
     question: Question,
     display: RowsDisplay,
-    limit: Annotated[int, at_most("No more than N of each kind.", default=True)] = 10,
+    limit: Annotated[int, at_most("No more than N silences of each kind.", default=True)] = 10,
 ) -> None:
     """Show the longest silences between events, and those that a vague date may fill.
 

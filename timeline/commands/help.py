@@ -9,11 +9,11 @@ import typer
 
 from timeline import settings
 from timeline.commands.support import app, help_data, help_pages, manual, streams, topics
-from timeline.commands.support.catalogue import TOPICS, entries
+from timeline.commands.support.catalogue import ALSO, TOPICS, TOPICS_ALSO, entries
 from timeline.commands.support.options import takes_families
 from timeline.errors import UsageError
 from timeline.query import guide
-from timeline.text import did_you_mean, enumerated, quoted, visible
+from timeline.text import did_you_mean, quoted, visible
 
 
 class Form(StrEnum):
@@ -39,6 +39,7 @@ def show_help(
         streams.write(_FORMS[form]())
         return
     parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
+    topic = topic and _meant(topic)
     if topic is None:
         text = f"{help_pages.program(help_pages.width())}\n{help_pages.topics()}"
     elif topic in TOPICS:
@@ -48,11 +49,19 @@ def show_help(
     help_pages.show(text)
 
 
+def _meant(word: str) -> str:
+    """Return the command or topic that people also call *word*; else *word*."""
+    lower = word.lower()
+    if lower in (*entries(), *TOPICS):
+        return lower
+    return TOPICS_ALSO.get(lower) or ALSO.get(lower) or word
+
+
 def _of_command(name: str, parent: Any) -> str:  # noqa: ANN401  as above
     """Return the page of a command; raises `UsageError` where there is none."""
     if name not in entries():
-        known = [*entries(), *TOPICS]
-        hint = did_you_mean(name, known) or f"there are {enumerated(known)}"
+        near = did_you_mean(name, [*entries(), *TOPICS])
+        hint = near or "for the commands and topics there are: timeline help"
         raise UsageError(f"there is no help on {quoted(name)}", hint)
     command: Any = app.command(name)
     page: str = command.get_help(typer.Context(command, info_name=name, parent=parent))

@@ -23,7 +23,13 @@ def lanes(
     ] = Value.arc,
     most: Annotated[
         int | None,
-        typer.Option("--lanes", min=1, metavar="N", help="The N fullest.", rich_help_panel=DRAWN),
+        typer.Option(
+            "--lanes",
+            min=1,
+            metavar="N",
+            help="Draw no more than N lanes, those with the most events.",
+            rich_help_panel=DRAWN,
+        ),
     ] = None,
     start: From = None,
     end: To = None,

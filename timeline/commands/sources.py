@@ -20,7 +20,7 @@ Unused = Annotated[
     bool,
     typer.Option(
         "--unused",
-        help="Instead, those in the registry that no such event cites.",
+        help="Show the sources that none of these events cites instead.",
         rich_help_panel=WHICH,
     ),
 ]

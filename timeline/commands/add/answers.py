@@ -24,41 +24,68 @@ class Answers:
     """What is said about a new event, as it is typed."""
 
     date: Annotated[
-        str | None, _event("--date", help="2025-10, 'late oct 2025', yesterday.", metavar="DATE")
+        str | None,
+        _event("--date", help="When: 2025-10, 'late oct 2025', yesterday.", metavar="DATE"),
     ] = None
     title: Annotated[str | None, _event("--title", help="What happened.", metavar="TEXT")] = None
     summary: Annotated[
         str | None, _event("--summary", help="One or two neutral sentences.", metavar="TEXT")
     ] = None
     kind: Annotated[
-        str | None, _event("--kind", help="statement: said rather than done.", metavar="KIND")
+        str | None,
+        _event("--kind", help="statement, for what was said rather than done.", metavar="KIND"),
     ] = None
     actor: Annotated[
         list[str] | None,
-        _event("--actor", "-a", help="An id, a name or an alias.", metavar="NAME"),
+        _event("--actor", "-a", help="Who takes part: an id, a name or an alias.", metavar="NAME"),
     ] = None
-    place: Annotated[list[str] | None, _event("--place", help="A place.", metavar="NAME")] = None
-    arc: Annotated[str | None, _event("--arc", help="A thread of the story.", metavar="NAME")] = (
-        None
-    )
-    tag: Annotated[list[str] | None, _event("--tag", help="A tag.", metavar="TAG")] = None
+    place: Annotated[
+        list[str] | None, _event("--place", help="Where it happened.", metavar="NAME")
+    ] = None
+    arc: Annotated[
+        str | None, _event("--arc", help="Which thread of the story.", metavar="NAME")
+    ] = None
+    tag: Annotated[
+        list[str] | None, _event("--tag", help="A word to filter by.", metavar="TAG")
+    ] = None
     status: Annotated[
         str | None,
         _event(
-            "--status", help="confirmed, reported, claimed, disputed, denied.", metavar="STATUS"
+            "--status",
+            help="How sure: confirmed, reported, claimed, disputed, denied.",
+            metavar="STATUS",
         ),
     ] = None
     source: Annotated[
         list[str] | None,
-        _event("--source", help="ID, or ID,credibility=2,note=…", metavar="ID"),
+        _event(
+            "--source",
+            help="Who says so: the id of a source, or ID,credibility=2,note=…",
+            metavar="ID",
+        ),
     ] = None
     link: Annotated[
-        list[str] | None, _event("--link", help="denies=ID, reports=ID, …", metavar="TYPE=ID")
+        list[str] | None,
+        _event(
+            "--link", help="What other event it denies, reports, …: denies=ID.", metavar="TYPE=ID"
+        ),
     ] = None
-    note: Annotated[str | None, _event("--note", help="For curators.", metavar="TEXT")] = None
-    id: Annotated[str | None, _event("--id", help="Else made of title and year.", metavar="ID")] = (
-        None
-    )
+    note: Annotated[
+        str | None,
+        _event(
+            "--note",
+            help="Anything a reader should know that is no part of the story.",
+            metavar="TEXT",
+        ),
+    ] = None
+    id: Annotated[
+        str | None,
+        _event(
+            "--id",
+            help="What links and commands call it; else made of title and year.",
+            metavar="ID",
+        ),
+    ] = None
     new_source: Annotated[
         list[str] | None,
         _new("--new-source", "publisher, title, date, url, reliability, note, id."),
@@ -98,7 +125,10 @@ class Manner:
     into: Annotated[
         str | None,
         typer.Option(
-            "--into", help="Which of several files.", metavar="FILE", rich_help_panel=_MANNER
+            "--into",
+            help="Into which of several files it goes.",
+            metavar="FILE",
+            rich_help_panel=_MANNER,
         ),
     ] = None
     ask: Annotated[

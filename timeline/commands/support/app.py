@@ -179,7 +179,7 @@ def _install(shell: str | None) -> None:
     if shell is not None:
         for path in shell_scripts.install(shell):
             streams.remark(f"wrote {shown(str(path))}")
-        streams.remark("it works in every new shell")
+        streams.remark(f"it works in every new {shell or 'shell'}")
         raise typer.Exit
 
 
@@ -201,7 +201,10 @@ def alone(
     ctx: typer.Context,
     display: Display,
     version: Annotated[  # noqa: ARG001, FBT002  an option; it has done its work before
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it and exit.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say which version this is."
+        ),
     ] = False,
     install: Annotated[  # noqa: ARG001  likewise
         str | None,
@@ -220,7 +223,7 @@ def alone(
             metavar="[SHELL]",
             callback=_show_script,
             is_eager=True,
-            help="Write the script for that.",
+            help="Show the script that does it.",
         ),
     ] = None,
 ) -> None:

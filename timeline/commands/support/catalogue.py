@@ -58,7 +58,7 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
     "Settings": {
         "config": Entry("config", "config", "what is set, and where"),
         "save": Entry("save", "save", "a query by a name"),
-        "cache": Entry("cache", "cache", "copies read sooner"),
+        "cache": Entry("cache", "cache", "copies kept for speed"),
     },
     "Help": {
         "help": Entry("help", "show_help", "on a command or a topic"),
@@ -92,6 +92,38 @@ TOPICS: Mapping[str, str] = {
     "exit-codes": "what a run ends with",
     "environment": "variables that are heeded",
 }
+
+_ALSO: Mapping[str, str] = {
+    "list": "ls find search grep filter query events",
+    "show": "view open cat get info",
+    "years": "stats count summary",
+    "chart": "graph plot histogram",
+    "lanes": "gantt",
+    "thread": "links tree",
+    "cite": "bibliography references refs",
+    "new": "create init",
+    "remove": "rm del delete erase",
+    "check": "lint validate verify",
+    "fmt": "format tidy",
+    "diff": "changes history",
+    "export": "convert",
+    "config": "settings set preferences",
+    "explore": "browse tui ui",
+    "help": "man manual usage",
+}
+ALSO: Mapping[str, str] = {word: name for name, words in _ALSO.items() for word in words.split()}
+"""What else people call a command, and the command."""
+
+TOPICS_ALSO: Mapping[str, str] = {
+    **dict.fromkeys(("search", "syntax", "fields", "field", "filter"), "query"),
+    **dict.fromkeys(("date", "edtf", "time"), "dates"),
+    **dict.fromkeys(("option", "flags"), "options"),
+    **dict.fromkeys(("file", "settings", "configuration"), "files"),
+    **dict.fromkeys(("color", "colors", "colour", "signs", "symbols"), "colours"),
+    **dict.fromkeys(("exit", "exits", "exit-code", "codes"), "exit-codes"),
+    **dict.fromkeys(("env", "variables"), "environment"),
+}
+"""What else people call a topic of help, and the topic."""
 
 
 def entries() -> Mapping[str, Entry]:

@@ -4,18 +4,13 @@ import os
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from timeline.commands.support.catalogue import ALSO
 from timeline.commands.support.command_line import Options, command
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT, missing
 from timeline.text import did_you_mean, quoted
 
 _QUERY = re.compile(r"@?[^\W_][\w-]*([:<>=].+)?")  # a word, or a term with a field
-
-_MEANT = {
-    **dict.fromkeys(("rm", "del", "delete", "erase"), "remove"),
-    **dict.fromkeys(("create", "init"), "new"),
-}
-"""What else people call a command, and the command."""
 
 
 def files_named(args: Sequence[str], params: Iterable[object], names: Collection[str]) -> list[str]:
@@ -52,8 +47,8 @@ def refusal(line: Sequence[str], names: Collection[str], files: Sequence[str]) -
         message = f"no command is called {quoted(word)}, and the file of that name is a folder"
         return UsageError(message, did_you_mean(word, names))
     message = f"no command is called {quoted(word)}, and there is no file of that name"
-    meant = _MEANT.get(word.lower(), word.lower())
-    near = did_you_mean(meant, names) or missing(word)[1]
+    meant = ALSO.get(word.lower(), word.lower())
+    near = did_you_mean(meant, [*names, "--version"]) or missing(word)[1]
     return UsageError(message, near or _sought(line, files))
 
 

@@ -71,11 +71,12 @@ def refusal(
 def _unknown(name: str, line: Line, everywhere: Mapping[str, Params]) -> UsageError:
     """Say that there is no such option here; where there is one, or which is near."""
     word = next((arg for arg in line.args if arg.startswith(name)), name)
-    if not name.startswith("--") and (len(word) > len(name) or word[1:].isdigit()):
+    is_word = not name.startswith("--") and (len(word) > len(name) or word[1:].isdigit())
+    if line.name and is_word:
         hint = f"a word that begins with - goes behind --: {_behind_dashes(word, line.typed)}"
         return UsageError(f"there is no option {quoted(word)}", hint)
     if not line.name:
-        return _before_command(name, line, everywhere)
+        return _before_command(word if is_word else name, line, everywhere)
     own = [each for param in line.params for each in _names(param) if each.startswith("--")]
     hint = (
         _owners(name, everywhere)
@@ -99,11 +100,13 @@ def _before_command(name: str, line: Line, everywhere: Mapping[str, Params]) -> 
     command = next((arg for arg in behind if arg in everywhere), "list")
     if command in behind:
         behind.remove(command)
-    if any(name in _names(param) for param in everywhere[command]):
+    is_word = not name.startswith("--") and name[2:]
+    if is_word or any(name in _names(param) for param in everywhere[command]):
         hint = f"write it behind one: {command_line.command(*before, command, *behind)}"
         return UsageError(message, hint)
     known = [each for one in (*line.params, *everywhere[command]) for each in _names(one)]
-    hint = _owners(name, everywhere) or did_you_mean(name, dict.fromkeys(known))
+    meant = "--version" if name in ("-v", "-V") else name
+    hint = _owners(name, everywhere) or did_you_mean(meant, dict.fromkeys(known))
     return UsageError(message, hint or "for those there are: timeline help options")
 
 
