@@ -172,3 +172,42 @@ def test_a_copy_of_an_event_file_is_as_clean_as_the_file(run, tmp_path):
     for command in (("export", "yaml"), ("import", str(source))):
         assert "  # timeline: ignore unsourced: why\n" in run("-f", str(source), *command).stdout
     assert "# timeline" in run("-f", "-", "export", "yaml", input=marked).stdout
+
+
+def test_of_several_files_what_one_head_cannot_say_is_told(run, tmp_path, monkeypatch):
+    """The first title and the earliest day are kept; comments of each file have their place."""
+    monkeypatch.chdir(tmp_path)
+    head = "timeline: {title: One, summary: First., as_of: 2020-01-31}\n"
+    (tmp_path / "one.yaml").write_text(f"# of one\n{head}events:\n- {{date: 2019, title: a}}\n")
+    other = head.replace("One", "Two").replace("2020", "2021").replace(" summary: First.,", "")
+    (tmp_path / "two.yaml").write_text(f"# of two\n{other}events:\n- {{date: 2018, title: b}}\n")
+    result = run("-f", "one.yaml", "-f", "two.yaml", "export", "yaml")
+    assert "title: One\n  summary: First.\n  as_of: 2020-01-31\n" in result.stdout
+    assert result.stdout.count("# of one") == result.stdout.count("# of two") == 1
+    assert result.stderr == (
+        "yaml: 2 events read, 2 written\n"
+        "dropped 1 × timeline title of one of several files, as in 'Two': two.yaml\n"
+        "dropped 1 × timeline as_of of one of several files, as in '2021-01-31': two.yaml\n"
+    )
+
+
+@pytest.mark.parametrize("target", ["yaml", "json"])
+def test_of_a_part_what_is_left_out_is_told(run, tmp_path, target):
+    """The entries that it does not need by their ids, and the comments on them."""
+    path = tmp_path / "t.yaml"
+    path.write_text(
+        "actors:\n"
+        "  # the old one\n"
+        "  x: {name: Xenia}\n"
+        "  y: {name: Yvo}\n"
+        "events:\n"
+        "- {date: 2019, title: a, actors: [x]}\n"
+        "- {date: 2018, title: b, actors: [y]}  # doubtful\n"
+    )
+    result = run("-f", str(path), "export", target, "id:a-2019")
+    assert "Yvo" not in result.stdout
+    dropped = ["dropped 1 × actor that no exported event needs: y"]
+    if target == "yaml":
+        assert "# the old one" in result.stdout
+        dropped.append("dropped 1 × a comment on what is not exported: b-2018")
+    assert result.stderr.splitlines()[1:] == dropped

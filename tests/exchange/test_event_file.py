@@ -73,14 +73,15 @@ def test_the_curated_timeline_survives_json(curated, tmp_path):
 
 
 def test_what_a_part_of_a_timeline_cannot_hold_is_told(small):
-    """A link to an event that is not exported, and that an answer is only possible."""
+    """A link to what is not exported, that an answer is only possible, entries without use."""
     war, landing = small.get("war"), small.get("landing")
     export = Export(small, Selection([Match(landing, Verdict.MAYBE), Match(war, Verdict.YES)]))
     losses = Losses()
     found = json.loads(event_file.json(export, losses))
     assert found["events"][0]["links"] == [{"part-of": "war"}]
     assert [(loss.what, loss.places) for loss in losses] == [
-        ("that it only possibly answers the query", ["landing"])
+        ("that it only possibly answers the query", ["landing"]),
+        ("actor that no exported event needs", ["general"]),
     ]
     losses = Losses()
     alone = json.loads(
@@ -90,7 +91,11 @@ def test_what_a_part_of_a_timeline_cannot_hold_is_told(small):
     assert [loss.what for loss in losses] == [
         "that it only possibly answers the query",
         "a link to an event that is not exported",
+        "arc that no exported event needs",
+        "actor that no exported event needs",
+        "source that no exported event needs",
     ]
+    assert [loss.places for loss in losses][2:] == [["north"], ["general", "rebels"], ["rumour"]]
 
 
 def test_what_json_lines_leave_out_is_told_once_for_each_entry(small):
@@ -130,3 +135,13 @@ def test_ends_that_close_on_several_days_are_told(tmp_path):
     assert [(loss.what, loss.places) for loss in losses] == [
         ("an open end: its own file closes on another day", ["b"])
     ]
+
+
+def test_of_names_that_stand_for_themselves_none_is_left_out(tmp_path):
+    """A file without registries says no more of an actor than its events do."""
+    text = "- {date: 2019, title: a, actors: [X]}\n- {date: 2020, title: b, actors: [Y]}\n"
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    timeline = load.load(str(tmp_path / "t.yaml"))
+    losses = Losses()
+    event_file.yaml(Export(timeline, Selection(timeline.select().matches[:1])), losses)
+    assert not losses

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import loss_report, misreadings, outputs, which_file
+from timeline.commands.support import files, loss_report, misreadings, outputs, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Origin, Question, takes_families
 from timeline.commands.support.parameters import WRITTEN, Delivery, Value
@@ -34,6 +34,9 @@ class Target(StrEnum):
     mermaid = "mermaid"
 
 
+_OURS = (Target.yaml, Target.json)  # they hold all that an event file does
+
+
 class NothingToExport(TimelineError):
     """No event answers the query."""
 
@@ -58,8 +61,9 @@ def export(
     if target in formats.BINARY and output.is_terminal:
         hint = f"name a file: --output events.{target}"
         raise UsageError(f"{target} is no text: a terminal cannot show it", hint)
-    run = runs.Run(origin, with_remarks=target is Target.yaml)
-    made = _export(run, run.answer(question), target, by)
+    beside = files.Beside({}, {})
+    run = runs.Run(origin, beside if target in _OURS else None)
+    made = _export(run, run.answer(question), target, by, beside)
     lost = losses.Losses()
     text = formats.writer(target)(made, lost)
     name = output.name if output.is_file else target
@@ -69,7 +73,11 @@ def export(
 
 
 def _export(
-    run: runs.Run, answer: answers.Answer, target: Target, by: Value | None
+    run: runs.Run,
+    answer: answers.Answer,
+    target: Target,
+    by: Value | None,
+    beside: files.Beside,
 ) -> contract.Export:
     """Return what is to be written; formats with a picture draw lanes *by* a value.
 
@@ -90,5 +98,6 @@ def _export(
         lanes=drawn,
         typed="" if query.note else str(query),  # a page's own questions are not about beginnings
         count=answer.count(),
-        remarks=run.remarks,
+        remarks=beside.remarks,
+        heads=beside.heads,
     )

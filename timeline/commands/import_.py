@@ -125,11 +125,11 @@ def _read(asked: Asked, lost: losses.Losses) -> str:
         repeats=asked.repeats,
         today=phrases.today(),
     )
-    remarks: files.Remarks = {}
-    timeline = files.read(asked.file, _format(asked), choices, lost, remarks)
+    beside = files.Beside({}, {})
+    timeline = files.read(asked.file, _format(asked), choices, lost, beside)
     if not lost.written:
         return ""
-    export = contract.Export(timeline, timeline.select(), remarks=remarks)
+    export = contract.Export(timeline, timeline.select(), remarks=beside.remarks)
     text = event_file.yaml(export, losses.Losses())
     _load_again(f"{shown(asked.file)}.yaml", text)
     return text

@@ -7,7 +7,7 @@ import msgspec
 
 from timeline.exchange.losses import Losses
 from timeline.model.answers import Selection
-from timeline.model.file_fields import Remarks
+from timeline.model.file_fields import Fields, Remarks
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import Lanes
 
@@ -38,6 +38,7 @@ class Export(msgspec.Struct, frozen=True):
     typed: str = ""  # the query as it is typed
     count: str = ""  # how many events answer it, in words
     remarks: Remarks = {}  # the comments of the files, for a copy of them
+    heads: Mapping[str, Fields] = {}  # the head of each file, where there are several
 
     @property
     def title(self) -> str:

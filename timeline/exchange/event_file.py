@@ -10,8 +10,9 @@ from timeline.editing import emitter
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.unsaid import note_unsaid
-from timeline.model.file_fields import Fields, event_fields, file_fields
+from timeline.model.file_fields import Fields, entry_fields, event_fields, file_fields
 from timeline.model.records import Event
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import escaped
 
@@ -19,11 +20,32 @@ _HEAD: Final = ("", "")  # what the comments on a whole file stand above
 
 
 def fields(export: Export, losses: Losses) -> Fields:
-    """Return the event file of the selection: without links to what is not in it."""
+    """Return the event file of the selection: with what it needs, and links within it."""
     for match in export.selection:
         if _closes_otherwise(match.event, export.timeline):
             losses.widen("an open end: its own file closes on another day", match.event.id)
-    return file_fields(export.timeline, _events(export, losses))
+    file = file_fields(export.timeline, _events(export, losses))
+    _note_heads(export, file, losses)
+    _note_entries(export.timeline, file, losses)
+    return file
+
+
+def _note_heads(export: Export, file: Fields, losses: Losses) -> None:
+    """Note what the heads of several files say that the one head does not."""
+    written = file.get("timeline", {})
+    for name, head in export.heads.items():
+        for key, value in head.items():
+            if written.get(key) != value:
+                losses.drop(f"timeline {key} of one of several files", name, value)
+
+
+def _note_entries(timeline: Timeline, file: Fields, losses: Losses) -> None:
+    """Note the entries that are left out; one that says no more than its name is none."""
+    for registry, about in REGISTRIES.items():
+        kept = file.get(registry, {})
+        for id_, entry in getattr(timeline, registry).items():
+            if id_ not in kept and entry_fields(registry, entry) != {about.naming: id_}:
+                losses.drop(f"{about.noun} that no exported event needs", id_)
 
 
 def remarks(export: Export, file: Fields, losses: Losses) -> dict[tuple[str, ...], list[str]]:

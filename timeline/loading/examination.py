@@ -14,6 +14,7 @@ from timeline.loading import blocks, ignores, slips, spots
 from timeline.loading import remarks as comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, report
+from timeline.model.file_fields import Fields, header_fields
 from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
@@ -79,6 +80,10 @@ class Examination:
     def remarks(self) -> comments.Remarks:
         """Return the comments of the files, by what they stand above."""
         return comments.remarks(self._documents)
+
+    def heads(self) -> dict[str, Fields]:
+        """Return what each file says under `timeline:`."""
+        return {each.reader.file: header_fields(each) for each in self._documents}
 
     def ordered(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return *problems* in the order of the files and of their lines."""

@@ -34,8 +34,8 @@ def entry_fields(registry: str, entry: Entry) -> Fields:
     return _fields(REGISTRIES[registry].record, entry)
 
 
-def header_fields(timeline: Timeline) -> Fields:
-    """Return what stands under `timeline:`."""
+def header_fields(timeline: object) -> Fields:
+    """Return what stands under `timeline:` of whatever has its fields: a timeline, a document."""
     return _fields(HEADER, timeline)
 
 

@@ -6,7 +6,7 @@ What reads them is loaded only when a name does not say that it is an event file
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline import settings
 from timeline.commands.support import ends, loss_report
@@ -14,6 +14,7 @@ from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
 from timeline.indexing import kept
 from timeline.loading import load
+from timeline.model import file_fields
 from timeline.model.joined import joined
 from timeline.model.timeline import Timeline
 
@@ -23,28 +24,39 @@ Remarks: TypeAlias = dict[tuple[str, ...], Sequence[str]]
 """Comments, by what they stand above: see `loading.remarks`."""
 
 
+class Beside(NamedTuple):
+    """What files say beside what their timeline holds: comments, and the head of each file."""
+
+    remarks: Remarks
+    heads: dict[str, file_fields.Fields]
+
+
 def opened(
     paths: Sequence[str],
     today: int | None = None,
     *,
     silent: bool = False,
-    remarks: Remarks | None = None,
+    beside: Beside | None = None,
 ) -> Timeline:
     """Return the one timeline of the files at *paths*.
 
-    Event files are loaded together, the others follow; *remarks* takes in the comments of
-    the former. What is lost in reading the latter is told in a line on standard error,
-    unless *silent*. Raises what `loading.load` does, and `TimelineError` for a file of
-    which nothing can be read, having told why.
+    Event files are loaded together, the others follow; *beside* takes in the comments of
+    the former, and the heads of all. What is lost in reading the others is told in a line on
+    standard error, unless *silent*. Raises what `loading.load` does, and `TimelineError` for a
+    file of which nothing can be read, having told why.
     """
     names = {path: _format(path) for path in paths}
     ours = [path for path in names if not names[path]]
     found = []
-    if ours and remarks is None:
+    if ours and beside is None:
         found.append(_kept(ours, today))
     elif ours:
-        found.append(_loaded(ours, today, remarks))
-    found += [_read(path, name, today, silent) for path, name in names.items() if name]
+        found.append(_loaded(ours, today, beside))
+    for path, name in names.items():
+        if name:
+            found.append(_read(path, name, today, silent))
+            if beside:
+                beside.heads[shown(path)] = file_fields.header_fields(found[-1])
     return joined(found)
 
 
@@ -58,11 +70,12 @@ def _kept(paths: Sequence[str], today: int | None) -> Timeline:
     return load.load(*paths, today=today)
 
 
-def _loaded(paths: Sequence[str], today: int | None, remarks: Remarks | None) -> Timeline:
+def _loaded(paths: Sequence[str], today: int | None, beside: Beside | None) -> Timeline:
     examination = load.examine(*paths, today=today)
     timeline = examination.sound()
-    if remarks is not None:
-        remarks.update(examination.remarks())
+    if beside is not None:
+        beside.remarks.update(examination.remarks())
+        beside.heads.update(examination.heads())
     return timeline
 
 
@@ -71,15 +84,15 @@ def read(
     name: str,
     choices: contract.Choices,
     told: losses.Losses,
-    remarks: Remarks | None = None,
+    beside: Beside | None = None,
 ) -> Timeline:
     """Return the timeline in a file of the format *name*; "" is an event file.
 
-    *remarks* takes in the comments of an event file. Raises `TimelineError` for a file that
+    *beside* takes in the comments of an event file. Raises `TimelineError` for a file that
     is not of the format at all.
     """
     if not name:
-        found = _loaded([path], choices.today or None, remarks)
+        found = _loaded([path], choices.today or None, beside)
         told.read = told.written = len(found)
         return found
     try:

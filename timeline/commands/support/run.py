@@ -32,10 +32,10 @@ def verdict(question: Question) -> Verdict | None:
 class Run:
     """What a command works with: the timeline, today, and where the answer goes."""
 
-    def __init__(self, origin: Origin, *, with_remarks: bool = False) -> None:
+    def __init__(self, origin: Origin, beside: files.Beside | None = None) -> None:
         """Load the files of *origin*, or those that are meant where none is named.
 
-        *with_remarks*, their comments are kept: for a copy of them.
+        *beside* takes in what their timeline does not hold: for a copy of them.
         """
         self._named = tuple(origin.file or ())
         self.today = today(origin)
@@ -47,9 +47,7 @@ class Run:
             which.tell_without_page()
         else:
             which.tell()
-        self.remarks: files.Remarks = {}
-        remarks = self.remarks if with_remarks else None
-        self.timeline = files.opened(which.paths, self.today, remarks=remarks)
+        self.timeline = files.opened(which.paths, self.today, beside=beside)
 
     def command(self, *words: str) -> str:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""
