@@ -107,9 +107,10 @@ def test_a_part_keeps_the_comments_on_what_is_in_it():
         "# On four.",
     ]
     assert [(loss.what, loss.count, loss.places) for loss in losses] == [
+        ("actor that no exported event needs", 1, ["x"]),
         (
             "a comment on what is not exported",
             4,
             ["timeline", "x", "one-2019", "three-2018"],
-        )
+        ),
     ]

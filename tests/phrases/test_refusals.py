@@ -101,8 +101,36 @@ REFUSED = [
     ),
     (
         "late Oct – early Nov 2025",
-        "'late Oct – early Nov 2025' is too vague at one end",
+        "'late Oct – early Nov 2025' is vaguer at one end than a span can be",
+        "write 2025-10/2025-11, which is Oct–Nov 2025, or a day there",
+    ),
+    (
+        "since the late 1930s",
+        "'since the late 1930s' is vaguer at one end than a span can be",
+        "write 193X/.., which is 1930s →, or a day there",
+    ),
+    (
+        "1940 or 1941 to 1945",
+        "'1940 or 1941 to 1945' is vaguer at one end than a span can be",
+        "write 194X/1945, which is 1940s – 1945, or a day there",
+    ),
+    (
+        "late 19th century to 1910",
+        "'late 19th century to 1910' is vaguer at one end than a span can be",
         "write a day, month or year there, as in 2025-10/2025-11",
+    ),
+    ("throughout 1943", "cannot read 'throughout 1943' as a date", "write Jan 1943 to Dec 1943"),
+    ("all of May 1943", "cannot read 'all of May 1943' as a date", "write May 1943"),
+    (
+        "since at least late 1943",
+        "cannot read 'since at least late 1943' as a date",
+        "write since late 1943",
+    ),
+    ("as of late 1943", "cannot read 'as of late 1943' as a date", "write since late 1943"),
+    (
+        "late 1943/early 1944",
+        "cannot read 'late 1943/early 1944' as a date",
+        "write late 1943 to early 1944",
     ),
     ("yesterday", f"'yesterday' {FIXED}", f"w{FOR_A_FILE}"),
     ("since Last Month", f"'Last Month' {FIXED}", f"w{FOR_A_FILE}"),

@@ -43,6 +43,10 @@ class Geography:
         id_ = self._ids.get(said)
         return self._places[id_].name if id_ else said
 
+    def has(self, said: str) -> bool:
+        """Return whether the registry knows a place that is *said* so."""
+        return said in self._ids
+
     def outer(self, said: str) -> list[str]:
         """Return the names of a place and of all in which it lies, the nearest first."""
         return self._around(said, self._outer)

@@ -30,7 +30,7 @@ import re
 from datetime import datetime
 
 from timeline import edtf
-from timeline.phrases import parser, questions
+from timeline.phrases import fractions, parser, questions
 from timeline.phrases.dates import is_edtf
 from timeline.phrases.intervals import OPEN, UNKNOWN
 from timeline.phrases.refusals import PhraseError, quoted
@@ -74,18 +74,27 @@ def to_edtf(text: str, today: int | None = None) -> str:
 
     "c. 2014" is `2014~`, "late Oct 2025" `[2025-10-21..2025-10-31]` (days 1-10,
     11-20, 21 to the end; months 1-4, 5-8, 9-12 of a year), "before 1990"
-    `[..1989]`, "since Aug 2025" `2025-08/..`, "A to B" `A/B`. The 19th century
+    `[..1989]`, "since Aug 2025" `2025-08/..`, "since late 1943" `1943-39/..`, "A to B" `A/B`.
+    The 19th century
     is its hundred years, `[1801..1900]`, not the 1800s (`18XX`). Without the day
     number *today*, "last month" and its like are refused. Raises PhraseError.
     """
     start, end = parser.read(text, today)
     if end is None:
         return start
-    interval = f"{start}/{end}"
+    interval = f"{fractions.end_of_span(start)}/{fractions.end_of_span(end)}"
     if not is_edtf(interval):
-        hint = "write a day, month or year there, as in 2025-10/2025-11"
-        raise PhraseError(f"{quoted(text)} is too vague at one end", hint)
+        raise _too_vague(text, interval)
     return interval
+
+
+def _too_vague(text: str, interval: str) -> PhraseError:
+    """Return the refusal of a span with lists at its ends; the hint is one that says less."""
+    wider = "/".join(map(fractions.around, interval.split("/")))
+    hint = "write a day, month or year there, as in 2025-10/2025-11"
+    if is_edtf(wider):
+        hint = f"write {wider}, which is {edtf.parse(wider).describe()}, or a day there"
+    return PhraseError(f"{quoted(text)} is vaguer at one end than a span can be", hint)
 
 
 def to_when(text: str, today: int | None = None) -> edtf.When:

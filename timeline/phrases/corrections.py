@@ -66,6 +66,10 @@ def _joined(found: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[str, Build], ...] = (
     (r"([<>]=?|=[<>]?) ?(.+)", _signed),
+    (r"(?:throughout|(?:all|the whole) (?:of|through)) (\d{4})", _template(r"Jan \1 to Dec \1")),
+    (r"(?:throughout|(?:all|the whole) (?:of|through)) (?:the )?(.+)", _template(r"\1")),
+    (r"(.*)\bat (?:the )?(?:least|most) (.+)", _template(r"\1\2")),
+    (r"as (?:of|from) (.+)", _template(r"since \1")),
     (rf"(.+?)(?:{_DASH}| (?:to|until|till|through|and))", _template(r"since \1")),
     (rf"(?:{_DASH}|(?:to|till) )(.+)", _template(r"until \1")),
     (r"[^-].*\d.*", _joined),
@@ -78,6 +82,7 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"(\d{4}-\d\d-\d\d) (\d:.+)", _template(r"\1T0\2")),
     (rf"(.*?)(\d\d)(\d\d){_DASH}(\d\d)(\b.*)", _years),
     (r"(.+?) ?(?:\.{3,}|…|:) ?(.+)", _template(r"\1..\2")),
+    (r"(.*[a-z].*?)/(.+)", _template(r"\1 to \2")),
     (r"(\d{4})[ _\\.:](\d\d)[ _\\.:](\d\d)", _template(r"\1-\2-\3")),
     (r"(\d{4})[ _\\.:](\d)[ _\\.:](\d\d)", _template(r"\1-0\2-\3")),
     (r"(\d{4}-\d\d-)(\d\d)(?: ?[-–] ?)(\d\d)", _template(r"\1\2..\1\3")),

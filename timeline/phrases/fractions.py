@@ -6,6 +6,7 @@ its months, a decade and a century by their years. Of a month the days 1-10 are 
 4 months of a year, 1 of a season, of the 20th century 1901-33, 1934-66 and 1967-2000.
 """
 
+import re
 from collections.abc import Sequence
 
 from timeline import edtf
@@ -17,6 +18,7 @@ _MONTH = rf"{_YEAR}-(?:0[1-9]|1[0-2])"
 _PART_OF_YEAR = rf"{_YEAR}-(?:2[1-9]|3\d|4[01])"
 _YEARS = rf"\[({_YEAR})\.\.({_YEAR})\]"
 _DECADE, _CENTURY = 10, 100
+_THIRD_CODES = {("01", "04"): 37, ("05", "08"): 38, ("09", "12"): 39}  # as EDTF has them
 
 
 def third(part: str, whole: str) -> str | None:
@@ -38,6 +40,29 @@ def share(number: int, of: int, whole: str) -> str | None:
         return _one_of(halves[number - 1]) if of == len(halves) else None
     size, rest = divmod(len(pieces), of)
     return None if rest else _one_of(pieces[(number - 1) * size : number * size])
+
+
+def end_of_span(end: str) -> str:
+    """Return one of several dates as an end of a span may be: by the code of a third of a year.
+
+    What no code says comes back as it is: a span has no lists at its ends.
+    """
+    months = match(rf"\[({_YEAR})-(\d\d)\.\.\1-(\d\d)\]", end)
+    code = _THIRD_CODES.get((months[2], months[3])) if months else None
+    return f"{months[1]}-{code}" if months and code else end
+
+
+def around(end: str) -> str:
+    """Return the shortest month, year, decade or century around an *end* that is a list."""
+    dates = re.findall(r"-?\d{4}(?:-\d\d)*", end)
+    if "[" not in end or not dates:
+        return end
+    first = dates[0]
+    wholes = {first[:7]: _MONTH, first[:4]: r"\d{4}", first[:3]: r"\d{3}", first[:2]: r"\d\d"}
+    for whole, pattern in wholes.items():
+        if match(pattern, whole) and all(each.startswith(whole) for each in dates):
+            return f"{whole:X<4}"
+    return end
 
 
 def _cuts(whole: str, length: int) -> tuple[int, int]:

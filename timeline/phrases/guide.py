@@ -6,9 +6,8 @@ What stands beside a form, in EDTF and in days, is what the program makes of it.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from timeline import edtf
+from timeline import edtf, phrases
 from timeline.edtf import When
-from timeline.phrases import parser
 from timeline.phrases.windows import Window
 
 FORMS: Final[Mapping[str, Sequence[str]]] = {
@@ -20,7 +19,12 @@ FORMS: Final[Mapping[str, Sequence[str]]] = {
         *("before 1943", "by 1943", "1943 or later"),
     ),
     "About and perhaps": ("c. 2014, about 2014", "2014?, probably 2014"),
-    "For a while": ("1940 to 1943", "since Aug 2025", "until 1985", "1985 - ?"),
+    "For a while": (
+        "1940 to late 1943",
+        "since Aug 2025",
+        "until 1985",
+        "1985 - ?",
+    ),
 }
 """The forms that are shown, by what they say; of two on one line the first is explained."""
 
@@ -62,8 +66,7 @@ def guide() -> str:
 
 def form(words: str) -> str:
     """Return the line on a form of date: its words, its EDTF, and what it means."""
-    start, end = parser.read(words.partition(", ")[0], None)
-    text = start if end is None else f"{start}/{end}"
+    text = phrases.to_edtf(words.partition(", ")[0])
     return _line(words, text, meaning(text))
 
 

@@ -64,7 +64,7 @@ def split_at_hyphen(phrase: str) -> Ends | None:
 def _is_whole(phrase: str) -> bool:
     """Return whether *phrase* is one date although it may look like two: a list, a winter."""
     listed = re.search(r"[\[\]{}]", phrase)
-    one = match(rf"(?:.* )?(?:prior to|{PART}[- ]to[- ]{PART}) .+", phrase)
+    one = match(rf"(?:.* )?(?:prior to|{PART}-?[- ]to[- ]{PART}) .+", phrase)
     return bool(listed or one or match(TWO_YEAR_WINTER, phrase) or match(DOUBLE_YEAR, phrase))
 
 
@@ -152,8 +152,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"from (.+?){TO}(.+)", _pair),
     (r"(?:since|from) (.+?)(?: on| onwards?)?", _since),
+    (r"(?:starting|beginning)(?! of)(?: in| on| from| with)? (.+)", _since),
+    (r"ending(?: in| on| with)? (.+)", _until),
     (r"(.+) onwards?", _since),
-    (r"(?:until|till|through|to|up to) (.+)", _until),
+    (r"(?:up )?(?:until|till|through|to) (.+)", _until),
     (r"(.+?) ?(?:→|->|\.\.)", _since),
     (r"(?:→|->|\.\.) ?(.+)", _until),
     (r"(.+?)(?: - | ?– ?)\?", _to_unknown),

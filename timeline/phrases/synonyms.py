@@ -9,13 +9,13 @@ from timeline.phrases.vocabulary import match
 _ABOUT = r"(?:approx(?:imately|\.)?|roughly)"
 _NOT_LATER = (
     r"(?:by|(?:not|no) later than|not after|at (?:the )?latest(?: in| by)?"
-    r"|(?:in|on) or before|before or (?:in|on))"
+    r"|(?:in|on|during) or before|before or (?:in|on|during))"
 )
 _NOT_EARLIER = (
     r"(?:(?:not|no) earlier than|not before|at (?:the )?earliest(?: in)?"
-    r"|(?:in|on) or after|after or (?:in|on))"
+    r"|(?:in|on|during) or after|after or (?:in|on|during))"
 )
-_WITHIN = r"(?:some ?(?:time|day) (?:in|during)|in|on) (?:the )?(?:year (?:of )?|month of )?"
+_WITHIN = r"(?:some ?(?:time|day) (?:in|during)|in|on|during) (?:the )?(?:year (?:of )?|month of )?"
 _OF = r"(?: (?:part|days|months|years))? of (?:the )?"
 
 SYNONYMS = (
@@ -36,8 +36,8 @@ SYNONYMS = (
     (rf"(?:the )?(?:very )?(?:beginning|start){_OF}(.+)", r"early \1"),
     (rf"(?:the )?middle{_OF}(.+)", r"mid \1"),
     (rf"(?:the )?(?:very )?end{_OF}(.+)", r"late \1"),
-    (rf"(?:the )?(early|late)(?:r|er|st|est)?(?:{_OF}| in )(?:the )?(.+)", r"\1 \2"),
-    (r"(?:the )?(early|mid)[- ]to[- ](mid|late)[- ](.+)", r"between \1 \3 and \2 \3"),
+    (rf"(?:the )?(early|late)(?:r|er|st|est)?(?:{_OF}| in )(?:the )?(?:year )?(.+)", r"\1 \2"),
+    (r"(?:the )?(early|mid)-?[- ]to[- ](mid|late)[- ](.+)", r"between \1 \3 and \2 \3"),
     (r"the ((?:early|mid|late)[- ].+)", r"\1"),
     (r"(\d{4})([qh]\d)", r"\1 \2"),
     (r"([1-4])(q) ?(\d{4})", r"\2\1 \3"),

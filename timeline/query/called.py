@@ -73,6 +73,8 @@ def names_of_sources(timeline: Timeline) -> Mapping[str, Iterable[str]]:
 def _all(field: str, names: list[str]) -> str:
     if not names:
         return f"this timeline names no {field}"
+    if len(names) == 1:
+        return f"there is {visible(names[0])}"
     if len(names) <= _FEW:
         return f"there are {', '.join(map(visible, names))}"
     return "" if field in ("id", "source") else f"`timeline {field}s` lists them"

@@ -16,6 +16,7 @@ from timeline.query.called import (
     is_same,
     names_of_actors,
     names_of_arcs,
+    names_of_places,
     plain,
 )
 from timeline.text import listed, nearest, quoted
@@ -42,6 +43,22 @@ def source(name: str, timeline: Timeline) -> str:
         id_: (id_, each.publisher, each.title, each.url) for id_, each in timeline.sources.items()
     }
     return _one("source", name, known, free=implied(timeline, "sources"))
+
+
+def place(name: str, timeline: Timeline) -> str:
+    """Return the name of the place called *name*, by id, name or alias, whatever its case.
+
+    What no place is called, or several are, is a name as it stands.
+    """
+    known = names_of_places(timeline)
+    found = [name] if name in known else called(plain(name), known, (is_same,))
+    return found[0] if len(found) == 1 else name
+
+
+def location(name: str, timeline: Timeline) -> str:
+    """Return the id of the registered place called *name*; raises `UsageError` otherwise."""
+    known = {id_: each.names for id_, each in timeline.places.items()}
+    return _one("place", name, known, free=False)
 
 
 def word(field: str, name: str, known: Iterable[str]) -> str:

@@ -93,6 +93,9 @@ class Answers:
     new_actor: Annotated[
         list[str] | None, _new("--new-actor", "name, kind, aliases (a; b), of (a; b), note, id.")
     ] = None
+    new_place: Annotated[
+        list[str] | None, _new("--new-place", "name, in (a; b), aliases (a; b), note, id.")
+    ] = None
     new_arc: Annotated[list[str] | None, _new("--new-arc", "title, summary, id.")] = None
 
     def missing(self) -> list[str]:

@@ -1,10 +1,11 @@
 """What was typed for an entry of a registry → its id and its fields; what is new is offered.
 
-It is `publisher=…, title=…`, as the options `--new-source`, `--new-actor` and
-`--new-arc` have it. To a person who is asked it is offered key by key.
+It is `publisher=…, title=…`, as the options `--new-source`, `--new-actor`, `--new-place`
+and `--new-arc` have it. To a person who is asked it is offered key by key.
 """
 
 import re
+import shlex
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from timeline.model.scales import ACTOR_KINDS, RELIABILITIES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
+from timeline.query.called import UnknownName, names_of_places, plain
 from timeline.text import did_you_mean, enumerated, quoted, slug
 
 _MOST_TITLE = 40  # characters of a title that an id is made of
@@ -26,10 +28,12 @@ _HINTS = {
     "kind": enumerated(ACTOR_KINDS, "or"),
     "aliases": "Other names, with semicolons between them.",
     "of": "Whom it belongs to, with semicolons between them.",
+    "in": "In what it lies, with semicolons between them.",
     "reliability": ", ".join(f"{grade} {words}" for grade, words in RELIABILITIES.items()),
 }
 # Of a source what every source has; the rest can be said with --new-source, and in the file.
 _ASKED_OF_SOURCES = ("publisher", "title", "date", "url", "reliability")
+_CHOICES = {"actors": choice.actor, "places": choice.location, "sources": choice.source}
 
 
 class NewEntry(NamedTuple):
@@ -40,25 +44,49 @@ class NewEntry(NamedTuple):
     fields: Fields
 
 
+class Known(NamedTuple):
+    """What an entry can name: what there is in a timeline, and what is new beside it."""
+
+    timeline: Timeline
+    new: Sequence[NewEntry] = ()
+
+
 def new_entries(
     registry: str, texts: Iterable[str], timeline: Timeline, today: int
 ) -> Iterator[NewEntry]:
     """Yield the entry of a *registry* that each of *texts* is, with an id that is free.
 
-    Where the file has no such registry, it may be one of the names that events use.
+    Where the file has no such registry, it may be one of the names that events use. What an
+    entry names may be new as well, and stands before it; a place that has no entry yet gets one.
     Raises `UsageError`.
     """
     there = getattr(timeline, registry)
     noun = REGISTRIES[registry].noun
     taken = Ids(there)
+    new: list[NewEntry] = []
     for text in texts:
         said = pairs(text, ("id", *REGISTRIES[registry].record.names), f"the new {noun}")
         id_ = said.pop("id", "")
         if id_ in there and not choice.implied(timeline, registry):
             hint = f"name it with --{noun}"
             raise UsageError(f"the {noun} {quoted(id_)} is there already", hint)
-        made = _checked(registry, said, timeline, today)
-        yield NewEntry(registry, id_ or taken.free(suggested(made)), made)
+        new += _without_entry(said.get("in", ""), timeline, new, taken)
+        made = _checked(registry, said, Known(timeline, new), today)
+        new.append(NewEntry(registry, id_ or taken.free(suggested(made)), made))
+    yield from new
+
+
+def _without_entry(
+    outer: str, timeline: Timeline, new: Sequence[NewEntry], taken: Ids
+) -> list[NewEntry]:
+    """Return entries for the places of events in which a new one is to lie, where none has it."""
+    found = []
+    for text in _parts(outer):
+        name = choice.place(text, timeline)
+        is_used = name in names_of_places(timeline)
+        if is_used and not timeline.geography.has(name) and not _id_of(name, new):
+            found.append(NewEntry("places", taken.free(slug(name)), {"name": name}))
+    return found
 
 
 def plain_names(registry: str, timeline: Timeline, new: Iterable[NewEntry]) -> dict[str, Fields]:
@@ -90,19 +118,19 @@ def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _checked(registry: str, said: Mapping[str, str], timeline: Timeline, today: int) -> Fields:
+def _checked(registry: str, said: Mapping[str, str], known: Known, today: int) -> Fields:
     needed = REGISTRIES[registry].naming
     if not said.get(needed):
         message = f"the new {registry.removesuffix('s')} has no {needed}"
         raise UsageError(message, f"write {needed}=…")
     return {
-        key.name: understood(key, said[key.name], timeline, today)
+        key.name: understood(key, said[key.name], known, today)
         for key in REGISTRIES[registry].record.keys
         if said.get(key.name)
     }
 
 
-def understood(key: Key, text: str, timeline: Timeline, today: int) -> str | list[str]:
+def understood(key: Key, text: str, known: Known, today: int) -> str | list[str]:
     """Return the value that *text* is for a *key* of an entry.
 
     Raises `UsageError` for another word than there are, `PhraseError` for no date.
@@ -115,10 +143,36 @@ def understood(key: Key, text: str, timeline: Timeline, today: int) -> str | lis
         return choice.word(key.name, text, key.choices)
     if key.kind not in ("texts", "ids"):
         return text
-    names = [each.strip() for each in text.split(";") if each.strip()]
+    names = _parts(text)
     if not key.registry:
         return names
-    return [choice.actor(each, timeline) for each in names]
+    return [_named(key.registry, each, known) for each in names]
+
+
+def _parts(text: str) -> list[str]:
+    return [each.strip() for each in text.split(";") if each.strip()]
+
+
+def _named(registry: str, name: str, known: Known) -> str:
+    """Return the id of the entry called *name*, which may be new; raises `UsageError`."""
+    if id_ := _id_of(name, known.new):
+        return id_
+    try:
+        return _CHOICES[registry](name, known.timeline)
+    except UnknownName as error:
+        about = REGISTRIES[registry]
+        hint = f"or add it too, before: --new-{about.noun} {shlex.quote(f'{about.naming}={name}')}"
+        raise UsageError(error.message, "\n".join(filter(None, (error.hint, hint)))) from error
+
+
+def _id_of(name: str, new: Iterable[NewEntry]) -> str:
+    """Return the id of the *new* entry that is called *name*; "" where none is."""
+    wanted = plain(name)
+    for entry in new:
+        called = (entry.id, str(entry.fields[REGISTRIES[entry.registry].naming]))
+        if wanted in map(plain, called):
+            return entry.id
+    return ""
 
 
 def suggested(made: Fields) -> str:
@@ -174,7 +228,7 @@ def _value(key: Key, begin: str, timeline: Timeline, today: int, *, needed: bool
         if not typed and not needed:
             return ""
         try:
-            value = understood(key, typed, timeline, today)
+            value = understood(key, typed, Known(timeline), today)
         except TimelineError as error:
             prompts.say(str(error), beside=True)
         else:

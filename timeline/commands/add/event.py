@@ -51,6 +51,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
     """
     arcs = tuple(new_entries("arcs", said.new_arc or (), timeline, today))
     actors = tuple(new_entries("actors", said.new_actor or (), timeline, today))
+    places = tuple(new_entries("places", said.new_place or (), timeline, today))
     sources = tuple(new_entries("sources", said.new_source or (), timeline, today))
     when = phrases.to_when(said.date or "", today)
     title = " ".join((said.title or "").split())
@@ -62,7 +63,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "summary": _plain(EVENT["summary"], said),
         "kind": _plain(EVENT["kind"], said),
         "actors": _named(said.said("actor"), "actor", timeline, actors),
-        "places": _plain(EVENT["places"], said),
+        "places": _placed(said.said("place"), timeline, places),
         "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
         "tags": _plain(EVENT["tags"], said),
         "status": _plain(EVENT["status"], said),
@@ -72,7 +73,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         **{key.name: _plain(key, said) for key in FURTHER},
     }
     fields = {key: _each_once(found[key]) for key in EVENT.names if found.get(key)}
-    return NewEvent(fields, (*arcs, *actors, *sources))
+    return NewEvent(fields, (*arcs, *actors, *places, *sources))
 
 
 def _plain(key: Key, said: Answers) -> str | list[str]:
@@ -158,7 +159,20 @@ def _named(
     ids = {entry.id: entry.id for entry in new}
     with _or_new(noun):
         named = [ids.get(name) or choose(name, timeline) for name in names]
-    return [*named, *(id_ for id_ in ids if id_ not in named)]
+    around = {id_ for entry in new for id_ in entry.fields.get("of", ())}
+    return [*named, *(id_ for id_ in ids if id_ not in named and id_ not in around)]
+
+
+def _placed(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str]:
+    """Return the names of places; what is *new* and not among them comes last.
+
+    A new place in which another one lies is there for that one.
+    """
+    around = {id_ for entry in new for id_ in entry.fields.get("in", ())}
+    names = {entry.id: entry.fields["name"] for entry in new}
+    named = [names.get(text) or choice.place(text, timeline) for text in texts]
+    further = [name for id_, name in names.items() if id_ not in around]
+    return [*named, *(name for name in further if name not in named)]
 
 
 def _cited(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str | Fields]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from timeline import edtf
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.doubts import in_words, refuse_twin
@@ -20,6 +22,7 @@ from timeline.files.content import contents, shown, text_or_nothing
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
 from timeline.model.file_fields import event_fields, header_fields
+from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
@@ -101,8 +104,18 @@ def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> N
         if (name, id_) not in told
     )
     same_header = header_fields(before) == header_fields(after)
-    if not kept or not same_header or events_but(before, ()) != events_but(after, (id_,)):
+    same_events = _called_anew(before, after) == events_but(after, (id_,))
+    if not (kept and same_header and same_events):
         raise no_room()
+
+
+def _called_anew(before: Timeline, after: Timeline) -> list[Event]:
+    """Return the events of *before*; a new place may be what some of theirs is called."""
+    name = after.geography.name
+    return [
+        replace(event, places=tuple(dict.fromkeys(map(name, event.places))))
+        for event in events_but(before, ())
+    ]
 
 
 def add(

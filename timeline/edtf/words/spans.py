@@ -7,6 +7,8 @@ from timeline.edtf.words.points import exact_year, is_plain, qualified, short_wo
 from timeline.edtf.words.style import Style
 from timeline.edtf.words.years import year_span
 
+_THIRDS = {"37": "early", "38": "mid", "39": "late"}  # of a year, by the numbers of EDTF
+
 
 def span_words(start: Point, end: Point, style: Style) -> str:
     """Return the words for the time from *start* to *end*: 24–26 Oct 2025."""
@@ -23,12 +25,19 @@ def span_words(start: Point, end: Point, style: Style) -> str:
     if is_in_one_month([start, end]):
         first = bare_day(start)
     else:
-        first = short_words(start, style.under(year))
+        first = _end_words(start, style.under(year))
     are_short = _is_short(start, style) and _is_short(end, style)
     dash = style.tight if are_short else style.wide
     if is_in_one_month([start, end]) and is_plain(start) and is_plain(end):
         dash = style.tight
-    return f"{first}{dash}{short_words(end, style)}"
+    return f"{first}{dash}{_end_words(end, style)}"
+
+
+def _end_words(point: Point, style: Style) -> str:
+    """Return the words for an end of a span: a third of a year has no dash of its own there."""
+    words = short_words(point, style)
+    third = _THIRDS.get(point.month)
+    return words.replace(stem_words(point, style), third) if third else words
 
 
 def nested(start: Point, end: Point) -> Point | None:
@@ -82,4 +91,4 @@ def _across_years(start: Point, end: Point, style: Style) -> str:
     if not start.month and not end.month and is_plain(start) and is_plain(end):
         first, last = calendar_date(start.earliest)[0], calendar_date(end.earliest)[0]
         return year_span(first, last, whole)
-    return f"{short_words(start, whole)}{style.wide}{short_words(end, whole)}"
+    return f"{_end_words(start, whole)}{style.wide}{_end_words(end, whole)}"
