@@ -73,7 +73,7 @@ KEYS: Mapping[str, Key] = {
         COLOURS,
     ),
     "ascii": _either("no signs but those of ASCII", "true"),
-    "brief": _either("list shows a line for each event", "true"),
+    "brief": _either("a line for each event on a page", "true"),
     "pager": Key(
         "what shows long pages",
         "a command, or an empty text",

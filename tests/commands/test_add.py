@@ -179,7 +179,7 @@ def test_new_actors_and_arcs_are_added_too(add, file):
         (("--actor", "an"), "no actor is called 'an'\n"),
         (("--arc", "nroth"), "no arc is called 'nroth'\ndid you mean 'north'?\n"),
         (("--status", "clamed"), "no status is called 'clamed'\ndid you mean 'claimed'?\n"),
-        (("--kind", "x"), "no kind is called 'x'\nthere are statement\n"),
+        (("--kind", "x"), "no kind is called 'x'\nthere is statement\n"),
         (("--source", "daily"), "or add it: --new-source 'publisher=…, title=…"),
         (("--source", "gazette,credibility=7"), "no credibility is called '7'\n"),
         (("--link", "deny=first"), "'deny' is no type of link\ndid you mean 'denies'?\n"),

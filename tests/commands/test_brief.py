@@ -68,3 +68,87 @@ def test_other_forms_are_as_they_are(run, tmp_path):
     for form in ([], ["-o", "json"], ["-o", "csv"]):
         brief = run("list", "-f", str(path), "--brief", *form)
         assert brief.stdout == run("list", "-f", str(path), *form).stdout
+
+
+@pytest.fixture(name="page")
+def _page(run, small_file):
+    form = ("-f", small_file, "-o", "table", "--color", "never")
+    return lambda *args: run(*args, *form).stdout.splitlines()
+
+
+def test_around_has_how_far_and_the_date(page):
+    """The event itself is marked; the war still went on, and what is vague has its sign."""
+    assert page("around", "rebels-deny", "--brief", "-n", "1", "--width", "80")[2:7] == [
+        "",
+        "             going on Mar 2018 – 5 Jan 2019  ●  War of the Union [sic] with… e2",
+        "    ≈1–11 days before        late May 2018  ○  The general claims victory e4",
+        "▸          this event           1 Jun 2018  ✕  Rebels deny it e5",
+        "  ≈245–272 days after           Feb 2019 →  ●  The harbour is held e7",
+    ]
+
+
+def test_on_a_narrow_page_one_of_both_is_enough(page):
+    """Around an event it is how far; on a day, the date."""
+    around = page("around", "rebels-deny", "--brief", "-n", "1", "--width", "60")
+    assert "▸          this event  ✕  Rebels deny it e5" in around
+    assert "  1 Jun 2018  ✕  Rebels deny it e5" in page("on", "06-01", "--brief", "--width", "60")
+    wide = page("on", "06-01", "--brief", "--width", "80")
+    assert "  8 years ago 1 Jun 2018  ✕  Rebels deny it e5" in wide
+
+
+def test_a_thread_has_a_line_for_each_event(page):
+    """With the links, and without what is said below; a date is cut as a title is."""
+    assert page("thread", "landing", "--brief", "--width", "80")[3:8] == [
+        "   1–9 Apr 2018, day?  ◇ The army lands :boom: e3",
+        " Mar 2018 – 5 Jan 20…  ├─ → part-of ● War of the Union [sic] with the re… e2",
+        "                       │  └─ … 1 more event linked",
+        "        late May 2018  └─ ← leads to ○ The general claims victory e4",
+        "                          └─ … 1 more event linked",
+    ]
+    assert page("thread", "--all", "--brief", "--width", "60")[3:] == [
+        " events  years      most linked",
+        "      5  2018–2019  War of the Union [sic] with the re… e2",
+    ]
+
+
+@pytest.mark.parametrize("width", ["20", "40", "60", "80", "120"])
+@pytest.mark.parametrize(
+    "args", [("around", "2018-06"), ("on", "06-01"), ("thread", "war"), ("thread", "--all")]
+)
+def test_these_are_no_wider_than_the_page_either(page, args, width):
+    """At 60 and more."""
+    widest = max(map(len, page(*args, "--brief", "--width", width)))
+    assert widest <= max(60, int(width))
+
+
+def test_it_may_be_set(run, small_file, tmp_path, monkeypatch):
+    """For every command that has the option; --no-brief is stronger."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "timeline.toml").write_text("brief = true\n")
+    form = ("-f", small_file, "-o", "table")
+    for args in (("list",), ("around", "war"), ("on", "06-01"), ("thread", "war")):
+        brief = run(*args, *form).stdout
+        assert brief == run(*args, "--brief", *form).stdout
+        assert brief != run(*args, "--no-brief", *form).stdout
+    assert run("chart", *form).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("list", "--brief", "tag:war"),
+        ("list", "tag:war", "--reverse"),
+        ("list", "-n", "2", "arc:south"),
+        ("list", "--by", "known"),
+        ("around", "2018-04", "arc:south"),
+        ("thread", "war", "arc:south"),
+        ("gaps", "arc:south"),
+        ("compare", "arc:south", "army"),
+    ],
+    ids=" ".join,
+)
+def test_a_handle_is_that_of_the_whole_timeline(run, small_file, args):
+    """Whatever is asked, in which order, and how many are shown: the landing is e3."""
+    page = run(*args, "-f", small_file, "-o", "table", "--width", "120").stdout
+    assert "The army lands :boom: e3" in page
+    assert "army lands" in run("show", "e3", "-f", small_file).stdout

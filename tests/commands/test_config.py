@@ -30,7 +30,7 @@ def test_it_shows_where_settings_are_what_is_set_and_by_what(run, folder, monkey
         "width\t90\t--width",
         "color\t1\tNO_COLOR",
         "ascii\ttrue\t../timeline.toml:3",
-        "brief\t\tnot set: list shows a line for each event",
+        "brief\t\tnot set: a line for each event on a page",
         "pager\tmore\tPAGER",
         "cache\toff\tTIMELINE_CACHE",
         "@city\tactor:city\t../timeline.toml:5",

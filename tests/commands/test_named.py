@@ -116,3 +116,11 @@ def test_whoever_chooses_nothing_leaves(terminal, typed, exit_code):
     told.wait_for("Enter leaves: ")
     told.type(typed)
     assert told.ended() == exit_code
+
+
+@pytest.mark.parametrize("command", [("show",), ("thread",), ("around",), ("why",)])
+def test_a_handle_beyond_the_last_is_told_which_there_are(run, small_file, command):
+    """Seven events; nothing near is guessed."""
+    result = run(*command, "e8", "year:2018", "-f", small_file)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[1:] == ["there are e1 to e7"]

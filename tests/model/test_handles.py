@@ -37,6 +37,19 @@ def test_nothing_else_does(small, text):
     assert Handles(small).event(f"e{'9' * 5000}") is None
 
 
+@pytest.mark.parametrize("text", ["e8", "E99", "e0", "e08"])
+def test_what_is_beyond_them_is_told_their_range(small, text):
+    """Also with zeros, which no handle begins with."""
+    assert Handles(small).beyond(text) == "e1 to e7"
+
+
+@pytest.mark.parametrize("text", ["e7", "e", "8", "x8", "e8 e9", "e-8"])
+def test_what_is_no_handle_is_beyond_nothing(small, text):
+    """A number alone may be a part of an id, or of a date."""
+    assert Handles(small).beyond(text) == ""
+    assert Handles(_timeline()).beyond("e8") == ""
+
+
 def test_four_figures_may_be_a_year():
     """With the letter they are a handle."""
     handles = Handles(_timeline(*(f"a-{at}" for at in range(1100))))

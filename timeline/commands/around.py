@@ -8,7 +8,7 @@ import typer
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Display, Question, takes_families
-from timeline.commands.support.parameters import WHICH, at_most
+from timeline.commands.support.parameters import WHICH, Brief, at_most
 from timeline.pages import around as page
 from timeline.reports import around as reports
 from timeline.reports import centre
@@ -38,6 +38,7 @@ def around(
     limit: Annotated[
         int | None, at_most("No more than N on each side; else 5, or all that --within lets in.")
     ] = None,
+    brief: Brief = None,
 ) -> None:
     """Show what happened near an event or a date, and how many days from it."""
     run = runs.Run(display)
@@ -50,4 +51,4 @@ def around(
     if not found.shown and show.none_is(run, asked, f"lies {said}"):
         return
     answer = asked.narrowed(found.found, (near.match for near in found.shown))
-    show.show(run.screen, views.AroundView(answer, found, said), page)
+    show.show(run.screen, views.AroundView(answer, found, said), page, brief=brief)

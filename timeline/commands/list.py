@@ -8,8 +8,7 @@ import typer
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
 from timeline.commands.support.options import Display, Order, Question, takes_families
-from timeline.commands.support.parameters import SHOWN
-from timeline.pages import brief as briefly
+from timeline.commands.support.parameters import SHOWN, Brief
 from timeline.pages import list as page
 from timeline.views import list as views
 
@@ -34,15 +33,7 @@ def list_events(
             rich_help_panel=SHOWN,
         ),
     ] = None,
-    brief: Annotated[
-        bool | None,
-        typer.Option(
-            "--brief/--no-brief",
-            help="A line for each event on a page, its title cut to fit.",
-            rich_help_panel=SHOWN,
-            show_default=False,
-        ),
-    ] = None,
+    brief: Brief = None,
 ) -> None:
     """List the events, in order, grouped by year."""
     run = runs.Run(display)
@@ -54,7 +45,6 @@ def list_events(
         view = views.ListView(answer)
     if show.nothing_to_show(run, answer):
         return
-    is_brief = run.screen.is_set("brief") if brief is None else brief
-    show.show(run.screen, view, briefly if is_brief else page)
+    show.show(run.screen, view, page, brief=brief)
     if by is not By.known:
         show.remark_on_words(run, answer)

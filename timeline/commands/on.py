@@ -11,6 +11,7 @@ import typer
 from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
 from timeline.commands.support.options import Display, Order, Question, takes_families
+from timeline.commands.support.parameters import Brief
 from timeline.pages import on as page
 from timeline.query import terms
 from timeline.reports import answer as answers
@@ -26,6 +27,7 @@ def on_day(
     day: Annotated[
         str, typer.Argument(metavar="[DAY]", help="03-23, '23 mar'; else it is today.")
     ] = "",
+    brief: Brief = None,
 ) -> None:
     """Show what happened on a day of the year, in every year.
 
@@ -46,7 +48,8 @@ def on_day(
     if not found and show.none_is(run, asked, f"is known to be of {named.day}"):
         return
     answer = asked.narrowed((each.match for each in every), (each.match for each in found))
-    show.show(run.screen, views.OnView(answer, found, named.day, run.today), page)
+    view = views.OnView(answer, found, named.day, run.today)
+    show.show(run.screen, view, page, brief=brief)
 
 
 def _remark_on_year(run: runs.Run, named: reports.NamedDay) -> None:

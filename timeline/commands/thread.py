@@ -10,6 +10,7 @@ import typer
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
+from timeline.commands.support.parameters import Brief
 from timeline.errors import UsageError
 from timeline.model import records
 from timeline.pages import thread as page
@@ -39,6 +40,7 @@ def thread(
         bool,
         typer.Option("--all", help="List the separate stories instead.", rich_help_panel=_PANEL),
     ] = False,
+    brief: Brief = None,
 ) -> None:
     """Follow the links of an event as a tree, both ways: the story, its denial, what came of it.
 
@@ -46,13 +48,14 @@ def thread(
     """
     run = runs.Run(display)
     if every:
-        _show_stories(run, _with_word(question, name))
+        _show_stories(run, _with_word(question, name), brief)
         return
     root = _start(run, name)
     answer = run.answer(question)
     tree = threads.thread(root, answer.found, depth)
     whole = threads.whole(root, answer.found)
-    show.show(run.screen, views.ThreadView(answer, tree, depth, whole), page)
+    view = views.ThreadView(answer, tree, depth, whole)
+    show.show(run.screen, view, page, brief=brief)
 
 
 def _start(run: runs.Run, name: str | None) -> records.Event:
@@ -63,13 +66,13 @@ def _start(run: runs.Run, name: str | None) -> records.Event:
     return named.event(name, run.timeline, run.today)
 
 
-def _show_stories(run: runs.Run, question: Question) -> None:
+def _show_stories(run: runs.Run, question: Question, brief: bool | None) -> None:  # noqa: FBT001
     """Show what links hold together among the events of *question*."""
     answer = run.answer(question)
     if show.nothing_to_show(run, answer):
         return
     view = views.StoriesView(answer, threads.stories(answer.found))
-    show.show(run.screen, view, page)
+    show.show(run.screen, view, page, brief=brief)
 
 
 def _with_word(question: Question, word: str | None) -> Question:

@@ -46,6 +46,15 @@ class Handles:
         at = int(number[:_MOST_READ])
         return self._timeline.at(at - 1) if at <= len(self._timeline) else None
 
+    def beyond(self, text: str) -> str:
+        """Return the range of the handles where *text* looks like one and is out of it; else "".
+
+        For example: "e1 to e178".
+        """
+        if not is_handle(text, self._letters) or self.event(text) or not self._events:
+            return ""
+        return f"{self._letters}1 to {self._letters}{len(self._events)}"
+
 
 def letters(ids: Collection[str]) -> str:
     """Return what stands before the number where there are these *ids*: none may look so."""

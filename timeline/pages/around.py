@@ -2,8 +2,9 @@
 
 from rich.console import RenderableType
 
-from timeline.pages.beside import Beside, BesidePage
-from timeline.pages.parts import answer_heading
+from timeline.pages.beside import beside
+from timeline.pages.brief import Beside
+from timeline.pages.parts import ROOMY, answer_heading
 from timeline.reports.centre import Centre
 from timeline.reports.distance import Near
 from timeline.views.around import AroundView, distance_words
@@ -16,12 +17,14 @@ def page(view: AroundView, look: Look) -> tuple[RenderableType, ...]:
     rows = [_row(near, middle, look) for near in view.nears]
     if not middle.event:
         rows.insert(view.found.at, Beside(middle.describe(ascii=look.ascii), centre=True))
-    page = BesidePage(rows, view.answer.timeline, look, _signs(rows, look))
-    return answer_heading(view.answer, look, before=view.said), page
+    found = beside(rows, view.answer.timeline, look, _signs(rows, look))
+    return answer_heading(view.answer, look, before=view.said), found
 
 
 def _row(near: Near, middle: Centre, look: Look) -> Beside:
     date = near.match.event.date.describe(ascii=look.ascii)
+    if look.brief and look.page < ROOMY:
+        date = ""
     if near.match.event is middle.event:
         return Beside("this event", date, near.match, centre=True)
     return Beside(distance_words(near, look), date, near.match)

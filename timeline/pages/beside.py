@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Final
 
-import msgspec
-from rich.console import Console, ConsoleOptions
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
+from timeline.pages.brief import Beside, BriefPage
 from timeline.pages.list import EventPage
 from timeline.pages.parts import (
     date_column,
@@ -20,6 +20,7 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     legend,
+    pointer,
     prefixed,
     trimmed,
 )
@@ -30,13 +31,13 @@ _SHORT_WORDS: Final = 14  # likewise on a narrow page
 _RULE: Final = 24  # cells of the rule beside a centre that is no event
 
 
-class Beside(msgspec.Struct, frozen=True):
-    """An event, or no more than a date, and the words that stand beside it."""
-
-    words: str
-    date: str = ""
-    match: Match | None = None
-    centre: bool = False
+def beside(
+    rows: Sequence[Beside], timeline: Timeline, look: Look, signs: Sequence[str] = ()
+) -> RenderableType:
+    """Return *rows*, in a line each where that is wanted; *signs* are explained at the bottom."""
+    if look.brief:
+        return BriefPage(rows, timeline, look, signs)
+    return BesidePage(rows, timeline, look, signs)
 
 
 class BesidePage(EventPage):
@@ -74,7 +75,7 @@ class BesidePage(EventPage):
     def _centre(self, words: Iterable[Text]) -> Iterator[Text]:
         """Yield the lines of a centre that is no event: the pointer, its date, and a rule."""
         lines = zip_longest(words, [self._rule()], fillvalue=Text())
-        for mark, (word, rule) in prefixed(self._pointer(), Text(" "), lines):
+        for mark, (word, rule) in prefixed(pointer(self._look), Text(" "), lines):
             row = mark.copy().append_text(in_column(word, self._date_width))
             yield trimmed(row.append_text(rule))
 
@@ -93,12 +94,9 @@ class BesidePage(EventPage):
     def _mark(self, row: Beside) -> Text:
         """Return what stands before the column: the pointer at the centre, or a maybe."""
         if row.centre:
-            return self._pointer()
+            return pointer(self._look)
         is_sure = row.match is None or row.match.certain
         return Text(self._look.doubt(sure=is_sure) or " ")
-
-    def _pointer(self) -> Text:
-        return Text(">" if self._look.ascii else "▸", "bold")
 
     def _rule(self) -> Text:
         """Return the rule beside a centre that is no event."""

@@ -1,25 +1,28 @@
 """Events → a line each: date with its year, sign, title, handle. The title is cut to fit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
-from rich.console import Console, ConsoleOptions, RenderableType
+import msgspec
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from timeline.edtf.when import When
 from timeline.inference.known import Report
-from timeline.model.answers import Match
+from timeline.model.answers import Match, Selection
 from timeline.model.handles import Handles
 from timeline.model.timeline import Timeline
 from timeline.pages.parts import (
-    answer_heading,
+    cut,
     kept_together,
     left_column,
     legend,
+    pointer,
+    trimmed,
     with_handle,
 )
 from timeline.text import cells, visible
-from timeline.views.list import ListView, ReportView
 from timeline.views.parts.look import Look, arc_colours
 
 MOST_CELLS: Final = 20  # of the column of dates; a longer one pushes its title
@@ -30,57 +33,100 @@ Told: TypeAlias = Mapping[str, When | None]
 NOBODY: Final[Told] = {}
 
 
-def page(view: ListView, look: Look) -> tuple[RenderableType, ...]:
-    """Return a line for each event under a heading, by date or by when it became known."""
-    return answer_heading(view.answer, look), BriefPage(view, look)
+class Beside(msgspec.Struct, frozen=True):
+    """An event, or no more than a date, and the words that stand beside it."""
+
+    words: str
+    date: str = ""
+    match: Match | None = None
+    centre: bool = False
 
 
 class BriefPage:
-    """The events of a list as a Rich renderable."""
+    """Events in their order, a line each, as a Rich renderable."""
 
-    def __init__(self, view: ListView, look: Look) -> None:
-        """Show the events of *view*."""
-        self._shown = view.answer.shown
+    def __init__(
+        self, rows: Sequence[Beside], timeline: Timeline, look: Look, signs: Iterable[str] = ()
+    ) -> None:
+        """Show *rows* of *timeline*; *signs* are explained at the bottom."""
+        self._rows = rows
         self._look = look
-        told = told_by(view.reports) if isinstance(view, ReportView) else NOBODY
-        widest = max((cells(said(match, look, told)) for match in self._shown), default=0)
-        handles = Handles(view.timeline)
-        self._lines = BriefLines(view.timeline, look, handles, widest, told)
+        self._signs = signs
+        dates, words = (
+            _widest(row.date for row in rows),
+            _widest(row.words for row in rows),
+        )
+        self._lines = BriefLines(timeline, look, Handles(timeline), dates, words=words)
 
     def __rich_console__(self, _: Console, __: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
+        shown = Selection(row.match for row in self._rows if row.match)
         yield Text()
-        for match in self._shown:
-            yield self._lines.line(match)
+        yield from map(self._lines.row, self._rows)
         yield Text()
-        yield from kept_together(legend(self._shown, self._look), self._look.page - 2, "dim")
+        signs = chain(legend(shown, self._look), self._signs)
+        yield from kept_together(signs, self._look.page - 2, "dim")
 
 
 class BriefLines:
     """Events as a line each, whichever of them are drawn."""
 
     def __init__(
-        self, timeline: Timeline, look: Look, handles: Handles, widest: int, told: Told = NOBODY
+        self,
+        timeline: Timeline,
+        look: Look,
+        handles: Handles,
+        widest: int,
+        told: Told = NOBODY,
+        *,
+        words: int = 0,
     ) -> None:
-        """Draw events of *timeline*, whose dates have *widest* cells; some are dated as *told*."""
+        """Draw events of *timeline*, whose dates have *widest* cells; some are dated as *told*.
+
+        The *words* beside them have so many cells.
+        """
         self._look = look
         self._told = told
         self._handles = handles
         self._colours = arc_colours(timeline)
+        self._words_width = words
         self._date_width = left_column(widest, MOST_CELLS, look.page)
 
     def line(self, match: Match) -> Text:
         """Return the line of an event."""
-        event, look = match.event, self._look
-        style = "" if match.certain else "dim"
-        date = Text(said(match, look, self._told), style)
-        line = Text(look.doubt(sure=match.certain) or " ")
-        line.append(" " * (1 + max(0, self._date_width - date.cell_len))).append_text(date)
-        line.append(f"  {look.status(event.status)}  ", self._colours.get(event.arc, ""))
-        handle = self._handles.of(event)
-        room = look.page - line.cell_len - cells(handle) - 2
-        title = _cut(Text(visible(event.title), style), max(_LEAST, room), look)
-        return line.append_text(with_handle(title, handle))
+        return self.row(Beside("", said(match, self._look, self._told), match))
+
+    def row(self, row: Beside) -> Text:
+        """Return the line of an event, or of a date, with the words beside it."""
+        style = self._style(row)
+        line = self._mark(row)
+        columns = ((row.words, self._words_width), (row.date, self._date_width))
+        for text, width in columns:
+            if width:
+                line.append(" " * (1 + max(0, width - cells(text)))).append(text, style)
+        event = self._event(row.match, self._look.page - line.cell_len, style)
+        return trimmed(line.append_text(event))
+
+    def _event(self, match: Match | None, room: int, style: str) -> Text:
+        """Return sign, title and handle in *room* cells; nothing where there is only a date."""
+        if match is None:
+            return Text()
+        event, handle = match.event, self._handles.of(match.event)
+        line = Text(f"  {self._look.status(event.status)}  ", self._colours.get(event.arc, ""))
+        left = max(_LEAST, room - line.cell_len - cells(handle) - 2)
+        title = cut(Text(visible(event.title), style), left, self._look)
+        return Text.assemble(line, with_handle(title, handle))
+
+    def _mark(self, row: Beside) -> Text:
+        if row.centre:
+            return pointer(self._look)
+        is_sure = row.match is None or row.match.certain
+        return Text(self._look.doubt(sure=is_sure) or " ")
+
+    def _style(self, row: Beside) -> str:
+        if row.centre:
+            return "bold"
+        return "dim" if row.match and not row.match.certain else ""
 
 
 def said(match: Match, look: Look, told: Told = NOBODY) -> str:
@@ -94,10 +140,5 @@ def told_by(reports: Iterable[Report]) -> Told:
     return {report.match.event.id: report.date for report in reports}
 
 
-def _cut(title: Text, room: int, look: Look) -> Text:
-    """Return the *title* in *room* cells, with dots for what is left out."""
-    if title.cell_len <= room:
-        return title
-    title.truncate(room - len(look.dots))
-    title.rstrip()
-    return title.append(look.dots)
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(cells, texts), default=0)

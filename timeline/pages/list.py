@@ -17,6 +17,7 @@ from timeline.model.records import Event
 from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word, year_label, year_of
+from timeline.pages.brief import NOBODY, Beside, BriefPage, said, told_by
 from timeline.pages.parts import (
     answer_heading,
     date_column,
@@ -40,9 +41,18 @@ _MARKS = 2 + _SIGN + 2  # cells that belong to no column
 def page(view: ListView, look: Look) -> tuple[RenderableType, ...]:
     """Return the events under a heading, by date or by when they became known."""
     heading = answer_heading(view.answer, look)
+    if look.brief:
+        return heading, BriefPage(list(_rows(view, look)), view.timeline, look)
     if isinstance(view, ReportView):
         return heading, ReportPage(view.reports, view.timeline, look)
     return heading, EventPage(view.answer.shown, view.timeline, look)
+
+
+def _rows(view: ListView, look: Look) -> Iterator[Beside]:
+    """Yield each event with its date, or with when it became known where that is the order."""
+    told = told_by(view.reports) if isinstance(view, ReportView) else NOBODY
+    for match in view.answer.shown:
+        yield Beside("", said(match, look, told), match)
 
 
 class EventPage:

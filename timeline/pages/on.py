@@ -4,8 +4,9 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from timeline.pages.beside import Beside, BesidePage
-from timeline.pages.parts import answer_heading
+from timeline.pages.beside import beside
+from timeline.pages.brief import Beside
+from timeline.pages.parts import ROOMY, answer_heading
 from timeline.reports.on import Anniversary
 from timeline.views.on import OnView, years_words
 from timeline.views.parts.look import Look
@@ -16,12 +17,14 @@ _ROLES: Final = {"on": "", "begins": "began", "ends": "ended", "goes on": "going
 def page(view: OnView, look: Look) -> tuple[RenderableType, ...]:
     """Return what happened on a day of the year, under a heading."""
     rows = [_row(each, view, look) for each in view.found]
-    page = BesidePage(rows, view.answer.timeline, look)
-    return answer_heading(view.answer, look, before=f"on {view.day}"), page
+    found = beside(rows, view.answer.timeline, look)
+    return answer_heading(view.answer, look, before=f"on {view.day}"), found
 
 
 def _row(found: Anniversary, view: OnView, look: Look) -> Beside:
     date = found.match.event.date.describe(ascii=look.ascii)
+    if look.brief and look.page < ROOMY:
+        return Beside("", date, found.match)
     return Beside(_since(found, view), date, found.match)
 
 

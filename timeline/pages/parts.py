@@ -23,7 +23,8 @@ _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _LEAST = 8  # cells in which a text can still be read
 _DATE = 14  # the most cells of a column of dates
 _SHORT_DATE = 10  # likewise on a narrow page
-_ROOMY = 72  # from here on there is room for the longer dates
+ROOMY = 72
+"""From so many cells of a page on there is room for the longer dates."""
 
 
 def heading(title: str, asked: str, count: str, look: Look) -> Text:
@@ -116,7 +117,7 @@ def date_column(
 
     They are *most* at the most, or *short* on a narrow page.
     """
-    if look.page < _ROOMY:
+    if look.page < ROOMY:
         most = short
     return left_column(max(map(cells, dates), default=0), most, look.page)
 
@@ -161,6 +162,20 @@ def prefixed(
 ) -> Iterator[tuple[_Before, _Line]]:
     """Yield *lines*, each with what stands before it: *first*, then always *below*."""
     return zip(chain([first], repeat(below)), lines, strict=False)
+
+
+def cut(text: Text, room: int, look: Look) -> Text:
+    """Return *text* in *room* cells, with dots for what is left out."""
+    if text.cell_len <= room:
+        return text
+    text.truncate(room - len(look.dots))
+    text.rstrip()
+    return text.append(look.dots)
+
+
+def pointer(look: Look) -> Text:
+    """Return what stands before the event or the date that others lie around."""
+    return Text(">" if look.ascii else "▸", "bold")
 
 
 def trimmed(line: Text) -> Text:

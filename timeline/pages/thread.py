@@ -18,11 +18,13 @@ from timeline.model.handles import Handles
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, status_word, year_span
 from timeline.pages.parts import (
+    cut,
     date_column,
     date_lines,
     heading,
     in_column,
     kept_together,
+    left_column,
     legend,
     prefixed,
     trimmed,
@@ -35,9 +37,11 @@ from timeline.views.parts.look import Look, arc_colours
 from timeline.views.thread import StoriesView, ThreadView
 
 _SHORT_DATE = 11  # cells of a date on a narrow page: enough for "31 Oct 2025"
+_BRIEF_DATE = 20  # the most cells of a date that is cut to fit, rather than broken
 _LEAST = 24  # cells of a title at the least, however deep the tree; half a narrow page
 _LOW = "    "  # before what has no room beside the numbers
 _NO_STROKE = "   "
+_AGAIN = " (see above)"
 
 
 def page(view: ThreadView | StoriesView, look: Look) -> tuple[RenderableType, ...]:
@@ -72,8 +76,10 @@ class ThreadTree:
         self._handles = Handles(timeline)
         self._branches = _ASCII_BRANCHES if look.ascii else _BRANCHES
         self._colours = arc_colours(timeline)
-        dates = (self._date(node) for node in nodes)
+        dates = [self._date(node) for node in nodes]
         self._date_width = date_column(dates, look, short=_SHORT_DATE)
+        if look.brief:
+            self._date_width = left_column(max(map(cells, dates)), _BRIEF_DATE, look.page)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the tree line by line."""
@@ -88,12 +94,17 @@ class ThreadTree:
         goes_on = node.children or node.beyond
         stroke_below = self._branches.pipe if goes_on else _NO_STROKE
         below = rest + stroke_below
-        dates = date_lines(console, Text(self._date(node), _style(node)), self._date_width)
+        dates = self._dates(console, Text(self._date(node), _style(node)))
         body = self._body(console, node, self._room(below))
         lines = zip_longest(dates, body, fillvalue=Text())
         for stroke, (date, line) in prefixed(first, below, lines):
             yield self._line(date, stroke, line)
         yield from self._children(console, node, rest)
+
+    def _dates(self, console: Console, date: Text) -> Iterator[Text]:
+        if self._look.brief:
+            return iter([cut(date, self._date_width, self._look)])
+        return date_lines(console, date, self._date_width)
 
     def _room(self, strokes: str) -> int:
         """Return the cells of a title behind *strokes*."""
@@ -117,21 +128,35 @@ class ThreadTree:
         return trimmed(row)
 
     def _body(self, console: Console, node: Node, room: int) -> Iterator[Text]:
+        if self._look.brief:
+            yield self._in_a_line(node, room)
+            return
         yield from wrapped(console, self._title(node), room)
         facts = self._facts(node)
         if facts.plain and not node.again:
             yield from wrapped(console, facts, room)
 
+    def _in_a_line(self, node: Node, room: int) -> Text:
+        again = _AGAIN if node.again else ""
+        handle = self._handles.of(node.match.event)
+        left = room - cells(handle) - len(again) - 2
+        title = with_handle(cut(self._said(node), left, self._look), handle)
+        return title.append(again, "dim")
+
     def _title(self, node: Node) -> Text:
+        """Return what stands for an event, with its handle, and whether it was told before."""
+        text = with_handle(self._said(node), self._handles.of(node.match.event))
+        return text.append(_AGAIN, "dim") if node.again else text
+
+    def _said(self, node: Node) -> Text:
+        """Return the links that lead to an event, its sign and its title."""
         event, look = node.match.event, self._look
         text = Text()
         for relation in node.relations:
             text.append(self._relation(relation), "dim")
         maybe = look.doubt(sure=node.match.certain)
         text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
-        text.append(visible(event.title), _style(node))
-        with_handle(text, self._handles.of(event))
-        return text.append(" (see above)", "dim") if node.again else text
+        return text.append(visible(event.title), _style(node))
 
     def _relation(self, relation: Relation) -> str:
         words = link_words(relation.type, back=relation.back)
@@ -169,7 +194,8 @@ class StoryList:
         """Yield the list line by line."""
         yield Text()
         if self._stories:
-            yield Text(f" events  {'years':<{self._span_width}}  most linked, and its id", "dim")
+            also = "" if self._look.brief else ", and its id"
+            yield Text(f" events  {'years':<{self._span_width}}  most linked{also}", "dim")
         for story in self._stories:
             yield from self._story(console, story)
 
@@ -178,8 +204,13 @@ class StoryList:
         if self._look.page - len(margin) - 2 < _LEAST:  # the rest stands below
             yield Text(margin)
             margin = _LOW
-        title = with_handle(Text(visible(story.start.title)), self._handles.of(story.start))
-        for line in wrapped(console, title, self._look.page - len(margin) - 2):
+        room = self._look.page - len(margin) - 2
+        title, handle = Text(visible(story.start.title)), self._handles.of(story.start)
+        if self._look.brief:
+            title = cut(title, room - cells(handle) - 1, self._look)
+            yield Text(margin).append_text(with_handle(title, handle))
+            return
+        for line in wrapped(console, with_handle(title, handle), room):
             yield Text(margin).append_text(line)
             margin = " " * len(margin)
         # An id stays whole, to be copied.

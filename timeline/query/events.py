@@ -107,6 +107,8 @@ def more(found: Sequence[Event]) -> Iterator[str]:
 
 def none(text: str, timeline: Timeline, today: int) -> UsageError:
     """Return the refusal of *text*, which names no event, with what was probably meant."""
+    if handles := Handles(timeline).beyond(text.strip()):
+        return NotOneEvent(f"no event has the handle {quoted(text)}", f"there are {handles}")
     try:
         window = phrases.span(text, today)
     except PhraseError as error:

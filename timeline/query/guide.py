@@ -106,7 +106,7 @@ def _other_fields() -> str:
 def _missing() -> str:
     """Return what may be missing, but for the arc, as lines of the second column."""
     names = ", ".join(name for name in SHORTEST if name != "arc")
-    return fill(names, 80, initial_indent=" " * 42, subsequent_indent=" " * 23).lstrip()
+    return fill(names, 80, initial_indent=" " * 44, subsequent_indent=" " * 23).lstrip()
 
 
 GUIDE = _GUIDE.replace(_LAST_FIELD, _LAST_FIELD + _other_fields()).replace("{MISSING}", _missing())

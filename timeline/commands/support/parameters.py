@@ -44,6 +44,15 @@ def part(number: int, limit: int | None, noun: str) -> str:
     return f"{limit:,} of {number:,} {noun}"
 
 
+Brief: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--brief/--no-brief",
+        help="A line for each event on a page, its title cut to fit.",
+        rich_help_panel=SHOWN,
+        show_default=False,
+    ),
+]
 Limit: TypeAlias = Annotated[int | None, at_most("No more than N of them.")]
 Sorted: TypeAlias = Annotated[
     Sort | None, typer.Option("--sort", help="The most first, or by name.", rich_help_panel=SHOWN)

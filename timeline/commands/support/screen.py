@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +44,11 @@ class Screen:
         self._shows_page |= display.save == STANDARD_OUTPUT
         self.is_page = self._shows_page or bool(self._saved)
 
-    @cached_property
-    def look(self) -> Look:
-        """The width and the signs of a page."""
-        return Look(self._width, self.ascii, self._file)
+    def look(self, *, brief: bool | None = False) -> Look:
+        """Return the width and the signs of a page, which may be *brief*; None is as it is set."""
+        if brief is None:
+            brief = self.is_set("brief")
+        return Look(self._width, self.ascii, self._file, brief)
 
     @property
     def ascii(self) -> bool:
@@ -68,14 +68,14 @@ class Screen:
             self._show(parts)
             return
         suffix = _suffix(self._saved.name)
-        self._saved.write(console.kept(parts, self.look.room, suffix, self.colour))
+        self._saved.write(console.kept(parts, self.look().room, suffix, self.colour))
         if self._shows_page:
             self._show(parts)
         streams.remark(f"saved {visible(self._saved.name)}")
 
     def _show(self, parts: Iterable[console.Part]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
-        text = console.drawn(parts, self.look.room, self.colour)
+        text = console.drawn(parts, self.look().room, self.colour)
         if sys.stdout.isatty() and text.count("\n") >= descriptors.lines():
             programs.show_paged(text, self._set.value("pager"))
         else:

@@ -26,17 +26,24 @@ class Pages(Protocol):
         ...
 
 
-def show(screen: screens.Screen, view: View, pages: Pages) -> None:
+def show(
+    screen: screens.Screen,
+    view: View,
+    pages: Pages,
+    *,
+    brief: bool | None = False,
+) -> None:
     """Show *view* as a page of *pages*, as lines or as data: what *screen* is for.
 
-    Raises `UsageError` for a form that the answer does not have.
+    A page may be *brief*; None is as it is set. Raises `UsageError` for a form that the
+    answer does not have.
     """
     if is_data(screen):
         _show_data(screen, view)
         return
     lines = view.form("lines")
     if screen.is_page or lines is None:
-        screen.page(*pages.page(view, screen.look))
+        screen.page(*pages.page(view, screen.look(brief=brief)))
     else:
         screen.lines(lines())
         remark(screen, view.remark())

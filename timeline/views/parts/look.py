@@ -75,12 +75,13 @@ class Look(msgspec.Struct, frozen=True):
     """What a page is drawn with: its width in cells, and whether it keeps to ASCII.
 
     Without a width no line is ever broken. *file* is what it is read from, where nobody would
-    guess; "" where anybody would.
+    guess; "" where anybody would. On a *brief* page an event has a line, its title cut to fit.
     """
 
     width: int | None = 80
     ascii: bool = False
     file: str = ""
+    brief: bool = False
 
     @property
     def room(self) -> int:
