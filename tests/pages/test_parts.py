@@ -8,6 +8,7 @@ from timeline.pages.parts import (
     bar,
     date_column,
     date_lines,
+    dotted,
     in_column,
     kept_together,
     prefixed,
@@ -64,3 +65,12 @@ def test_lines_have_something_before_the_first_and_below_it():
     """As many as there are lines."""
     assert list(prefixed("1", "", "abc")) == [("1", "a"), ("", "b"), ("", "c")]
     assert list(prefixed("1", "", "")) == []
+
+
+def test_what_is_joined_by_dots_keeps_its_styles():
+    """The dots are dim; what they join is as it was."""
+    text = dotted([Text("plain"), Text("bold", "bold")], Look())
+    assert text.plain == "plain · bold"
+    assert not text.style
+    styled = {text.plain[span.start : span.end]: str(span.style) for span in text.spans}
+    assert styled == {" · ": "dim", "bold": "bold"}

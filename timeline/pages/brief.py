@@ -100,10 +100,14 @@ class BriefLines:
         """Return the line of an event, or of a date, with the words beside it."""
         style = self._style(row)
         line = self._mark(row)
-        columns = ((row.words, self._words_width), (row.date, self._date_width))
-        for text, width in columns:
+        quiet = "dim" if row.words and not row.centre else style
+        columns = (
+            (row.words, self._words_width, style),
+            (row.date, self._date_width, quiet),
+        )
+        for text, width, of_column in columns:
             if width:
-                line.append(" " * (1 + max(0, width - cells(text)))).append(text, style)
+                line.append(" " * (1 + max(0, width - cells(text)))).append(text, of_column)
         event = self._event(row.match, self._look.page - line.cell_len, style)
         return trimmed(line.append_text(event))
 

@@ -18,6 +18,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
 from timeline.pages.parts import (
     date_lines,
+    dotted,
     heading,
     in_column,
     kept_together,
@@ -126,7 +127,7 @@ class ComparisonPage:
     def _head(self, console: Console, side: Side) -> list[Text]:
         texts = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
         if not self._two:
-            texts = [Text(self._look.dot, "dim").join(texts)]
+            texts = [dotted(texts, self._look)]
         lines: list[Text] = []
         for text in texts:
             lines += self._wrapped(console, text)

@@ -22,6 +22,7 @@ from timeline.pages.parts import (
     answer_heading,
     date_column,
     date_lines,
+    dotted,
     in_column,
     kept_together,
     legend,
@@ -131,7 +132,7 @@ class EventPage:
         parts = [Text(part, "dim") for part in (actors, places) if part]
         if event.arc and not self._side_width:
             parts.insert(0, Text(visible(event.arc), self._colour(event)))
-        return Text(self._look.dot, "dim").join(parts)
+        return dotted(parts, self._look)
 
     def _side(self, event: Event) -> list[Text]:
         """Return the lines of the column on the right: the arc, and the status in a word."""

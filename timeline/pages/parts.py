@@ -34,7 +34,18 @@ def heading(title: str, asked: str, count: str, look: Look) -> Text:
     if over.plain:
         text.append_text(over).append("\n")
     said = (Text(visible(asked)), Text(visible(count), "dim"))
-    return text.append_text(Text(look.dot, "dim").join(part for part in said if part.plain))
+    return text.append_text(dotted((part for part in said if part.plain), look))
+
+
+def dotted(parts: Iterable[Text], look: Look) -> Text:
+    """Return *parts*, each in its own style, with dim dots between them.
+
+    `Text.join` would give all of them the style of what joins them.
+    """
+    text = Text()
+    for part in parts:
+        text.append(look.dot if text.plain else "", "dim").append_text(part)
+    return text
 
 
 def titled(title: str, look: Look) -> Text:

@@ -11,6 +11,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, link_words, reliability_words, status_word
 from timeline.pages.parts import (
+    dotted,
     file_line,
     indented,
     linked,
@@ -61,7 +62,7 @@ class EventDetail:
         width = self._look.page - 2
         yield Text()
         yield from indented(console, Text(visible(self._event.title), "bold"), width)
-        yield self._line_of_facts()
+        yield from indented(console, self._line_of_facts(), width)
         if self._event.summary:
             yield Text()
             yield from indented(console, Text(visible(self._event.summary)), width)
@@ -87,7 +88,7 @@ class EventDetail:
             parts.append(Text(event.kind))
         if event.arc:
             parts.append(Text(visible(self._timeline.arc_title(event)), self._colour))
-        return Text(" ").append_text(Text(look.dot, "dim").join(parts))
+        return dotted(parts, look)
 
     def _facts(self) -> Iterator[_Row]:
         for label, values in facts(self._event, self._timeline):
@@ -141,8 +142,8 @@ class EventDetail:
 
     def _linked(self, type_: str, event: Event, *, back: bool) -> Text:
         words = link_words(type_, back=back)
-        text = Text(f"{self._look.arrow(back=back)} {words}: ", "dim")
-        return text.append_text(self._other(event))
+        arrow = self._look.arrow(back=back)
+        return Text.assemble((f"{arrow} {words}: ", "dim"), self._other(event))
 
     def _other(self, event: Event) -> Text:
         date = event.date.describe(ascii=self._look.ascii)
