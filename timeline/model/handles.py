@@ -51,9 +51,9 @@ class Handles:
 
         For example: "e1 to e178".
         """
-        if not is_handle(text, self._letters) or self.event(text) or not self._events:
+        if not is_handle(text, self._letters) or self.event(text) or not len(self._timeline):
             return ""
-        return f"{self._letters}1 to {self._letters}{len(self._events)}"
+        return f"{self._letters}1 to {self._letters}{len(self._timeline)}"
 
 
 def letters(ids: Collection[str]) -> str:
