@@ -69,6 +69,7 @@ bench: $(ENV)/test
 	$(BIN)/python bench/query.py
 	$(BIN)/python bench/see.py
 	$(BIN)/python bench/check.py
+	$(BIN)/python bench/order.py
 	$(BIN)/python bench/curate.py
 	$(BIN)/python bench/exchange.py
 

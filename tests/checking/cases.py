@@ -72,6 +72,27 @@ CASES = {
             "- {id: b, date: 2019-01, title: Letter}\n"
         ),
     ),
+    "order-conflict": (
+        (
+            "- {id: a, date: 2019-01, title: Talks, links: [after: ⟦b⟧]}\n"
+            "- {id: b, date: 2019-02, title: Letter}\n"
+        ),
+        (
+            "- {id: a, date: 2019-01, title: Talks, links: [after: b, during: c]}\n"
+            "- {id: b, date: 2019-01, title: Letter}\n- {id: c, date: 2019, title: War}\n"
+        ),
+    ),
+    "could-be-narrower": (
+        (
+            "- {id: a, date: ⟦2019-01⟧, title: Talks}\n"
+            "- {id: b, date: 2019-01-10, title: Letter, links: [responds-to: a]}\n"
+        ),
+        (
+            "- {id: a, date: 2019-01?, title: Talks}\n"
+            "- {id: b, date: 2019-01-10, title: Letter, links: [responds-to: a, part-of: c]}\n"
+            "- {id: c, date: 2019, title: War}\n"
+        ),
+    ),
     "near-duplicate": (
         (
             "- {date: 2025-10-26, title: Russian Il-76 lands in Caracas}\n"

@@ -224,6 +224,7 @@ def test_json_has_everything(check):
                 "width": 1,
                 "message": "this event has no source",
                 "hint": "cite one: sources: [ID], and its entry under 'sources'",
+                "steps": [],
                 "section": "events",
                 "id": "talks-2019",
                 "key": "sources",

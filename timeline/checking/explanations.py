@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.checking.order_explanations import ORDER_EXPLANATIONS
 from timeline.checking.text_explanations import TEXT_EXPLANATIONS
 
 EXPLANATIONS: Final = {
@@ -125,6 +126,7 @@ Mostly the link has been put on the wrong one of the two events, or a date has a
 
 Mend the date, or move the link.
 """,
+    **ORDER_EXPLANATIONS,
     "near-duplicate": """\
 Two events that may be at the same time, have titles of nearly the same words, and are not linked.
 Rare words count for more than those that many titles of the file have; their order and their

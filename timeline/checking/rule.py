@@ -8,7 +8,8 @@ import msgspec
 
 from timeline.checking import explanations
 from timeline.edtf import When
-from timeline.model.findings import Finding, Level, Registry, Spot
+from timeline.inference.order import Order, whole
+from timeline.model.findings import Finding, Level, Registry, Spot, Step
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 
@@ -17,6 +18,7 @@ class Fault(msgspec.Struct, frozen=True):
     """What a rule found, before its name is put to it; *level* where it is not the rule's.
 
     *at* is the offset of the character at fault in the value of *spot*, 0 for all of it.
+    *steps* are what is wrong only together.
     """
 
     spot: Spot
@@ -24,6 +26,7 @@ class Fault(msgspec.Struct, frozen=True):
     hint: str = ""
     level: Level | None = None
     at: int = 0
+    steps: tuple[Step, ...] = ()
 
 
 class Case:
@@ -40,6 +43,11 @@ class Case:
         """The day on which each file closes that says so."""
         days = {event.place.file: event.as_of for event in self.events}
         return {file: day for file, day in days.items() if day is not None}
+
+    @cached_property
+    def order(self) -> Order:
+        """What is known of the order of all events."""
+        return whole(self.timeline, self.today)
 
     @cached_property
     def files(self) -> dict[str, list[Event]]:
@@ -78,7 +86,8 @@ class Rule(msgspec.Struct, frozen=True):
         """Return what it finds in *case*."""
         for fault in self.look(case):
             level = fault.level or self.level
-            yield Finding(self.name, level, fault.spot, fault.message, fault.hint, fault.at)
+            said = (fault.message, fault.hint, fault.at, fault.steps)
+            yield Finding(self.name, level, fault.spot, *said)
 
 
 def on(event: Event, key: str = "", value: str = "") -> Spot:

@@ -16,6 +16,7 @@ from timeline.checking.names import (
     unused_actor,
     unused_place,
 )
+from timeline.checking.order import could_be_narrower, order_conflict
 from timeline.checking.rule import Case, Fault, Rule
 from timeline.checking.sources import (
     dead_link_form,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule(unattributed_claim, Level.warning),
     Rule(status_link_mismatch, Level.warning),
     Rule(backward_link, Level.warning),
+    Rule(order_conflict, Level.error),
     Rule(near_duplicate, Level.warning),
     Rule(alias_clash, Level.warning),
     Rule(actor_spelling, Level.warning),
@@ -85,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(uneven_grade, Level.note),
     Rule(no_archive, Level.note),
     Rule(years_or_season, Level.note),
+    Rule(could_be_narrower, Level.note),
     Rule(unordered, Level.note),
     UNUSED,
 )

@@ -22,4 +22,4 @@ def show(
     """
     run = runs.Run(display)
     events = named.events(ids, run.timeline, run.today)
-    forms.show(run.screen, views.DetailView(run.timeline, events), page)
+    forms.show(run.screen, views.DetailView(run.timeline, events, run.today), page)

@@ -55,7 +55,8 @@ timeline:
 #       - gazette-2019-03-02
 #       - {{source: radio-2019-03-05, credibility: 3, note: his own account}}   # 1 to 6, 1 the best
 #     links: [{{follows-from: engineer-warns-2018}}]
-#                                 # denies, confirms, responds-to, reports, part-of, follows-from
+#                                 # denies, confirms, responds-to, reports, part-of, follows-from;
+#                                 # after, before, during say nothing but order
 #     note: For whoever reads the file.
 #
 # A date is as vague as the evidence (EDTF):
@@ -137,7 +138,7 @@ events:
       - radio-2019-03-05
 
   # `kind: statement` is something that was said. Links say how events belong together:
-  # denies, confirms, responds-to, reports, part-of, follows-from.
+  # denies, confirms, responds-to, reports, part-of, follows-from; after, before, during.
   - id: engineer-claims-2019
     date: 2019-03-05
     title: The engineer says that he warned the city

@@ -1,1 +1,1 @@
-"""What follows from what is written: when the public could know of an event."""
+"""What follows from what is written: when an event was known, and what came first."""

@@ -54,8 +54,12 @@ class Examination:
         for finding in findings:
             found = self._locator.find(finding.spot)
             if not self._is_ignored(finding.rule, found.owner):
-                problems.append(found.problem(finding))
+                problems.append(found.problem(finding, self._steps(finding)))
         return self.ordered(problems)
+
+    def _steps(self, finding: Finding) -> spots.Steps:
+        """Return what is wrong only together, each with its place."""
+        return tuple((self._locator.find(step.spot).place, step.message) for step in finding.steps)
 
     def slips(self, rules: Collection[str]) -> list[Problem]:
         """Return what the files say and loading passes over, as far as *rules* look for it.

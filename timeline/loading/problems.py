@@ -27,6 +27,7 @@ class Problem(msgspec.Struct, frozen=True):
     rule: str = INVALID
     level: Level = Level.error
     spot: Spot | None = None  # the part of the timeline, where it was found by a rule
+    steps: tuple[tuple[Place, str], ...] = ()  # what is wrong only together
 
     @property
     def hint(self) -> str:
@@ -66,8 +67,9 @@ def report(problem: Problem, page: Page, *, named: bool = False) -> str:
         f"{number} | {excerpt}".rstrip(),
         margin + carets,
     ]
-    if hint := visible(problem.hint):
-        found.append(margin + hint)
+    steps = (f"{at}: {said}" for at, said in problem.steps)
+    hints = (*steps, problem.hint)
+    found += [margin + visible(hint) for hint in hints if hint]
     return "\n".join(found)
 
 

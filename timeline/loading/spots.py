@@ -19,6 +19,9 @@ from timeline.text import one_line
 Owner: TypeAlias = tuple[str, str]
 """An entry: its registry and its id; that of a header is the name of its file."""
 
+Steps: TypeAlias = tuple[tuple[Place, str], ...]
+"""What is wrong only together: where each stands, and what it says."""
+
 _NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
 
 
@@ -38,8 +41,13 @@ class Found(msgspec.Struct):
     reader: Reader
     node: Node
 
-    def problem(self, finding: Finding) -> Problem:
-        """Return *finding* with its place, and as wide as what is at fault."""
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.reader.file, self.node.line, self.node.column)
+
+    def problem(self, finding: Finding, steps: Steps = ()) -> Problem:
+        """Return *finding* with its place and *steps*, and as wide as what is at fault."""
         node, width = self.node, 1
         line, column = node.line, node.column
         if isinstance(node, Scalar):
@@ -48,7 +56,7 @@ class Found(msgspec.Struct):
             column, width = self.reader.page.written(node.text, line, column, at)
         place = Place(self.reader.file, line, column)
         how = (finding.message, finding.hint, width, finding.rule, finding.level, finding.spot)
-        return Problem(place, *how)
+        return Problem(place, *how, steps)
 
 
 class Locator:

@@ -30,10 +30,18 @@ class Spot(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class Step(msgspec.Struct, frozen=True):
+    """One of several things that are wrong together: where it stands, and what it says."""
+
+    spot: Spot
+    message: str
+
+
 class Finding(msgspec.Struct, frozen=True):
     """What a rule found: where, what, and what to do about it.
 
     *at* is the offset of the character at fault in the value of *spot*, 0 for all of it.
+    *steps* are what is wrong only together.
     """
 
     rule: str
@@ -42,3 +50,4 @@ class Finding(msgspec.Struct, frozen=True):
     message: str
     hint: str = ""
     at: int = 0
+    steps: tuple[Step, ...] = ()

@@ -4,7 +4,10 @@ Completion offers them, and no record is loaded for that.
 """
 
 STATUSES = ("confirmed", "reported", "claimed", "disputed", "denied")
-LINK_TYPES = ("denies", "confirms", "responds-to", "reports", "part-of", "follows-from")
+LINK_TYPES = (
+    *("denies", "confirms", "responds-to", "reports", "part-of", "follows-from"),
+    *("after", "before", "during"),
+)
 ACTOR_KINDS = ("person", "state", "organisation")
 SUPPORTS = "supports"
 STANCES = {

@@ -41,6 +41,9 @@ _LINKS: Final = (
     "This event is the report of that one.",
     "This event is a part of that one.",
     "This event is a consequence of that one.",
+    "This event began when that one was over, or on the same day. It says nothing but order.",
+    "This event was over when that one began, or on the same day. It says nothing but order.",
+    "This event began and ended while that one went on. It says nothing but order.",
 )
 
 _KINDS: Final = (

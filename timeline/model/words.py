@@ -20,6 +20,9 @@ _BACK: Final[Mapping[str, str]] = {
     "reports": "reported by",
     "part-of": "has part",
     "follows-from": "leads to",
+    "after": "before",
+    "before": "after",
+    "during": "meanwhile",
 }
 
 

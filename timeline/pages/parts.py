@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import Final, TypeVar
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
 from rich.style import Style
 from rich.text import Text
 
@@ -205,3 +205,23 @@ def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
     for part in parts:
         yield from part.append("–").wrap(console, least)
     yield from last.wrap(console, least)
+
+
+class Steps:
+    """What is said step by step, each with the file and line where it stands, as a renderable."""
+
+    def __init__(self, steps: Iterable[tuple[str, str]], look: Look, indent: int = 2) -> None:
+        """Show *steps*, so many cells in from the left; their places stand behind them, dim."""
+        self._steps = list(steps)
+        self._look = look
+        self._indent = indent
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
+        """Yield the lines of each step; what goes on below its first is set in by two cells."""
+        margin = " " * self._indent
+        room = self._look.page - self._indent - 2
+        for said, place in self._steps:
+            text = Text.assemble(said, "  ", (place, "dim"))
+            lines = wrapped(console, text, room)
+            for before, line in prefixed(margin, f"{margin}  ", lines):
+                yield trimmed(Text(before).append_text(line))

@@ -6,6 +6,8 @@ from typing import TypeAlias
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
+from timeline.inference.order import narrowing
+from timeline.inference.reasons import narrower
 from timeline.model.handles import Handles
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
@@ -32,8 +34,10 @@ _Row: TypeAlias = tuple[str, Text]  # a label and a value; without one it goes o
 
 def page(view: DetailView, look: Look) -> tuple[RenderableType, ...]:
     """Return everything about each event, one after the other; above them, the file."""
-    handles = Handles(view.timeline)
-    details = (EventDetail(event, view.timeline, look, handles) for event in view.events)
+    handles, today = Handles(view.timeline), view.today
+    details = (
+        EventDetail(event, view.timeline, look, handles, today=today) for event in view.events
+    )
     return *file_line(look), *details
 
 
@@ -48,13 +52,18 @@ class EventDetail:
         handles: Handles | None = None,
         *,
         numbered: bool = False,
+        today: int | None = None,
     ) -> None:
-        """Show *event* of *timeline*; its links have numbers before them if they are *numbered*."""
+        """Show *event* of *timeline*; its links have numbers before them if they are *numbered*.
+
+        What nobody says to close earlier is followed to *today*.
+        """
         self._event = event
         self._timeline = timeline
         self._look = look
         self._handles = handles or Handles(timeline)
         self._numbered = numbered
+        self._today = today
         self._colour = arc_colours(timeline).get(event.arc, "")
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
@@ -108,6 +117,8 @@ class EventDetail:
         place = self._event.place
         yield "id", Text(visible(self._event.id))
         yield "EDTF", Text(visible(self._event.date.text))
+        if found := narrowing(self._event, self._timeline, self._today):
+            yield "narrower", Text(visible(narrower(found, ascii=self._look.ascii)))
         yield "file", Text(visible(f"{place.file}:{place.line}"))
 
     def _citation(self, citation: Citation) -> Text:

@@ -6,10 +6,11 @@ from typing import Final
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
+from timeline.inference.reasons import days
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.pages.parts import file_line, indented, trimmed, wrapped
+from timeline.pages.parts import Steps, file_line, indented, trimmed, wrapped
 from timeline.query.logic import Reason
 from timeline.text import cells, visible
 from timeline.views import why as reasons
@@ -23,7 +24,17 @@ _STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
 
 def page(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
     """Return the event, the answer and the tree of terms; above them, the file."""
-    return *file_line(look), ReasonPage(view.event, view.reason, view.timeline, look)
+    reason = ReasonPage(view.event, view.reason, view.timeline, look)
+    return *file_line(look), reason, *_narrower(view, look)
+
+
+def _narrower(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the narrower days of the event, and what they follow from; nothing for none."""
+    found = view.narrowing
+    if not found:
+        return ()
+    head = reasons.in_signs(f"By the order of events it is narrower: {days(found)}", look)
+    return Text(f"\n {head}\n"), Steps(reasons.narrowing_steps(found, look), look)
 
 
 class ReasonPage:

@@ -9,6 +9,7 @@ from timeline.checking.rule import Rule
 from timeline.checking.rules import INVALID, UNUSED
 from timeline.loading.problems import Problem
 from timeline.model.findings import Level, Spot
+from timeline.model.records import Place
 from timeline.reports.check import Judgement
 from timeline.text import counted
 from timeline.views.parts.json_data import FORMAT, Object
@@ -81,8 +82,14 @@ def _finding(problem: Problem) -> Object:
         "width": problem.width,
         "message": problem.message,
         "hint": problem.hint or None,
+        "steps": [_step(*step) for step in problem.steps],
         **_spot_data(problem.spot),
     }
+
+
+def _step(place: Place, message: str) -> Object:
+    where = {"file": place.file, "line": place.line, "column": place.column}
+    return {**where, "message": message}
 
 
 def _spot_data(spot: Spot | None) -> Object:
@@ -109,7 +116,8 @@ def github_command(problem: Problem) -> str:
         "title": problem.rule,
     }
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = "\n".join(filter(None, (problem.message, problem.hint)))
+    steps = [f"{place}: {said}" for place, said in problem.steps]
+    text = "\n".join(filter(None, (problem.message, *steps, problem.hint)))
     return f"::{_COMMANDS[problem.level]} {given}::{_escaped(text)}"
 
 

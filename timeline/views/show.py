@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
+from timeline.inference.order import narrowing
+from timeline.inference.reasons import narrower
 from timeline.model.records import Event
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, status_word, values_of
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import FORMAT, Object, event_data
+from timeline.views.parts.order_data import narrowing_data
 from timeline.views.view import View
 
 # What has its own place on a page.
@@ -21,10 +24,13 @@ _IN_PLACE: Final = ("id", "date", "title", "summary", "kind", "arc", "status", "
 class DetailView(View):
     """Everything about events; there is no line that would hold it, so a pipe gets the page."""
 
-    def __init__(self, timeline: Timeline, events: Sequence[Event]) -> None:
-        """Show *events* of *timeline*."""
+    def __init__(
+        self, timeline: Timeline, events: Sequence[Event], today: int | None = None
+    ) -> None:
+        """Show *events* of *timeline*; what nobody says to close earlier is followed to *today*."""
         self.timeline = timeline
         self.events = events
+        self.today = today
 
     def json(self) -> Object:
         """Return all of them as one answer."""
@@ -32,7 +38,7 @@ class DetailView(View):
 
     def jsonl(self) -> list[Object]:
         """Return everything about each event."""
-        return [detail_data(event, self.timeline) for event in self.events]
+        return [detail_data(event, self.timeline, self.today) for event in self.events]
 
     def csv(self) -> Iterator[str]:
         """Yield a table of what an event says itself."""
@@ -40,11 +46,12 @@ class DetailView(View):
 
     def md(self) -> Iterator[str]:
         """Yield everything about each event under a heading of its own."""
-        return detail_page(self.events, self.timeline)
+        return detail_page(self.events, self.timeline, self.today)
 
 
-def detail_data(event: Event, timeline: Timeline) -> Object:
+def detail_data(event: Event, timeline: Timeline, today: int | None = None) -> Object:
     """Return everything about an event: also the links to it, what is next to it, its place."""
+    found = narrowing(event, timeline, today)
     before, after = timeline.neighbours(event)
     back = timeline.links_to(event)
     return {
@@ -54,19 +61,24 @@ def detail_data(event: Event, timeline: Timeline) -> Object:
         "after": after.id if after else None,
         "file": event.place.file,
         "line": event.place.line,
+        "narrower": narrowing_data(found) if found else None,
     }
 
 
-def detail_page(events: Iterable[Event], timeline: Timeline) -> Iterator[str]:
+def detail_page(
+    events: Iterable[Event], timeline: Timeline, today: int | None = None
+) -> Iterator[str]:
     """Yield everything about each event under a heading of its own."""
     notes = markdown.Footnotes(timeline)
     yield f"# {markdown.escaped(timeline.title) or 'A timeline'}"
     for event in events:
-        yield from _detail(event, timeline, notes)
+        yield from _detail(event, timeline, today, notes)
     yield from notes.lines()
 
 
-def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iterator[str]:
+def _detail(
+    event: Event, timeline: Timeline, today: int | None, notes: markdown.Footnotes
+) -> Iterator[str]:
     yield from ("", f"## {markdown.escaped(event.title)}", "")
     date = f"**{markdown.escaped(event.date.describe(long=True))}**"
     facts = filter(None, (status_word(event), event.kind, timeline.arc_title(event)))
@@ -75,18 +87,20 @@ def _detail(event: Event, timeline: Timeline, notes: markdown.Footnotes) -> Iter
     if event.summary:
         yield from ("", markdown.escaped(event.summary))
     yield ""
-    for label, said in chain(_facts(event, timeline), _links(event, timeline)):
+    for label, said in chain(_facts(event, timeline, today), _links(event, timeline)):
         yield f"- {label}: {said}"
 
 
-def _facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
+def _facts(event: Event, timeline: Timeline, today: int | None) -> Iterator[tuple[str, str]]:
     before, after = timeline.neighbours(event)
+    found = narrowing(event, timeline, today)
     texts = {
         **{label: ", ".join(values) for label, values in facts(event, timeline)},
         "just before": _other(before) if before else "",
         "just after": _other(after) if after else "",
         "id": event.id,
         "EDTF": event.date.text,
+        "narrower": narrower(found) if found else "",
     }
     return ((label, markdown.escaped(text)) for label, text in texts.items() if text)
 

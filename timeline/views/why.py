@@ -5,6 +5,9 @@ from typing import Final
 
 import msgspec
 
+from timeline.inference.chains import Narrowing
+from timeline.inference.order import narrowing
+from timeline.inference.reasons import lines as steps
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -12,9 +15,11 @@ from timeline.query.logic import AllOf, Reason
 from timeline.text import enumerated, visible
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.parts.look import Look
+from timeline.views.parts.order_data import narrowing_data
 from timeline.views.view import View
 
 WORDS: Final = ("no", "maybe", "yes")
+NARROWER: Final = "narrower"  # what stands before the steps that make a date so
 _MOST_NAMED: Final = 3  # terms that the answer names
 _SIGNS: Final = {False: "✕≈✓", True: "x~+"}
 # What joins a term to the one it is part of: before the last and at it, below and after.
@@ -29,12 +34,24 @@ _ASCII: Final = str.maketrans(
 class WhyView(View):
     """Why an event answers a query as it does."""
 
-    def __init__(self, timeline: Timeline, query: AllOf, event: Event, *, ascii: bool) -> None:  # noqa: A002  as `When` has it
-        """Explain *event* of *timeline*; with *ascii*, lines have no other signs."""
+    def __init__(
+        self,
+        timeline: Timeline,
+        query: AllOf,
+        event: Event,
+        today: int | None = None,
+        *,
+        ascii: bool,  # noqa: A002  as `When` has it
+    ) -> None:
+        """Explain *event* of *timeline*; with *ascii*, lines have no other signs.
+
+        What nobody says to close earlier is followed to *today*.
+        """
         self.timeline = timeline
         self.query = query
         self.event = event
         self.reason = _without_frame(query.explain(event))
+        self.narrowing = narrowing(event, timeline, today)
         self.ascii = ascii
 
     @property
@@ -43,8 +60,11 @@ class WhyView(View):
         return WORDS[self.reason.verdict]
 
     def lines(self) -> Iterator[str]:
-        """Yield a line for each term."""
-        return reason_lines(self.reason, Look(ascii=self.ascii))
+        """Yield a line for each term, then one for each step that makes the date narrower."""
+        look = Look(ascii=self.ascii)
+        yield from reason_lines(self.reason, look)
+        for said, place in narrowing_steps(self.narrowing, look):
+            yield f"{NARROWER}\t{said}\t{place}"
 
     def json(self) -> Object:
         """Return the whole answer."""
@@ -54,6 +74,7 @@ class WhyView(View):
             event=self.event.id,
             verdict=self.verdict,
             reason=reason_data(self.reason),
+            narrower=narrowing_data(self.narrowing) if self.narrowing else None,
         )
 
     def jsonl(self) -> Iterator[Object]:
@@ -117,8 +138,20 @@ def answer(reason: Reason) -> str:
 
 def because(reason: Reason, look: Look) -> str:
     """Return what decided a term, with signs that *look* allows."""
-    said = visible(reason.because)
+    return in_signs(visible(reason.because), look)
+
+
+def in_signs(said: str, look: Look) -> str:
+    """Return what is *said* with signs that *look* allows."""
     return said.translate(_ASCII) if look.ascii else said
+
+
+def narrowing_steps(found: Narrowing | None, look: Look) -> Iterator[tuple[str, str]]:
+    """Yield what makes a date narrower, step by step, and the file and line of each."""
+    chains = found.reasons if found else ()
+    for chain in chains:
+        for said, place in steps(chain):
+            yield in_signs(visible(said), look), visible(place)
 
 
 def reason_lines(reason: Reason, look: Look) -> Iterator[str]:
