@@ -60,6 +60,7 @@ RUNS = {
     "gaps": [((), OUT)],
     "why": [(("war", "war"), OUT)],
     "cite": [((), OUT)],
+    "order": [(("war", "landing"), OUT), (("war", "-o", "mermaid"), OUT)],
     "new": [((), OUT), (("made.yaml",), QUIET)],
     "add": [
         (("--date", "2020", "--title", "Another"), QUIET),

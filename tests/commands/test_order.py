@@ -1,6 +1,7 @@
 """What is known of the order of events, as people and programs are told of it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,81 @@ def test_a_contradiction_is_told_whole(run, tmp_path, monkeypatch):
         assert step in result.stdout
     data = json.loads(run("check", "wrong.yaml", "--select", "order-conflict", "-o", "json").stdout)
     assert [step["line"] for step in data["findings"][0]["steps"]] == [6, 8, 8]
+
+
+@pytest.mark.parametrize(
+    ("names", "verdicts", "sentence"),
+    [
+        (("closed", "repaired"), ("maybe", "maybe", "no"), "possible; the same day is possible"),
+        (("cracks", "closed"), ("maybe", "maybe", "no"), "possible; the same day is possible"),
+        (("closed", "seen"), ("maybe", "maybe", "maybe"), "possible; the same day or after is"),
+        (("closed", "later"), ("yes", "no", "no"), "certain"),
+        (("later", "closed"), ("no", "no", "yes"), "impossible; A is after B"),
+        (("closed", "that-day"), ("no", "yes", "no"), "impossible; they share a day"),
+    ],
+)
+def test_which_of_two_came_first(run, bridge, names, verdicts, sentence):
+    """In a pipe the ids and yes, maybe or no; on the page in a sentence."""
+    more = """\
+  - {id: later, date: 2021, title: Later}
+  - {id: that-day, date: 2019-03-18, title: That day}
+"""
+    Path(bridge).write_text(FILE + more, encoding="utf-8")
+    line = run("-f", bridge, "order", *names).stdout.splitlines()[0].split("\t")
+    assert tuple(line[:5]) == (*names, *verdicts)
+    page = run("-f", bridge, "order", *names, "--save", "page.txt")
+    assert page.exit_code == 0
+    assert f"A is before B: {sentence}" in Path("page.txt").read_text(encoding="utf-8")
+    data = json.loads(run("-f", bridge, "order", *names, "-o", "json").stdout)
+    assert [data["order"][0][way] for way in ("before", "same_day", "after")] == [*verdicts]
+
+
+def test_why_one_came_first_has_its_place(run, bridge):
+    """Links that decide are told with the file and line of the event that has them."""
+    data = json.loads(run("-f", bridge, "order", "closed", "repaired", "-o", "json").stdout)
+    assert data["order"][0]["because"] == [
+        {"text": "'It is repaired' is after 'It is closed'", "place": "bridge.yaml:8"}
+    ]
+    said = run("-f", bridge, "order", "closed", "repaired", "-o", "md").stdout
+    assert "  - 'It is repaired' is after 'It is closed' (bridge.yaml:8)" in said
+
+
+def test_several_have_a_table(run, bridge):
+    """A row and a column for each; what a sign means stands below."""
+    names = ("cracks", "closed", "repaired")
+    run("-f", bridge, "order", *names, "--save", "page.txt")
+    page = Path("page.txt").read_text(encoding="utf-8")
+    assert " A  -   <=  <=\n B  >=  -   <=\n C  >=  >=  -\n" in page
+    assert "<= before, or on the same day" in page
+    assert len(run("-f", bridge, "order", *names).stdout.splitlines()) == 3
+
+
+def test_a_drawing_leaves_out_what_follows(run, bridge):
+    """From cracks to the repair an arrow would say nothing new: there is one by the closing."""
+    text = run(
+        "-f", bridge, "order", "id:cracks or id:closed or id:repaired", "-o", "mermaid"
+    ).stdout
+    assert text.splitlines() == [
+        "flowchart LR",
+        '    e1["c. 2019 · It is repaired"]',
+        '    e2["Mar 2019 · Cracks are found"]',
+        '    e3["18 Mar 2019 · It is closed"]',
+        "    e2 -.-> e3",
+        "    e3 -.-> e1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ((), "which events?"),
+        (("closed",), "an event has no order to itself"),
+        (("closed", "closed"), "an event has no order to itself"),
+        (("closed", "seen", "--year", "2019"), "--year asks a query, and events are named here"),
+    ],
+)
+def test_what_has_no_order_is_refused(run, bridge, args, said):
+    """In a line, with what to write instead."""
+    result = run("-f", bridge, "order", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr

@@ -4,7 +4,6 @@ Mermaid draws periods in the order of the text and reads no dates: they stand in
 words, as vague as they are. All else but title and status has no place in the picture.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -18,16 +17,11 @@ from timeline.exchange.unsaid import note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
+from timeline.views.parts.mermaid import safe
 
 _KEPT: Final = {"timeline": frozenset({"title"})}
 _AS_ABOVE: Final = " " * 8  # for a date that is that of the line above
 _SURE: Final = frozenset(("", "confirmed"))
-_ACTIVE: Final = re.compile(r"[^\w\s.,!?()'’“”«»–—…·≈→+/@$€£°-]")
-"""All that Mermaid, HTML or Markdown could take for more than text: written as a number.
-
-So are underscores, and the signs by which Mermaid marks such numbers itself.
-"""
-_RESERVED: Final = re.compile("[_ﬂ]")
 
 
 def write(export: Export, losses: Losses) -> str:
@@ -81,8 +75,4 @@ def _unsaid(event: Event, timeline: Timeline) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """Return *text* on one line, without a sign that Mermaid would act on."""
-    return _RESERVED.sub(_number, _ACTIVE.sub(_number, harmless_line(text)))
-
-
-def _number(found: re.Match[str]) -> str:
-    return f"#{ord(found[0])};"
+    return safe(harmless_line(text))

@@ -106,6 +106,16 @@ class Net:
                 return list(_back(head, via, self.tails))[::-1]
         return None
 
+    def reached(self, tail: int) -> set[int]:
+        """Return *tail* and all nodes to which edges lead from it."""
+        found = {tail}
+        waiting = [tail]
+        while waiting:
+            new = {self.heads[edge] for edge in self._leaving[waiting.pop()]} - found
+            found |= new
+            waiting += new
+        return found
+
     @property
     def crossed(self) -> list[int]:
         """The nodes that have no day left: their first is after their last."""

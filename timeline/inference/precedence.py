@@ -66,8 +66,9 @@ def precedence(first: Event, second: Event, order: Order) -> Precedence:
         same=_may_share(mine, its, order),
         after=_may_precede(its, mine, order),
     )
-    links = forwards or backwards or ()
-    chains = tuple(dict.fromkeys(_chains(mine, its, order, ways)))
+    is_sure = sum((ways.before, ways.same, ways.after)) == 1 and not ways.same
+    links = () if is_sure else forwards or backwards or ()
+    chains = tuple(filter(None, _chains(mine, its, order, Precedence(first, second, ways, links))))
     return Precedence(first, second, ways, links, chains)
 
 
@@ -82,9 +83,18 @@ def _may_share(one: Days, other: Days, order: Order) -> bool:
     return low[other.start] <= high[one.end] and low[one.start] <= high[other.end]
 
 
-def _chains(mine: Days, its: Days, order: Order, ways: Ways) -> Iterator[Chain]:
-    """Yield why one of the two is over before the other begins, where days alone say so."""
-    if ways.verdict("before") is Verdict.YES or not (ways.same or ways.after):
-        yield from filter(None, (order.at_most(mine.end), order.at_least(its.start)))
-    elif ways.verdict("after") is Verdict.YES:
-        yield from filter(None, (order.at_most(its.end), order.at_least(mine.start)))
+def _chains(mine: Days, its: Days, order: Order, found: Precedence) -> Iterator[Chain | None]:
+    """Yield why days alone rule out that the one, or the other, came first."""
+    if found.before is Verdict.YES:
+        yield from (order.at_most(mine.end), order.at_least(its.start))
+    elif found.after is Verdict.YES:
+        yield from (order.at_most(its.end), order.at_least(mine.start))
+    elif not found.ways.before and not found.links:
+        yield from (order.at_least(mine.end), order.at_most(its.start))
+    elif not found.ways.after and not found.links:
+        yield from (order.at_least(its.end), order.at_most(mine.start))
+
+
+def is_not_after(one: Days, other: Days, order: Order) -> bool:
+    """Return whether days alone say that *one* is over by the time that *other* begins."""
+    return order.net.high.days[one.end] <= order.net.low.days[other.start]

@@ -41,6 +41,9 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "cite": Entry("cite", "cite", "a bibliography"),
         "explore": Entry("explore", "explore", "all of it on a screen"),
     },
+    "Weigh": {
+        "order": Entry("order", "order", "what came first, and why"),
+    },
     "Curate": {
         "new": Entry("new", "new", "begin a file of your own"),
         "add": Entry("add", "add", "add an event"),

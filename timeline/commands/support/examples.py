@@ -36,6 +36,10 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
         "timeline why letter-to-putin year:2025",
         "timeline why letter-to-putin 'actor:putin not status:confirmed'",
     ),
+    "order": (
+        "timeline order letter-to-putin lavrov-denies",
+        "timeline order arc:letter-2025 --format mermaid",
+    ),
     "cite": ("timeline cite actor:putin year:2025 --format md", "timeline cite --csl --year 2019"),
     "explore": ("timeline explore", "timeline explore actor:putin year:2025"),
     "new": (
