@@ -284,6 +284,17 @@ def test_a_source_tells_what_had_begun(date, as_of, narrower):
         assert found.reasons[0].source.id == "ap"
 
 
+@pytest.mark.parametrize("stance", ["denies", "mentions"])
+def test_only_a_source_that_is_for_it_tells_that_it_had_begun(stance):
+    """Who denies it, or only speaks of it, may speak of what is to come."""
+    sources = {"ap": Source("ap", date=edtf.parse("2025-08-18"))}
+    citation = Citation("ap", stance=stance)
+    event = Event(
+        id="a", date=edtf.parse("2025-08"), title="a", sources=(citation,), place=Place("a.yaml", 1)
+    )
+    assert [*orders.whole(Timeline([event], sources=sources), None).narrowings()] == []
+
+
 def test_part_of_narrows_nothing():
     """A part may be told of after its whole, or before: it says nothing of order."""
     events = [

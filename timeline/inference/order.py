@@ -16,6 +16,7 @@ from timeline.edtf.parts import Span
 from timeline.inference.chains import LATER, PURE, Chain, Narrowing, Step
 from timeline.inference.net import Net
 from timeline.model.records import Event, Link, Source
+from timeline.model.scales import SUPPORTS
 from timeline.model.timeline import Timeline
 
 _PLAIN: Final = ("date", "one-of")  # what such a date names began and ended on one day
@@ -156,7 +157,8 @@ class Order:
     def _reports(self, event: Event) -> Iterator[_Told]:
         """Yield who told an event and by when, as far as it may have begun by then."""
         first = or_far(event.date.start[0], -FAR)
-        for citation in event.sources:
+        supporting = (each for each in event.sources if each.side == SUPPORTS)
+        for citation in supporting:
             source = self._timeline.sources.get(citation.source)
             if source is None or source.date is None or source.date.uncertain:
                 continue
