@@ -72,6 +72,7 @@ bench: $(ENV)/test
 	$(BIN)/python bench/order.py
 	$(BIN)/python bench/curate.py
 	$(BIN)/python bench/exchange.py
+	$(BIN)/python bench/peers.py
 
 # Build the source distribution, and from it the wheel, into dist.
 dist: $(ENV)/check

@@ -139,18 +139,25 @@ def _list_cost(path: Path, one: Path, rounds: int) -> tuple[float, float]:
 
 
 def _listed(path: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "timeline", "list", "--file", str(path)]
+    return spent([sys.executable, "-m", "timeline", "list", "--file", str(path)], _environment())[
+        :2
+    ]
+
+
+def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
+    """Return what a command takes: the processor's seconds, bytes at the peak, lines it says."""
+    lines = 0
     with subprocess.Popen(
-        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
-        while process.stdout and process.stdout.read(1 << 20):
-            pass
+        while process.stdout and (data := process.stdout.read(1 << 20)):
+            lines += data.count(b"\n")
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     unit = 1 if sys.platform == "darwin" else 1024
-    return used.ru_utime + used.ru_stime, unit * used.ru_maxrss
+    return used.ru_utime + used.ru_stime, unit * used.ru_maxrss, lines
 
 
 def _environment() -> dict[str, str]:
