@@ -14,14 +14,15 @@ from textual.widgets import Input
 
 from timeline import late
 from timeline.errors import TimelineError
-from timeline.exploring import changes, keys, legend, line, moves
+from timeline.exploring import changes, choices, facets, keys, legend, line, moves
 from timeline.exploring import scene as scenes
 from timeline.exploring.desk import Act
 from timeline.exploring.ground import Ground
 from timeline.exploring.history import History, said
 from timeline.exploring.outside import Nobody, Outside
-from timeline.exploring.seat import QUERY, CannotAct, Seat
+from timeline.exploring.seat import FACETS, QUERY, CannotAct, Seat
 from timeline.exploring.stage import LAYOUT, Stage
+from timeline.exploring.widgets.facets import FacetPane
 from timeline.exploring.widgets.query import QueryLine
 from timeline.exploring.widgets.rows import Rows
 from timeline.exploring.widgets.sheet import Sheet
@@ -120,10 +121,18 @@ class Explorer(App[None]):
         except TimelineError as error:
             self.say(error.message)
 
+    def on_facet_pane_chosen(self, message: FacetPane.Chosen) -> None:
+        """Choose the value that was clicked."""
+        self.go(choices.to(self.seat, self.ground, message.field, message.row))
+
     @property
     def is_looking(self) -> bool:
         """Whether what is asked is still being looked for."""
-        return self.ground.is_slow and not self.ground.is_known(self.seat)
+        if not self.ground.is_slow:
+            return False
+        counts = self.seat.pane == FACETS
+        is_counted = not counts or facets.is_counted(self.seat, self.ground)
+        return not (self.ground.is_known(self.seat) and is_counted)
 
     def go(self, seat: Seat) -> None:
         """Go to another *seat*, which can be undone."""
@@ -148,6 +157,8 @@ class Explorer(App[None]):
     def _look_for(self, seat: Seat, ground: Ground) -> None:
         """Find what is asked at *seat* beside the keys, and draw it if it is still asked."""
         ground.shown(seat)
+        if seat.pane == FACETS:
+            facets.count(seat, ground)
         self.call_from_thread(self._draw_found)
 
     def _draw_found(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from timeline.errors import TimelineError
 from timeline.exploring import seat as seats
@@ -50,6 +50,7 @@ class Ground:
         self._lock = Lock()
         self._queries: dict[tuple[object, ...], AllOf | TimelineError] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
+        self._recalled: dict[tuple[object, ...], Any] = {}
         self._shown: dict[tuple[object, ...], Shown] = {}
 
     @cached_property
@@ -127,6 +128,17 @@ class Ground:
     def found(self, seat: Seat, text: str) -> Selection:
         """Return what *text* would find instead of all that is asked at *seat*."""
         return self.timeline.select(self.query(seat, text)).only(_verdict(seat))
+
+    def recalls(self, key: tuple[object, ...]) -> bool:
+        """Whether what *key* stands for has been found before."""
+        return key in self._recalled
+
+    def recalled(self, key: tuple[object, ...], find: Callable[[], _Value]) -> _Value:
+        """Return what *key* stands for; what nobody remembers *find* finds."""
+        if key not in self._recalled:
+            self._put(self._recalled, key, find())
+        found: _Value = self._recalled[key]
+        return found
 
     def row(self, seat: Seat) -> int:
         """Return the row of the focus: its own, else the one that is nearest; 0 where none is."""

@@ -1,4 +1,4 @@
-"""What a key of the screen is: its names, what it does in words, where it counts, and how."""
+"""A key of the screen: what it is called, what it does, and in which panes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from typing import Final, NamedTuple, TypeAlias
 
 from timeline.exploring.desk import Act
 from timeline.exploring.ground import Ground
-from timeline.exploring.seat import Seat
+from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, Seat
 
 Press: TypeAlias = Callable[[Seat, Ground], Seat]
 
+NOTHING: Final = "nothing"
+"""What the main pane is where nothing is found: what counts there comes first."""
+
+READ: Final = (MAIN, DETAIL)
+EVERY: Final = (MAIN, DETAIL, FACETS)
+PANES: Final = (*EVERY, QUERY)
 _SIGNS: Final = {
     "question_mark": "?",
     "slash": "/",
@@ -61,12 +67,13 @@ class Key(NamedTuple):
         return tuple(map(sign, self.keys))
 
 
-def sign(key: str) -> str:
+def sign(key: str, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
     """Return a key as people call it.
 
-    >>> sign("ctrl+d"), sign("slash"), sign("shift+left"), sign("G")
-    ('Ctrl-d', '/', 'Shift-←', 'G')
+    >>> sign("ctrl+d"), sign("slash"), sign("shift+left"), sign("left", ascii=True)
+    ('Ctrl-d', '/', 'Shift-←', 'Left')
     """
     *held, last = key.split("+")
-    parts = [*(each.title() for each in held), _SIGNS.get(last, last)]
-    return "-".join(parts)
+    is_arrow = last in ("up", "down", "left", "right")
+    name = last.title() if ascii and is_arrow else _SIGNS.get(last, last)
+    return "-".join([*(each.title() for each in held), name])

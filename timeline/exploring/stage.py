@@ -19,8 +19,9 @@ from textual.timer import Timer
 from timeline.errors import TimelineError
 from timeline.exploring import axis, guilt, line, sizes, words
 from timeline.exploring.scene import Scene
-from timeline.exploring.seat import DETAIL, MAIN
+from timeline.exploring.seat import DETAIL, FACETS, MAIN
 from timeline.exploring.views.view import View
+from timeline.exploring.widgets.facets import FacetPane
 from timeline.exploring.widgets.lines import Lines
 from timeline.exploring.widgets.page import Page
 from timeline.exploring.widgets.query import QueryLine
@@ -37,6 +38,9 @@ Stage { background: ansi_default; color: ansi_default; layout: vertical; }
 #strip { height: 2; }
 #middle { height: 1fr; }
 #rows, #page, #nothing { width: 3fr; height: 1fr; }
+#facets { width: 32; height: 1fr; border-right: solid ansi_bright_black; }
+.ascii #facets { border-right: ascii ansi_bright_black; }
+.narrow #facets { width: 1fr; border-right: none; }
 #detail { width: 2fr; height: 1fr; border-left: solid ansi_bright_black; }
 .ascii #detail { border-left: ascii ansi_bright_black; }
 """
@@ -70,6 +74,7 @@ class Stage(Screen[None], inherit_bindings=False):
         yield QueryLine(id="query")
         yield Lines(id="strip")
         with Horizontal(id="middle"):
+            yield FacetPane(id="facets")
             yield Page(id="nothing")
             yield Rows(id="rows")
             yield Page(id="page")
@@ -111,6 +116,7 @@ class Stage(Screen[None], inherit_bindings=False):
             self.lines("head").show(Text(sizes.too_small(*self.size)))
             return
         self.set_class(look.ascii, "ascii")
+        self.set_class(not size.detail, "narrow")
         self.lines("head").show(words.head(scene, look))
         self.query_one(QueryLine).show(scene)
         self._show_command(scene, look)
@@ -122,8 +128,12 @@ class Stage(Screen[None], inherit_bindings=False):
         """Show and hide the parts of the screen, as there is room for them."""
         has_rows = scene.ground.view(scene.seat).has_rows
         in_detail = scene.seat.pane == DETAIL
-        shows_view = size.fits and (size.detail or not in_detail)
+        in_facets = scene.seat.pane == FACETS
+        is_alone = not size.detail and (in_detail or in_facets)
+        shows_view = size.fits and not is_alone
+        has_column = size.facets and not scene.ground.is_slow
         is_found = bool(scene.shown.matches)
+        shows_detail = size.facets or not in_facets
         parts = {
             "query": size.fits,
             "command": size.fits,
@@ -133,7 +143,8 @@ class Stage(Screen[None], inherit_bindings=False):
             "nothing": shows_view and not is_found,
             "rows": shows_view and has_rows and is_found,
             "page": shows_view and not has_rows and is_found,
-            "detail": (size.detail and is_found) or in_detail,
+            "facets": has_column or in_facets,
+            "detail": (size.detail and is_found and shows_detail) or in_detail,
         }
         for name, is_seen in parts.items():
             part = self.query_one(f"#{name}")
@@ -172,6 +183,10 @@ class Stage(Screen[None], inherit_bindings=False):
                 self.post_message(self.Sized(rows.size.height))
         if not scene.shown.matches and not scene.stale:
             self.call_later(self._show_nothing, scene, look)
+        if scene.seat.pane == FACETS:
+            self._show_facets(scene, look)
+        else:
+            self.call_later(self._show_facets, scene, look)
         self._place_cursor(scene, rows)
         self.call_later(self._show_page, scene, look)
         self.call_later(self._show_detail, scene, look)
@@ -180,6 +195,8 @@ class Stage(Screen[None], inherit_bindings=False):
         """Put the terminal's cursor where the eye is."""
         if scene.seat.pane == MAIN and rows.display:
             self.app.cursor_position = rows.cursor
+        elif scene.seat.pane == FACETS:
+            self.app.cursor_position = self.query_one(FacetPane).cursor
         elif scene.seat.pane == DETAIL:
             region = self.page("detail").content_region
             self.app.cursor_position = Offset(region.x, region.y)
@@ -189,6 +206,12 @@ class Stage(Screen[None], inherit_bindings=False):
         if scene is self._scene:
             said = [Text(f" {each}") for each in guilt.lines(scene.seat, scene.ground)]
             self.page("nothing").show(scene.shown, lambda _: said, look)
+
+    def _show_facets(self, scene: Scene, look: Look) -> None:
+        """Draw what can be filtered by, when no other key has been pressed since."""
+        pane = self.query_one(FacetPane)
+        if scene is self._scene and pane.display and not scene.stale:
+            pane.show(scene, look)
 
     def _show_page(self, scene: Scene, look: Look) -> None:
         """Draw the view that has no rows."""

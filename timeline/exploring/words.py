@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.text import Text
 
 from timeline.errors import TimelineError
 from timeline.exploring import keys, line
+from timeline.exploring.key import Key, sign
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import Seat
 from timeline.phrases.windows import Window
 from timeline.text import cells, visible
 from timeline.views.parts.look import Look
+
+_ALWAYS: Final = ("help", "end")  # keys that stand at the bottom however narrow it is
 
 
 def head(scene: Scene, look: Look) -> Text:
@@ -68,13 +72,20 @@ def command(scene: Scene, look: Look) -> Text:
 
 
 def footer(seat: Seat, look: Look) -> Text:
-    """Return the keys of the pane one is in, as many as there is room for."""
+    """Return the keys of the pane one is in, as many as there is room for; the last always."""
+    named = [key for key in keys.of_pane(seat.pane) if key.short]
+    parts = [_key(key, look) for key in named if key.name not in _ALWAYS]
+    last = Text().join(_key(key, look) for key in named if key.name in _ALWAYS)
     line = Text()
-    for key in keys.of_pane(seat.pane):
-        part = Text(" ").append(key.signs[0], "bold").append(f" {key.short} ")
-        if key.short and line.cell_len + part.cell_len <= look.room:
+    for part in parts:
+        if line.cell_len + part.cell_len + last.cell_len <= look.room:
             line.append_text(part)
-    return line
+    return cut(line.append_text(last), look.room, look)
+
+
+def _key(key: Key, look: Look) -> Text:
+    name = sign(key.keys[0], ascii=look.ascii)
+    return Text(" ").append(name, "bold").append(f" {key.short} ")
 
 
 def fault(error: TimelineError, suggestion: str, look: Look) -> Text:
