@@ -1,8 +1,8 @@
 """The pages of help: of the program, of a command, of the options that commands share.
 
-They are plain text, as wide as a terminal up to a measure that is read well and 80 columns
-elsewhere, and load no Rich. Names and headings are bold on a terminal, where a page that is longer
-than the screen goes through the pager.
+They are plain text of 80 columns, or of fewer on a terminal that has fewer, and load no Rich. Names
+and headings are bold on a terminal, where a page that is longer than the screen goes through the
+pager.
 """
 
 import os
@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from textwrap import fill, wrap
 from typing import Any, Final, get_type_hints
 
-from timeline.commands.support import descriptors, programs, streams
+from timeline.commands.support import descriptors, narrow, programs, streams
 from timeline.commands.support.catalogue import COMMANDS, MOST_NAME, MOST_WORDS, TOGETHER, TOPICS
 from timeline.commands.support.examples import EXAMPLES
 from timeline.commands.support.options import Display, Order, Question
@@ -24,7 +24,7 @@ _NARROWEST: Final = 44
 _GROUP: Final = 10  # columns of the names of groups
 _CELL: Final = MOST_NAME + 1 + MOST_WORDS + 2
 _LEFT: Final = 24  # columns of the names of options
-_BOLD: Final = re.compile("\1(.*?)\2")  # what is bold stands between these
+_BOLD: Final = re.compile("\1(.*?)\2", re.DOTALL)  # what is bold stands between these
 _OWN: Final = "Options"
 _ABOUT: Final = (
     "\1timeline\2: explore a cited chronology; vague dates, claims, sources kept honest",
@@ -38,6 +38,8 @@ def show(text: str) -> None:
     if not sys.stdout.isatty():
         streams.write(plain(text))
         return
+    if width() < _WIDTH:
+        text = narrow.narrowed(text, width())
     styled = (
         plain(text) if os.environ.get("TERM") == "dumb" else _BOLD.sub("\x1b[1m\\1\x1b[0m", text)
     )
