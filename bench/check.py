@@ -66,7 +66,7 @@ def _measured(path: Path, rounds: int) -> float:
 
 def _taken(option: str, path: Path) -> float:
     command = [sys.executable, __file__, option, str(path)]
-    environment = os.environ | {"PYTHONPATH": str(scale.ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(scale.ROOT), "TIMELINE_CACHE": "off"}
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
     return float(done.stdout)
 

@@ -86,7 +86,7 @@ def _command(name: str, path: Path, *options: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(scale.ROOT)}
+    return os.environ | {"PYTHONPATH": str(scale.ROOT), "TIMELINE_CACHE": "off"}
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT)}
+    return os.environ | {"PYTHONPATH": str(ROOT), "TIMELINE_CACHE": "off"}
 
 
 def events(count: int) -> Iterator[dict[str, object]]:

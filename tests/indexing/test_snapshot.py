@@ -25,6 +25,11 @@ def made(timeline, names=FILES):
     return Snapshot(Header(snapshot.program(), (), (), names, 0), content)
 
 
+def written(found):
+    """Return the bytes of a snapshot."""
+    return b"".join(snapshot.written(found))
+
+
 def everything(timeline):
     """Return all that a timeline is given, and its events in order."""
     fields = set(inspect.signature(Timeline).parameters) - {"events"}
@@ -35,7 +40,7 @@ def everything(timeline):
 
 def same(timeline):
     """Return the timeline of a snapshot that has been bytes."""
-    return snapshot.timeline(snapshot.snapshot(snapshot.written(made(timeline))), FILES, None)
+    return snapshot.timeline(snapshot.snapshot(written(made(timeline))), FILES, None)
 
 
 def test_the_curated_timeline_comes_back_as_it_was(curated):
@@ -100,7 +105,7 @@ def test_open_ends_go_on_until_the_day_that_is_asked(small):
 @given(st.data())
 def test_odd_bytes_are_refused_and_nothing_else_happens(small, data):
     """Cut, changed or made up: each is told from a snapshot."""
-    whole = snapshot.written(made(small))
+    whole = written(made(small))
     at = data.draw(st.integers(0, len(whole) - 1))
     other = data.draw(st.sampled_from((whole[:at], whole[:at] + b"\xff" + whole[at + 1 :])))
     if other != whole:
@@ -112,7 +117,7 @@ def test_odd_bytes_are_refused_and_nothing_else_happens(small, data):
 def test_any_records_are_read_or_refused(content):
     """Even where the sum is right."""
     header = Header(snapshot.program(), (), (), FILES, 0)
-    found = snapshot.snapshot(snapshot.written(Snapshot(header, content)))
+    found = snapshot.snapshot(written(Snapshot(header, content)))
     with pytest.raises(OddSnapshot):
         snapshot.timeline(found, FILES, None)
 
@@ -130,7 +135,7 @@ def test_a_date_that_is_none_is_refused(small):
 
 def test_another_program_s_snapshot_is_refused(small, monkeypatch):
     """It may have meant something else by the same records."""
-    data = snapshot.written(made(small))
+    data = written(made(small))
     monkeypatch.setattr(snapshot, "program", lambda: 1)
     with pytest.raises(OddSnapshot):
         snapshot.snapshot(data)

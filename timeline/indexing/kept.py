@@ -22,7 +22,7 @@ from timeline.model.timeline import Timeline
 Afterwards: TypeAlias = Callable[[Callable[[], None]], object]
 """Takes what is to be done once the answer has been given."""
 
-_MOST_EVENTS = 20_000  # of more, a snapshot takes too long to be read
+_MOST_EVENTS = 200_000  # of more, a snapshot takes more memory than most machines have to spare
 
 
 def timeline(paths: Sequence[str], today: int | None, afterwards: Afterwards) -> Timeline:
@@ -86,4 +86,4 @@ def _keep(place: str, header: Header, read: Timeline) -> None:
 
 def _renew(place: str, found: Snapshot) -> None:
     with suppress(OSError):
-        store.write(place, snapshot.written(found))
+        store.write(place, *snapshot.written(found))

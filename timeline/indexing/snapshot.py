@@ -49,7 +49,7 @@ class Snapshot(Struct, frozen=True):
     """A header, and the records behind it, not yet read."""
 
     header: Header
-    content: bytes
+    content: bytes | memoryview
 
 
 # The records as a timeline takes them, beside its events: what it is given is what is kept.
@@ -76,11 +76,12 @@ def content(timeline: Timeline) -> bytes:
         raise OddSnapshot("a number is too large") from error
 
 
-def written(snapshot: Snapshot) -> bytes:
-    """Return the bytes of a snapshot."""
+def written(snapshot: Snapshot) -> list[bytes | memoryview]:
+    """Return the bytes of a snapshot, piece by piece: most of them are there already."""
     header = _ENCODER.encode(snapshot.header)
-    rest = b"".join((len(header).to_bytes(_NUMBER), header, snapshot.content))
-    return b"".join((_BEGIN, crc32(rest).to_bytes(_NUMBER), rest))
+    begin = len(header).to_bytes(_NUMBER) + header
+    check = crc32(snapshot.content, crc32(begin))
+    return [_BEGIN, check.to_bytes(_NUMBER), begin, snapshot.content]
 
 
 def header(data: bytes) -> Header:
@@ -104,7 +105,7 @@ def _cut(data: bytes) -> Snapshot:
     if not data.startswith(_BEGIN) or end > MOST_OF_HEADER:
         raise OddSnapshot("it does not begin as one")
     try:
-        return Snapshot(_HEADER.decode(data[_START:end]), data[end:])
+        return Snapshot(_HEADER.decode(data[_START:end]), memoryview(data)[end:])
     except (msgspec.DecodeError, ValueError) as error:
         raise OddSnapshot("its header is odd") from error
 

@@ -77,14 +77,14 @@ def _is_ours(about: os.stat_result) -> bool:
     return about.st_uid == os.geteuid() and not about.st_mode & _OTHERS
 
 
-def write(path: str, data: bytes) -> None:
-    """Put *data* in the file at *path*, at once or not at all; raises `OSError`."""
+def write(path: str, *data: bytes | memoryview) -> None:
+    """Put all pieces of *data* in the file at *path*, or nothing; raises `OSError`."""
     base, name = os.path.split(path)
     os.makedirs(base, mode=0o700, exist_ok=True)  # noqa: PTH103  of any text
     half = os.path.join(base, f"{name}.{os.urandom(4).hex()}{_HALF}")  # noqa: PTH118  likewise
     try:
         with os.fdopen(os.open(half, _MAKE, 0o600), "wb") as file:
-            file.write(data)
+            file.writelines(data)
         os.replace(half, path)  # noqa: PTH105  likewise
     except BaseException:
         _remove(half)

@@ -35,7 +35,7 @@ def draft(reader: Reader, node: Node) -> Draft:
     found = reader.fields(node, EVENT.names, "an event")
     date = reader.date(found.get("date"))
     title = reader.text(found.get("title"), "title")
-    if isinstance(node, Mapping):
+    if isinstance(node, Mapping) and not found.keys() >= _NEEDED.keys():
         _missing(reader, node, found)
     id_ = reader.text(found.get("id"), "id") or made_id(title, date)
     return Draft(node, id_, found, _event(reader, node, id_, date, title, found))

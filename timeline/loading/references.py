@@ -4,7 +4,7 @@ Without a registry names stand for themselves (docs/architecture.md#an-event-fil
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
@@ -27,7 +27,7 @@ class Known:
     def __init__(self, noun: str, names: Mapping[str, Iterable[str]], remedy: str) -> None:
         """Know id → *names* of things called *noun*; *remedy* is for a name like no other."""
         self._noun = noun
-        self._names = names
+        self.names = names
         self._remedy = remedy
         self._meant: dict[str, list[str]] = {}
         self._searches = 0
@@ -36,7 +36,7 @@ class Known:
         """Note with *reader* each name that is no id."""
         for node in named:
             text = one_line(node.text)
-            if text and self._names and text not in self._names:
+            if text and self.names and text not in self.names:
                 message = f"no {self._noun} is called {quoted(text)}"
                 reader.note(node, message, partial(self._hint, text))
 
@@ -45,7 +45,7 @@ class Known:
         called = self._called()
         if fold(text) in called:
             return f"write {listed(called[fold(text)])}"
-        if self._noun == "event" and is_handle(text, letters(self._names)):
+        if self._noun == "event" and is_handle(text, letters(self.names)):
             return "a handle moves when events are added: write the id"
         self._searches += 1
         if self._searches > _MOST_SEARCHES:
@@ -58,7 +58,7 @@ class Known:
 
     def _called(self) -> dict[str, list[str]]:
         if not self._meant:
-            for id_, names in self._names.items():
+            for id_, names in self.names.items():
                 for name in dict.fromkeys(map(fold, (id_, *names))):
                     self._meant.setdefault(name, []).append(id_)
         return self._meant
@@ -68,6 +68,8 @@ def unknown_names(documents: Sequence[Document]) -> None:
     """Refuse an entry that is named and its registry does not have; of events, not their places."""
     for section, registry_ in REGISTRIES.items():
         known = _known(documents, section, registry_.noun)
+        if not known.names:
+            continue  # whatever is named stands for itself
         for document, draft in drafts(documents):
             known.refuse(document.reader, _named(draft.fields, EVENT, section))
         for other in REGISTRIES.values():
@@ -110,15 +112,29 @@ def _named(fields: Mapping[str, Node], record: Record, section: str) -> Iterator
 
     Origins are not among them: one that was not read has no entry.
     """
-    for key in record.keys:
+    for key in _naming(record, section):
+        value = fields.get(key.name)
+        if value is None:
+            continue
         if key.kind == "accounts":
-            for account in mappings(fields.get(key.name)):
+            for account in mappings(value):
                 yield from _named(account, ACCOUNT, section)
-        elif key.registry == section and key.kind not in ("origin", "origins"):
-            yield from _ids(fields.get(key.name), key)
+        else:
+            yield from _ids(value, key)
 
 
-def _ids(node: Node | None, key: Key) -> Iterator[Scalar]:
+@cache
+def _naming(record: Record, section: str) -> tuple[Key, ...]:
+    """Return the keys of a *record* that name entries of *section*, or may have such within."""
+    return tuple(
+        key
+        for key in record.keys
+        if key.kind == "accounts"
+        or (key.registry == section and key.kind not in ("origin", "origins"))
+    )
+
+
+def _ids(node: Node, key: Key) -> Iterator[Scalar]:
     if key.kind == "id":
         yield from [node] if isinstance(node, Scalar) else ()
         return
