@@ -94,3 +94,32 @@ def test_a_new_actor_may_belong_to_a_name(run, file):
         "story": "story",
         "sequel": "Sequel",
     }
+
+
+@pytest.mark.parametrize("name", ["mine.jsonl", "mine.NDJSON"])
+def test_an_empty_file_of_json_lines_gets_lines(run, tmp_path, name):
+    """In the order of dates; what has no place in a line is refused, and nothing is written."""
+    path = tmp_path / name
+    path.write_text("")
+    for year in ("2019", "2018"):
+        added = run("add", "-f", str(path), "--date", year, "--title", "X")
+        assert added.exit_code == 0
+    text = """\
+{"id": "x-2018", "date": "2018", "title": "X"}
+{"id": "x-2019", "date": "2019", "title": "X"}
+"""
+    assert path.read_text() == text
+    new = ("--date", "2020", "--title", "X", "--new-source", "publisher=G")
+    refused = run("add", "-f", str(path), *new)
+    assert refused.exit_code == 1
+    assert "JSON Lines has no place for what a source is" in refused.stderr
+    assert path.read_text() == text
+
+
+def test_an_empty_file_of_json_is_not_begun(run, tmp_path):
+    """It is said which names are."""
+    (tmp_path / "mine.json").write_text("")
+    new = ("--date", "2020", "--title", "X")
+    refused = run("add", "-f", str(tmp_path / "mine.json"), *new)
+    assert refused.stderr.endswith("give it a name that ends in .yaml or .jsonl\n")
+    assert (tmp_path / "mine.json").read_text() == ""

@@ -89,7 +89,9 @@ NEAR = [
     ("missle", "Did you mean 'missile'?"),  # which finds missiles too
     ("nunes", "Did you mean 'Núñez'?"),
     ('"oil compny"', "Did you mean '\"oil company\"'?"),
-    ('"oli compny"', ""),
+    ('"oli compny"', "Did you mean '\"oil company\"'?"),
+    ("oli", "Did you mean 'oil'?"),  # two letters of a short word are swapped
+    ("ol", ""),
     ("=missiled", "Did you mean '=missile'?"),
     ("title:dokers", "Did you mean 'title:dockers'?"),
     ("stirke", ""),  # titles of arcs are no words of an event

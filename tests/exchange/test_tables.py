@@ -150,6 +150,15 @@ def test_a_date_in_several_columns(tmp_path):
     assert [event.date.text for event in timed] == ["2019", "2019-03-05T10:30"]
 
 
+def test_a_month_that_may_be_another_word_is_refused_with_its_language(tmp_path):
+    """All rows with it together, apart from those that are no date at all."""
+    text = "date,title\n5 mars 2019,a\n7 mars 2019,b\nfoo 2019,c\n2019,d\n"
+    _, losses, _ = _read(tmp_path, text)
+    refused = [(loss.what, loss.count, loss.hint) for loss in losses if loss.kind == "refused"]
+    assert refused[0] == ("'mars' is French for March", 2, "write 5 Mar 2019")
+    assert [what for what, _, _ in refused[1:]] == ["the date cannot be read"]
+
+
 @pytest.mark.parametrize(
     ("text", "shape"),
     [

@@ -10,7 +10,14 @@ from timeline.edtf import EdtfError, When, parse
 from timeline.model.records import Ids, made_id
 from timeline.text import did_you_mean, quoted
 
+_ENDINGS: Final = (".jsonl", ".ndjson")
 _OBJECT: Final = re.compile(r'\s*\{\s*"')
+
+
+def is_begun(name: str, text: str) -> bool:
+    """Whether *text* is that of JSON Lines, or of a file of that *name* which is empty yet."""
+    is_empty = not text.strip() and name.lower().endswith(_ENDINGS)
+    return is_empty or is_json_lines(text)
 
 
 def is_json_lines(text: str) -> bool:

@@ -16,9 +16,9 @@ from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
 from timeline.edtf.months import month_named
 from timeline.errors import TimelineError
-from timeline.phrases import weeks
+from timeline.phrases import abroad, weeks
 from timeline.phrases.double_years import DoubleYearError, fault, is_double
-from timeline.phrases.vocabulary import MONTH, year_text
+from timeline.phrases.vocabulary import MONTH, tidy, year_text
 
 NO_END: Final = "a date has no time at which it ends: the time of its start is kept"
 NO_TIMES: Final = "a span of days has no times of day: they are dropped"
@@ -193,6 +193,8 @@ def _in_words(text: str, error: EdtfError) -> Reading:
     except DoubleYearError as unread:
         raise NotADate(unread.reason, unread.hint) from None
     except phrases.PhraseError as unread:
+        if unread.message == abroad.in_english(tidy(text)).doubt:
+            raise NotADate(unread.message, unread.hint) from None
         raise _unread(text, error, unread.hint) from None
     return Reading(found, guessed=TWO_YEARS if is_double(text) else _WORDS)
 

@@ -25,9 +25,10 @@ Words; accents and case make no difference
   war         from the start of a word on: war, wars, warship; not postwar
   =war        the whole word; ="oil company" is two whole words
   *war        anywhere, within a word too
-  Sought is in titles, summaries, the names of actors as they are shown, places
-  and tags. Other names of actors, titles of arcs, sources, statuses and notes
-  have fields of their own: actor:, arc:, source:, status:, note:.
+  Sought is in titles, summaries, tags, and the names of actors and places as
+  they are shown. Their other names, the places in which one lies, titles of
+  arcs, sources, statuses and notes have fields of their own: actor:, place:,
+  arc:, source:, status:, note:.
   A word is letters and digits: 300 finds S-300VM, and =300 does not. Quotes
   hold words together and change nothing else: "US" finds what US finds.
 

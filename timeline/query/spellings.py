@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LEAST = 0.8  # how much a word must be like one that was meant: of 5 letters one is wrong
 _LEAST_OF_4 = 0.75
 _SHORTEST = 4  # letters of a word that may be mistyped
+_FEWEST = 3  # letters of a word two of which may have been swapped
 _MOST = 3  # words that are offered
 _MOST_LETTERS = 100
 
@@ -74,12 +75,21 @@ def _is_one(word: str, words: Words, spelled: dict[str, str]) -> bool:
 def _alike(word: str, spelled: dict[str, str]) -> list[str]:
     """Return the words like *word*, best first, without those that another one finds too."""
     folded = fold(word)
-    if not _SHORTEST <= len(folded) <= _MOST_LETTERS:
-        return []
+    swapped = [each for each in _swapped(folded) if each in spelled]
+    if swapped or not _SHORTEST <= len(folded) <= _MOST_LETTERS:
+        return [spelled[each] for each in swapped[:_MOST]]
     least = _LEAST_OF_4 if len(folded) == _SHORTEST else _LEAST
     close = alike(folded, likely(folded, spelled), 3 * _MOST, least)
     first = [each for each in close if not _begins_with_another(each, close)]
     return [spelled[each] for each in first[:_MOST]]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """Yield *word* with each two letters that stand side by side the other way round."""
+    if not _FEWEST <= len(word) <= _MOST_LETTERS:
+        return
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _begins_with_another(word: str, others: list[str]) -> bool:

@@ -14,8 +14,9 @@ from timeline.commands.add.event import NewEvent, new_event
 from timeline.commands.support import difference, streams
 from timeline.commands.support.difference import events_but
 from timeline.commands.support.target import Target
-from timeline.editing import entries
+from timeline.editing import entries, json_lines
 from timeline.editing.events import no_room, with_event
+from timeline.editing.lines import CannotEdit
 from timeline.errors import TimelineError
 from timeline.files.change import changing
 from timeline.files.content import contents, shown, text_or_nothing
@@ -59,6 +60,12 @@ def text_of(target: Target) -> str:
 
 def _held(target: Target, text: str, today: int) -> Timeline:
     """Return what the file holds with *text*; in comments alone, and in nothing, are no events."""
+    if not text.strip() and json_lines.is_begun(target.name, text):
+        others = [name for name in target.files if name != target.name]
+        return load.load(*others, today=today) if others else Timeline(())
+    if not text.strip() and target.name.lower().endswith(".json"):
+        hint = "give it a name that ends in .yaml or .jsonl"
+        raise CannotEdit(f"{visible(shown(target.name))} is empty, and JSON is not added to", hint)
     lines = (line.strip() for line in text.splitlines())
     if all(line.startswith("#") for line in lines if line):
         text += "\nevents:\n"
@@ -79,7 +86,7 @@ def addition(
     if not sure:
         when = edtf.parse(event.fields["date"])
         refuse_twin(target, timeline, event.fields["title"], when)
-    texts = [text, *_texts(text, event, timeline)]
+    texts = [text, *_texts(target.name, text, event, timeline)]
     try:
         after = target.holds(texts[-1], today)
     except InvalidFile as error:
@@ -138,8 +145,11 @@ def add(
     streams.remark(f"added {visible(added.id)} at {where}, dated {dated}")
 
 
-def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
+def _texts(name: str, text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with each entry that is needed, and last with the event."""
+    if json_lines.is_begun(name, text):
+        yield _lines(text, event)
+        return
     for registry in dict.fromkeys(entry.registry for entry in event.entries):
         if names := plain_names(registry, timeline, event.entries):
             text = entries.with_registry(text, registry, names)
@@ -149,6 +159,15 @@ def _texts(text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
         text = entries.with_entry(text, registry, id_, fields, make=none_yet)
         yield text
     yield with_event(text, event.fields, unchecked=True)
+
+
+def _lines(text: str, event: NewEvent) -> str:
+    """Return JSON Lines with the event; raises `CannotEdit` for an entry that it needs."""
+    for entry in event.entries:
+        noun = REGISTRIES[entry.registry].noun
+        hint = f"name it with --{noun}, or keep the file in YAML: timeline export yaml"
+        raise CannotEdit(f"JSON Lines has no place for what a {noun} is", hint)
+    return json_lines.with_event(text, event.fields)
 
 
 def _piece(before: str, after: str) -> Piece:
