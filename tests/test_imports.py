@@ -75,6 +75,12 @@ def test_dates_that_are_edtf_need_no_dateutil(arguments):
     assert "dateutil" not in imported(*arguments)
 
 
+@pytest.mark.parametrize("form", ["--bibtex", "--ris", "--csl"])
+def test_a_bibliography_is_written_without_what_reads_one(form):
+    """The parsers of BibTeX and RIS are there for `import` alone."""
+    assert not {"bibtexparser", "rispy"} & imported("cite", form)
+
+
 @pytest.mark.parametrize("arguments", [(), ("list",), ("config",)], ids=str)
 def test_settings_that_are_not_there_need_no_toml(arguments):
     """Its reader is for those who have set something."""

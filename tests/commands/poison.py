@@ -51,6 +51,23 @@ _VALUES = {
     "arc": poisoned("north"),
     "actors": [poisoned("union"), poisoned("army")],
     "source": poisoned("gazette"),
+    "by": [poisoned("union")],
+    "author": [poisoned("author"), poisoned("another")],
+    "type": "article",
+    "archive": [f"https://example.org/{POISON}"],
+    "accessed": "2020~",
+    "firsthand": "yes",
+    "relays": [poisoned("Echo"), poisoned("rumour")],
+    "stance": "denies",
+    "accounts": [
+        {
+            "by": [poisoned("army")],
+            "date": "2020~",
+            "stance": "denies",
+            "says": poisoned("account says"),
+            "sources": [poisoned("gazette"), {"source": poisoned("rumour"), "quote": POISON}],
+        }
+    ],
 }
 
 
@@ -96,6 +113,17 @@ def other_files():
         "h.ics": _CALENDAR.replace("TEXT", LINE).replace("\n", "\r\n"),
         "i.ged": _GEDCOM.replace("UTF-8", LINE).encode("latin-1", "replace") + b"\xe9\n",
         "j.ged": _GEDCOM.replace("TEXT", LINE),
+        **_bibliographies(),
+    }
+
+
+def _bibliographies():
+    item = {"id": POISON, "type": "book", "title": POISON, "issued": {"raw": POISON}, POISON: 1}
+    return {
+        "k.bib": f"@book{{a, title={{{LINE}}}, author={{{LINE}}}, year={{{LINE}}}, x={{{LINE}}}}}\n"
+        f"@book{{a, title={{{LINE}}}}}\n@book{{b, {LINE}\n",
+        "l.ris": f"TY  - BOOK\nTI  - {LINE}\nDA  - {LINE}\nXX  - {LINE}\nER  - \nTY  - {LINE}\n",
+        "m.csljson": json.dumps([item, POISON]),
     }
 
 

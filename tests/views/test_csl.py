@@ -8,8 +8,15 @@ from timeline.reports.sources import references
 from timeline.views.parts.csl import csl_items, issued
 
 # Of the schema `csl-data.json`: no other property is allowed, these types are among its types.
-PROPERTIES = {"id", "type", "title", "container-title", "publisher", "issued", "URL", "note"}
-TYPES = {"article", "webpage"}
+PROPERTIES = {
+    *("id", "type", "author", "title", "container-title", "publisher", "issued", "page", "ISBN"),
+    *("DOI", "URL", "accessed", "language", "note"),
+}
+TYPES = {
+    *("article", "article-journal", "article-newspaper", "book", "broadcast", "chapter", "dataset"),
+    *("document", "graphic", "interview", "legislation", "post", "report", "speech", "thesis"),
+    "webpage",
+}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,7 @@ def test_a_date_is_as_exact_as_it_is(date, expected):
 def test_an_item_keeps_its_id_and_leaves_out_what_is_not_known(small):
     """A page of the web, and an article of which little is known."""
     found = [each.source for each in references(small.select(), small)]
-    assert csl_items(found) == [
+    assert csl_items(found, small) == [
         {
             "id": "gazette",
             "type": "webpage",
@@ -72,12 +79,13 @@ def test_an_item_keeps_its_id_and_leaves_out_what_is_not_known(small):
             "note": "reliability: F reliability cannot be judged; in Latin",
         },
     ]
-    assert csl_items([Source("bare")]) == [{"id": "bare", "type": "article"}]
+    assert csl_items([Source("bare")], small) == [{"id": "bare", "type": "article"}]
 
 
 def test_the_curated_bibliography_is_valid(curated):
     """Every item by the rules of the schema: types, properties, one or two dates of integers."""
-    items = csl_items(each.source for each in references(curated.select(), curated))
+    sources = [each.source for each in references(curated.select(), curated)]
+    items = csl_items(sources, curated)
     assert len({item["id"] for item in items}) == len(items) == len(curated.sources)
     for item in items:
         assert set(item) <= PROPERTIES

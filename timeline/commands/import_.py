@@ -46,7 +46,7 @@ def import_file(
             "--from",
             metavar="FORMAT",
             help="csv, tsv, json, jsonl, timelinejs, timelinejs-csv, markwhen, ics, gedcom, "
-            "yaml; else by the name and the text.",
+            "bibtex, ris, csl, yaml; else by the name and the text.",
             rich_help_panel=_READ,
         ),
     ] = None,

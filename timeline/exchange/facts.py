@@ -11,7 +11,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, values_of
-from timeline.views.parts.citations import archived, further, grade, published, publisher
+from timeline.views.parts.citations import Part, archived, called, further, grade
 from timeline.views.parts.look import Look
 
 MAYBE: Final = f"{Look().maybe} "
@@ -72,9 +72,12 @@ def cited(event: Event, timeline: Timeline) -> Iterator[Cited]:
 
 
 def _words(source: Source, citation: Citation, timeline: Timeline) -> str:
-    title = f"“{source.title}”" if source.title else ""
-    said = ", ".join(filter(None, (publisher(source), title, published(source))))
+    said = ", ".join(_part(part) for part in called(source))
     grades = (grade(source), credibility_words(citation.credibility))
     more = (*further(source, timeline), archived(source), *further(citation, timeline))
     remarks = "; ".join(filter(None, (*grades, *more, source.note, citation.note)))
     return f"{said} ({remarks})" if remarks else said
+
+
+def _part(part: Part) -> str:
+    return f"“{part.text}”" if part.key == "title" else part.text

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Final
 
 from timeline.exchange import event_file, mermaid, own_csv, prose
+from timeline.exchange.bibliography import bibtex, csl, ris
 from timeline.exchange.contract import Reader, Writer
 from timeline.exchange.gedcom import reader as gedcom_reader
 from timeline.exchange.ics import reader as ics_reader
@@ -37,6 +38,9 @@ READERS: Final[Mapping[str, Callable[[], Reader]]] = {
     "markwhen": lambda: markwhen_reader.read,
     "ics": lambda: ics_reader.read,
     "gedcom": lambda: gedcom_reader.read,
+    "bibtex": lambda: bibtex.read,
+    "ris": lambda: ris.read,
+    "csl": lambda: csl.read,
     "csv": lambda: table_reader.read_delimited,
     "tsv": lambda: table_reader.read_delimited,
     "json": lambda: table_reader.read_objects,
@@ -75,6 +79,9 @@ ENDINGS: Final[Mapping[str, str]] = {
     ".icalendar": "ics",
     ".ged": "gedcom",
     ".gedcom": "gedcom",
+    ".bib": "bibtex",
+    ".ris": "ris",
+    ".csljson": "csl",
     ".tsv": "tsv",
     ".tab": "tsv",
 }
@@ -83,6 +90,12 @@ _MOST_BYTES: Final = 65_536
 _SLIDES: Final = re.compile(r'"(?:start_date|headline|unique_id)"\s*:')
 # "2019-03: War" is an event of markwhen; an event file begins a line with one of the others.
 _DATED_LINE: Final = re.compile(r"^-?\d{4}\b[^:{}\[\]\n]*:(?:\s|$)", re.MULTILINE)
+_BEGINNINGS: Final = {
+    "ics": re.compile("BEGIN:VCALENDAR", re.IGNORECASE),
+    "gedcom": re.compile(r"0 (?:@\S*@ )?HEAD\b"),
+    "ris": re.compile(r"TY {0,2}- ?[A-Z]"),
+    "bibtex": re.compile(r"@\w+\s*\{[^,{}=]*[,=]"),
+}
 _REMARK: Final = re.compile(r"#|//|-")
 _OURS: Final = re.compile(r"^(?:-\s|events\s*:|timeline\s*:)", re.MULTILINE)
 
@@ -160,10 +173,9 @@ def _peeked() -> str:
 
 def _of_text(text: str) -> str:
     """Return the format of a text that is not JSON."""
-    if text[:15].upper() == "BEGIN:VCALENDAR":
-        return "ics"
-    if re.match(r"0 (?:@\S*@ )?HEAD\b", text):
-        return "gedcom"
+    begun = next((name for name, begin in _BEGINNINGS.items() if begin.match(text)), None)
+    if begun:
+        return begun
     header = delimited.header_of(text)
     table = _of_header(header)
     # A heading or a remark of other formats may look like names of columns.
@@ -194,6 +206,8 @@ def _of_json(text: str, *, lines: bool) -> str:
         return _of_object(first, text)
     if first is None or _is_event(first):
         return EVENT_FILE
+    if text[:1] == "[" and csl.is_item(first):
+        return "csl"
     return "json" if text[:1] == "[" else "jsonl"
 
 

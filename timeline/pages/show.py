@@ -23,7 +23,7 @@ from timeline.pages.parts import (
     wrapped,
 )
 from timeline.text import visible
-from timeline.views.parts.citations import ARCHIVED, further
+from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.show import DetailView, facts
 
@@ -123,10 +123,8 @@ class EventDetail:
 
     def _citation(self, citation: Citation) -> Text:
         source = self._timeline.sources[citation.source]
-        head = ", ".join(visible(part) for part in (source.publisher, source.title) if part)
-        text = Text(head or visible(source.id))
-        if source.date:
-            text.append(f", {source.date.describe(ascii=self._look.ascii)}")
+        parts = called(source, ascii=self._look.ascii)
+        text = Text(", ".join(visible(part.text) for part in parts))
         of_source = (*further(source, self._timeline), source.note)
         of_citation = (*further(citation, self._timeline), citation.note)
         for line in filter(None, (self._grades(source, citation), *of_source, *of_citation)):

@@ -20,7 +20,7 @@ from timeline.pages.parts import (
 )
 from timeline.reports.sources import Reference
 from timeline.text import visible
-from timeline.views.parts.citations import ARCHIVED, further, grade, publisher, resting
+from timeline.views.parts.citations import ARCHIVED, called, further, grade, publisher, resting
 from timeline.views.parts.look import Look
 from timeline.views.sources import BibliographyView, SourceView
 
@@ -144,9 +144,6 @@ class Bibliography:
             yield Text(visible(said), "dim")
 
     def _cited(self, source: Source) -> Text:
-        text = Text().append(visible(publisher(source)), "bold")
-        if source.title:
-            text.append(f", {visible(source.title)}")
-        if source.date:
-            text.append(f", {source.date.describe(ascii=self._look.ascii)}")
-        return text
+        parts = called(source, ascii=self._look.ascii)
+        first, *rest = (visible(part.text) for part in parts)
+        return Text(", ").join([Text(first, "bold"), *map(Text, rest)])

@@ -20,8 +20,9 @@ Where none is named, in this order:
   otherwise                        Moscow and Caracas, which is shipped
 
 Files of other formats are read as well: CSV and other tables, calendars (.ics),
-GEDCOM, TimelineJS, markwhen, JSON and JSON Lines. What one cannot hold, or what
-had to be guessed, is told. 'timeline import FILE' turns one into an event file.
+GEDCOM, TimelineJS, markwhen, JSON and JSON Lines; for their sources BibTeX, RIS
+and CSL-JSON. What one cannot hold, or what had to be guessed, is told.
+'timeline import FILE' turns one into an event file.
 
 Only new, add, edit, remove and fmt write event files, each whole or not at all,
 and never the one that is shipped. -o, --save and --report write what they name;

@@ -11,7 +11,7 @@ from timeline.model.answers import Match
 from timeline.model.records import Actor, Event, Location, Source
 from timeline.model.timeline import Timeline
 from timeline.text import counted
-from timeline.views.parts.citations import ARCHIVED, judgements, published, publisher
+from timeline.views.parts.citations import ARCHIVED, Part, called, judgements
 
 _TITLE: Final = "page:sources:title"
 
@@ -117,13 +117,8 @@ def _note(
 
 
 def _source(source: Source, timeline: Timeline) -> Iterator[Markup | str]:
-    """Yield publisher, title, date, grade, note and address of a source."""
-    yield tag("b", publisher(source))
-    if source.title:
-        title = tag("cite", source.title, dir=direction(source.title))
-        yield joined(", ", _address(source.url, title))
-    if source.date:
-        yield f", {published(source)}"
+    """Yield a source as people cite it, its grade, note and addresses."""
+    yield joined(*(_part(source, part) for part in called(source)), between=", ")
     if judged := "; ".join(judgements(source, timeline)):
         yield tag("small", f" ({judged})")
     yield ". "
@@ -132,6 +127,13 @@ def _source(source: Source, timeline: Timeline) -> Iterator[Markup | str]:
     if source.archive:
         kept = joined(*(_address(url, url) for url in source.archive), between=", ")
         yield joined(f" {ARCHIVED.capitalize()} ", kept)
+
+
+def _part(source: Source, part: Part) -> Markup:
+    """Return a part of what a source is called; its title is the link."""
+    if part.key == "title":
+        return _address(source.url, tag("cite", part.text, dir=direction(part.text)))
+    return tag("b", part.text) if part.key in ("author", "publisher") else joined(part.text)
 
 
 def _address(url: str, said: Markup | str) -> Markup:

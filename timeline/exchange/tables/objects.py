@@ -27,7 +27,7 @@ class _Object(dict[str, Any]):
     repeated = ""
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """A value of the list, and the line in which it begins; or why it is none."""
 
     line: int
@@ -41,7 +41,7 @@ def table(path: str, losses: Losses) -> Table:
     Raises `Unreadable` or `NotATable`: what comes after a mistake in JSON is beyond reading.
     """
     name = shown(path)
-    return _table(name, _items(name, read(path, _BEGIN)), losses)
+    return _table(name, items(name, read(path, _BEGIN)), losses)
 
 
 def line_table(path: str, losses: Losses) -> Table:
@@ -62,7 +62,7 @@ def first_object(text: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _table(name: str, found: Iterator[_Found], losses: Losses) -> Table:
+def _table(name: str, found: Iterator[Found], losses: Losses) -> Table:
     made = Table(name, [], _rows(name, found, losses))
     if not made.first and losses.read:
         reasons = "; ".join(dict.fromkeys(loss.what for loss in losses))
@@ -71,7 +71,7 @@ def _table(name: str, found: Iterator[_Found], losses: Losses) -> Table:
     return made
 
 
-def _rows(name: str, found: Iterator[_Found], losses: Losses) -> Iterator[Row]:
+def _rows(name: str, found: Iterator[Found], losses: Losses) -> Iterator[Row]:
     for each in found:
         losses.read += 1
         place = Place(name, each.line)
@@ -125,7 +125,7 @@ def _joined(values: list[Any]) -> str | None:
     return "; ".join(filter(None, map(_text, values)))
 
 
-def _items(name: str, text: str) -> Iterator[_Found]:
+def items(name: str, text: str) -> Iterator[Found]:
     """Yield the values of the list in *text*, one decoded at a time."""
     text = text.removeprefix("\ufeff")
     line, counted = 1, 0  # of which line it is known where it begins
@@ -136,7 +136,7 @@ def _items(name: str, text: str) -> Iterator[_Found]:
     while text[at : at + 1] != "]":
         line, counted = line + text.count("\n", counted, at), at
         value, at = _decoded(name, text, at)
-        yield _Found(line, value)
+        yield Found(line, value)
         at = _after(name, text, _skip(text, at))
     if text[at + 1 :].strip(_BLANKS):
         end = _skip(text, at + 1)
@@ -165,22 +165,22 @@ def _decoded(name: str, text: str, at: int) -> tuple[Any, int]:
         raise broken(_place(name, text, at), "nested too deep", "", _line(text, at)) from None
 
 
-def _line_items(path: str) -> Iterator[_Found]:
+def _line_items(path: str) -> Iterator[Found]:
     for number, line in enumerate(lines(path, _BEGIN), 1):
         if line.strip(_BLANKS):
             yield _line_item(number, line.strip(_BLANKS))
 
 
-def _line_item(number: int, line: str) -> _Found:
+def _line_item(number: int, line: str) -> Found:
     try:
         value, end = _DECODER.raw_decode(line)
     except json.JSONDecodeError as error:
-        return _Found(number, error=said(error))
+        return Found(number, error=said(error))
     except RecursionError:
-        return _Found(number, error="nested too deep")
+        return Found(number, error="nested too deep")
     if line[end:].strip():
-        return _Found(number, error="more after its end")
-    return _Found(number, value)
+        return Found(number, error="more after its end")
+    return Found(number, value)
 
 
 def said(error: json.JSONDecodeError) -> str:

@@ -1,22 +1,24 @@
 """What is said of a source wherever it stands: who, when, how good, and what rests on it."""
 
-from typing import Final
+from collections.abc import Container, Iterator
+from typing import Final, NamedTuple
 
+from timeline.model import languages
 from timeline.model.evidence import CITATION, SOURCE
 from timeline.model.keys import Key, Record
 from timeline.model.records import Citation, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, event_numbers, reliability_words, values_of
 from timeline.reports.sources import Reference
+from timeline.text import enumerated
 
 
 def _further(record: Record, *own: str) -> tuple[Key, ...]:
     return tuple(key for key in record.keys if key.name not in own)
 
 
-_OF_SOURCES: Final = _further(
-    SOURCE, "publisher", "title", "date", "url", "archive", "reliability", "note"
-)
+_CALLED: Final = ("author", "publisher", "title", "date", "pages")
+_OF_SOURCES: Final = _further(SOURCE, *_CALLED, "url", "archive", "reliability", "note")
 _OF_CITATIONS: Final = _further(CITATION, "source", "credibility", "note")
 ARCHIVED: Final = SOURCE["archive"].words
 _ALONE: Final = ("type", "stance")  # words that say themselves what they are about
@@ -25,6 +27,45 @@ _ALONE: Final = ("type", "stance")  # words that say themselves what they are ab
 def publisher(source: Source) -> str:
     """Return who published a source; its id where the file does not say."""
     return source.publisher or source.id
+
+
+class Part(NamedTuple):
+    """A part of what a source is called: under which key it stands, and its text."""
+
+    key: str
+    text: str
+
+
+def called(source: Source, *, ascii: bool = False) -> Iterator[Part]:  # noqa: A002
+    """Yield how people cite a source: authors, title, publisher, date, pages.
+
+    What nobody signed goes by its publisher, and where that is not said, by its id.
+    """
+    title = Part("title", source.title)
+    house = Part("publisher", source.publisher)
+    date = Part("date", source.date.describe(ascii=ascii) if source.date else "")
+    pages = Part("pages", pages_words(source.pages))
+    parts = [Part("publisher", publisher(source)), title, date, pages]
+    if source.author:
+        parts = [Part("author", authors(source)), title, house, date, pages]
+    return (part for part in parts if part.text)
+
+
+def authors(source: Source) -> str:
+    """Return who wrote a source: "Ana Writer and Ben Writer"; "" where the file does not say.
+
+    Names that have a comma in them are parted by semicolons.
+    """
+    if any("," in name for name in source.author):
+        return "; ".join(source.author)
+    return enumerated(source.author)
+
+
+def pages_words(pages: str) -> str:
+    """Return pages as they are cited: "p. 3", "pp. 12–15"; what begins with a word stays."""
+    if not pages[:1].isdigit():
+        return pages
+    return f"p. {pages}" if pages.isdigit() else f"pp. {pages}"
 
 
 def published(source: Source) -> str:
@@ -48,10 +89,13 @@ def judgements(source: Source, timeline: Timeline) -> list[str]:
     return [*filter(None, (grade(source), *further(source, timeline), source.note))]
 
 
-def further(said: Source | Citation, timeline: Timeline) -> list[str]:
-    """Return what is said under the keys that have no place of their own: "author A. Writer"."""
+def further(said: Source | Citation, timeline: Timeline, without: Container[str] = ()) -> list[str]:
+    """Return what is said under the keys that have no place of their own: "relays The Echo".
+
+    *without* are keys that have one in the form in question.
+    """
     keys = _OF_SOURCES if isinstance(said, Source) else _OF_CITATIONS
-    told = ((key, values_of(key, said, timeline)) for key in keys)
+    told = ((key, values_of(key, said, timeline)) for key in keys if key.name not in without)
     return [_told(key, ", ".join(values)) for key, values in told if values]
 
 
@@ -66,6 +110,8 @@ def _told(key: Key, value: str) -> str:
         return key.words
     if key.name == "quote":
         return f"“{value}”"
+    if key.name == "language":
+        return f"in {languages.called(value)}"
     return value if key.name in _ALONE else f"{key.words} {value}"
 
 

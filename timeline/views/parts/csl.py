@@ -6,12 +6,12 @@ from typing import Any
 from timeline.edtf import When, calendar_date, dates_in
 from timeline.model.records import Source
 from timeline.model.timeline import Timeline
-from timeline.views.parts.citations import archived, judgements
+from timeline.views.parts.bibliography import Person, kind_of, people, remark
 
 
-def csl_items(sources: Iterable[Source]) -> list[Mapping[str, Any]]:
-    """Return an item for each of *sources*, in order; what is not known is left out."""
-    return [_item(source) for source in sources]
+def csl_items(sources: Iterable[Source], timeline: Timeline) -> list[Mapping[str, Any]]:
+    """Return an item for each of the *sources* of *timeline*; what is not known is left out."""
+    return [_item(source, timeline) for source in sources]
 
 
 def issued(date: When) -> Mapping[str, Any]:
@@ -56,23 +56,30 @@ def _limit(date: When) -> When:
     return starts[min(starts)]
 
 
-def _item(source: Source) -> Mapping[str, Any]:
-    kind, house = ("webpage", "container-title") if source.url else ("article", "publisher")
+def _item(source: Source, timeline: Timeline) -> Mapping[str, Any]:
+    kind = kind_of(source)
     item = {
         "id": source.id,
-        "type": kind,
+        "type": kind.csl,
+        "author": [_name(person) for person in people(source)],
         "title": source.title,
-        house: source.publisher,
+        "container-title" if kind.within else "publisher": source.publisher,
         "issued": issued(source.date) if source.date else None,
+        "page": source.pages,
+        "ISBN": source.isbn,
+        "DOI": source.doi,
         "URL": source.url,
-        "note": _note(source),
+        "accessed": issued(source.accessed) if source.accessed else None,
+        "language": source.language,
+        "note": remark(source, timeline),
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _note(source: Source) -> str:
-    note = "; ".join(filter(None, (*judgements(source, Timeline(())), archived(source))))
-    return f"reliability: {note}" if source.reliability else note
+def _name(person: Person) -> Mapping[str, str]:
+    if person.given:
+        return {"family": person.family, "given": person.given}
+    return {"literal": person.family}
 
 
 def _shared(first: int, last: int) -> tuple[list[list[int]], bool]:

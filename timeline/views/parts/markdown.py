@@ -12,7 +12,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
 from timeline.text import visible
-from timeline.views.parts.citations import ARCHIVED, judgements, published, publisher, remarks
+from timeline.views.parts.citations import ARCHIVED, Part, called, judgements, remarks
 
 # Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
 # formulas, sub- and superscript, braces for those that have attributes; a colon only where it
@@ -120,10 +120,8 @@ def _not_an_address(text: str) -> str:
 
 
 def source_text(source: Source, timeline: Timeline) -> str:
-    """Return a source as Markdown: publisher, title, date, grade, note and addresses."""
-    title = f"*{escaped(source.title)}*" if source.title else ""
-    told = (escaped(publisher(source)), title, escaped(published(source)))
-    said = ", ".join(filter(None, told))
+    """Return a source as Markdown: as people cite it, then grade, note and addresses."""
+    said = ", ".join(_part(part) for part in called(source))
     judged = "; ".join(map(escaped, judgements(source, timeline)))
     text = f"{said} ({judged})" if judged else said
     where = address(source.url)
@@ -132,6 +130,10 @@ def source_text(source: Source, timeline: Timeline) -> str:
     if where.startswith("<"):
         return f"{text}. {where}{_archived(source)}"
     return f"{text}. {where}.{_archived(source)}"
+
+
+def _part(part: Part) -> str:
+    return f"*{escaped(part.text)}*" if part.key == "title" else escaped(part.text)
 
 
 def _archived(source: Source) -> str:
