@@ -121,3 +121,18 @@ def test_what_cannot_be_compared_is_said(run, small_file, args, code, message):
     result = run("compare", "-f", small_file, *args)
     assert (result.exit_code, result.stdout) == (code, "")
     assert message in result.stderr
+
+
+@pytest.mark.parametrize("sides", [("landing", "rebels-deny"), ("e3", "e5")])
+def test_two_events_are_no_questions_and_the_way_between_them_is_told(run, small_file, sides):
+    """What is printed counts the days from one to the other."""
+    result = run("compare", "-f", small_file, *sides)
+    line = f"timeline -f {small_file} around landing id:rebels-deny"
+    assert result.stderr.splitlines()[1:] == [f"To count the days between the two events: {line}"]
+    assert "rebels-deny" in run("around", "-f", small_file, "landing", "id:rebels-deny").stdout
+
+
+def test_where_a_side_names_no_event_no_way_is_told(run, small_file):
+    """Two words that nothing has are questions without an answer."""
+    result = run("compare", "-f", small_file, "zzz", "landing")
+    assert "To count" not in result.stderr

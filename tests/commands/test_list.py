@@ -101,7 +101,7 @@ def test_nothing_found_is_said_in_a_sentence(small_list, args, remarks):
     [
         (("--actor", "unoin"), "timeline: no actor is called 'unoin'\ndid you mean 'union'?\n"),
         (("--arc", "norht"), "timeline: no arc is called 'norht'\ndid you mean 'north'?\n"),
-        (("--tag", "peace"), "timeline: no tag is called 'peace'\nthere are war\n"),
+        (("--tag", "peace"), "timeline: no tag is called 'peace'\nthere is war\n"),
         (
             ("--status", "confrmed"),
             "timeline: no status is called 'confrmed'\ndid you mean 'confirmed'?\n",
@@ -185,3 +185,11 @@ def test_by_known_says_how_long_it_took(run, small_file):
     assert "1 Jun 2018 · told 91 days before" in page
     data = run("list", "-f", small_file, "--by", "known", "status:denied", "-o", "jsonl").stdout
     assert json.loads(data)["lag_days"] == {"least": -91, "most": -91, "certain": True}
+
+
+def test_of_a_file_without_events_no_question_is_to_blame(run, tmp_path):
+    """Whatever was asked."""
+    (tmp_path / "f.yaml").write_text("events: []\n")
+    result = run("list", "-f", str(tmp_path / "f.yaml"), "coal")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "This timeline has no events.\n"

@@ -136,3 +136,11 @@ def test_of_many_eight_are_listed(tmp_path):
     assert first == "  1 Mar 2019  Night 1  n-1"
     assert len(rest) == 8
     assert rest[-1] == "  and 3 more: write more words, or an id"
+
+
+@pytest.mark.parametrize("text", ["Oct 26", "26 October", "8 Dec"])
+def test_a_day_without_a_year_leads_to_every_year(fleet, text):
+    """No event is of it alone; its figures are no misspelt word."""
+    error = events.none(text, fleet, TODAY)
+    assert error.message == f"no event is called '{text}', and a date needs a year"
+    assert error.hint == f"for that day of every year: `timeline on '{text}'`"

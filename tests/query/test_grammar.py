@@ -214,7 +214,7 @@ ERRORS = [
     ("actor:!=union", "there is no comparison ':!='", 0, "write not actor:union"),
     ("actor:<>union", "there is no comparison ':<>'", 0, "write not actor:union"),
     ("sources:==2", "there is no comparison ':=='", 0, "write sources=2"),
-    ("tag:war,peace", "no tag is called 'war,peace'", 4, "there are war"),
+    ("tag:war,peace", "no tag is called 'war,peace'", 4, "there is war"),
     ("actor:union,rebels", "no actor is called 'union,rebels'", 6, "write (actor:union or actor:"),
     ("status:denied/claimed", "no status is called", 7, "write (status:denied or status:claimed)"),
     ("since:late oct 2025 war", "'late' says nothing without a date", 6, 'write since:"late oct '),

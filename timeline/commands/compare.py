@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.support import named, show, streams
+from timeline.commands.support import command_line, named, show, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.options import Question, RowsDisplay, takes_families
 from timeline.errors import UsageError
 from timeline.model import records
 from timeline.pages import compare as page
+from timeline.query import events
 from timeline.reports import compare as reports
 from timeline.views import compare as views
 
@@ -57,7 +58,9 @@ def compare(
     made = reports.compared(
         run.timeline, sides, shared, days_0, within, only=runs.verdict(question)
     )
-    if not _nothing_found(run, made):
+    if _nothing_found(run, made):
+        _remark_on_events(run, first, second)
+    else:
         show.show(run.screen, views.ComparisonView(made), page)
     _remark_on_words(run, made)
 
@@ -76,6 +79,16 @@ def _nothing_found(run: runs.Run, made: reports.Comparison) -> bool:
     within = f", {shared}" if shared else ""
     streams.remark(f"No event matches {first} or {second}{within}.")
     return True
+
+
+def _remark_on_events(run: runs.Run, *sides: str) -> None:
+    """Say how to count the days between two events, where each side names one."""
+    found = [events.named(side, run.timeline, run.today).events for side in sides]
+    if any(len(each) != 1 for each in found):
+        return
+    first, second = (each.id for (each,) in found)
+    if line := run.command("around", *command_line.argument(first), f"id:{second}"):
+        streams.remark(f"To count the days between the two events: {line}")
 
 
 def _remark_on_words(run: runs.Run, made: reports.Comparison) -> None:

@@ -112,9 +112,17 @@ def none(text: str, timeline: Timeline, today: int) -> UsageError:
     try:
         window = phrases.span(text, today)
     except PhraseError as error:
+        if error.message.endswith(" has no year"):
+            return _without_year(text)
         return error if _is_meant_as_date(text, error) else _unknown(text, timeline)
     hint = f"`timeline around {shlex.quote(text)}` shows what is nearest"
     return NotOneEvent(f"no event lies in {window.describe()}", hint)
+
+
+def _without_year(text: str) -> NotOneEvent:
+    """Return the refusal of a day of any year, such as `26 Oct`."""
+    message = f"no event is called {quoted(text)}, and a date needs a year"
+    return NotOneEvent(message, f"for that day of every year: `timeline on {shlex.quote(text)}`")
 
 
 def _line(event: Event) -> str:
@@ -198,7 +206,7 @@ def _mended(text: str, timeline: Timeline) -> Iterator[str]:
 
 
 def _mended_word(word: str, known: Sequence[str]) -> str:
-    if any(each.startswith(word) for each in known):
+    if word.isdecimal() or any(each.startswith(word) for each in known):
         return word
     return next(iter(alike(word, known, 1)), word)
 

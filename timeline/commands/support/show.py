@@ -77,7 +77,7 @@ def nothing_to_show(run: runs.Run, answer: answers.Answer) -> bool:
 
 def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
     """Say that no event matches, and in which years some would."""
-    asked = answer.asked(ascii=run.screen.ascii)
+    asked = answer.asked(ascii=run.screen.ascii) if len(run.timeline) else ""
     others = run.timeline.select(answer.query)
     if others:
         streams.remark(f"{_left_out(others)}: {asked or 'all events'}.")
