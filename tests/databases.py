@@ -1,6 +1,7 @@
 """A database that was exported, looked at by the standard library alone."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 
@@ -47,7 +48,7 @@ def _said(database, table):
 
 
 def schema(data):
-    """Return what makes its tables, views and indexes."""
+    """Return what makes its tables, views and indexes, without what they mean."""
     with opened(data) as database:
         made = database.execute("SELECT sql FROM sqlite_master WHERE sql <> '' ORDER BY rowid")
-        return "".join(f"{sql};\n" for (sql,) in made)
+        return "".join(f"{re.sub(' *-- .*', '', sql)};\n" for (sql,) in made)

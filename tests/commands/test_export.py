@@ -114,6 +114,18 @@ def test_a_database_goes_into_a_file_or_a_pipe(export, tmp_path):
     assert export("sqlite", "-o", "-").stdout_bytes == path.read_bytes()
 
 
+def test_a_database_is_not_read(run, export, tmp_path):
+    """Whoever opens one is told what it is, and what to open instead."""
+    path = tmp_path / "events.db"
+    export("sqlite", "-o", str(path))
+    found = run("-f", str(path), "list")
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert found.stderr.endswith(
+        "events.db is an SQLite database\n"
+        "name the event file that it was exported from: a database is not read\n"
+    )
+
+
 @pytest.mark.parametrize("name", [(), ("-o", "-"), ("-o", "/dev/stdout"), ("-o", "/dev/fd/2")])
 def test_a_terminal_gets_no_database(terminal, name):
     """It would obey it: the answer says what to type."""

@@ -15,6 +15,7 @@ STANDARD_INPUT = "-"
 
 _MOST_BYTES = 200_000_000
 _MOST_LINE = 10_000_000  # bytes
+_DATABASE = b"SQLite format 3\0"
 _BYTE_ORDER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
@@ -69,6 +70,9 @@ def text_of(path: str, data: bytes, hint: str = "") -> str:
         raise Unreadable(f"{name} is empty", hint)
     if encoding := _other_encoding(data):
         raise Unreadable(f"{name} is {encoding} text", "save it as UTF-8")
+    if data.startswith(_DATABASE):
+        hint = "name the event file that it was exported from: a database is not read"
+        raise Unreadable(f"{name} is an SQLite database", hint)
     if b"\0" in data:
         raise _binary(name, data.index(0))
     refuse_large(path, len(data))

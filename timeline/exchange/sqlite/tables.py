@@ -10,14 +10,14 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from timeline.exchange.sqlite.columns import RECORDS, Cell, Column, day, said
+from timeline.exchange.sqlite.columns import RECORDS, Cells, Column, Group, columns, day, said
+from timeline.exchange.sqlite.dates import dated
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import SEVERAL, Key, Record
 from timeline.model.schema import EVENT, HEADER, REGISTRIES
 
 FORMAT: Final = 1
 
-Cells: TypeAlias = tuple[Cell, ...]
 Row: TypeAlias = tuple[str, Cells]
 """The name of a table, and the cells of a row."""
 Parts: TypeAlias = tuple[tuple[str, "Table"], ...]
@@ -54,7 +54,7 @@ class Table(msgspec.Struct, frozen=True):
     name: str
     means: str
     identity: tuple[Column, ...]
-    said: tuple[Column, ...]
+    said: tuple[Group, ...]
     given: tuple[Column, ...] = ()
     parts: Parts = ()
     owner: Whose | None = None
@@ -62,14 +62,17 @@ class Table(msgspec.Struct, frozen=True):
     @property
     def columns(self) -> tuple[Column, ...]:
         """All columns, in their order."""
-        return *self.identity, *self.given, *self.said
+        return *self.identity, *self.given, *columns(self.said)
 
     def rows(self, given: Cells, record: object) -> Iterator[Row]:
         """Yield the row of a *record*, and those of all that its lists hold.
 
         *given* are the cells of its identity, and of what it does not say itself.
         """
-        yield self.name, (*given, *(column.value(record) for column in self.said))
+        cells = given
+        for group in self.said:
+            cells += group.cells(record)
+        yield self.name, cells
         identity = given[: len(self.identity)]
         for name, part in self.parts:
             for position, item in enumerate(getattr(record, name), 1):
@@ -83,7 +86,7 @@ def header() -> Table:
         Column("format", "The shape of this file. Within 1, only more is added.", type="INTEGER"),
         Column("query", "What was asked for, in words; NULL for all there is."),
     )
-    return Table("timeline", "What this file is: one row.", (), said(HEADER), given)
+    return Table("timeline", "What this file is: one row.", (), (*said(HEADER, dated),), given)
 
 
 @cache
@@ -93,7 +96,7 @@ def registry(section: str) -> Table:
     identity = (Column("id", f"The id of the {record.noun}.", required=True),)
     parts = _parts(record, Whose(section, record.noun, identity))
     means = f"Each {record.noun} that is named."
-    return Table(section, means, identity, said(record), parts=parts)
+    return Table(section, means, identity, (*said(record, dated),), parts=parts)
 
 
 @cache
@@ -101,7 +104,8 @@ def events() -> Table:
     """Return the table of events."""
     identity = (Column("id", "The id of the event.", required=True),)
     given = (_ORDER, _VERDICT)
-    tells = (*said(EVENT, but="id"), *day("as_of", "The day on which its own file closes."))
+    closing = day("as_of", "The day on which its own file closes.")
+    tells = (*said(EVENT, dated, but="id"), closing)
     parts = _parts(EVENT, Whose("events", EVENT.noun, identity))
     return Table("events", "What happened, or was said.", identity, tells, given, parts)
 
@@ -149,10 +153,10 @@ def _part(record: Record, key: Key, whose: Whose, owned: tuple[Column, ...]) -> 
     before = "" if record is EVENT else f"{whose.one}_"
     name = f"{before}{key.kind}"
     parts = _parts(listed, Whose(name, f"{before}{listed.noun}", identity), owned)
-    return Table(name, key.means, identity, said(listed), parts=parts, owner=whose)
+    return Table(name, key.means, identity, (*said(listed, dated),), parts=parts, owner=whose)
 
 
-def _value(record: Record, key: Key) -> Column:
+def _value(record: Record, key: Key) -> Group:
     """Return the column of one value of a list: `of_actor` where an actor names others."""
     noun = REGISTRIES[key.registry].noun if key.registry else key.option
     name = f"{key.attribute}_{noun}" if noun == record.noun else noun
@@ -160,8 +164,10 @@ def _value(record: Record, key: Key) -> Column:
     means = f"The id of one {noun}." if is_id else f"One {noun}."
     if key.kind == "origins":
         means = f"The id of one {noun}, or the name of one that was not read."
-    return Column(name, means, _itself, names=key.registry if is_id else "", required=True)
+    return Group(
+        (Column(name, means, "TEXT", key.registry if is_id else "", required=True),), _itself
+    )
 
 
-def _itself(value: str) -> str:
-    return value
+def _itself(value: str) -> Cells:
+    return (value,)
