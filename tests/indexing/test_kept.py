@@ -209,6 +209,28 @@ def test_a_full_disk_leaves_nothing_behind(ask, file, cache, monkeypatch):
     assert not list(cache.iterdir())
 
 
+def test_without_memory_for_a_copy_nothing_is_said(ask, file, monkeypatch):
+    """The answer has been given."""
+
+    def full(_):
+        raise MemoryError
+
+    monkeypatch.setattr(snapshot, "content", full)
+    assert ids(ask(file)) == ["ferry", "bridge"]
+    assert not list(store.kept())
+
+
+def test_a_name_that_is_no_text_is_read_each_time(ask, tmp_path, reads):
+    """A snapshot could not say of which file it is."""
+    name = os.fsdecode(b"small-\xff.yaml")
+    try:
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk has no such names")
+    assert ids(ask(tmp_path / name)) == ids(ask(tmp_path / name)) == ["ferry", "bridge"]
+    assert len(reads) == 2
+
+
 def test_what_was_killed_while_it_wrote_is_cleaned_up(ask, file, cache):
     """Its half is never read, and goes when it is old."""
     cache.mkdir(parents=True)

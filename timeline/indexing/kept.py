@@ -22,6 +22,7 @@ from timeline.model.timeline import Timeline
 Afterwards: TypeAlias = Callable[[Callable[[], None]], object]
 """Takes what is to be done once the answer has been given."""
 
+_IN_VAIN = (MemoryError, OSError, ValueError, Unreadable)
 _MOST_EVENTS = 200_000  # of more, a snapshot takes more memory than most machines have to spare
 
 
@@ -37,7 +38,7 @@ def timeline(paths: Sequence[str], today: int | None, afterwards: Afterwards) ->
     if not place:
         return load.load(*named, today=today)
     names = tuple(map(shown, named))
-    with suppress(OSError, ValueError, Unreadable):
+    with suppress(*_IN_VAIN):
         found = snapshot.snapshot(store.read(place))
         if _is_of(found.header, files):
             kept = snapshot.timeline(found, names, today)
@@ -74,7 +75,7 @@ def _is_worth_keeping(read: Timeline, names: Sequence[str]) -> bool:
 def _keep(place: str, header: Header, read: Timeline) -> None:
     """Keep what was *read* of the files in *header*, if they are still what they were."""
     files = header.files
-    with suppress(OSError, ValueError, Unreadable):
+    with suppress(*_IN_VAIN):
         known = digests.digests(files)
         if stamps.stamps([each.path for each in files]) != files:
             return
@@ -85,5 +86,5 @@ def _keep(place: str, header: Header, read: Timeline) -> None:
 
 
 def _renew(place: str, found: Snapshot) -> None:
-    with suppress(OSError):
+    with suppress(*_IN_VAIN):
         store.write(place, *snapshot.written(found))
