@@ -13,6 +13,7 @@ color = "never"
 ascii = true
 cache = false
 brief = false
+deduce = true
 
 [queries]
 ru = "actor:russia"   # them
@@ -49,13 +50,13 @@ def test_every_key_is_read_with_its_line(folder):
     (folder / "a/timeline.toml").write_text(ALL)
     found = settings.settings()
     assert [found.value(key) for key in settings.KEYS] == [
-        *("war.yaml", 72, "never", True, False, None, False)
+        *("war.yaml", 72, "never", True, False, True, None, False)
     ]
     assert found.values["color"].place == "../timeline.toml:4"
     assert found.default_file() == "../war.yaml"
     assert {name: (each.value, each.line) for name, each in found.queries.items()} == {
-        "ru": ("actor:russia", 10),
-        "north-2": ('arc:north "two words"', 11),
+        "ru": ("actor:russia", 11),
+        "north-2": ('arc:north "two words"', 12),
     }
 
 
@@ -66,7 +67,7 @@ def test_the_nearest_comes_before_ones_own_key_by_key(folder, own):
     (folder / "a/timeline.toml").write_text("width = 60\n[queries]\nb = 'z'\n")
     found = settings.settings()
     assert [found.value(key) for key in settings.KEYS] == [
-        *(None, 60, None, True, None, "less -S", None)
+        *(None, 60, None, True, None, None, "less -S", None)
     ]
     assert {name: each.value for name, each in found.queries.items()} == {"a": "x", "b": "z"}
 

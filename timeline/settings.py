@@ -74,6 +74,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "ascii": _either("no signs but those of ASCII", "true"),
     "brief": _either("a line for each event on a page", "true"),
+    "deduce": _either("questions count what is known of order", "true"),
     "pager": Key(
         "what shows long pages",
         "a command, or an empty text",

@@ -31,6 +31,7 @@ def test_it_shows_where_settings_are_what_is_set_and_by_what(run, folder, monkey
         "color\t1\tNO_COLOR",
         "ascii\ttrue\t../timeline.toml:3",
         "brief\t\tnot set: a line for each event on a page",
+        "deduce\t\tnot set: questions count what is known of order",
         "pager\tmore\tPAGER",
         "cache\toff\tTIMELINE_CACHE",
         "@city\tactor:city\t../timeline.toml:5",

@@ -58,9 +58,10 @@ def _refuse_name(name: str) -> None:
 
 def _text(run: runs.Run, question: Question) -> str:
     """Return the query as it was typed; with options, as one that says the same."""
-    if question.certain or question.starts:
-        option = "--certain" if question.certain else "--starts"
-        raise UsageError(f"{option} is no part of a query", "add it where the query is used")
+    for option in ("certain", "starts", "deduce"):
+        if getattr(question, option):
+            hint = "add it where the query is used"
+            raise UsageError(f"--{option} is no part of a query", hint)
     has_options = any(getattr(question, name) for name in grammar.OPTIONS)
     text = str(run.query(question)) if has_options else " ".join(question.query or ())
     if not text.strip():

@@ -59,6 +59,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     draft: str | None = None
     before: str = ""
     starts: bool = False
+    deduce: bool = False
     certain: bool = False
     possible: bool = False
     period: Period | None = None
@@ -74,11 +75,12 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """The options of the question: `--certain`, `--starts`."""
+        """The options of the question: `--certain`, `--starts`, `--deduce`."""
         said = {
             "--certain": self.certain,
             "--possible": self.possible,
             "--starts": self.starts,
+            "--deduce": self.deduce,
         }
         return tuple(flag for flag, is_on in said.items() if is_on)
 

@@ -8,9 +8,6 @@ from timeline.edtf import When
 from timeline.edtf.parts import Span
 from timeline.model.records import Event, Link, Source
 
-PURE: Final = ("after", "before", "during")
-"""The types of links that say nothing but order."""
-
 LATER: Final = ("reports", "denies", "confirms", "responds-to", "follows-from")
 """The types of links of what cannot have begun before that to which they lead."""
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from timeline.inference.chains import PURE, Conflict, Step
+from timeline.inference.chains import Conflict, Step
 from timeline.inference.net import NOWHERE
 from timeline.inference.order import Order, each_once
+from timeline.model.scales import PURE_ORDER
 
 
 def conflicts(order: Order) -> list[Conflict]:
@@ -46,7 +47,7 @@ def _clash(node: int, order: Order) -> tuple[list[int], list[int]]:
 
 def _circles(order: Order) -> Iterator[Conflict]:
     """Yield circles, no two with an event in common; of what contradicts its dates, none."""
-    pure = {edge: step for edge, step in order.steps.items() if step.link.type in PURE}
+    pure = {edge: step for edge, step in order.steps.items() if step.link.type in PURE_ORDER}
     ringed = order.net.ringed() if pure else set()
     told: set[str] = set()
     for edge, step in pure.items():

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from timeline.edtf import FAR
 from timeline.edtf.days import or_far
 from timeline.edtf.parts import Span
-from timeline.inference.chains import LATER, PURE, Chain, Narrowing, Step
+from timeline.inference.chains import LATER, Chain, Narrowing, Step
 from timeline.inference.net import Net
 from timeline.model.records import Event, Link, Source
-from timeline.model.scales import SUPPORTS
+from timeline.model.scales import PURE_ORDER, SUPPORTS
 from timeline.model.timeline import Timeline
 
 _PLAIN: Final = ("date", "one-of")  # what such a date names began and ended on one day
@@ -115,7 +115,7 @@ class Order:
 
     def _take(self, event: Event, *, pure: bool) -> None:
         for link in event.links:
-            if link.type in PURE or (link.type in LATER and not pure):
+            if link.type in PURE_ORDER or (link.type in LATER and not pure):
                 self._link(event, link, self._timeline.get(link.target))
         if event.sources and not pure:
             self._tell(event)
@@ -270,7 +270,7 @@ def narrowing(event: Event, timeline: Timeline, today: int | None) -> Narrowing 
 
 
 def _beside(event: Event, timeline: Timeline) -> Iterator[Event]:
-    types = {*PURE, *LATER}
+    types = {*PURE_ORDER, *LATER}
     for link in event.links:
         if link.type in types:
             yield timeline.get(link.target)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.edtf import Span
-from timeline.inference.chains import PURE, Chain, Narrowing, Step
+from timeline.inference.chains import Chain, Narrowing, Step
 from timeline.inference.narrowed import edtf
 from timeline.model.records import Event, Source
+from timeline.model.scales import PURE_ORDER
 from timeline.model.words import link_words
 from timeline.phrases import Window
 from timeline.text import quoted
@@ -64,7 +65,7 @@ def root(chain: Chain) -> str:
 
 def said(step: Step) -> str:
     """Return a step in words: "'The answer' responds to 'The letter'"."""
-    verb = "is " if step.link.type in PURE else ""
+    verb = "is " if step.link.type in PURE_ORDER else ""
     return (
         f"{quoted(step.event.title)} {verb}{link_words(step.link.type)} {quoted(step.other.title)}"
     )

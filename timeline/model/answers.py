@@ -18,10 +18,15 @@ class Verdict(IntEnum):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """An event and how it answers the question that was asked."""
+    """An event and how it answers the question that was asked.
+
+    It is *deduced* where its date alone would only possibly answer, and the order of
+    events makes it certain.
+    """
 
     event: Event
     verdict: Verdict
+    deduced: bool = False
 
     @property
     def certain(self) -> bool:
@@ -56,6 +61,11 @@ class Selection:
     def certain(self) -> int:
         """How many events answer in every reading."""
         return sum(match.certain for match in self.matches)
+
+    @property
+    def deduced(self) -> int:
+        """How many of them do so by their order alone."""
+        return sum(match.deduced for match in self.matches)
 
     @property
     def possible(self) -> int:

@@ -8,6 +8,8 @@ LINK_TYPES = (
     *("denies", "confirms", "responds-to", "reports", "part-of", "follows-from"),
     *("after", "before", "during"),
 )
+PURE_ORDER = LINK_TYPES[-3:]
+"""The types of links that say nothing but order."""
 ACTOR_KINDS = ("person", "state", "organisation")
 SUPPORTS = "supports"
 STANCES = {

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeAlias
 
+from msgspec.structs import replace
+
+from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Event, Location, Source
+from timeline.model.scales import PURE_ORDER
 from timeline.model.store import Memory, Store
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
@@ -43,6 +48,7 @@ class Timeline:
         """
         self._read: Callable[[str, Timeline], Query] = _no_text
         self._store = events if isinstance(events, Store) else Memory(events)
+        self._narrow: Narrow = _nothing
         self.title = title
         self.summary = summary
         self.as_of = as_of
@@ -55,6 +61,15 @@ class Timeline:
     def reading(self, read: "Callable[[str, Timeline], Query]") -> "Timeline":
         """Let `select` take the text of a query, which *read* understands; return itself."""
         self._read = read
+        return self
+
+    def narrowing(self, narrow: "Narrow") -> "Timeline":
+        """Let `select` ask narrower dates, which *narrow* gives by id; return itself.
+
+        They are sought when something only possibly answers, and not before.
+        """
+        self._narrow = narrow
+        vars(self).pop("_narrower", None)
         return self
 
     def __len__(self) -> int:
@@ -74,7 +89,28 @@ class Timeline:
             return Selection(Match(event, Verdict.YES) for event in self)
         if isinstance(query, str):
             query = self._read(query, self)
-        return Selection(self._store.answering(query))
+        found = self._store.answering(query)
+        return Selection(found if self._narrow is _nothing else self._asked_again(found, query))
+
+    def _asked_again(self, found: Iterable[Match], query: Query) -> Iterator[Match]:
+        """Yield what was *found*; what only possibly answers, as its narrower date does."""
+        for match in found:
+            event = self.narrowed(match.event) if match.verdict is Verdict.MAYBE else match.event
+            if event is match.event:
+                yield match
+                continue
+            verdict = query.matches(event)
+            if verdict is not Verdict.NO:
+                yield Match(match.event, verdict, deduced=verdict is Verdict.YES)
+
+    def narrowed(self, event: Event) -> Event:
+        """Return *event* with the narrower date of which questions are asked, if it has one."""
+        date = self._narrower.get(event.id)
+        return replace(event, date=date) if date else event
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, When]:
+        return self._narrow(self)
 
     def get(self, name: str) -> Event:
         """Return the event whose id is *name*, or whose id alone contains it.
@@ -134,6 +170,11 @@ class Timeline:
         return self.actors[actor].name if actor in self.actors else actor
 
     @cached_property
+    def has_pure_order(self) -> bool:
+        """Whether a link says nothing but order: `after`, `before` or `during`."""
+        return any(link.type in PURE_ORDER for event in self for link in event.links)
+
+    @cached_property
     def _members(self) -> dict[str, list[str]]:
         return turned({id_: actor.of for id_, actor in self.actors.items()})
 
@@ -147,6 +188,13 @@ class Timeline:
 
 
 _SHOWN = 8  # ids listed when a name is part of many
+
+Narrow: TypeAlias = Callable[[Timeline], Mapping[str, When]]
+"""What gives the narrower dates of a timeline, by the ids of their events."""
+
+
+def _nothing(_: Timeline) -> Mapping[str, When]:
+    return {}
 
 
 def _no_text(_: str, __: Timeline) -> Query:

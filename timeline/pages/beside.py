@@ -95,8 +95,8 @@ class BesidePage(EventPage):
         """Return what stands before the column: the pointer at the centre, or a maybe."""
         if row.centre:
             return pointer(self._look)
-        is_sure = row.match is None or row.match.certain
-        return Text(self._look.doubt(sure=is_sure) or " ")
+        mark = self._look.mark(row.match) if row.match else ""
+        return Text(mark or " ")
 
     def _rule(self) -> Text:
         """Return the rule beside a centre that is no event."""

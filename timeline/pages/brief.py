@@ -124,8 +124,8 @@ class BriefLines:
     def _mark(self, row: Beside) -> Text:
         if row.centre:
             return pointer(self._look)
-        is_sure = row.match is None or row.match.certain
-        return Text(self._look.doubt(sure=is_sure) or " ")
+        mark = self._look.mark(row.match) if row.match else ""
+        return Text(mark or " ")
 
     def _style(self, row: Beside) -> str:
         if row.centre:

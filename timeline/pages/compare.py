@@ -185,10 +185,15 @@ class ComparisonPage:
     def _marks(self, compared: Compared) -> Text:
         """Return the mark of a maybe, that of what is on both sides, and the sign of a status."""
         event = compared.event
-        marks = Text(self._look.doubt(sure=not _unsure(compared)) or " ")
+        marks = Text(self._mark(compared) or " ")
         marks.append("=" if compared.shared else " ")
         marks.append(self._look.status(event.status), self._colours.get(event.arc, ""))
         return marks.append(" ")
+
+    def _mark(self, compared: Compared) -> str:
+        if _selected(compared):
+            return self._look.mark(compared.match)
+        return ""
 
     def _style(self, compared: Compared) -> str:
         if self._is_day_0(compared):

@@ -238,6 +238,8 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     yield from _ends([each.mark for each in placed], pen(look))
     if any(not match.certain for each in placed for match in each.matches):
         yield look.vague
+    if any(match.deduced for each in placed for match in each.matches):
+        yield look.by_order
     if folds := layout.scale.folds:
         sign = "//" if look.ascii else "╱╱"
         yield f"{sign} {counted(len(folds), 'silence')} left out"

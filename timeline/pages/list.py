@@ -88,7 +88,7 @@ class EventPage:
     def _event(self, console: Console, match: Match) -> Iterator[Text]:
         """Yield the lines of an event behind its date, with a mark of a maybe before it."""
         date = Text(self._date(match.event), _style(match))
-        mark = Text(self._look.doubt(sure=match.certain) or " ")
+        mark = Text(self._look.mark(match) or " ")
         return self._lines(match, mark, date_lines(console, date, self._date_width), console)
 
     def _lines(

@@ -81,6 +81,8 @@ def legend(selection: Selection, look: Look) -> Iterator[str]:
     yield from status_legend((match.event for match in selection), look)
     if selection.possible:
         yield look.vague
+    if selection.deduced:
+        yield look.by_order
 
 
 def status_legend(events: Iterable[Event], look: Look) -> Iterator[str]:

@@ -154,7 +154,7 @@ class ThreadTree:
         text = Text()
         for relation in node.relations:
             text.append(self._relation(relation), "dim")
-        maybe = look.doubt(sure=node.match.certain)
+        maybe = look.mark(node.match)
         text.append(f"{maybe}{look.status(event.status)} ", self._colours.get(event.arc, ""))
         return text.append(visible(event.title), _style(node))
 

@@ -56,6 +56,7 @@ When; any date or phrase: 2019, 2018..2020, "late oct 2025", "last month"
   before: after:       without it
   --starts             asks in all of these when events began; without it, what
                        still goes on counts: after:2019 has a war begun in 2018
+  --deduce             counts what links and sources say of order; marked ⊢
   known:               first told by a source in that time: known:..2025-10-30
                        is the story as it stood that day; a source without a
                        date may be earlier, what has no source was never told

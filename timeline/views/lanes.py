@@ -14,7 +14,7 @@ from timeline.reports.groups import Lane
 from timeline.reports.lanes import Fold, Lanes
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table
-from timeline.views.parts.json_data import SURE, Object, answer_data, when_data
+from timeline.views.parts.json_data import Object, answer_data, sure, when_data
 from timeline.views.view import View
 
 _Event: TypeAlias = tuple[Lane, Match]
@@ -91,7 +91,7 @@ def lane_lines(lanes: Lanes) -> Iterator[str]:
     """
     for lane, match in _events(lanes):
         event = match.event
-        cells = (lane.name, _start(match), _end(match), event.title, event.id, SURE[match.certain])
+        cells = (lane.name, _start(match), _end(match), event.title, event.id, sure(match))
         yield "\t".join(map(visible, cells))
 
 
@@ -131,7 +131,7 @@ def outside(lanes: Lanes) -> Iterator[str]:
 def _event_data(match: Match) -> Object:
     event = match.event
     return {
-        "verdict": SURE[match.certain],
+        "verdict": sure(match),
         "id": event.id,
         "date": when_data(event.date),
         "title": event.title,
@@ -148,5 +148,5 @@ def _columns() -> csv_table.Columns[_Event]:
         "date": lambda each: each[1].event.date,
         "title": lambda each: each[1].event.title,
         "id": lambda each: each[1].event.id,
-        "verdict": lambda each: SURE[each[1].certain],
+        "verdict": lambda each: sure(each[1]),
     }

@@ -13,7 +13,7 @@ from timeline.model.words import status_word
 from timeline.reports.answer import Answer
 from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
-from timeline.views.parts.json_data import SURE, Object, answer_data, match_data, when_data
+from timeline.views.parts.json_data import Object, answer_data, match_data, sure, when_data
 from timeline.views.parts.look import Look
 from timeline.views.view import View
 
@@ -122,15 +122,14 @@ def event_rows(selection: Selection, timeline: Timeline) -> Iterable[Object]:
 def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
     """Yield a line for each event.
 
-    Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`
-    or `possible`.
+    Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`,
+    `deduced` or `possible`.
     """
     for match in selection:
         event = match.event
         actors = "; ".join(timeline.actor_name(actor) for actor in event.actors)
-        sure = SURE[match.certain]
-        cells = (event.date.text, event.status, event.title, event.arc, actors, event.id, sure)
-        yield "\t".join(map(visible, cells))
+        cells = (event.date.text, event.status, event.title, event.arc, actors, event.id)
+        yield "\t".join(map(visible, (*cells, sure(match))))
 
 
 def lag_words(report: Report, look: Look) -> str:
@@ -186,9 +185,8 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
         event = each.match.event
         told = each.date.text if each.date else ""
         days = (_bound(each.least), _bound(each.most))
-        sure = SURE[each.match.certain]
-        row = (told, event.date.text, *days, event.status, event.title, event.id, sure)
-        yield "\t".join(map(visible, row))
+        row = (told, event.date.text, *days, event.status, event.title, event.id)
+        yield "\t".join(map(visible, (*row, sure(each.match))))
 
 
 def _bound(days: int | None) -> str:
@@ -217,16 +215,23 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
     for match in selection:
         yield ""
         date = f"**{markdown.escaped(match.event.date.describe())}**"
-        first = date if match.certain else f"≈ {date}"
+        first = f"{Look().mark(match)} {date}".lstrip()
         yield f"- {_line(first, match.event, notes)}"
         for paragraph in (markdown.escaped(match.event.summary), _setting(match.event, timeline)):
             if paragraph:
                 yield ""
                 yield f"  {paragraph}"
-    if selection.possible:
-        yield ""
-        yield Look().vague
+    for said in _signs(selection):
+        yield from ("", said)
     yield from notes.lines()
+
+
+def _signs(selection: Selection) -> Iterator[str]:
+    """Yield what the marks of events mean: only those that are there."""
+    if selection.possible:
+        yield Look().vague
+    if selection.deduced:
+        yield Look().by_order
 
 
 def _line(date: str, event: Event, notes: markdown.Footnotes) -> str:

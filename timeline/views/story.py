@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from timeline import phrases
+from timeline.inference.deduction import pure
 from timeline.loading import load as files
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.timeline import Timeline
@@ -75,7 +76,7 @@ class Story(Timeline):
         def read(text: str, asked: Timeline) -> Query:
             return grammar.parse(text, fields.Context(asked, today))
 
-        self.reading(read)
+        self.reading(read).narrowing(pure)
 
     def select(self, query: Query | str | None = None) -> Found:
         """Return the events that answer *query* with yes or maybe; all without one."""

@@ -50,7 +50,7 @@ class WhyView(View):
         self.timeline = timeline
         self.query = query
         self.event = event
-        self.reason = _without_frame(query.explain(event))
+        self.reason = _without_frame(query.explain(_asked(timeline, query, event)))
         self.narrowing = narrowing(event, timeline, today)
         self.ascii = ascii
 
@@ -84,6 +84,13 @@ class WhyView(View):
     def remark(self) -> str:
         """Return the answer in a word."""
         return self.verdict
+
+
+def _asked(timeline: Timeline, query: AllOf, event: Event) -> Event:
+    """Return *event* with the date that decides: a narrower one counts where it would be open."""
+    if query.matches(event) is Verdict.MAYBE:
+        return timeline.narrowed(event)
+    return event
 
 
 def _without_frame(reason: Reason) -> Reason:

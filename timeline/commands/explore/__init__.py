@@ -90,7 +90,7 @@ def explore(
         os.environ["NO_COLOR"] = "1"  # which Textual heeds
     paths = which_file.which(signs.file).paths
     today = phrases.today(signs.today)
-    stand = _stand(signs, today, ascii=screen.ascii)
+    stand = _stand(signs, today, question, ascii=screen.ascii)
     beside = outside.Outside(paths, today, _origin(signs), stand)
     explorer = _explorer(beside, stand, question, () if fresh else paths)
     explorer.run()
@@ -136,10 +136,20 @@ def _refuse_without_terminal(signs: Signs, wanted: Print | None) -> None:
         raise UsageError("explore needs a terminal; for lines write `timeline list`")
 
 
-def _stand(signs: Signs, today: int, *, ascii: bool) -> Callable[[model.Timeline], grounds.Ground]:  # noqa: A002  as `When` has it
-    """Return what makes the ground of a timeline, with the queries that are saved by then."""
+def _stand(
+    signs: Signs,
+    today: int,
+    question: Question,
+    *,
+    ascii: bool,  # noqa: A002  as `When` has it
+) -> Callable[[model.Timeline], grounds.Ground]:
+    """Return what makes the ground of a timeline, with the queries that are saved by then.
+
+    What narrows dates is what *question* says of it, for as long as the screen is there.
+    """
 
     def stand(timeline: model.Timeline) -> grounds.Ground:
+        timeline.narrowing(runs.narrower(question, today))
         queries = settings.settings().queries
         saved = {name: each.value for name, each in queries.items()}
         return grounds.Ground(timeline, today, saved=saved, origin=_origin(signs), ascii=ascii)
@@ -166,6 +176,7 @@ def _seat(ground: grounds.Ground, question: Question) -> seats.Seat:
     return seats.Seat(
         query=str(query),
         starts=question.starts,
+        deduce=question.deduce,
         certain=question.certain,
         possible=question.possible,
     )

@@ -137,6 +137,14 @@ class Question:
             rich_help_panel=_WHICH,
         ),
     ] = False
+    deduce: Annotated[
+        bool,
+        typer.Option(
+            "--deduce",
+            help="Count what links and sources say of order, too.",
+            rich_help_panel=_WHICH,
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

@@ -1,14 +1,20 @@
 """A run of a command: the files, today, and the answer to a question."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 from timeline import phrases, settings
 from timeline.commands.support import files, which_file
 from timeline.commands.support.command_line import command
 from timeline.commands.support.options import Display, Order, Origin, Question
 from timeline.commands.support.screen import Screen
+from timeline.edtf import When
 from timeline.errors import UsageError
-from timeline.inference import known
+from timeline.inference import deduction, known
 from timeline.inference.known import Report
 from timeline.model.answers import Selection, Verdict
+from timeline.model.timeline import Narrow, Timeline
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
 from timeline.reports.answer import Answer, ordered
@@ -84,6 +90,23 @@ class Run:
 
     def context(self, question: Question) -> fields.Context:
         """Return what the names and dates of *question* are understood in."""
+        self.timeline.narrowing(narrower(question, self.today))
         queries = settings.settings().queries
         saved = {name: each.value for name, each in queries.items()}
         return fields.Context(self.timeline, self.today, question.starts, saved)
+
+
+def narrower(question: Question, today: int) -> Narrow:
+    """Return what gives the narrower dates that *question* counts: of pure order, or of all.
+
+    It is loaded when something only possibly answers.
+    """
+    every = question.deduce or bool(settings.settings().value("deduce"))
+    return lambda timeline: _narrower(timeline, today, every=every)
+
+
+def _narrower(timeline: Timeline, today: int, *, every: bool) -> Mapping[str, When]:
+    """Return id → narrower date; nothing where no link says anything of order."""
+    if every:
+        return deduction.dates(timeline, today)
+    return deduction.pure(timeline) if timeline.has_pure_order else {}

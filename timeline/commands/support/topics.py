@@ -42,6 +42,7 @@ before your own for all folders, key by key.
   color = "never"                  as --color: auto, always or never
   ascii = true                     as --ascii
   brief = true                     list is --brief, unless told --no-brief
+  deduce = true                    as --deduce: order counts
   pager = "less -S"                as PAGER; in your own file alone
   cache = false                    no copies are kept: see timeline help cache
   [queries]                        below it NAME = "QUERY": see timeline help

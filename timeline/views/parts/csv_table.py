@@ -29,7 +29,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import values_of
 from timeline.text import visible
 from timeline.views.parts.citations import publisher
-from timeline.views.parts.json_data import SURE
+from timeline.views.parts.json_data import sure
 
 Cell: TypeAlias = str | int | When | Iterable[str] | None
 _Row = TypeVar("_Row")
@@ -150,7 +150,7 @@ def match_columns(timeline: Timeline) -> Columns[Match]:
 
 
 def _verdict(match: Match) -> str:
-    return SURE[match.certain]
+    return sure(match)
 
 
 def _cells(columns: Columns[_Row], row: _Row) -> tuple[str, ...]:

@@ -27,6 +27,15 @@ _NEVER_NULL: Final = ("title", "summary")  # as format 1 has it: a text, if an e
 SURE: Final[Mapping[bool, str]] = {True: "certain", False: "possible"}
 
 
+DEDUCED: Final = "deduced"
+"""What stands for certain where it is so by the order of events alone."""
+
+
+def sure(match: Match) -> str:
+    """Return how an event answers: "certain", "possible", or "deduced", certain by its order."""
+    return DEDUCED if match.deduced else SURE[match.certain]
+
+
 def answer_data(timeline: Timeline, query: str, **rest: object) -> Object:
     """Return a whole answer: the format, the timeline, what was asked, and the *rest*."""
     return {"format": FORMAT, "timeline": timeline.title, "query": query, **rest}
@@ -34,7 +43,7 @@ def answer_data(timeline: Timeline, query: str, **rest: object) -> Object:
 
 def match_data(match: Match, timeline: Timeline) -> Object:
     """Return an event with its verdict."""
-    return {"verdict": SURE[match.certain], **event_data(match.event, timeline)}
+    return {"verdict": sure(match), **event_data(match.event, timeline)}
 
 
 def event_data(event: Event, timeline: Timeline) -> Object:

@@ -8,8 +8,9 @@ from itertools import chain, repeat
 
 import msgspec
 
+from timeline.model.answers import Match
 from timeline.model.timeline import Timeline
-from timeline.model.words import ONLY_POSSIBLY
+from timeline.model.words import BY_ORDER, ONLY_POSSIBLY
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
 _UNBROKEN = 1_000_000  # cells that no line has: for pipes
@@ -27,6 +28,7 @@ class _Signs(msgspec.Struct, frozen=True):
 
     statuses: Mapping[str, str]
     maybe: str
+    deduced: str
     dot: str
     dots: str
     dash: str
@@ -45,6 +47,7 @@ _SIGNS = _Signs(
         "": "·",
     },
     maybe="≈",
+    deduced="⊢",
     dot=" · ",
     dots="…",
     dash="–",
@@ -62,6 +65,7 @@ _ASCII_SIGNS = _Signs(
         "": "-",
     },
     maybe="~",
+    deduced="|",
     dot=" - ",
     dots="...",
     dash="-",
@@ -107,6 +111,15 @@ class Look(msgspec.Struct, frozen=True):
     def vague(self) -> str:
         """What that mark means, in words behind it."""
         return f"{self.maybe} {ONLY_POSSIBLY}"
+
+    @property
+    def by_order(self) -> str:
+        """What the mark means of what is certain by its order alone, in words behind it."""
+        return f"{self._signs.deduced} certain {BY_ORDER}"
+
+    def mark(self, match: Match) -> str:
+        """Return the mark of an event that only possibly matches, or by its order; else ""."""
+        return self._signs.deduced if match.deduced else self.doubt(sure=match.certain)
 
     @property
     def dot(self) -> str:
