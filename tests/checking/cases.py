@@ -157,6 +157,16 @@ CASES = {
             f"events:\n{EVENT}  sources: [a]\n"
         ),
     ),
+    "wrong-identifier": (
+        (
+            "sources:\n  a: {isbn: 978-0-306-40615-7, language: ⟦Russian⟧}\n"
+            f"events:\n{EVENT}  sources: [a]\n"
+        ),
+        (
+            "sources:\n  a: {isbn: 0-8044-2957-X, doi: 10.1000/182, language: es-VE}\n"
+            f"events:\n{EVENT}  sources: [a]\n"
+        ),
+    ),
     "repeated-url": (
         (
             "sources:\n  a: {url: 'https://a.example'}\n  b: {url: ⟦'https://a.example/'⟧}\n"

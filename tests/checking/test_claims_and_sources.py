@@ -135,3 +135,30 @@ def test_both_ways_out_of_a_denial_are_shown(found):
         "weigh both: write status: disputed, or keep it and say why: "
         "# timeline: ignore status-link-mismatch: …"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("isbn: 978-0-306-40615-8", "the check digit of this ISBN does not fit"),
+        ("isbn: 0-8044-2957-1", "the check digit of this ISBN does not fit"),
+        ("isbn: '12345'", "this is no ISBN"),
+        ("doi: https://doi.org/10.1000/182", "this is more than a DOI"),
+        ("doi: 11.1000/182", "this is no DOI"),
+        ("language: ru_RU", "this is no code of a language"),
+        ("language: qq", "this is no code of a language"),
+    ],
+)
+def test_what_names_a_publication_or_a_language(found, line, message):
+    """Check digits by ISO 2108, worked out by hand."""
+    text = f"sources:\n  a: {{{line}}}\nevents:\n- date: 2019\n  title: a\n  sources: [a]\n"
+    assert _one(found, "wrong-identifier", text) == [f"warning: {message}"]
+
+
+def test_an_origin_is_not_unused(found):
+    """Though no event cites it itself: it is whose account another tells."""
+    text = (
+        "sources:\n  a: {relays: [b]}\n  b: {copy-of: c}\n  c:\n  d:\n"
+        "events:\n- date: 2019\n  title: a\n  sources: [{source: a, relays: [d]}]\n"
+    )
+    assert _one(found, "unused-source", text) == []

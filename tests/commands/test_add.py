@@ -10,6 +10,7 @@ import pytest
 from timeline.commands.support import prompts
 from timeline.editing import events
 from timeline.loading import load
+from timeline.model.records import Citation
 
 FILE = """\
 # A file with a comment.
@@ -469,3 +470,49 @@ def test_what_would_change_more_than_it_adds_is_refused(add, file, monkeypatch, 
     assert code == 1
     assert "the event cannot be put into this file without changing it" in said
     assert file.read_text() == FILE
+
+
+def test_evidence_can_be_said(run, tmp_path):
+    """Who says it, on which side, after whom; of a new source whose account it is."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "actors:\n  mayor: {name: The mayor}\nsources:\n  gazette: {publisher: The Gazette}\n"
+        "events:\n  - {date: 2018, title: a, sources: [gazette]}\n",
+        encoding="utf-8",
+    )
+    citation = "gazette,stance=denies,relays=Radio North; gazette,locator=p. 3,quote=It is open."
+    source = "publisher=The Echo, author=A. Writer; B. Writer, firsthand=yes, copy-of=gazette"
+    said = ("--by", "the mayor", "--source", citation, "--new-source", source)
+    result = run("add", "-f", str(path), "--date", "2019", "--title", "b", *said)
+    assert result.exit_code == 0, result.stderr
+    timeline = load.load(str(path))
+    event = timeline.get("b-2019")
+    assert event.by == ("mayor",)
+    assert event.sources[0] == Citation(
+        "gazette",
+        stance="denies",
+        relays=("Radio North", "gazette"),
+        locator="p. 3",
+        quote="It is open.",
+    )
+    echo = timeline.sources[event.sources[1].source]
+    assert (echo.author, echo.firsthand) == (("A. Writer", "B. Writer"), True)
+    assert echo.copy_of == "gazette"
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "error"),
+    [
+        ("--source", "gazette,stance=against", "no stance is called 'against'\nthere are supports"),
+        ("--new-source", "publisher=P, firsthand=no", "no firsthand is called 'no'\nthere is yes"),
+        ("--source", f"gazette,quote={'a' * 501}", "'quote' has 501 characters\nit may have 500"),
+    ],
+)
+def test_evidence_that_cannot_be_is_refused(run, tmp_path, option, text, error):
+    """Before anything is written, and without offering to add a source."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("sources: {gazette: {publisher: The Gazette}}\nevents: []\n", encoding="utf-8")
+    result = run("add", "-f", str(path), "--date", "2019", "--title", "b", option, text)
+    assert result.exit_code == 2
+    assert error in result.stderr
+    assert "or add it" not in result.stderr

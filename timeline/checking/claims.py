@@ -29,10 +29,10 @@ def unattributed_claim(case: Case) -> Iterator[Fault]:
 
 
 def _is_someones(case: Case, event: Event) -> bool:
-    """Whether the event has an actor, or the whole does or the report that it belongs to."""
+    """Whether the event has a speaker or an actor, or the whole has, or the report of it."""
     wholes = [case.timeline.get(each.target) for each in event.links if each.type == "part-of"]
     reports = [other for type_, other in case.timeline.links_to(event) if type_ == "reports"]
-    return any(each.actors for each in (event, *wholes, *reports))
+    return any(each.by or each.actors for each in (event, *wholes, *reports))
 
 
 def _linked(case: Case, event: Event) -> set[str]:

@@ -235,6 +235,16 @@ of the network.
 
 Write the address as a browser needs it, and no more of it than that.
 """,
+    "wrong-identifier": """\
+An ISBN whose last digit does not follow from the others, or that has too few; a DOI that does not
+begin with 10. and a number; a language that is no code of BCP 47, which begins with ISO 639.
+
+    isbn: 978-0-306-40615-8     # ends in 7
+    doi: https://doi.org/10.1000/182
+    language: Russian           # ru
+
+Reference managers take the number alone: 10.1000/182.
+""",
     "repeated-url": """\
 Two sources with the same address.
 

@@ -6,6 +6,7 @@ from timeline.checking.claims import backward_link, status_link_mismatch, unattr
 from timeline.checking.dates import after_as_of, false_precision, future, unordered, years_or_season
 from timeline.checking.duplicates import near_duplicate
 from timeline.checking.hidden import hidden_character
+from timeline.checking.identifiers import wrong_identifier
 from timeline.checking.names import (
     actor_spelling,
     alias_clash,
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(unused_source, Level.warning),
     Rule(orphan_arc, Level.warning),
     Rule(dead_link_form, Level.warning),
+    Rule(wrong_identifier, Level.warning),
     Rule(repeated_url, Level.warning),
     Rule(unknown_place, Level.note),
     Rule(uneven_grade, Level.note),

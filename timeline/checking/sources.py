@@ -69,10 +69,13 @@ def _was_out_before(out: When, event: Event) -> bool:
 
 
 def unused_source(case: Case) -> Iterator[Fault]:
-    """Find sources that no event cites."""
+    """Find sources that no event cites, and that are no origin of another."""
     cited = {citation.source for event in case.events for citation in event.citations}
+    origins = {name for source in case.timeline.sources.values() for name in source.origins}
+    told = chain.from_iterable(event.citations for event in case.events)
+    origins.update(name for citation in told for name in citation.relays)
     for id_ in case.timeline.sources:
-        if id_ not in cited:
+        if id_ not in cited | origins:
             yield Fault(entry("sources", id_), "no event cites this source", "cite it or remove it")
 
 
@@ -106,15 +109,20 @@ def uneven_grade(case: Case) -> Iterator[Fault]:
 def dead_link_form(case: Case) -> Iterator[Fault]:
     """Find addresses that are not http(s), have blanks, or carry tracking parameters."""
     for source in case.timeline.sources.values():
-        spot = entry("sources", source.id, "url", source.url)
-        if not source.url:
-            continue
-        if not _ADDRESS.match(source.url):
-            yield Fault(spot, "this is no web address", "begin it with https:// and a host")
-        elif not _ADDRESS.fullmatch(source.url):
-            yield Fault(spot, "a web address has no blanks", "write %20 for a blank")
-        elif (bare := without_tracking(source.url)) != source.url:
-            yield Fault(spot, "this address tells who shared it", f"write {bare}")
+        addresses = [("url", source.url), *(("archive", url) for url in source.archive)]
+        for key, url in addresses:
+            if url and (found := _fault_of(url)):
+                yield Fault(entry("sources", source.id, key, url), *found)
+
+
+def _fault_of(url: str) -> tuple[str, str] | None:
+    if not _ADDRESS.match(url):
+        return "this is no web address", "begin it with https:// and a host"
+    if not _ADDRESS.fullmatch(url):
+        return "a web address has no blanks", "write %20 for a blank"
+    if (bare := without_tracking(url)) != url:
+        return "this address tells who shared it", f"write {bare}"
+    return None
 
 
 def without_tracking(url: str) -> str:
@@ -133,7 +141,9 @@ def without_tracking(url: str) -> str:
 def no_archive(case: Case) -> Iterator[Fault]:
     """Find addresses of pages of which no archived copy is known."""
     for source in case.timeline.sources.values():
+        if source.archive:
+            continue
         if _ADDRESS.match(source.url) and not _ARCHIVE.search(f"{source.url} {source.note}"):
-            hint = "save it at web.archive.org, and name the copy in 'note'"
+            hint = "save it at web.archive.org, and name the copy: archive: [https://…]"
             spot = entry("sources", source.id, "url", source.url)
             yield Fault(spot, "no archived copy of this page is known", hint)

@@ -39,6 +39,9 @@ class Answers:
         list[str] | None,
         _event("--actor", "-a", help="Who takes part: an id, a name or an alias.", metavar="NAME"),
     ] = None
+    by: Annotated[
+        list[str] | None, _event("--by", help="Who says or claims it.", metavar="NAME")
+    ] = None
     place: Annotated[
         list[str] | None, _event("--place", help="Where it happened.", metavar="NAME")
     ] = None
@@ -60,7 +63,7 @@ class Answers:
         list[str] | None,
         _event(
             "--source",
-            help="Who says so: the id of a source, or ID,credibility=2,note=…",
+            help="Who says so: the id of a source, or ID,credibility=2,stance=denies,note=…",
             metavar="ID",
         ),
     ] = None

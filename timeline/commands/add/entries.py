@@ -13,15 +13,15 @@ from timeline import phrases
 from timeline.commands.add.answers import Answers
 from timeline.commands.support import prompts
 from timeline.errors import TimelineError, UsageError
-from timeline.model.file_fields import Fields
-from timeline.model.keys import Key
+from timeline.model.file_fields import YES, Fields
+from timeline.model.keys import SEVERAL, Key
 from timeline.model.records import Ids
 from timeline.model.scales import ACTOR_KINDS, RELIABILITIES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
 from timeline.query.called import UnknownName, names_of_places, plain
-from timeline.text import did_you_mean, enumerated, quoted, slug
+from timeline.text import counted, did_you_mean, enumerated, quoted, slug
 
 _MOST_TITLE = 40  # characters of a title that an id is made of
 _HINTS = {
@@ -139,14 +139,22 @@ def understood(key: Key, text: str, known: Known, today: int) -> str | list[str]
         return phrases.to_edtf(text, today)
     if key.kind == "grade":
         return choice.word(key.name, text.upper(), key.choices)
-    if key.kind == "choice":
-        return choice.word(key.name, text, key.choices)
-    if key.kind not in ("texts", "ids"):
-        return text
+    if key.kind in ("choice", "flag"):
+        return choice.word(key.name, text, key.choices or (YES,))
+    if key.kind not in SEVERAL:
+        return _short(key, text)
     names = _parts(text)
-    if not key.registry:
+    if not key.registry or key.kind == "origins":  # what was not read has a name alone
         return names
     return [_named(key.registry, each, known) for each in names]
+
+
+def _short(key: Key, text: str) -> str:
+    """Return a text that is no longer than its key may have it; raises `UsageError`."""
+    if key.most and len(text) > key.most:
+        message = f"{quoted(key.name)} has {counted(len(text), 'character')}"
+        raise UsageError(message, f"it may have {key.most}: keep the words that matter")
+    return text
 
 
 def _parts(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline import edtf, phrases
 from timeline.commands.add.answers import Answers
-from timeline.commands.add.entries import NewEntry, new_entries, pairs
+from timeline.commands.add.entries import Known, NewEntry, new_entries, pairs, understood
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
 from timeline.model.evidence import CITATION
@@ -19,7 +19,7 @@ from timeline.model.file_fields import Fields
 from timeline.model.handles import Handles
 from timeline.model.keys import PLAIN, Key
 from timeline.model.records import Event, Ids, made_id
-from timeline.model.scales import CREDIBILITIES, LINK_TYPES
+from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, events
@@ -62,6 +62,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "title": title,
         "summary": _plain(EVENT["summary"], said),
         "kind": _plain(EVENT["kind"], said),
+        "by": _speakers(said.by or [], timeline, actors),
         "actors": _named(said.said("actor"), "actor", timeline, actors),
         "places": _placed(said.said("place"), timeline, places),
         "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
@@ -107,13 +108,20 @@ def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fi
         said = pairs(rest, _OF_CITATION, "a citation")
     else:
         name, said = text, {}
-    if "credibility" in said:
-        choice.word("credibility", said["credibility"], CREDIBILITIES)
+    found = {key: _of_use(key, value, timeline) for key, value in said.items()}
     name = name.strip()
     id_ = name if name in new else choice.source(name, timeline)
     if not said:
         return id_
-    return {"source": id_, **said}
+    return {"source": id_, **{key: found[key] for key in _OF_CITATION if key in found}}
+
+
+def _of_use(key: str, text: str, timeline: Timeline) -> str | list[str]:
+    """Return what *text* is for a *key* of a citation; a wrong word is no name that is missing."""
+    try:
+        return understood(CITATION[key], text, Known(timeline), today=0)
+    except UnknownName as error:
+        raise UsageError(error.message, error.hint) from error
 
 
 def link(text: str, timeline: Timeline) -> Fields:
@@ -161,6 +169,13 @@ def _named(
         named = [ids.get(name) or choose(name, timeline) for name in names]
     around = {id_ for entry in new for id_ in entry.fields.get("of", ())}
     return [*named, *(id_ for id_ in ids if id_ not in named and id_ not in around)]
+
+
+def _speakers(names: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str]:
+    """Return the ids of those who say it, who may be *new*."""
+    ids = {entry.id for entry in new}
+    with _or_new("actor"):
+        return [name if name in ids else choice.actor(name, timeline) for name in names]
 
 
 def _placed(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str]:
