@@ -137,3 +137,19 @@ def test_in_a_large_file_the_keys_do_not_wait(play, monkeypatch):
     assert played.seat.query == "rebels"
     assert played.lines[0].endswith(" 4 events")
     assert played.lines[-2] == " $ timeline list rebels"
+
+
+@pytest.mark.parametrize("size", [(140, 40), (60, 20)])
+def test_without_colours_all_is_there(play, monkeypatch, size):
+    """NO_COLOR takes colours away and nothing else: every state has a sign or a word."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    seen = set()
+
+    def look(app):
+        for strip in app.stage._compositor.render_strips():  # noqa: SLF001  there is no door to it
+            styles = [segment.style for segment in strip if segment.style]
+            seen.update(each.color.name for each in styles if each.color)
+
+    played = play("j", "space", "f", "minus", "escape", "K", size=size, then=look)
+    assert seen <= {"default"}
+    assert "as known on" in played.lines[0]

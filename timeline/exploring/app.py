@@ -49,7 +49,7 @@ class Explorer(App[None]):
         fault: TimelineError | None = None,
     ) -> None:
         """Begin at a *seat* on a *ground*, or with the *fault* for which there is none yet."""
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.ground = ground

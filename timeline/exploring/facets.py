@@ -6,7 +6,7 @@ this value alone were chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.exploring.ground import Ground
@@ -105,6 +105,7 @@ def is_counted(seat: Seat, ground: Ground) -> bool:
 def count(seat: Seat, ground: Ground) -> None:
     """Count all fields at *seat*, so that it takes no time any more."""
     for field in FIELDS:
+        _keys(field, ground)
         values(seat, ground, field)
 
 
@@ -175,7 +176,7 @@ def _named(term: Term, field: str) -> list[Has]:
 
 def _key(has: Has, ground: Ground) -> str:
     """Return the value that a term means: as it was typed, else the one that is called so."""
-    keys = list(_keys(has.field, ground))
+    keys = _keys(has.field, ground)
     typed = plain(has.typed.lstrip("="))
     same = [key for key in keys if plain(key) == typed]
     likely = same or [key for key in keys if key in has.wanted and _wanted(key, has) == has.wanted]
@@ -191,9 +192,9 @@ def _wanted(key: str, has: Has) -> frozenset[str]:
     )
 
 
-def _keys(field: str, ground: Ground) -> Iterator[str]:
-    """Yield all values of *field* that events have."""
-    yield from ground.recalled((field,), lambda: _every_key(field, ground))
+def _keys(field: str, ground: Ground) -> list[str]:
+    """Return all values of *field* that events have."""
+    return ground.recalled((field,), lambda: _every_key(field, ground))
 
 
 def _every_key(field: str, ground: Ground) -> list[str]:

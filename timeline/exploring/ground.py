@@ -58,7 +58,7 @@ class Ground:
         """All events, in order."""
         return tuple(match.event for match in self.timeline.select())
 
-    @property
+    @cached_property
     def is_slow(self) -> bool:
         """Whether a question takes so long that the keys must not wait for it."""
         return len(self.timeline) > _MOST_AT_ONCE

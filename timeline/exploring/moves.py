@@ -45,20 +45,20 @@ def to_last(seat: Seat, ground: Ground) -> Seat:
 
 def next_year(seat: Seat, ground: Ground) -> Seat:
     """Go to the first event of the next year that has some."""
-    years = _years(seat, ground)
-    row = ground.row(seat)
-    later = (at for at in range(row + 1, len(years)) if years[at] != years[row])
-    return _to(seat, ground, next(later, len(years) - 1))
+    row, rows = ground.row(seat), len(ground.shown(seat))
+    later = row + 1
+    while later < rows and _year(seat, ground, later) == _year(seat, ground, row):
+        later += 1
+    return _to(seat, ground, later)
 
 
 def previous_year(seat: Seat, ground: Ground) -> Seat:
     """Go to the first event of this year, or from there of the one before."""
-    years = _years(seat, ground)
     row = ground.row(seat)
     before = max(0, row - 1)
-    while before and years[before - 1] == years[before]:
+    while before and _year(seat, ground, before - 1) == _year(seat, ground, before):
         before -= 1
-    return _to(seat, ground, before)
+    return _to(seat, ground, before if row else -1)
 
 
 def to(seat: Seat, ground: Ground, row: int) -> Seat:
@@ -154,13 +154,11 @@ def _stepped(seat: Seat, ground: Ground) -> Seat:
     return _at(seat, ground, row)
 
 
-def _years(seat: Seat, ground: Ground) -> list[object]:
-    """Return the year under which each row stands."""
+def _year(seat: Seat, ground: Ground, row: int) -> int | None:
+    """Return the year under which a *row* stands."""
     shown = ground.shown(seat)
-    if shown.reports:
-        dates = [report.date for report in shown.reports]
-        return [year_of(date) if date else None for date in dates]
-    return [year_of(match.event.date) for match in shown.matches]
+    date = shown.reports[row].date if shown.reports else shown.matches[row].event.date
+    return year_of(date) if date else None
 
 
 def _to(seat: Seat, ground: Ground, row: int) -> Seat:

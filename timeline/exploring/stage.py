@@ -42,6 +42,7 @@ Stage { background: ansi_default; color: ansi_default; layout: vertical; }
 .ascii #facets { border-right: ascii ansi_bright_black; }
 .narrow #facets { width: 1fr; border-right: none; }
 #detail { width: 2fr; height: 1fr; border-left: solid ansi_bright_black; }
+.ascii Rows { scrollbar-size-vertical: 0; }
 .ascii #detail { border-left: ascii ansi_bright_black; }
 """
 """Where the parts stand, and how large they are."""

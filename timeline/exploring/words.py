@@ -21,7 +21,7 @@ _ALWAYS: Final = ("help", "end")  # keys that stand at the bottom however narrow
 
 def head(scene: Scene, look: Look) -> Text:
     """Return the line at the top: where one is, and at its right edge how many events there are."""
-    count = Text(f" {scene.shown.answer.count()} ", "bold")
+    count = Text(f" {scene.shown.count} ", "bold")
     said = Text(f" {_sign(look)} ", "dim").join(_crumbs(scene, look))
     return both(Text(" ").append_text(said), count, look)
 
@@ -34,14 +34,14 @@ def _crumbs(scene: Scene, look: Look) -> Iterator[Text]:
     """Yield the timeline, what narrows it, and the events one came by."""
     seat, ground = scene.seat, scene.ground
     yield Text(visible(ground.timeline.title) or "A timeline", "bold")
+    if seat.known is not None:
+        day = Window(seat.known, seat.known, "").describe(ascii=look.ascii)
+        yield Text(f" as known on {day} ", "reverse")
     asked = ground.query(seat, seat.query).describe(ascii=look.ascii)
     if asked:
         yield Text(visible(asked))
     if seat.period:
         yield Text(seat.period.window.describe(ascii=look.ascii))
-    if seat.known is not None:
-        day = Window(seat.known, seat.known, "").describe(ascii=look.ascii)
-        yield Text(f" as known on {day} ", "reverse")
     if seat.flags:
         yield Text(", ".join(flag.removeprefix("--") for flag in seat.flags))
     if seat.only_marked:

@@ -24,6 +24,7 @@ class Shown:
         self.answer = answer
         self.reports = reports
         self.matches: tuple[Match, ...] = answer.shown.matches
+        self.count = answer.count()
         self.places = {match.event.id: at for at, match in enumerate(self.matches)}
 
     def __len__(self) -> int:

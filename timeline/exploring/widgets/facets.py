@@ -17,7 +17,7 @@ from timeline.exploring import facets
 from timeline.exploring.facets import ANY, NOT, Value
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import FACETS
-from timeline.exploring.widgets.lines import strip
+from timeline.exploring.widgets.lines import blank, strip
 from timeline.text import visible
 from timeline.views.parts.look import Look
 
@@ -52,12 +52,17 @@ class FacetPane(Widget, can_focus=False):
         self._lines: list[Line] = []
         self._at = 0
         self._is_here = False
+        self._drawn: tuple[object, ...] = ()
         self._top = 0
 
     def show(self, scene: Scene, look: Look) -> None:
         """Show the values at the seat of *scene*."""
         seat = scene.seat
         self._is_here = seat.pane == FACETS
+        of = (scene.shown, seat.facets, self._is_here, self.content_size)
+        if of == self._drawn:
+            return
+        self._drawn = of
         own = Look(max(1, self.content_size.width), look.ascii)
         self._lines = [line for field in facets.FIELDS for line in _of_field(field, scene, own)]
         here = seat.facets.field
@@ -77,7 +82,7 @@ class FacetPane(Widget, can_focus=False):
         """Return the line at *y* of what is seen."""
         at, width = y + self._top, self.content_size.width
         if at >= len(self._lines):
-            return Strip.blank(width)
+            return blank(width)
         is_focused = self._is_here and at == self._at
         style = _FOCUSED if is_focused else None
         return strip(self._lines[at].text.copy(), width, self.app.console, style)

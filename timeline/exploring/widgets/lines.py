@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from rich.console import Console, RenderableType
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual.strip import Strip
@@ -12,12 +14,15 @@ from textual.widget import Widget
 
 from timeline.pages.gate import Inert
 
+PLAIN: Final = Style()
+"""No style at all. Every segment has one, for filters such as that of NO_COLOR ask for it."""
+
 
 def strip(line: Text, width: int, console: Console, style: Style | None = None) -> Strip:
     """Return *line* as a strip of *width* cells."""
     line.no_wrap, line.overflow, line.end = True, "crop", ""
     options = console.options.update(width=max(1, width), markup=False, highlight=False)
-    made = Strip(Inert(line).segments(console, options)).adjust_cell_length(width)
+    made = padded(Inert(line).segments(console, options), width)
     return made.apply_style(style) if style else made
 
 
@@ -27,7 +32,18 @@ def strips(parts: Iterable[RenderableType], width: int, console: Console) -> lis
     lines = [
         line for part in parts for line in console.render_lines(Inert(part), options, pad=False)
     ]
-    return [Strip(line).adjust_cell_length(width) for line in lines]
+    return [padded(line, width) for line in lines]
+
+
+def padded(segments: Iterable[Segment], width: int) -> Strip:
+    """Return *segments* as a strip of *width* cells."""
+    styled = [Segment(text, style or PLAIN) for text, style, _ in segments]
+    return Strip(styled).adjust_cell_length(width, PLAIN)
+
+
+def blank(width: int) -> Strip:
+    """Return a strip with nothing on it."""
+    return Strip.blank(width, PLAIN)
 
 
 class Lines(Widget, can_focus=False):
@@ -49,5 +65,5 @@ class Lines(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Return the line at *y*."""
         if y >= len(self._lines):
-            return Strip.blank(self.size.width)
+            return blank(self.size.width)
         return strip(self._lines[y].copy(), self.size.width, self.app.console)

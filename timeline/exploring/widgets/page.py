@@ -12,7 +12,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from timeline.exploring.widgets.lines import strips
+from timeline.exploring.widgets.lines import PLAIN, blank, strips
 from timeline.views.parts.look import Look
 
 _BAR: Final = 1  # cells at the right edge, which say where in the page one is
@@ -70,9 +70,10 @@ class Page(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Return the line at *y* of what is seen."""
         at, width = y + self.top, self.content_size.width
-        line = self._lines[at] if at < len(self._lines) else Strip.blank(0)
         room = max(0, width - _BAR)
-        return Strip.join([line.adjust_cell_length(room), Strip([Segment(self._bar(y), _DIM)])])
+        line = self._lines[at] if at < len(self._lines) else blank(room)
+        bar = Strip([Segment(self._bar(y), _DIM)])
+        return Strip.join([line.adjust_cell_length(room, PLAIN), bar])
 
     def _bar(self, y: int) -> str:
         """Return what stands at the right edge of the line at *y*: where in the page one is."""

@@ -14,14 +14,14 @@ from textual.strip import Strip
 
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import MAIN
-from timeline.exploring.widgets.lines import strip
+from timeline.exploring.widgets.lines import blank, strip
 from timeline.model.answers import Match
 from timeline.pages import brief
 from timeline.text import cells
 from timeline.views.parts.look import Look
 
 _SIGNS: Final = 2  # cells before a row: the focus, and the mark
-_ASKED: Final = 500  # rows that say how wide the column of dates is
+_ASKED: Final = 100  # rows that say how wide the column of dates is
 _FOCUSED: Final = Style(reverse=True)
 _ELSEWHERE: Final = Style(bold=True)
 _STALE: Final = Style(dim=True)
@@ -67,7 +67,7 @@ class Rows(ScrollView, can_focus=False):
         """Return the row at *y* of what is seen."""
         at, width = y + self.scroll_offset.y, self.size.width
         if self._scene is None or self._lines is None or at >= len(self._scene.shown):
-            return Strip.blank(width)
+            return blank(width)
         match = self._scene.shown.matches[at]
         line = self._signs(at, match).append_text(self._lines.line(match))
         return strip(line, width, self.app.console, self._style(at))
