@@ -38,7 +38,12 @@ class Asked(NamedTuple):
 
 @takes_families
 def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file; - is standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="The file to read, in any of the formats; - is standard input."
+        ),
+    ],
     delivery: Delivery,
     source: Annotated[
         str | None,
