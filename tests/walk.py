@@ -27,7 +27,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "gaps": ((), ("--starts",)),
     "why": (("war", "(id:war or id:landing) not status:denied", "year:2018"),),
     "cite": ((),),
-    "order": (("war", "landing"), ("war", "landing", "general-speaks")),
+    "order": (("war", "landing"),),
 }
 
 # These have no page of their own, or one that is walked elsewhere.

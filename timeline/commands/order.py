@@ -10,7 +10,7 @@ import typer
 
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Display, Question, event_id, takes_families
+from timeline.commands.support.options import Display, Format, Question, event_id, takes_families
 from timeline.errors import UsageError
 from timeline.pages import order as page
 from timeline.reports import order as reports
@@ -56,7 +56,7 @@ def order(question: OrderQuestion, display: OrderDisplay) -> None:
     Their dates and links decide, those of other events that links lead to, and the days on which
     sources came out. Of more than two events there is a table.
     """
-    run = runs.Run(display)
+    run = runs.Run(_usual(display))
     if display.format == Form.mermaid:
         _draw(run, question)
         return
@@ -67,6 +67,14 @@ def order(question: OrderQuestion, display: OrderDisplay) -> None:
         raise UsageError("which events?", hint)
     view = views.OrderView(run.timeline, reports.pairs(events, run.timeline, run.today))
     show.show(run.screen, view, page)
+
+
+def _usual(display: OrderDisplay) -> Display:
+    """Return *display* with its form as all commands have it; of a drawing they know nothing."""
+    if display.format in (None, Form.mermaid):
+        return display
+    options = {each.name: getattr(display, each.name) for each in fields(Display)}
+    return Display(**options | {"format": Format(str(display.format))})
 
 
 def _draw(run: runs.Run, question: Question) -> None:
