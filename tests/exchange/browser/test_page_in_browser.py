@@ -63,6 +63,8 @@ CURATED = [
     ({"from": "2020", "to": "2022"}, "--year 2020..2022"),
     ({"arc": "letter-2025", "status": "claimed"}, "--arc letter-2025 --status claimed"),
     ({"tag": "su-30"}, "--tag su-30"),
+    ({"place": "Venezuela"}, "--place Venezuela"),
+    ({"place": "New York", "actor": "russia"}, "--actor russia --place 'New York'"),
     ({"words": "guaido"}, "guaido"),
     ({"words": "PUTIN missiles"}, "PUTIN missiles"),
     ({"words": '"maximum pressure"'}, "'\"maximum pressure\"'"),
@@ -171,9 +173,9 @@ def test_filters_every_kind_of_date(opened, run, odd_page, odd_file):
 
 
 def test_every_choice_gives_what_it_says(opened, run, curated_page):
-    """Each actor, arc, status and tag finds as many events as its name promises."""
+    """Each actor, place, arc, status and tag finds as many events as its name promises."""
     page = opened(curated_page)
-    for name in ("actor", "arc", "status", "tag"):
+    for name in ("actor", "place", "arc", "status", "tag"):
         options = page.locator(f"[id='page:{name}'] option").all()[1:]
         for option in options[:: max(1, len(options) // 4)]:
             value, said = option.get_attribute("value"), option.inner_text()

@@ -34,6 +34,7 @@ def controls(export: Export, facets: Facets, texts: Iterable[str]) -> Markup:
 def _fields(facets: Facets) -> Iterator[Markup]:
     yield _field("words", "Words", _search(), "wide")
     yield _field("actor", "Actor", _select("actor", facets.actors, "Everyone"))
+    yield _field("place", "Place", _select("place", facets.places, "Anywhere"))
     yield _years(facets.years)
     yield _field("arc", "Arc", _select("arc", facets.arcs, "All"))
     yield _field("status", "Status", _select("status", facets.statuses, "Any"))

@@ -42,13 +42,15 @@ class Facets:
         """Look at all *matches* of *timeline*."""
         events = [match.event for match in matches]
         self._actor, self._tag = VALUES["actor"](timeline), VALUES["tag"](timeline)
+        self._place = VALUES["place"](timeline)
         self.actors = _options(events, self._actor)
-        self.places = _options(events, VALUES["place"](timeline))
+        self.places = _options(events, self._place)
         self.arcs = _options(events, VALUES["arc"](timeline))
         self.statuses = _options(events, VALUES["status"](timeline))
         self.tags = _options(events, self._tag)
         self.years = tuple(_years(event.date for event in events))
         self._actor_numbers = _numbered(self.actors)
+        self._place_numbers = _numbered(self.places)
         self._tag_numbers = _numbered(self.tags)
 
     def data(self, match: Match) -> Mapping[str, str | None]:
@@ -57,6 +59,7 @@ class Facets:
         return {
             "data_verdict": None if match.certain else "1",
             "data_actor": _numbers(self._actor.keys(event), self._actor_numbers),
+            "data_place": _numbers(self._place.keys(event), self._place_numbers),
             "data_arc": event.arc or None,
             "data_status": event.status or None,
             "data_tag": _numbers(self._tag.keys(event), self._tag_numbers),

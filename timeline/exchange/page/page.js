@@ -4,7 +4,7 @@
 (() => {
   const NO = 0, MAYBE = 1, YES = 2;
   const FAR = 2 ** 62;
-  const NAMED = ["actor", "arc", "status", "tag"];
+  const NAMED = ["actor", "place", "arc", "status", "tag"];
   const by = (name) => document.getElementById(`page:${name}`);
   const form = by("filter");
   const control = Object.fromEntries(
@@ -20,7 +20,7 @@
 
   class Item {
     constructor(element) {
-      const { verdict, when, arc, status, actor, tag } = element.dataset;
+      const { verdict, when, arc, status, actor, place, tag } = element.dataset;
       const numbers = (said) => new Set((said ?? "").split(" ").filter(Boolean).map(Number));
       this.element = element;
       this.maybe = element.querySelector(".maybe");
@@ -29,6 +29,7 @@
       this.arc = arc;
       this.status = status;
       this.actor = numbers(actor);
+      this.place = numbers(place);
       this.tag = numbers(tag);
     }
 
@@ -132,7 +133,7 @@
     const named = Object.fromEntries(NAMED.map((name) => [name, option(name, control[name].value)]));
     const words = terms().map((term) => shell(quoted(term)));
     const certain = control.certain.checked ? "--certain" : "";
-    return [form.dataset.command, ...words, named.actor, year, named.arc, named.status, named.tag,
+    return [form.dataset.command, ...words, named.actor, named.place, year, named.arc, named.status, named.tag,
       certain].filter(Boolean).join(" ");
   };
 
