@@ -28,6 +28,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "why": (("war", "(id:war or id:landing) not status:denied", "year:2018"),),
     "cite": ((),),
     "order": (("war", "landing"),),
+    "evidence": (("war",), ("war", "landing"), (), ("--sort", "origins")),
+    "versions": (("war",),),
 }
 
 # These have no page of their own, or one that is walked elsewhere.

@@ -10,6 +10,7 @@ sources:
   poor: {publisher: B, reliability: D, date: 2019-01-25}
 events:
 """
+LINEAGE = "sources:\n  post: {publisher: P, date: 2019-01-25}\n"
 EVENT = "- date: 2019-01-23\n  title: Talks\n"
 
 
@@ -34,7 +35,7 @@ CASES = {
         "- ⟦d⟧ate: 2019-01-23\n  title: Talks\n",
         f"{EVENT}  sources: [a]\n",
     ),
-    "single-source": (
+    "confirmed-on-one-origin": (
         f"{SOURCES}{EVENT}  status: confirmed\n  sources:\n  - {{source: ⟦poor⟧, note: x}}\n",
         f"{SOURCES}{EVENT}  status: confirmed\n  sources: [poor, good]\n",
     ),
@@ -204,5 +205,40 @@ CASES = {
     "unordered": (
         _events("2019-03", "⟦2019-02-28⟧", "2019-04", "2018"),
         _events("2019-03", "2019", "2019-03-15", "2019-03-15/2019-05", "201X", "../2018"),
+    ),
+    "circular-source": (
+        f"sources:\n  a: {{relays: [⟦a⟧]}}\nevents:\n{EVENT}  sources: [a]\n",
+        f"sources:\n  a: {{relays: [b]}}\n  b: {{copy-of: c}}\nevents:\n{EVENT}  sources: [a]\n",
+    ),
+    "relay-before-origin": (
+        f"{LINEAGE}  herald: {{date: 2019-01-23, relays: [⟦post⟧]}}\nevents:\n{EVENT}",
+        f"{LINEAGE}  herald: {{date: 2019-01, relays: [post, x]}}\nevents:\n{EVENT}",
+    ),
+    "one-sided-dispute": (
+        f"{EVENT}  status: ⟦disputed⟧\n  sources: [a, b]\n",
+        f"{EVENT}  status: disputed\n  sources: [a, {{source: b, stance: denies}}]\n",
+    ),
+    "account-outside-date": (
+        f"{EVENT}  accounts: [{{by: [a], date: ⟦2019-01-25⟧, says: It was late}}]\n",
+        f"{EVENT}  accounts: [{{by: [a], date: 2019-01, says: It was early}}]\n",
+    ),
+    "unread-origin": (
+        f"{LINEAGE}  herald: {{relays: [⟦The Times⟧]}}\nevents:\n{EVENT}  sources: [herald]\n",
+        f"{LINEAGE}  herald: {{relays: [post]}}\nevents:\n{EVENT}  sources: [herald]\n",
+    ),
+    "unrecorded-lineage": (
+        f"{EVENT}  sources: [{{source: ⟦a⟧, note: relays The Post}}]\n",
+        (
+            f"{EVENT}  sources: [{{source: a, note: relays The Post, relays: [The Post]}}, "
+            "{source: b, note: relays it}]\n"
+        ),
+    ),
+    "statement-without-speaker": (
+        f"{EVENT}  ⟦kind⟧: statement\n",
+        f"{EVENT}  kind: statement\n  by: [a]\n",
+    ),
+    "disputed-without-accounts": (
+        f"{EVENT}  status: ⟦disputed⟧\n",
+        f"{EVENT}  status: disputed\n  accounts: [{{by: [a], says: Yes}}]\n",
     ),
 }

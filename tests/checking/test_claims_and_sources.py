@@ -18,20 +18,22 @@ def _one(found, rule, text):
 def test_one_source_is_a_warning_only_if_it_is_poor(found, grade, level):
     """F cannot be judged, which is not the worst; no grade is no bad one."""
     text = f"sources: {{a: {{reliability: {grade}}}}}\nevents:\n{EVENT}  status: confirmed\n"
-    (problem,) = found("single-source", f_yaml=f"{text}  sources: [a]\n")
+    (problem,) = found("confirmed-on-one-origin", f_yaml=f"{text}  sources: [a]\n")
     assert problem.level.name == level
 
 
 @pytest.mark.parametrize("status", ["reported", "claimed", "disputed", "denied"])
 def test_one_source_is_enough_for_less_than_confirmed(found, status):
     """They promise no more."""
-    assert _one(found, "single-source", f"{EVENT}  status: {status}\n  sources: [a]\n") == []
+    assert (
+        _one(found, "confirmed-on-one-origin", f"{EVENT}  status: {status}\n  sources: [a]\n") == []
+    )
 
 
 def test_a_source_cited_twice_is_one(found):
     """Two pages of it are one witness."""
     text = f"{EVENT}  status: confirmed\n  sources: [a, {{source: a, note: p. 2}}]\n"
-    assert _one(found, "single-source", text) == ["note: confirmed on one source alone"]
+    assert _one(found, "confirmed-on-one-origin", text) == ["note: confirmed on one origin alone"]
 
 
 def test_a_claim_without_actors_is_somebodys_by_its_link(found):

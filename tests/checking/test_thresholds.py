@@ -22,7 +22,7 @@ def _other_days(number):
 def test_single_source_is_said_of_exactly_one(found, cited, number):
     """None is another rule's."""
     text = f"{EVENT}  status: confirmed\n  sources: {cited}\n"
-    assert len(found("single-source", f_yaml=text)) == number
+    assert len(found("confirmed-on-one-origin", f_yaml=text)) == number
 
 
 @pytest.mark.parametrize(("heap", "number"), [(3, 0), (4, 1)])

@@ -61,6 +61,8 @@ RUNS = {
     "why": [(("war", "war"), OUT)],
     "cite": [((), OUT)],
     "order": [(("war", "landing"), OUT), (("war", "-o", "mermaid"), OUT)],
+    "evidence": [(("war",), OUT), ((), OUT), (("--explain", "one-origin"), OUT)],
+    "versions": [(("war", "-o", "table"), OUT), (("year:2019",), QUIET)],
     "new": [((), OUT), (("made.yaml",), QUIET)],
     "add": [
         (("--date", "2020", "--title", "Another"), QUIET),

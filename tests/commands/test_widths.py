@@ -44,7 +44,9 @@ events:
   - {{id: old, date: 1998~, title: {words()}, arc: north, status: reported, sources: [rumour]}}
   - {{id: war, date: 2018-03/2019-01-05, title: {words(40)}, summary: {words(40)}, arc: north,
       actors: [union, army], places: [{words()}, {words(20)}], tags: [war, {words(20)}],
-      status: confirmed, sources: [gazette, {{source: rumour, credibility: 4, note: {words()}}}]}}
+      status: confirmed, sources: [gazette, {{source: rumour, credibility: 4, note: {words()}}}],
+      accounts: [{{by: [union], says: {words(25)}, sources: [gazette]}},
+                 {{by: [army], says: {words(30)}, stance: denies, sources: [rumour]}}]}}
   - {{id: landing, date: 2018-04-0X, title: {words()}, arc: south, actors: [army], tags: [war],
       status: disputed, sources: [gazette], links: [{{part-of: war}}]}}
   - {{id: said, date: "[2018-05-21..2018-05-31]", title: {words(20)}, kind: statement, arc: south,

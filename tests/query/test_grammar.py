@@ -35,6 +35,11 @@ def _found(small, context):
     return found
 
 
+ALL = (
+    *("old-quarrel", "war", "landing", "general-speaks"),
+    *("rebels-deny", "some-year", "occupation"),
+)
+
 # What is typed, and the same query written out: `and` binds more tightly than `or`.
 SHAPES = [
     ("war", "war"),
@@ -112,6 +117,14 @@ def test_a_query_is_written_as_it_was_understood(context, text, written):
         ("on:2018-06-01", ["war", "rebels-deny"]),
         ("sources>=2", ["war"]),
         ("sources=0", []),
+        # Of no source it is recorded where it has it from.
+        ("origins>=2", ["war?"]),
+        ("origins=1", [*ALL[:1], "war?", *ALL[2:]]),
+        ("against>=1", []),
+        ("stance:supports tag:war", ["war", "landing"]),
+        ("no:relays tag:war", ["war", "landing"]),
+        ("no:by tag:war", ["war", "landing"]),
+        ("accounts=0 tag:war", ["war", "landing"]),
         ("note:paper", ["rebels-deny"]),
         ("note:'says april'", ["war"]),  # of a citation
         ("note:latin", []),  # of a source

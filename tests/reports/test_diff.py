@@ -12,7 +12,7 @@ from timeline import edtf
 from timeline.loading import load
 from timeline.model.records import Citation, Event, Link, Place
 from timeline.model.timeline import Timeline
-from timeline.reports.diff.changes import Change
+from timeline.reports.diff.changes import WITHOUT_SOURCE, Change
 from timeline.reports.diff.dates import moved
 from timeline.reports.diff.keys import reworded
 from timeline.reports.diff.timelines import differences
@@ -50,13 +50,13 @@ def only(changes):
                 "status",
                 "disputed",
                 "confirmed",
-                means=("no longer disputed", "more certain"),
+                means=("no longer disputed", "more certain", "without a new source"),
             ),
         ),
         (
             "south, status: claimed",
             "south, status: reported",
-            Change("status", "claimed", "reported", means=("more certain",)),
+            Change("status", "claimed", "reported", means=("more certain", "without a new source")),
         ),
         (
             "date: 1998~",
@@ -303,9 +303,33 @@ def _events(changes, *, mirrored=False):
     revised = {}
     for each in part.revised:
         old, new = (each.new, each.old) if mirrored else (each.old, each.new)
-        found = [_mirrored(change) if mirrored else _sorted(change) for change in each.changes]
+        changes = map(_of_itself, each.changes)
+        found = [_mirrored(change) if mirrored else _sorted(change) for change in changes]
         revised[old.id, new.id] = Counter(found)
     return {event.id for event in came}, {event.id for event in went}, revised
+
+
+def test_more_certain_without_a_new_source_says_so():
+    """A source that came takes it away; one that went, or a stance that changed, does not."""
+    cases = {
+        "[a] → [a]": True,
+        "[a] → [a, b]": False,
+        "[a, b] → [a]": True,
+        "[] → [a]": False,
+        "[a] → [{source: a, note: x}]": True,
+    }
+    for sources, says in cases.items():
+        before, after = sources.split(" → ")
+        old = _told(f"status: claimed, sources: {before}")
+        new = _told(f"status: confirmed, sources: {after}")
+        (revised,) = differences(old, new).events.revised
+        (status,) = [change for change in revised.changes if change.key == "status"]
+        assert (status.means == ("more certain", WITHOUT_SOURCE)) is says, sources
+
+
+def _told(said):
+    text = f"- {{id: x, date: 2019, title: T, {said}}}\n"
+    return load.load("f.yaml", instead={"f.yaml": text})
 
 
 PAIRS = [
@@ -317,6 +341,12 @@ PAIRS = [
 # The longest first: "more precise" has an opposite that is not "less precise".
 OPPOSITES = dict(sorted([*PAIRS, *(pair[::-1] for pair in PAIRS)], key=lambda pair: -len(pair[0])))
 WORDS_WITH_OPPOSITES = re.compile("|".join(rf"\b{words}\b" for words in OPPOSITES))
+
+
+def _of_itself(change):
+    """Return a change without what other changes make of it, which has no opposite."""
+    means = tuple(each for each in change.means if each != WITHOUT_SOURCE)
+    return replace(change, means=means)
 
 
 def _sorted(change):

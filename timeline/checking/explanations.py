@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from timeline.checking.evidence_explanations import EVIDENCE_EXPLANATIONS
 from timeline.checking.order_explanations import ORDER_EXPLANATIONS
 from timeline.checking.text_explanations import TEXT_EXPLANATIONS
 
 EXPLANATIONS: Final = {
     **TEXT_EXPLANATIONS,
+    **EVIDENCE_EXPLANATIONS,
     "unsourced": """\
 Events without 'sources', whatever their status.
 
@@ -18,17 +20,6 @@ and nobody can tell your knowledge from a rumour.
       sources: [ap-2019-01-23]                          # this is missing
 
 Cite where you have it from, be it of little worth: the grade of the source says so.
-""",
-    "single-source": """\
-Events with status: confirmed and exactly one source. It is a warning where the source is graded
-D or E, and a note otherwise. F is no bad grade: it says that nobody can judge.
-
-"Confirmed" promises more than one witness, or one who can be relied upon.
-
-    status: confirmed
-    sources: [some-blog]      # reliability: D
-
-Find a second source or a better one; or write status: reported.
 """,
     "source-before-event": """\
 Sources whose latest possible day of publication is before the earliest possible day of the event

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline.checking.rule import Case, Fault, entry, on
 from timeline.model.nests import reached
-from timeline.model.records import Actor
+from timeline.model.records import Actor, Event
 from timeline.text import did_you_mean, fold, quoted
 
 _SHORT = 6  # letters; shorter names that differ by one are often two: Iran and Iraq
@@ -12,13 +12,22 @@ _LONG = 60  # nobody compares longer ones
 
 
 def unused_actor(case: Case) -> Iterator[Fault]:
-    """Find actors who are in no event, nor anybody who belongs to them."""
+    """Find actors who are in no event and no source's voice, nor who belongs to them."""
     of = {id_: actor.of for id_, actor in case.timeline.actors.items()}
-    used = set(reached((each for event in case.events for each in event.actors), of))
+    named = [each for event in case.events for each in _in_event(event)]
+    named += [each for source in case.timeline.sources.values() for each in source.of]
+    used = set(reached(named, of))
     for id_ in case.timeline.actors:
         if id_ not in used:
             message = "this actor is in no event"
             yield Fault(entry("actors", id_), message, "name it in an event, or remove it")
+
+
+def _in_event(event: Event) -> Iterator[str]:
+    """Yield who takes part in an event, who says it, and who tells it how."""
+    yield from (*event.actors, *event.by)
+    for account in event.accounts:
+        yield from account.by
 
 
 def unused_place(case: Case) -> Iterator[Fault]:

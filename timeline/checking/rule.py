@@ -69,7 +69,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What it is called on the command line and in comments: `single-source`."""
+        """What it is called on the command line and in comments: `unused-source`."""
         return self.look.__name__.strip("_").replace("_", "-")
 
     @property

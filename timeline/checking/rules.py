@@ -2,11 +2,23 @@
 
 from collections.abc import Collection, Iterator
 
+from timeline.checking.accounts import (
+    account_outside_date,
+    disputed_without_accounts,
+    one_sided_dispute,
+    statement_without_speaker,
+)
 from timeline.checking.claims import backward_link, status_link_mismatch, unattributed_claim
 from timeline.checking.dates import after_as_of, false_precision, future, unordered, years_or_season
 from timeline.checking.duplicates import near_duplicate
 from timeline.checking.hidden import hidden_character
 from timeline.checking.identifiers import wrong_identifier
+from timeline.checking.lineage import (
+    circular_source,
+    confirmed_on_one_origin,
+    relay_before_origin,
+    unread_origin,
+)
 from timeline.checking.names import (
     actor_spelling,
     alias_clash,
@@ -17,20 +29,20 @@ from timeline.checking.names import (
     unused_actor,
     unused_place,
 )
+from timeline.checking.notes import unrecorded_lineage
 from timeline.checking.order import could_be_narrower, order_conflict
 from timeline.checking.rule import Case, Fault, Rule
 from timeline.checking.sources import (
     dead_link_form,
     no_archive,
     repeated_url,
-    single_source,
     source_before_event,
     uneven_grade,
     unsourced,
     unused_source,
 )
 from timeline.errors import UsageError
-from timeline.model.findings import Finding, Level
+from timeline.model.findings import RENAMED, Finding, Level
 from timeline.model.timeline import Timeline
 from timeline.text import did_you_mean, quoted
 
@@ -64,13 +76,17 @@ RULES: tuple[Rule, ...] = (
     Rule(_empty_item, Level.warning),
     Rule(hidden_character, Level.warning),
     Rule(unsourced, Level.warning),
-    Rule(single_source, Level.warning),
+    Rule(confirmed_on_one_origin, Level.warning),
+    Rule(circular_source, Level.error),
+    Rule(relay_before_origin, Level.warning),
     Rule(source_before_event, Level.warning),
     Rule(false_precision, Level.warning),
     Rule(future, Level.error),
     Rule(after_as_of, Level.warning),
     Rule(unattributed_claim, Level.warning),
     Rule(status_link_mismatch, Level.warning),
+    Rule(one_sided_dispute, Level.warning),
+    Rule(account_outside_date, Level.warning),
     Rule(backward_link, Level.warning),
     Rule(order_conflict, Level.error),
     Rule(near_duplicate, Level.warning),
@@ -85,6 +101,10 @@ RULES: tuple[Rule, ...] = (
     Rule(dead_link_form, Level.warning),
     Rule(wrong_identifier, Level.warning),
     Rule(repeated_url, Level.warning),
+    Rule(unread_origin, Level.note),
+    Rule(unrecorded_lineage, Level.note),
+    Rule(statement_without_speaker, Level.note),
+    Rule(disputed_without_accounts, Level.note),
     Rule(unknown_place, Level.note),
     Rule(uneven_grade, Level.note),
     Rule(no_archive, Level.note),
@@ -108,6 +128,7 @@ def check(timeline: Timeline, today: int, names: Collection[str] | None = None) 
 def rule_named(name: str) -> Rule:
     """Return the rule called *name*; raise `UsageError` with what was probably meant."""
     rules = {rule.name: rule for rule in RULES}
+    name = RENAMED.get(name, name)
     if name not in rules:
         hint = did_you_mean(name, rules) or "'timeline check --list' shows them all"
         raise UsageError(f"no rule is called {quoted(name)}", hint)

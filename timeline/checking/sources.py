@@ -7,11 +7,9 @@ from itertools import chain
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.edtf import When
-from timeline.model.findings import Level
 from timeline.model.records import Event, Source
 from timeline.text import quoted
 
-_POOR = {"D", "E"}  # F says that nobody can judge, which is not the worst
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id)"
@@ -31,24 +29,6 @@ def unsourced(case: Case) -> Iterator[Fault]:
         if not event.citations:
             hint = "cite one: sources: [ID], and its entry under 'sources'"
             yield Fault(on(event, "sources"), "this event has no source", hint)
-
-
-def single_source(case: Case) -> Iterator[Fault]:
-    """Find confirmed events with one source: a warning where it is graded D or worse."""
-    for event in case.events:
-        cited = {citation.source for citation in event.citations}
-        if event.status == "confirmed" and len(cited) == 1:
-            yield _alone(case, event, cited.pop())
-
-
-def _alone(case: Case, event: Event, id_: str) -> Fault:
-    source = case.timeline.sources.get(id_)
-    grade = source.reliability if source else ""
-    spot = on(event, "sources", id_)
-    if grade not in _POOR:
-        return Fault(spot, "confirmed on one source alone", "find a second one", Level.note)
-    hint = "find a better source, or write status: reported"
-    return Fault(spot, f"confirmed on one source alone, and that is graded {grade}", hint)
 
 
 def source_before_event(case: Case) -> Iterator[Fault]:
@@ -141,9 +121,12 @@ def without_tracking(url: str) -> str:
 def no_archive(case: Case) -> Iterator[Fault]:
     """Find addresses of pages of which no archived copy is known."""
     for source in case.timeline.sources.values():
-        if source.archive:
-            continue
-        if _ADDRESS.match(source.url) and not _ARCHIVE.search(f"{source.url} {source.note}"):
+        if _ADDRESS.match(source.url) and not is_kept(source):
             hint = "save it at web.archive.org, and name the copy: archive: [https://…]"
             spot = entry("sources", source.id, "url", source.url)
             yield Fault(spot, "no archived copy of this page is known", hint)
+
+
+def is_kept(source: Source) -> bool:
+    """Return whether an archived copy of *source* is known."""
+    return bool(source.archive or _ARCHIVE.search(f"{source.url} {source.note}"))

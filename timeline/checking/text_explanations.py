@@ -64,7 +64,7 @@ selected.
 
 A comment that has outlived its reason hides the next mistake.
 
-    # timeline: ignore single-source: the only witness
+    # timeline: ignore confirmed-on-one-origin: the only witness
     - date: 2019-01-23
 
 Take it out. A comment belongs to the entry in whose block it stands, by its indentation, or above

@@ -24,5 +24,6 @@ def why(
         example = command_line.command("why", *command_line.argument(event.id), "year:2019")
         hint = f"write terms after the event: {example or 'timeline why EVENT year:2019'}"
         raise UsageError("there is no query to explain", hint)
-    view = views.WhyView(run.timeline, query, event, run.today, ascii=run.screen.ascii)
+    signs, where = run.screen.ascii, run.where
+    view = views.WhyView(run.timeline, query, event, run.today, ascii=signs, where=where)
     show.show(run.screen, view, page)

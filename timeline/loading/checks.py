@@ -4,12 +4,13 @@ Each takes the documents, and notes what it finds with the reader of the documen
 in which it stands.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from timeline.loading.documents import Document, Entry, drafts, entries, registry
 from timeline.loading.references import unknown_events, unknown_names
 from timeline.model.joined import contradiction
 from timeline.model.keys import Registry
+from timeline.model.nests import circles
 from timeline.model.schema import REGISTRIES
 from timeline.nodes.tree import Node, pairs
 from timeline.text import counted, listed, one_line, quoted
@@ -156,30 +157,6 @@ def circular_parts(documents: Sequence[Document]) -> None:
         document.reader.note(
             draft.fields.get("id", draft.node), message, _way_out(circle, "part-of")
         )
-
-
-def circles(above: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Return the ways from a name back to itself through those *above* it, in the order found.
-
-    Every circle shares a name with one of them. A name begins at most one.
-    """
-    told: set[str] = set()
-    done: set[str] = set()
-    for start in above:
-        path = {} if start in done else {start: iter(above[start])}
-        while path:
-            name = next(reversed(path))
-            for each in path[name]:
-                if each in path and told.isdisjoint((name, each)):
-                    way = list(path)
-                    told.update(circle := way[way.index(each) :])
-                    yield circle
-                elif each in above and each not in done and each not in path:
-                    path[each] = iter(above[each])
-                    break
-            else:
-                path.popitem()
-                done.add(name)
 
 
 def _way_out(circle: Sequence[str], key: str) -> str:

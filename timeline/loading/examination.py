@@ -61,6 +61,13 @@ class Examination:
         """Return what is wrong only together, each with its place."""
         return tuple((self._locator.find(step.spot).place, step.message) for step in finding.steps)
 
+    def place(self, spot: Spot) -> Place | None:
+        """Return where *spot* stands; None where nothing in the files says it."""
+        found = self._locator.find(spot)
+        if found.owner[0] == "timeline" != spot.registry:
+            return None
+        return found.place
+
     def slips(self, rules: Collection[str]) -> list[Problem]:
         """Return what the files say and loading passes over, as far as *rules* look for it.
 

@@ -1,4 +1,4 @@
-"""Comments that tell a rule to leave an entry alone: `# timeline: ignore single-source`.
+"""Comments that tell a rule to leave an entry alone: `# timeline: ignore unsourced`.
 
 Names are separated by commas; a reason may stand behind a colon, a dash or in brackets.
 The comment belongs to the entry in whose block it stands, by its indentation, or above
@@ -15,7 +15,7 @@ from timeline.loading.blocks import Blocks, comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import Hint, Problem
 from timeline.loading.spots import Owner
-from timeline.model.findings import Level
+from timeline.model.findings import RENAMED, Level
 from timeline.model.records import Place
 from timeline.nodes.page import Page
 from timeline.text import did_you_mean, quoted
@@ -92,6 +92,7 @@ def _problem(mark: Ignore, column: int, width: int, message: str, hint: Hint) ->
 
 def _ignore(page: Page, blocks: Blocks, line: int, found: re.Match[str]) -> Ignore:
     begin, column = found.start("names") + 1, found.start() + 1
-    names = {each[0]: begin + each.start() for each in _NAME.finditer(found["names"])}
+    said = {each[0]: begin + each.start() for each in _NAME.finditer(found["names"])}
+    names = {RENAMED.get(name, name): column for name, column in said.items()}
     owner = blocks.owner(line, column)
     return Ignore(Place(page.name, line, column), len(found[0]), names, owner, set())

@@ -15,12 +15,12 @@ import msgspec
 
 from timeline.edtf import parse
 from timeline.files.content import Unreadable, lines, shown
-from timeline.loading.checks import circles
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft, draft
 from timeline.loading.reader import Reader
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Kind, Record
+from timeline.model.nests import circles
 from timeline.model.records import Account, Citation, Event, Link, Place, made_id
 from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import EVENT

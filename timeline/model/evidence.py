@@ -115,7 +115,7 @@ ACCOUNT: Final = Record(
         (["mayor"],),
         registry="actors",
     ),
-    Key("date", "date", "When they said so, or since when they do.", DATES),
+    Key("date", "date", "When it was, as they tell it; left out where they do not differ.", DATES),
     Key("stance", "choice", "Whether they are for or against.", choices=STANCES),
     Key("says", "text", "How they tell it, in one sentence.", ("It was closed in time.",)),
     Key(

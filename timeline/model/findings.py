@@ -1,11 +1,15 @@
 """What a curator should look at, and which part of a timeline it is about."""
 
+from collections.abc import Mapping
 from enum import IntEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
 Registry: TypeAlias = Literal["timeline", "arcs", "actors", "places", "sources", "events"]
+
+RENAMED: Final[Mapping[str, str]] = {"single-source": "confirmed-on-one-origin"}
+"""Rules that had another name, by that: comments and options may have it still."""
 
 
 class Level(IntEnum):

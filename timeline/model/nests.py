@@ -1,6 +1,6 @@
 """What belongs to what, transitively: actors `of` others, places `in` others."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from timeline.model.records import Location
 
@@ -23,6 +23,30 @@ def turned(steps: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
         for other in others:
             found.setdefault(other, []).append(name)
     return found
+
+
+def circles(above: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Return the ways from a name back to itself through those *above* it, in the order found.
+
+    Every circle shares a name with one of them. A name begins at most one.
+    """
+    told: set[str] = set()
+    done: set[str] = set()
+    for start in above:
+        path = {} if start in done else {start: iter(above[start])}
+        while path:
+            name = next(reversed(path))
+            for each in path[name]:
+                if each in path and told.isdisjoint((name, each)):
+                    way = list(path)
+                    told.update(circle := way[way.index(each) :])
+                    yield circle
+                elif each in above and each not in done and each not in path:
+                    path[each] = iter(above[each])
+                    break
+            else:
+                path.popitem()
+                done.add(name)
 
 
 class Geography:

@@ -153,6 +153,7 @@ EVENT: Final = Record(
         "Ids of those who say or claim it. Without a section 'actors', names.",
         (["mayor"],),
         registry="actors",
+        field="by",
     ),
     Key(
         "actors",
@@ -220,3 +221,7 @@ RECORDS: Final = {"timeline": HEADER, "events": EVENT} | {
 }
 ALL: Final = (*RECORDS.values(), CITATION, ACCOUNT)
 """All records: those of sections, and those within an event."""
+COUNTED: Final = tuple(
+    key.name for key in EVENT.keys if key.kind in ("texts", "ids") and key.field != key.name
+)
+"""The keys of which a query counts the values: what is asked by its own name is not counted."""

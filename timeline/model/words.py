@@ -197,3 +197,17 @@ def year_span(dates: Sequence[When], dash: str) -> str:
 def year_label(year: int | None) -> str:
     """Return what people call a year: "2019", "44 BCE"; "?" where there is none."""
     return "?" if year is None else year_name(year)
+
+
+def origin_numbers(least: int, most: int) -> str:
+    """Return how many origins there are: "2 origins", "1 origin, perhaps 2", "no origin".
+
+    >>> origin_numbers(1, 3)
+    '1 origin, perhaps up to 3'
+    """
+    if not most:
+        return "no origin"
+    said = counted(least, "origin")
+    if least == most:
+        return said
+    return f"{said}, perhaps {'' if most == least + 1 else 'up to '}{most:,}"

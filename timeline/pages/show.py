@@ -25,6 +25,7 @@ from timeline.pages.parts import (
 from timeline.text import visible
 from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
+from timeline.views.parts.origin_words import evidence_line
 from timeline.views.show import DetailView, facts
 
 _NARROW = 40  # cells of a page below which a label stands above its value
@@ -104,7 +105,8 @@ class EventDetail:
             yield label, _joined(values)
 
     def _sources(self) -> Iterator[_Row]:
-        return _labelled("sources", map(self._citation, self._event.sources))
+        yield "rests on", Text(evidence_line(self._event, self._timeline))
+        yield from _labelled("sources", map(self._citation, self._event.sources))
 
     def _next(self) -> Iterator[_Row]:
         before, after = self._timeline.neighbours(self._event)

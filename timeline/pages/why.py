@@ -10,11 +10,14 @@ from timeline.inference.reasons import days
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
+from timeline.pages.branches import SectionPage
 from timeline.pages.parts import Steps, file_line, indented, trimmed, wrapped
 from timeline.query.logic import Reason
 from timeline.text import cells, visible
 from timeline.views import why as reasons
 from timeline.views.parts.look import Look, arc_colours
+from timeline.views.parts.origin_words import Tree
+from timeline.views.parts.sections import sides
 from timeline.views.why import Row, WhyView
 
 _VERDICT: Final = 9  # cells of a sign, a word, and the space around them
@@ -25,7 +28,7 @@ _STYLES: Final = {Verdict.YES: "bold", Verdict.MAYBE: "", Verdict.NO: ""}
 def page(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
     """Return the event, the answer and the tree of terms; above them, the file."""
     reason = ReasonPage(view.event, view.reason, view.timeline, look)
-    return *file_line(look), reason, *_narrower(view, look)
+    return *file_line(look), reason, *_narrower(view, look), *_origins(view, look)
 
 
 def _narrower(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
@@ -35,6 +38,14 @@ def _narrower(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
         return ()
     head = reasons.in_signs(f"By the order of events it is narrower: {days(found)}", look)
     return Text(f"\n {head}\n"), Steps(reasons.narrowing_steps(found, look), look)
+
+
+def _origins(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
+    """Return the origins of the event and what leads to them, if the query asks for them."""
+    if not view.origins:
+        return ()
+    tree = Tree(view.timeline, look, view.where)
+    return (SectionPage(list(sides(view.event, view.origins, tree)), look),)
 
 
 class ReasonPage:

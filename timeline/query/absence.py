@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.model.keys import Key
 from timeline.model.schema import EVENT
-from timeline.query import values
+from timeline.query import values, witnesses
 from timeline.query.values import Values
 
 ALWAYS: Final = ("id", *(key.name for key in EVENT.keys if key.required))
@@ -26,11 +26,14 @@ LACKED: Final[Mapping[str, Values]] = {
     },
     "reliability": values.reliabilities,
     "credibility": values.credibilities,
+    "origins": witnesses.names_of("origins"),
+    "against": witnesses.names_of("against"),
+    "relays": witnesses.relayed,
 }
 """The values of what an event may lack, by each name of it."""
 
 SHORTEST: Final = (
     *(next(_names(key)) for key in EVENT.keys if key.name not in ALWAYS),
-    *("reliability", "credibility"),
+    *("reliability", "credibility", "origins", "against", "relays"),
 )
 """One name of each, the one that a query has."""

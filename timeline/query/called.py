@@ -77,4 +77,4 @@ def _all(field: str, names: list[str]) -> str:
         return f"there is {visible(names[0])}"
     if len(names) <= _FEW:
         return f"there are {', '.join(map(visible, names))}"
-    return "" if field in ("id", "source") else f"`timeline {field}s` lists them"
+    return "" if field in ("id", "source", "origin") else f"`timeline {field}s` lists them"

@@ -8,15 +8,15 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
-from timeline.model.scales import CREDIBILITIES, RELIABILITIES
-from timeline.model.schema import EVENT
+from timeline.model.scales import CREDIBILITIES, RELIABILITIES, STANCES
+from timeline.model.schema import COUNTED, EVENT
 from timeline.model.timeline import Timeline
 from timeline.phrases import PhraseError, Window
-from timeline.query import absence, names, values
+from timeline.query import absence, names, values, witnesses
 from timeline.query.called import UnknownName
 from timeline.query.logic import Term
 from timeline.query.matches import bare, sought
-from timeline.query.measures import Grade, Number
+from timeline.query.measures import Grade, Measure, Number
 from timeline.query.terms import During, Has, Known, Lacks, Words
 from timeline.query.values import Values
 from timeline.text import fold, listed, quoted
@@ -124,8 +124,8 @@ def _written(of: Values) -> Build:
     return lambda field, typed, context: Words(field, typed, sought(typed), of, context.timeline)
 
 
-def _counted(of: Values) -> BuildMeasure:
-    """Return the builder for how many values a field has."""
+def _counted(of: Values, term: type[Measure] = Number) -> BuildMeasure:
+    """Return the builder for how many values a field has, or may have as *term* counts them."""
 
     def build(field: str, mark: str, typed: str, context: Context) -> Term:
         if not (typed.isascii() and typed.isdigit()):
@@ -133,7 +133,7 @@ def _counted(of: Values) -> BuildMeasure:
         if len(typed) > _MOST_DIGITS:
             hint = f"write one of {_MOST_DIGITS} digits at most"
             raise UsageError(f"{quoted(typed)} is too large a number", hint)
-        return Number(field, mark, typed, of, context.timeline)
+        return term(field, mark, typed, of, context.timeline)
 
     return build
 
@@ -158,6 +158,19 @@ def _graded(grades: Iterable[str], of: Values) -> BuildMeasure:
         return term
 
     return build
+
+
+def _said_by(field: str, typed: str, context: Context) -> Term:
+    said, wanted = names.actors(typed, context.timeline)
+    if not values.any_of(wanted, witnesses.speakers, context.timeline):
+        raise names.SilentName(typed, values.every(witnesses.speakers, context.timeline))
+    return Has(field, typed, said, wanted, witnesses.speakers, context.timeline)
+
+
+def _relaying(field: str, typed: str, context: Context) -> Term:
+    known = values.every(witnesses.relayed, context.timeline)
+    wanted = names.relayed(typed, known, context.timeline)
+    return Has(field, typed, bare(typed), wanted, witnesses.relayed, context.timeline)
 
 
 def _lacking(field: str, typed: str, context: Context) -> Term:
@@ -187,6 +200,9 @@ FIELDS: dict[str, Build] = {
     "status": _of_key("status"),
     "kind": _of_key("kind"),
     "source": _named(names.sources, values.sources),
+    "by": _said_by,
+    "stance": _chosen(STANCES, witnesses.stances),
+    "relays": _relaying,
     "id": _valued(values.of_key("id"), part=True),
     "title": _of_key("title"),
     "text": _written(values.texts),
@@ -211,8 +227,10 @@ CHOICES = {key.field: tuple(key.choices) for key in EVENT.keys if key.field and 
 # What stands before a comparison.
 MEASURES: dict[str, BuildMeasure] = {
     "sources": _counted(values.sources),
+    **{side: _counted(witnesses.names_of(side), witnesses.Independent) for side in witnesses.SIDES},
+    "accounts": _counted(witnesses.accounts),
     "links": _counted(values.links),
-    **{name: _counted(values.of_key(name)) for name in EVENT.of_kind("texts", "ids")},
+    **{name: _counted(values.of_key(name)) for name in COUNTED},
     "reliability": _graded(RELIABILITIES, values.reliabilities),
     "credibility": _graded(CREDIBILITIES, values.credibilities),
 }

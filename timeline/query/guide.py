@@ -40,6 +40,8 @@ contain it.
               or once did; actor:=russia is Russia alone
   place:      a place, with everything that lies in it, where the file says what
               lies where; place:=venezuela is that name alone
+  by:         who says or claims it, with everyone who belongs to them; also in
+              an account of it
   source:     a publisher, or the id of a source
   arc:        a thread of the story
   id:         an event
@@ -74,21 +76,29 @@ What is missing
   not no:note          has one; arc=0 is no:arc, and actors=0 is no:actor
 
 How many; >= <= > < =
-  sources>=2           how many sources, each once; so also actors, places, tags
+  sources>=2           how many sources are cited, each once; so also actors,
+                       places, tags, accounts. For witnesses ask for origins
   links>=1             how many links to other events; not those from others
 
 How well attested; >= <= > < =
   reliability>=B       the best reliability of its sources, A to E; F is unknown
   credibility<=2       the best credibility, 1 to 5; 6 is unknown
+  origins>=2           how many tell it independently: copies and relays are
+                       followed to their end, and one publisher is one. What
+                       does not say where it has it from may be one more or not
+  against>=1           how many deny it, counted likewise
+  stance:denies        a source denies it; likewise supports, mentions
+  relays:post          a source tells the account of one called so, read or not
   An unknown grade may be any: beside a D it makes reliability>=B a maybe. F and
   6 have no place among the others, and only = asks for them: reliability=F
   finds what has no source of a better grade.
 
 The answer is yes, maybe or no. A vague date may lie in a window or not, an
-unknown grade may be any: such events are listed, marked and counted apart;
---certain leaves them out, --possible leaves them alone. `and` is the least of
-its answers, `or` the greatest, `not` turns yes and no around. A yes or a no is
-never wrong; a maybe may be one that deeper thought could decide.
+unknown grade may be any, and what is not recorded may be so: such events are
+listed, marked and counted apart; --certain leaves them out, --possible leaves
+them alone. `and` is the least of its answers, `or` the greatest, `not` turns
+yes and no around. A yes or a no is never wrong; a maybe may be one that deeper
+thought could decide.
 
 In a shell, put what has blanks or any of ( ) | & ! * < > " in single quotes.
 """

@@ -44,7 +44,19 @@ class UnusedName(UsageError):
         super().__init__(f"{said} is registered, but no event {_HAVING[field]} it", hint)
 
 
+class SilentName(UsageError):
+    """The timeline registers somebody by this name, who says nothing in it."""
+
+    def __init__(self, name: str, speaking: Iterable[str]) -> None:
+        """Refuse *name*; the hint names some of those who say something."""
+        said = list(speaking)
+        more = ", …" if len(said) > _MOST_NAMED else ""
+        hint = f"these say something: {', '.join(said[:_MOST_NAMED])}{more}" if said else ""
+        super().__init__(f"{quoted(bare(name))} is registered, but no event is said by it", hint)
+
+
 _NEGATION = re.compile(r"(?:not|non|un)[\s-]*(?=\w)", re.IGNORECASE)
+_MOST_NAMED = 8  # of those who say something
 _LEAST = 0.8  # how much what is denied must be like a word to choose
 
 _HAVING: Mapping[str, str] = {
@@ -106,6 +118,20 @@ def sources(name: str, timeline: Timeline) -> tuple[str, frozenset[str]]:
         publishers = (source.publisher for source in timeline.sources.values())
         raise UnknownName("source", bare(name), [*publishers, *timeline.sources])
     return name.removeprefix("="), frozenset(found)
+
+
+def relayed(name: str, known: Iterable[str], timeline: Timeline) -> frozenset[str]:
+    """Return those of the *known* origins, ids and names that were not read, called *name*."""
+    names = {each: (each, _publisher(each, timeline)) for each in known}
+    found = _called(name, names)
+    if not found:
+        every = (each for pair in names.values() for each in reversed(pair) if each)
+        raise UnknownName("origin", bare(name), every)
+    return frozenset(found)
+
+
+def _publisher(source: str, timeline: Timeline) -> str:
+    return timeline.sources[source].publisher if source in timeline.sources else ""
 
 
 def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozenset[str]:

@@ -124,7 +124,7 @@ class Has(Leaf, frozen=True):
         return f"has only {said}"
 
     def _name(self, value: str) -> str:
-        if self.field == "actor":
+        if self.field in ("actor", "by"):
             return self.timeline.actor_name(value)
         if self.field == "place":
             return self._with_outer(value)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline.checking import rules
 from timeline.model import scales, schema
-from timeline.query import absence, called, meanings, values
+from timeline.query import absence, called, meanings, values, witnesses
 from timeline.reports import counts
 from timeline.reports.candidates import Candidate, matching
 from timeline.text import slug
@@ -28,7 +28,7 @@ _PLAIN: Final = re.compile(r"[\w.,:/+-]+")
 _TERM: Final = re.compile(
     r'(?P<sign>[-−!]?)(?:(?P<field>[^\W\d_][\w-]*)(?P<mark>:?[<>]=?|:?=\*?|:\*?))?(?P<quote>"?)'
 )
-_COUNTED: Final = ("sources", "links", *schema.EVENT.of_kind("texts", "ids"))
+_COUNTED: Final = ("sources", "origins", "against", "accounts", "links", *schema.COUNTED)
 _COMPARED: Final = {"reliability": ">=", "credibility": "<=", **dict.fromkeys(_COUNTED, ">=")}
 
 
@@ -163,6 +163,13 @@ def _events(timeline: Timeline) -> Iterable[Candidate]:
         yield Candidate(event.id, f"{event.date.describe()} {event.title}", (event.title,))
 
 
+def _relayed(timeline: Timeline) -> Iterable[Candidate]:
+    """Return those whose account a source tells: by id, or by name where nobody read them."""
+    for name in values.every(witnesses.relayed, timeline):
+        source = timeline.sources.get(name)
+        yield _entry(name, source, schema.REGISTRIES["sources"]) if source else Candidate(name)
+
+
 def _years(timeline: Timeline) -> Iterable[Candidate]:
     return (Candidate(count.key) for count in counts.by_year(timeline.select()))
 
@@ -175,6 +182,7 @@ def _every(of: values.Values) -> Callable[[Timeline], Iterable[Candidate]]:
 _FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
     "reliability": lambda: (Candidate(*each) for each in scales.RELIABILITIES.items()),
     "credibility": lambda: (Candidate(*each) for each in scales.CREDIBILITIES.items()),
+    "stance": lambda: (Candidate(*each) for each in scales.STANCES.items()),
     "no": lambda: map(Candidate, absence.SHORTEST),
     **dict.fromkeys(_COUNTED, lambda: map(Candidate, "0123")),
 }
@@ -183,4 +191,5 @@ _KNOWN: Final[Mapping[str, Callable[[Timeline], Iterable[Candidate]]]] = {
     **dict.fromkeys(_DATES, _years),
     "id": _events,
     "place": _places,
+    "relays": _relayed,
 }

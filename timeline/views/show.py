@@ -13,8 +13,10 @@ from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, status_word, values_of
 from timeline.views.parts import csv_table, markdown
+from timeline.views.parts.evidence_data import origins_data
 from timeline.views.parts.json_data import FORMAT, Object, event_data
 from timeline.views.parts.order_data import narrowing_data
+from timeline.views.parts.origin_words import evidence_line
 from timeline.views.view import View
 
 # What has its own place on a page.
@@ -59,6 +61,7 @@ def detail_data(event: Event, timeline: Timeline, today: int | None = None) -> O
         "linked_from": [{"type": type_, "event": other.id} for type_, other in back],
         "before": before.id if before else None,
         "after": after.id if after else None,
+        "origins": origins_data(event, timeline),
         "file": event.place.file,
         "line": event.place.line,
         "narrower": narrowing_data(found) if found else None,
@@ -96,6 +99,7 @@ def _facts(event: Event, timeline: Timeline, today: int | None) -> Iterator[tupl
     found = narrowing(event, timeline, today)
     texts = {
         **{label: ", ".join(values) for label, values in facts(event, timeline)},
+        "rests on": evidence_line(event, timeline),
         "just before": _other(before) if before else "",
         "just after": _other(after) if after else "",
         "id": event.id,

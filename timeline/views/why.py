@@ -7,15 +7,19 @@ import msgspec
 
 from timeline.inference.chains import Narrowing
 from timeline.inference.order import narrowing
+from timeline.inference.origins import origins
 from timeline.inference.reasons import lines as steps
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.query.logic import AllOf, Reason
+from timeline.query.logic import AllOf, Reason, leaves
+from timeline.query.witnesses import Independent
 from timeline.text import enumerated, visible
+from timeline.views.parts.evidence_data import chains_data
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.parts.look import Look
 from timeline.views.parts.order_data import narrowing_data
+from timeline.views.parts.origin_words import Where, nowhere
 from timeline.views.view import View
 
 WORDS: Final = ("no", "maybe", "yes")
@@ -42,10 +46,12 @@ class WhyView(View):
         today: int | None = None,
         *,
         ascii: bool,  # noqa: A002  as `When` has it
+        where: Where = nowhere,
     ) -> None:
         """Explain *event* of *timeline*; with *ascii*, lines have no other signs.
 
-        What nobody says to close earlier is followed to *today*.
+        What nobody says to close earlier is followed to *today*. *where* has the places of what
+        leads to its origins.
         """
         self.timeline = timeline
         self.query = query
@@ -53,6 +59,9 @@ class WhyView(View):
         self.reason = _without_frame(query.explain(_asked(timeline, query, event)))
         self.narrowing = narrowing(event, timeline, today)
         self.ascii = ascii
+        self.where = where
+        asked = any(isinstance(leaf, Independent) for leaf in leaves(query))
+        self.origins = origins(event, timeline.sources) if asked else None
 
     @property
     def verdict(self) -> str:
@@ -75,7 +84,14 @@ class WhyView(View):
             verdict=self.verdict,
             reason=reason_data(self.reason),
             narrower=narrowing_data(self.narrowing) if self.narrowing else None,
+            **self._origins_data(),
         )
+
+    def _origins_data(self) -> Object:
+        """Return the origins of the event, if the query asks how many it has."""
+        if not self.origins:
+            return {}
+        return {"origins": chains_data(self.origins, self.event, self.where)}
 
     def jsonl(self) -> Iterator[Object]:
         """Yield the data of each term."""

@@ -42,6 +42,8 @@ COMMANDS: Mapping[str, Mapping[str, Entry]] = {
         "explore": Entry("explore", "explore", "all of it on a screen"),
     },
     "Weigh": {
+        "evidence": Entry("evidence", "evidence", "who told it first"),
+        "versions": Entry("versions", "versions", "who tells it how"),
         "order": Entry("order", "order", "what came first, and why"),
     },
     "Curate": {

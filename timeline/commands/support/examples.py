@@ -42,6 +42,12 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
     ),
     "cite": ("timeline cite actor:putin year:2025 --format md", "timeline cite --csl --year 2019"),
     "explore": ("timeline explore", "timeline explore actor:putin year:2025"),
+    "evidence": (
+        "timeline evidence letter-to-putin",
+        "timeline evidence arc:letter --sort origins",
+        "timeline evidence --explain one-origin",
+    ),
+    "versions": ("timeline versions status:disputed", "timeline versions letter-to-putin"),
     "new": (
         "timeline new bridge.yaml --title 'The old bridge'",
         "timeline new --example bridge.yaml",

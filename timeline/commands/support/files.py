@@ -6,14 +6,17 @@ What reads them is loaded only when a name does not say that it is an event file
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from timeline import settings
 from timeline.commands.support import ends, loss_report
+from timeline.errors import TimelineError
 from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
 from timeline.indexing import kept
-from timeline.loading import load
+from timeline.loading import examination, load
 from timeline.model import file_fields
 from timeline.model.joined import joined
 from timeline.model.timeline import Timeline
@@ -60,6 +63,17 @@ def opened(
     return joined(found)
 
 
+def examined(paths: Sequence[str], today: int | None) -> examination.Examination | None:
+    """Return what knows where in the event files among *paths* everything stands.
+
+    They are read once more; None where that cannot be done, as with standard input.
+    """
+    ours = [path for path in paths if Path(path).is_file() and not _format(path)]
+    with suppress(TimelineError):
+        return load.examine(*ours, today=today) if ours else None
+    return None
+
+
 def _kept(paths: Sequence[str], today: int | None) -> Timeline:
     """Return the timeline of event files, from the copy that was kept of them if there is one."""
     if settings.cache_is_off():
@@ -71,11 +85,11 @@ def _kept(paths: Sequence[str], today: int | None) -> Timeline:
 
 
 def _loaded(paths: Sequence[str], today: int | None, beside: Beside | None) -> Timeline:
-    examination = load.examine(*paths, today=today)
-    timeline = examination.sound()
+    found = load.examine(*paths, today=today)
+    timeline = found.sound()
     if beside is not None:
-        beside.remarks.update(examination.remarks())
-        beside.heads.update(examination.heads())
+        beside.remarks.update(found.remarks())
+        beside.heads.update(found.heads())
     return timeline
 
 

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import typer
 
 from timeline.commands.support import prompts, streams
+from timeline.commands.support.options import Question
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.query import events as names
+from timeline.query.terms import Words
+from timeline.reports.answer import Answer
 from timeline.text import counted, quoted, visible
 
 _STOPPED = 130  # as for every program that is interrupted
@@ -37,6 +40,26 @@ def events(texts: Sequence[str], timeline: Timeline, today: int) -> list[Event]:
     if are_ids or not names.named(phrase, timeline, today).events:
         return [event(text, timeline, today) for text in texts]
     return [event(phrase, timeline, today)]
+
+
+def meant(question: Question, answer: Answer, today: int) -> list[Event]:
+    """Return the events that *question*, whose *answer* is given, names rather than asks for.
+
+    Those whose whole ids or handles all its words are; the one event that the answer has; or
+    those that the words name where no event has them. None where it asks.
+    """
+    words, timeline = question.query or [], answer.timeline
+    if words and all(names.exact(word, timeline) for word in words):
+        return [event(word, timeline, today) for word in words]
+    if answer.found:
+        only = [match.event for match in answer.found]
+        return only if len(only) == 1 else []
+    phrase = " ".join(words)
+    is_plain = words and all(
+        isinstance(term, Words) and not term.field for term in answer.query.terms
+    )
+    found = names.named(phrase, timeline, today).events if is_plain else ()
+    return [chosen(phrase, found)] if found else []
 
 
 def chosen(text: str, found: Sequence[Event]) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from timeline import phrases, settings
 from timeline.commands.support import files, which_file
@@ -13,7 +14,10 @@ from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.inference import deduction, known
 from timeline.inference.known import Report
+from timeline.loading import examination
 from timeline.model.answers import Selection, Verdict
+from timeline.model.findings import Spot
+from timeline.model.records import Place
 from timeline.model.timeline import Narrow, Timeline
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
@@ -53,11 +57,23 @@ class Run:
             which.tell_without_page()
         else:
             which.tell()
+        self._paths = which.paths
         self.timeline = files.opened(which.paths, self.today, beside=beside)
 
     def command(self, *words: str) -> str:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""
         return command(*words, files=self._named)
+
+    def where(self, spot: Spot) -> Place | None:
+        """Return where in a file *spot* stands; None where nobody can say.
+
+        The files are read once more for it, which costs what loading does.
+        """
+        return self._examined.place(spot) if self._examined else None
+
+    @cached_property
+    def _examined(self) -> examination.Examination | None:
+        return files.examined(self._paths, self.today)
 
     def answer(self, question: Question, order: Order | None = None) -> Answer:
         """Return what *question* selects, in the *order* asked for."""

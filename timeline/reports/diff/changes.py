@@ -11,6 +11,7 @@ Record = TypeVar("Record", Arc, Actor, Location, Source, Event)
 
 MORE_CERTAIN = "more certain"
 LESS_CERTAIN = "less certain"
+WITHOUT_SOURCE = "without a new source"
 IN_ANOTHER_ORDER = "in another order"
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from timeline import edtf
 from timeline.edtf import When
 from timeline.model.file_fields import named
@@ -11,7 +13,14 @@ from timeline.model.keys import Key
 from timeline.model.records import Event
 from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.model.timeline import Timeline
-from timeline.reports.diff.changes import Change, Changes, Difference, Revised
+from timeline.reports.diff.changes import (
+    MORE_CERTAIN,
+    WITHOUT_SOURCE,
+    Change,
+    Changes,
+    Difference,
+    Revised,
+)
 from timeline.reports.diff.keys import Ids, changes, date_changes, text_change
 from timeline.reports.diff.pairs import Matched, matched_entries, matched_events
 
@@ -71,12 +80,24 @@ def _difference(
 ) -> Difference[Any]:
     revised = []
     for old, new in match.pairs:
-        found = list(changes(old, new, keys, renamed))
+        found = _marked(list(changes(old, new, keys, renamed)))
         if moves and new.id in moves:
             found.append(moves[new.id])
         if found or old.id != new.id:
             revised.append(Revised(old, new, tuple(found)))
     return Difference(tuple(match.came), tuple(match.gone), tuple(revised))
+
+
+def _marked(found: list[Change]) -> list[Change]:
+    """Return the changes of a record; what is more certain without a new source says so."""
+    if any(change.key == "sources" and change.new and not change.old for change in found):
+        return found
+    return [
+        replace(change, means=(*change.means, WITHOUT_SOURCE))
+        if MORE_CERTAIN in change.means
+        else change
+        for change in found
+    ]
 
 
 def _without_bare(name: str, match: Matched, old: Timeline, new: Timeline) -> Matched:

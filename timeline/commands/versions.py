@@ -1,0 +1,31 @@
+"""`timeline versions`: who tells an event how, side by side."""
+
+from timeline.commands.support import named, show, streams
+from timeline.commands.support import run as runs
+from timeline.commands.support.options import Display, Question, takes_families
+from timeline.pages import versions as page
+from timeline.reports import versions as reports
+from timeline.views import versions as views
+
+
+@takes_families
+def versions(question: Question, display: Display) -> None:
+    """Show who tells an event how, side by side, and where they differ.
+
+    Ids and handles name events. Of what a QUERY finds, those are shown that have accounts:
+    timeline list 'accounts>=1' lists them all.
+    """
+    run = runs.Run(display)
+    answer = run.answer(question)
+    if events := named.meant(question, answer, run.today):
+        found = [reports.versions(event, run.timeline) for event in events]
+        show.show(run.screen, views.VersionsView(run.timeline, found), page)
+        return
+    if show.nothing_to_show(run, answer):
+        return
+    found = reports.told(answer.found, run.timeline)
+    if not found and not show.is_data(run.screen):
+        streams.remark("None of these events has accounts.")
+        return
+    asked = answer.asked(ascii=run.screen.ascii)
+    show.show(run.screen, views.VersionsView(run.timeline, found, asked), page)

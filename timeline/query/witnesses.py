@@ -1,0 +1,109 @@
+"""What a query asks of evidence: how many origins, on which side, whose account is told."""
+
+from collections.abc import Callable
+from itertools import chain
+from typing import Final
+
+from timeline.inference.lineage import Chain, Sources
+from timeline.inference.origins import Origin, Side, against, origins, support
+from timeline.model.answers import Verdict
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.model.words import origin_numbers
+from timeline.query.measures import COMPARISONS, Measure
+from timeline.query.values import Values
+from timeline.text import enumerated
+
+_MOST_NAMED: Final = 3  # of the sources that tell what an origin has
+
+SIDES: Final[dict[str, Callable[[Event, Sources], Side]]] = {
+    "origins": support,
+    "against": against,
+}
+"""The fields that count origins: of what is for an event, and of what is against it."""
+
+
+class Independent(Measure, frozen=True):
+    """How many independent origins an event has on one side: between a least and a most."""
+
+    def matches(self, event: Event) -> Verdict:
+        """Return whether every number fits that there may be, or some."""
+        compare, number = COMPARISONS[self.mark], int(self.typed)
+        fits = {compare(each, number) for each in self._side(event).numbers}
+        if len(fits) > 1:
+            return Verdict.MAYBE
+        return Verdict.YES if True in fits else Verdict.NO
+
+    def because(self, event: Event) -> str:
+        """Return how many there are at least and at most, and which."""
+        side = self._side(event)
+        if not side.origins:
+            return f"has no source {'against' if self.field == 'against' else 'for'} it"
+        said = "; ".join(map(_said, side.origins))
+        return f"has {origin_numbers(side.least, side.most)}: {said}"
+
+    def _side(self, event: Event) -> Side:
+        return SIDES[self.field](event, self.timeline.sources)
+
+
+def _said(origin: Origin) -> str:
+    """Return what an origin is called, what is known of it, and who tells what it has."""
+    said = f"{origin.name} ({_known(origin)})"
+    tellers = dict.fromkeys(_publisher(each) for each in origin.chains if len(each.steps) > 1)
+    names = list(tellers)
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} more"]
+    return f"{said}, through {enumerated(names)}" if names else said
+
+
+def _known(origin: Origin) -> str:
+    if origin.firsthand:
+        return "first-hand"
+    if origin.circle:
+        return "in a circle"
+    return "lineage not recorded" if origin.read else "not read"
+
+
+def _publisher(chain_: Chain) -> str:
+    first = chain_.steps[0]
+    return first.source.publisher or first.name if first.source else first.name
+
+
+def names_of(field: str) -> Values:
+    """Return the way to the names of the origins that an event may have on a side."""
+
+    def names(event: Event, timeline: Timeline) -> tuple[str, ...]:
+        side = SIDES[field](event, timeline.sources)
+        return tuple(origin.name for origin in side.origins)
+
+    return names
+
+
+def stances(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    """Return on which sides an event has a source: `supports`, `denies`, `mentions`."""
+    found = origins(event, timeline.sources)
+    sides = {
+        "supports": found.support.citations,
+        "denies": found.against.citations,
+        "mentions": found.mentions,
+    }
+    return tuple(stance for stance, citations in sides.items() if citations)
+
+
+def relayed(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    """Return those whose account the sources of an event tell: ids, or names that were not read."""
+    found = origins(event, timeline.sources)
+    chains = chain(found.support.chains, found.against.chains)
+    steps = (step for each in chains for step in each.steps)
+    return tuple(dict.fromkeys(step.name for step in steps if step.how == "relays"))
+
+
+def speakers(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the actors who say it, or claim it, also in an account of it."""
+    told = (actor for account in event.accounts for actor in account.by)
+    return tuple(dict.fromkeys((*event.by, *told)))
+
+
+def accounts(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return what each account of an event says."""
+    return tuple(account.says or "an account" for account in event.accounts)
