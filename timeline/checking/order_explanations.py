@@ -29,6 +29,6 @@ over, and so are dates with '?', on which nothing rests.
     - {id: answer, date: 2025-08-18, links: [{responds-to: deployment}]}     # so it was by then
 
 Write the narrower date, if you are as sure of it as of the links; or leave it: 'timeline show'
-tells it with its reason, and nothing writes it into the file.
+tells it with its reason, queries count it with --deduce, and nothing writes it into the file.
 """,
 }
