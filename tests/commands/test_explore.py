@@ -1,5 +1,8 @@
 """`timeline explore`: what it needs, what it asks of the rest, and what it writes in the end."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Period, Seat
 from timeline.text import cells
 
+ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23).toordinal()
 
 
@@ -21,6 +25,20 @@ def test_without_a_terminal_it_says_what_to_use(run):
     done = run("explore")
     assert done.exit_code == 2
     assert done.stderr == "timeline: explore needs a terminal; for lines write `timeline list`\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no such terminals")
+def test_a_terminal_that_moves_no_cursor_is_none():
+    """It says so in the same line."""
+    ours, its = os.openpty()
+    command = [sys.executable, "-m", "timeline", "explore"]
+    environment = {**os.environ, "TERM": "dumb"}
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), its)
+    done = subprocess.run(command, env=environment, cwd=ROOT, check=False, **streams)
+    assert done.returncode == 2
+    assert b"explore needs a terminal" in os.read(ours, 1000)
+    os.close(ours)
+    os.close(its)
 
 
 def test_keys_and_a_file_cannot_come_from_one_place(run):

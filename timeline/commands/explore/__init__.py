@@ -132,7 +132,8 @@ def _refuse_without_terminal(signs: Signs, wanted: Print | None) -> None:
         hint = "save it to a file first, and write -f FILE"
         raise UsageError("explore reads keys from standard input, and no file", hint)
     shows = sys.stderr.isatty() and (wanted is not None or sys.stdout.isatty())
-    if not (sys.stdin is not None and sys.stdin.isatty() and shows):
+    is_dumb = os.environ.get("TERM") == "dumb"  # it moves no cursor
+    if is_dumb or not (sys.stdin is not None and sys.stdin.isatty() and shows):
         raise UsageError("explore needs a terminal; for lines write `timeline list`")
 
 
