@@ -56,7 +56,7 @@ class Ground:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All events, in order."""
-        return tuple(match.event for match in self.timeline.select())
+        return tuple(self.timeline)
 
     @cached_property
     def is_slow(self) -> bool:

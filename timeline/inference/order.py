@@ -243,7 +243,7 @@ def _bounds(event: Event) -> tuple[Span, Span]:
 
 def whole(timeline: Timeline, today: int | None, *, pure: bool = False) -> Order:
     """Return what is known of the order of all events of *timeline*; of *pure* order alone."""
-    return Order(timeline, today, (match.event for match in timeline.select()), pure=pure)
+    return Order(timeline, today, timeline, pure=pure)
 
 
 def around(timeline: Timeline, today: int | None, events: Iterable[Event]) -> Order:
