@@ -168,6 +168,16 @@ CASES = {
             f"events:\n{EVENT}  sources: [a]\n"
         ),
     ),
+    "unknown-origin": (
+        (
+            "sources:\n  post-2025-10-31:\n  echo: {relays: [⟦post-2025-10-30⟧]}\n"
+            f"events:\n{EVENT}  sources: [echo, post-2025-10-31]\n"
+        ),
+        (
+            "sources:\n  post-2025-10-31:\n  echo: {copy-of: reuters, relays: [The Post, off-1]}\n"
+            f"events:\n{EVENT}  sources: [echo, post-2025-10-31]\n"
+        ),
+    ),
     "repeated-url": (
         (
             "sources:\n  a: {url: 'https://a.example'}\n  b: {url: ⟦'https://a.example/'⟧}\n"

@@ -53,3 +53,56 @@ def test_json_holds_the_event(run, small_file):
     """The same shape as in a list, without a verdict."""
     document = json.loads(run("show", "-f", small_file, "war", "--format", "json").stdout)
     assert [event["id"] for event in document["events"]] == ["war"]
+
+
+def test_accounts_stand_under_each_other(run, tmp_path):
+    """Each is a sentence: whose it is, what they say, on which side, since when, on whose word."""
+    path = tmp_path / "bridge.yaml"
+    path.write_text(
+        "actors: {mayor: {name: The mayor}, union: {name: The union}}\n"
+        "events:\n"
+        "  - id: closed\n"
+        "    date: 2019\n"
+        "    title: The bridge is closed\n"
+        "    by: [mayor]\n"
+        "    sources: [gazette]\n"
+        "    accounts:\n"
+        "      - {by: [mayor], says: It was closed in time., sources: [gazette]}\n"
+        "      - {by: [union], date: 2019-03-02, stance: denies, says: Nobody closed it.}\n",
+        encoding="utf-8",
+    )
+    page = run("show", "closed", "-f", str(path), "--format", "table", "--width", "80").stdout
+    assert (
+        "           by  The mayor\n"
+        "     accounts  The mayor: It was closed in time. [gazette]\n"
+        "               The union: Nobody closed it. (denies, 2 Mar 2019)\n"
+    ) in page
+    told = run("show", "closed", "-f", str(path), "--format", "md").stdout
+    assert "It was closed in time. \\[gazette\\]; The union: Nobody closed it." in told
+
+
+def test_what_became_of_evidence_is_told_by_diff(run, tmp_path):
+    """Names for ids; an account by whose it is; another voice, and whose account it tells."""
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    head = "actors: {mayor: {name: The mayor}, union: {name: The union}}\n"
+    event = "events:\n  - {id: closed, date: 2019, title: a, sources: [{source: s%s}]%s}\n"
+    account = ", accounts: [{by: [union], says: %s}]"
+    old.write_text(
+        f"{head}sources: {{s: {{publisher: S}}}}\n" + event % ("", account % "Nobody closed it."),
+        encoding="utf-8",
+    )
+    new.write_text(
+        f"{head}sources: {{s: {{publisher: S, of: [mayor], firsthand: yes}}}}\n"
+        + event % (", stance: denies, relays: [AP]", account % "It is open." + ", by: [mayor]"),
+        encoding="utf-8",
+    )
+    told = run("diff", str(old), str(new), "--format", "md").stdout
+    for line in (
+        "- by added: The mayor",
+        "- stance of S added: denies",
+        "- relays of S added: AP",
+        "- account of The union: Nobody closed it. → It is open.",
+        "- voice of added: The mayor",
+        "- firsthand added: yes",
+    ):
+        assert line in told

@@ -1,14 +1,17 @@
-"""Rules about what names a publication or a language: ISBN, DOI, BCP 47."""
+"""Rules about what names a publication, its origin or its language."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from timeline.checking.rule import Case, Fault, entry
+from timeline.checking.rule import Case, Fault, entry, on
 from timeline.model import languages
+from timeline.model.findings import Spot
+from timeline.text import nearest, quoted
 
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _OLD: Final = 10  # digits of an ISBN before 2007
 _NEW: Final = 13
 
@@ -20,6 +23,27 @@ def wrong_identifier(case: Case) -> Iterator[Fault]:
             text = getattr(source, key)
             if text and (found := fault_of(text)):
                 yield Fault(entry("sources", source.id, key, text), *found)
+
+
+def unknown_origin(case: Case) -> Iterator[Fault]:
+    """Find origins that are written like the id of a source, and are nearly that of one."""
+    sources = case.timeline.sources
+    for spot, name in _origins(case):
+        if name not in sources and _ID.fullmatch(name) and (near := nearest(name, sources, 1)):
+            hint = f"write {near[0]}; what was not read goes by its name, as The Echo does"
+            yield Fault(spot, f"no source is called {quoted(name)}", hint)
+
+
+def _origins(case: Case) -> Iterator[tuple[Spot, str]]:
+    """Yield whose text or account is told, by sources and by their uses."""
+    for source in case.timeline.sources.values():
+        if source.copy_of:
+            yield entry("sources", source.id, "copy-of", source.copy_of), source.copy_of
+        for name in source.relays:
+            yield entry("sources", source.id, "relays", name), name
+    for event in case.events:
+        for citation in event.sources:
+            yield from ((on(event, "sources", citation.source), name) for name in citation.relays)
 
 
 def _of_isbn(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from timeline.checking.claims import backward_link, status_link_mismatch, unattr
 from timeline.checking.dates import after_as_of, false_precision, future, unordered, years_or_season
 from timeline.checking.duplicates import near_duplicate
 from timeline.checking.hidden import hidden_character
-from timeline.checking.identifiers import wrong_identifier
+from timeline.checking.identifiers import unknown_origin, wrong_identifier
 from timeline.checking.lineage import (
     circular_source,
     confirmed_on_one_origin,
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     Rule(orphan_arc, Level.warning),
     Rule(dead_link_form, Level.warning),
     Rule(wrong_identifier, Level.warning),
+    Rule(unknown_origin, Level.warning),
     Rule(repeated_url, Level.warning),
     Rule(unread_origin, Level.note),
     Rule(unrecorded_lineage, Level.note),

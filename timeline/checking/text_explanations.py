@@ -3,6 +3,16 @@
 from typing import Final
 
 TEXT_EXPLANATIONS: Final = {
+    "unknown-origin": """\
+An origin, in copy-of or relays, that is written like the id of a source and is nearly that of one.
+
+    sources:
+      post-2025-10-31: {publisher: The Post}
+      echo: {publisher: The Echo, relays: [post-2025-10-30]}
+
+An origin that was not read has a name alone, The Northport Echo, and no entry. So a slip in an id
+would be another witness, and nobody would be told.
+""",
     "invalid": """\
 Everything that keeps a file from loading: text that is not YAML or JSON, unknown or repeated
 keys, values of a wrong kind, dates that are no EDTF, names that no registry has.

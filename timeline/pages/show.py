@@ -26,7 +26,7 @@ from timeline.text import visible
 from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.parts.origin_words import evidence_line
-from timeline.views.show import DetailView, facts
+from timeline.views.show import ACCOUNTS, DetailView, facts
 
 _NARROW = 40  # cells of a page below which a label stands above its value
 _LABEL = 12  # cells of the column of labels
@@ -102,7 +102,10 @@ class EventDetail:
 
     def _facts(self) -> Iterator[_Row]:
         for label, values in facts(self._event, self._timeline):
-            yield label, _joined(values)
+            if label == ACCOUNTS:  # each is a sentence
+                yield from _labelled(label, (Text(visible(value)) for value in values))
+            else:
+                yield label, _joined(values)
 
     def _sources(self) -> Iterator[_Row]:
         yield "rests on", Text(evidence_line(self._event, self._timeline))

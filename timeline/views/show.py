@@ -23,6 +23,9 @@ from timeline.views.view import View
 _IN_PLACE: Final = ("id", "date", "title", "summary", "kind", "arc", "status", "sources", "links")
 
 
+ACCOUNTS: Final = EVENT["accounts"].words
+
+
 class DetailView(View):
     """Everything about events; there is no line that would hold it, so a pipe gets the page."""
 
@@ -98,7 +101,7 @@ def _facts(event: Event, timeline: Timeline, today: int | None) -> Iterator[tupl
     before, after = timeline.neighbours(event)
     found = narrowing(event, timeline, today)
     texts = {
-        **{label: ", ".join(values) for label, values in facts(event, timeline)},
+        **{label: _between(label).join(values) for label, values in facts(event, timeline)},
         "rests on": evidence_line(event, timeline),
         "just before": _other(before) if before else "",
         "just after": _other(after) if after else "",
@@ -107,6 +110,10 @@ def _facts(event: Event, timeline: Timeline, today: int | None) -> Iterator[tupl
         "narrower": narrower(found) if found else "",
     }
     return ((label, markdown.escaped(text)) for label, text in texts.items() if text)
+
+
+def _between(label: str) -> str:
+    return "; " if label == ACCOUNTS else ", "
 
 
 def facts(event: Event, timeline: Timeline) -> Iterator[tuple[str, tuple[str, ...]]]:
