@@ -5,7 +5,7 @@
 The file is written here, as JSON Lines: dates that are vague in turn, and links of every type to
 an event near by. Loading, and then finding all narrower dates and all that contradicts itself,
 take turns in processes of their own, in the processor's seconds; the ratio is the median of the
-rounds' own. Exit 1 when order takes more than a half of loading.
+rounds' own. Exit 1 when order takes longer than loading.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from timeline.inference import order
 from timeline.inference.conflicts import conflicts
 from timeline.loading.load import load
 
-MOST = 0.5
+MOST = 1.0
 TYPES = ("after", "responds-to", "follows-from", "reports")
 FORMS = ("{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}", "{y}-{m:02}-{d:02}~", "{y}-{m:02}/{y}")
 DAYS = 73_000

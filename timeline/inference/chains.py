@@ -20,7 +20,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     other: Event
 
 
-class Chain(msgspec.Struct, frozen=True):
+class Chain(msgspec.Struct, frozen=True, gc=False):
     """Why a day is not before, or not after, a *day*.
 
     That is of the date of *root*, or of a *source* of it that told it by then; *steps*
@@ -40,7 +40,7 @@ class Chain(msgspec.Struct, frozen=True):
         return self.root.date
 
 
-class Narrowing(msgspec.Struct, frozen=True):
+class Narrowing(msgspec.Struct, frozen=True, gc=False):
     """An event with the bounds that its order leaves: *start* and *end*, as `When` has them.
 
     *reasons* has a chain for each bound that is narrower than what is written.

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
+import msgspec
+
 from timeline.edtf import FAR
 from timeline.edtf.days import or_far
 from timeline.edtf.parts import Span
@@ -22,7 +24,7 @@ from timeline.model.timeline import Timeline
 _PLAIN: Final = ("date", "one-of")  # what such a date names began and ended on one day
 
 
-class Days(NamedTuple):
+class Days(msgspec.Struct, frozen=True, gc=False):
     """The nodes of an event's first and last day: one node where it is of one day."""
 
     start: int
@@ -79,13 +81,13 @@ class Order:
         """
         if event.id not in self._days or not _may_narrow(event):
             return None
-        start, end = self._days[event.id]
-        if start in self._torn:
+        days = self._days[event.id]
+        if days.start in self._torn:
             return None
-        found = self._span(start), self._span(end)
+        found = self._span(days.start), self._span(days.end)
         if found == (event.date.start, event.date.end):
             return None
-        return Narrowing(event, *found, self._reasons(event, Days(start, end)))
+        return Narrowing(event, *found, self._reasons(event, days))
 
     def narrowings(self) -> Iterator[Narrowing]:
         """Yield what is narrower than it is written, in the order of the events."""
