@@ -82,7 +82,7 @@ Variables that are heeded
                         Windows)
   XDG_CACHE_HOME        where the copies lie that 'timeline cache' shows
                         (LOCALAPPDATA on Windows)
-  XDG_STATE_HOME        where 'explore' keeps which queries were typed
+  XDG_STATE_HOME        where 'explore' keeps its last state of each file
   XDG_DATA_HOME, ZDOTDIR
                         where completion for bash and zsh is put
 
