@@ -139,6 +139,34 @@ def test_in_a_large_file_the_keys_do_not_wait(play, monkeypatch):
     assert played.lines[-2] == " $ timeline list rebels"
 
 
+def test_only_signs_and_headings_are_bold(play):
+    """A title is as plain as on a page, and the command as what it is copied from."""
+    bold = []
+
+    def look(app):
+        strips = app.stage._compositor.render_strips()  # noqa: SLF001  there is no door to it
+        for strip in strips:
+            parts = [each.text for each in strip if each.style and each.style.bold]
+            bold.extend(["".join(parts)])
+
+    play(size=(80, 20), then=look)
+    assert bold[5].strip() == ""
+    assert bold[-2].strip() == ""
+    assert bold[0].split()[:3] == ["A", "small", "timeline"]
+
+
+def test_what_is_said_stands_in_the_colours_of_the_terminal(play):
+    """On white as well as on black: no other background than its own."""
+    seen = []
+
+    def look(app):
+        toasts = list(app.stage.query("Toast"))
+        seen.extend(str(each.styles.background.ansi) for each in toasts)
+
+    play("k", until="this is the first event", then=look)
+    assert set(seen) <= {"-1"}
+
+
 @pytest.mark.parametrize("size", [(140, 40), (60, 20)])
 def test_without_colours_all_is_there(play, monkeypatch, size):
     """NO_COLOR takes colours away and nothing else: every state has a sign or a word."""

@@ -42,6 +42,9 @@ Stage { background: ansi_default; color: ansi_default; layout: vertical; }
 .ascii #facets { border-right: ascii ansi_bright_black; }
 .narrow #facets { width: 1fr; border-right: none; }
 #detail { width: 2fr; height: 1fr; border-left: solid ansi_bright_black; }
+Toast, Toast:ansi { background: ansi_default; color: ansi_default; max-width: 80%; padding: 0 1; }
+Toast.-information { border: solid ansi_bright_black; }
+.ascii Toast.-information { border: ascii ansi_bright_black; }
 .ascii Rows { scrollbar-size-vertical: 0; }
 .ascii #detail { border-left: ascii ansi_bright_black; }
 """

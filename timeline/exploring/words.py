@@ -22,8 +22,10 @@ _ALWAYS: Final = ("help", "end")  # keys that stand at the bottom however narrow
 def head(scene: Scene, look: Look) -> Text:
     """Return the line at the top: where one is, and at its right edge how many events there are."""
     count = Text(f" {scene.shown.count} ", "bold")
-    said = Text(f" {_sign(look)} ", "dim").join(_crumbs(scene, look))
-    return both(Text(" ").append_text(said), count, look)
+    line = Text(" ")
+    for at, crumb in enumerate(_crumbs(scene, look)):
+        line.append(f" {_sign(look)} " if at else "", "dim").append_text(crumb)
+    return both(line, count, look)
 
 
 def _sign(look: Look) -> str:
@@ -67,7 +69,7 @@ def cut(line: Text, room: int, look: Look) -> Text:
 
 def command(scene: Scene, look: Look) -> Text:
     """Return the command that shows the same."""
-    line = Text(" $ ", "dim").append(visible(scene.ground.command(scene.seat)))
+    line = Text().append(" $ ", "dim").append(visible(scene.ground.command(scene.seat)))
     return cut(line, look.room, look)
 
 
@@ -91,7 +93,7 @@ def _key(key: Key, look: Look) -> Text:
 def fault(error: TimelineError, suggestion: str, look: Look) -> Text:
     """Return what is wrong with a query that cannot be read, and what Tab would make of it."""
     said = visible(line.first_line(error.message))
-    line_ = Text(" ! ", "bold").append(said)
+    line_ = Text().append(" ! ", "bold").append(said)
     if suggestion:
         line_.append(f"; Tab: {visible(suggestion)}", "bold")
     elif error.hint:

@@ -119,7 +119,7 @@ class Rows(ScrollView, can_focus=False):
         focus = ">" if self._look.ascii else "▸"
         marked = "*" if self._look.ascii else "•"
         is_marked = match.event.id in self._scene.seat.marks
-        line = Text(focus if at == self._scene.row else " ", "bold")
+        line = Text().append(focus if at == self._scene.row else " ", "bold")
         return line.append(marked if is_marked else " ", "bold")
 
     def _style(self, at: int) -> Style | None:
