@@ -80,6 +80,7 @@ SHAPES = [
     ('"a or b"', '"a or b"'),
     ('"not"', '"not"'),
     ('"a"', "a"),
+    ('"@a" a@b', '"@a" a@b'),
     ("actor:union", "actor:union"),
     ("ACTOR:union", "actor:union"),
     ('actor:"josé nuño"', 'actor:"josé nuño"'),

@@ -19,7 +19,7 @@ _EXCERPT = 30  # characters on either side of what was found in a text
 
 # A value after `field:`; alone, a word that is no field, operator or negation.
 _VALUE = r"""(?![=<>'‘‚‛])(?:(?!&&)[^\s()|"\\“”„‟«»‹›「」『』])+"""
-_WORD = r"""(?![-−–—!&'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+"""
+_WORD = r"""(?![-−–—!&@'‘‚‛])(?=.*[^\W_])[^\s()|"\\“”„‟«»‹›「」『』:<>=]+"""
 _OPERATORS = {"and", "or", "not"}
 _SIGNS = ("=", "*")
 
