@@ -79,8 +79,8 @@ class Thread(View):
     _depth = 1
 
     def command(self, focus: Event | None) -> Sequence[str]:
-        """Return `thread` with the event."""
-        return ("thread", focus.id) if focus else ("thread",)
+        """Return `thread` with the event; where nothing is found, one that says so."""
+        return ("thread", focus.id if focus else "--all")
 
     def page(self, shown: Shown, focus: Event | None, look: Look) -> Sequence[RenderableType]:
         """Return the tree around *focus*, among what is found."""
