@@ -46,7 +46,7 @@ check: $(ENV)/check
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog -P -I tests --check README.md docs/architecture.md docs/scale.md
+	$(BIN)/cog -P -I tests --check README.md docs/architecture.md docs/scale.md docs/explore.md
 	$(BIN)/python tests/readme_pictures.py --check
 	$(BIN)/timeline help --format man | diff docs/timeline.1 -
 	$(BIN)/timeline check --strict events.yaml
@@ -56,7 +56,7 @@ check: $(ENV)/check
 fix: $(ENV)/check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/cog -P -I tests -r README.md docs/architecture.md docs/scale.md
+	$(BIN)/cog -P -I tests -r README.md docs/architecture.md docs/scale.md docs/explore.md
 	$(BIN)/python tests/readme_pictures.py
 	$(BIN)/timeline help --format man > docs/timeline.1
 
@@ -68,6 +68,7 @@ bench: $(ENV)/test
 	$(BIN)/python bench/dates.py
 	$(BIN)/python bench/query.py
 	$(BIN)/python bench/see.py
+	$(BIN)/python bench/explore.py
 	$(BIN)/python bench/check.py
 	$(BIN)/python bench/order.py
 	$(BIN)/python bench/curate.py

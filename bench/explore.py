@@ -10,6 +10,7 @@ it was not is how long a key would have waited. Exit 1 when a budget is exceeded
 
 import asyncio
 import fcntl
+import gc
 import json
 import os
 import pty
@@ -137,7 +138,14 @@ async def _played(ground: Ground) -> AsyncIterator[Explorer]:
 
 
 def _ground(number: int) -> Ground:
-    """Return the ground of so many events; of few the curated ones."""
+    """Return the ground of so many events, as the command has it; of few the curated ones."""
+    found = _read(number)
+    gc.collect()
+    gc.freeze()
+    return found
+
+
+def _read(number: int) -> Ground:
     today = date(2026, 1, 1).toordinal()
     if number < 1000:  # noqa: PLR2004  as many as are curated, or nearly so
         return Ground(load(str(default_path()), today=today), today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -58,19 +58,26 @@ _SIGNS: Final = (
 
 def page(pane: str, ground: Ground, look: Look) -> Sequence[Text]:
     """Return the keys of *pane* by what they are for, then the signs."""
-    found = sorted(keys.of_pane(pane), key=lambda each: _GROUPS.index(each.group))
-    wide = max(cells(_named(each)) for each in found)
+    groups = list(grouped(keys.of_pane(pane)))
+    wide = max(cells(_named(each)) for _, rows in groups for each in rows)
     lines: list[Text] = []
-    for group, rows in groupby(found, attrgetter("group")):
+    for group, rows in groups:
         lines += [Text(), Text(f" {group}", "bold")]
-        lines += [_line(_named(each), each.words, wide) for each in _merged(rows)]
+        lines += [_line(_named(each), each.words, wide) for each in rows]
     return [*lines, Text(), *_signs(ground, look)]
+
+
+def grouped(rows: Iterable[Key]) -> Iterator[tuple[str, Sequence[Key]]]:
+    """Yield what *rows* are for, in the order of the table, each with its rows."""
+    found = sorted(rows, key=lambda each: _GROUPS.index(each.group))
+    for group, some in groupby(found, attrgetter("group")):
+        yield group, list(_merged(some))
 
 
 _GROUPS: Final = tuple(dict.fromkeys(each.group for each in keys.KEYS))
 
 
-def _merged(rows: Iterator[Key]) -> Iterator[Key]:
+def _merged(rows: Iterable[Key]) -> Iterator[Key]:
     """Yield *rows*, of those whose names differ in a number alone the first."""
     seen = set()
     for each in rows:
@@ -79,7 +86,7 @@ def _merged(rows: Iterator[Key]) -> Iterator[Key]:
             yield each
         elif stem not in seen:
             seen.add(stem)
-            yield each._replace(keys=("1", "9"), words=f"{each.words.removesuffix(number)}1 to 9")
+            yield each._replace(keys=("1-9",), words=f"{each.words.removesuffix(number)}1 to 9")
 
 
 def _named(key: Key) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
@@ -57,7 +58,7 @@ class Selection:
         """Return how many events there are, certain and possible."""
         return len(self.matches)
 
-    @property
+    @cached_property
     def certain(self) -> int:
         """How many events answer in every reading."""
         return sum(match.certain for match in self.matches)

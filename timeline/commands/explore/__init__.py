@@ -83,7 +83,6 @@ def explore(
     The key ? tells the keys.
     """
     _refuse_without_terminal(signs, wanted)
-    gc.enable()  # a screen stays longer than other commands, and makes more that is used once
     display = Display(file=signs.file, today=signs.today, ascii=signs.ascii, color=signs.color)
     screen = drawn.Screen(display)
     if screen.colour == Colour.never:
@@ -93,6 +92,8 @@ def explore(
     stand = _stand(signs, today, question, ascii=screen.ascii)
     beside = outside.Outside(paths, today, _origin(signs), stand)
     explorer = _explorer(beside, stand, question, () if fresh else paths)
+    gc.freeze()  # the events stay: what is used once alone is looked through
+    gc.enable()  # which a screen needs, that stays longer than other commands
     explorer.run()
     if _may_be_kept(paths):
         state.remember(paths, explorer.seat)
