@@ -4,9 +4,19 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # it is run as a program
+
+from tests.screens import picture  # noqa: E402
+from timeline.exploring.ground import Ground  # noqa: E402
+from timeline.exploring.seat import Seat  # noqa: E402
+from timeline.loading.load import load  # noqa: E402
+
+FOLDER = ROOT / "docs" / "pictures"
+SCREEN = "explore.svg"
 
 # File → what it shows of the curated timeline.
 PICTURES = {
@@ -35,6 +45,15 @@ def draw(folder: Path) -> None:
             check=True,
             capture_output=True,
         )
+    (folder / SCREEN).write_text(screen(), encoding="utf-8")
+
+
+def screen() -> str:
+    """Return what `explore` shows of the letter of 2025, with the event in focus beside it."""
+    os.environ.pop("NO_COLOR", None)
+    ground = Ground(load(str(ROOT / "events.yaml")), date(2026, 11, 23).toordinal())
+    seat = Seat(query="arc:letter-2025", focus="washington-post-reports-maduro-letter-2025")
+    return picture(ground, seat, (130, 32))
 
 
 def stale() -> list[str]:
@@ -43,10 +62,10 @@ def stale() -> list[str]:
         fresh = Path(name)
         draw(fresh)
         return [
-            picture
-            for picture in PICTURES
-            if not (FOLDER / picture).is_file()
-            or (fresh / picture).read_bytes() != (FOLDER / picture).read_bytes()
+            each
+            for each in (*PICTURES, SCREEN)
+            if not (FOLDER / each).is_file()
+            or (fresh / each).read_bytes() != (FOLDER / each).read_bytes()
         ]
 
 
