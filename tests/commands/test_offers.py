@@ -52,8 +52,10 @@ def test_what_the_overview_offers_works(run, tmp_path, name):
     file.write_text(json.dumps([event]), encoding="utf-8")
     page = run("-f", str(file), "-o", "table", "--width", "200").stdout
     offered = [shlex.split(line[line.index("timeline ") :]) for line in _lines(page)]
-    assert len(offered) == 3
-    for command_, *args in offered:
+    *commands, screen = offered
+    assert screen == ["timeline", "-f", str(file), "explore"]  # which needs a terminal
+    assert len(commands) == 3
+    for command_, *args in commands:
         assert command_ == "timeline"
         answer = run(*args)
         assert answer.exit_code == 0, answer.stderr
@@ -67,7 +69,7 @@ def test_what_cannot_be_typed_is_not_offered(run, tmp_path, name):
     event = {"date": "2019", "title": "t", "id": name, "actors": [name]}
     file.write_text(json.dumps([event]), encoding="utf-8")
     page = run("-f", str(file), "-o", "table", "--width", "200").stdout
-    assert [line.split()[-1] for line in _lines(page)] == ["actors"]
+    assert [line.split()[-1] for line in _lines(page)] == ["actors", "explore"]
 
 
 def _lines(page):

@@ -13,7 +13,7 @@ from timeline.views import overview as views
 
 
 def overview(display: Display) -> None:
-    """Show what the timeline is, and three commands to try."""
+    """Show what the timeline is, and commands to try."""
     run = runs.Run(display)
     report = reports.overview(run.timeline)
     show.show(run.screen, views.OverviewView(report, _tries(run, report)), page)
@@ -28,6 +28,7 @@ def _tries(run: runs.Run, report: reports.Overview) -> list[tuple[str, str]]:
         ("who did what, and when", _who_and_when(run, actor)),
         ("all about one event", run.command("show", *command_line.argument(event))),
         ("the names to filter by", run.command("actors")),
+        ("all of it on a screen", run.command("explore")),
     )
     return [(shows, command) for shows, command in tries if command]
 
