@@ -67,7 +67,7 @@ def assert_same(seat, ground, printed):
     assert printed(*ground.words(seat)) == list(ground.shown(seat).places)
 
 
-@pytest.mark.parametrize("view", ["chart", "lanes", "thread", "known", "list"])
+@pytest.mark.parametrize("view", ["chart", "lanes", "thread", "evidence", "known", "list"])
 def test_the_command_of_every_view_can_be_run(view, ground, run, small_file):
     """With a query that begins with a dash too, and when nothing is found."""
     for query in ("", "-rebels", "no:arc", "rebels or army"):

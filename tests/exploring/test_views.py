@@ -32,6 +32,13 @@ def test_the_thread_is_that_of_the_event_in_focus(play):
     assert "no links" in first.text
 
 
+def test_the_evidence_is_that_of_the_event_in_focus(play):
+    """Its origins, whatever is asked; so the command names it alone."""
+    played = play("slash", *"rebels", "enter", "j", AT["evidence"])
+    assert played.lines[-2] == " $ timeline evidence war"
+    assert "origin" in played.text
+
+
 def test_views_share_the_focus(play):
     """What was looked at is looked at in every view."""
     played = play("j", "j", AT["chart"], AT["lanes"], AT["thread"], AT["list"])

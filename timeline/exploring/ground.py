@@ -170,9 +170,13 @@ class Ground:
 
     def words(self, seat: Seat) -> tuple[str, ...]:
         """Return the words of that command, behind the options that say of which files."""
+        view, focus = self.view(seat), self.focus(seat)
+        command = tuple(view.command(focus))
+        if view.is_of_focus and focus:
+            return command
         asked = seats.text(seat)
         query = ("--", asked) if asked.startswith("-") else filter(None, (asked,))
-        return (*self.view(seat).command(self.focus(seat)), *seat.flags, *query)
+        return (*command, *seat.flags, *query)
 
     def _put(
         self, kept: dict[tuple[object, ...], _Value], key: tuple[object, ...], value: _Value

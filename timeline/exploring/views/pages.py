@@ -1,4 +1,4 @@
-"""Pages of the project as views: a chart, lanes, and the thread of the event in focus."""
+"""Pages of the project as views: chart and lanes, thread and evidence of the event in focus."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from timeline.exploring.views.view import Shown, View
 from timeline.model.records import Event
 from timeline.pages import chart as chart_page
+from timeline.pages import evidence as evidence_page
 from timeline.pages import lanes as lanes_page
 from timeline.pages import thread as thread_page
 from timeline.reports import chart as charts
+from timeline.reports import evidence as evidences
 from timeline.reports import lanes as lanes_report
 from timeline.reports import thread as threads
 from timeline.reports.extent import asked_window
 from timeline.reports.groups import MOST_ROWS
 from timeline.views.chart import ChartView
+from timeline.views.evidence import EvidenceView
 from timeline.views.lanes import LanesView
 from timeline.views.parts.look import Look
 from timeline.views.thread import ThreadView
@@ -90,3 +93,25 @@ class Thread(View):
         tree = threads.thread(focus, answer.found, self._depth)
         whole = threads.whole(focus, answer.found)
         return thread_page.page(ThreadView(answer, tree, self._depth, whole), look)
+
+
+class Evidence(View):
+    """What the event in focus rests on: what `evidence` shows."""
+
+    name = "evidence"
+    words = "what the event rests on"
+    has_rows = False
+    follows_focus = True
+    is_of_focus = True
+
+    def command(self, focus: Event | None) -> Sequence[str]:
+        """Return `evidence` with the event."""
+        return ("evidence", focus.id) if focus else ("evidence",)
+
+    def page(self, shown: Shown, focus: Event | None, look: Look) -> Sequence[RenderableType]:
+        """Return the origins of *focus*, for and against."""
+        if focus is None:
+            return ()
+        timeline = shown.answer.timeline
+        found = [evidences.evidence(focus, timeline)]
+        return evidence_page.page(EvidenceView(timeline, found), look)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.exploring.views.pages import Chart, Lanes, Thread
+from timeline.exploring.views.pages import Chart, Evidence, Lanes, Thread
 from timeline.exploring.views.rows import ByDate, ByReport
 from timeline.exploring.views.view import View
 
@@ -12,6 +12,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "2": Chart(),
     "3": Lanes(),
     "4": Thread(),
+    "5": Evidence(),
     "6": ByReport(),
 }
 

@@ -35,13 +35,15 @@ class Shown:
 class View:
     """A way to show what is found. One that draws rows leaves `page` as it is.
 
-    The page of one that *follows the focus* is another for every event.
+    The page of one that *follows the focus* is another for every event; one that *is of the
+    focus* says the same whatever is asked, so that its command has no query.
     """
 
     name: ClassVar[str]
     words: ClassVar[str]
     has_rows: ClassVar[bool] = True
     follows_focus: ClassVar[bool] = False
+    is_of_focus: ClassVar[bool] = False
 
     def command(self, focus: Event | None) -> Sequence[str]:
         """Return the words of the command that shows the same, up to the query."""
