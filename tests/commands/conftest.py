@@ -41,6 +41,11 @@ def _work(monkeypatch):
     return done
 
 
+def _heed_interrupts():
+    """Let Ctrl-C reach a program even where the tests run behind a shell that lets none through."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A run of the program on a terminal of its own: what it shows, and what is typed."""
 
@@ -57,6 +62,7 @@ class Terminal:
             env=env,
             cwd=_ROOT,
             start_new_session=True,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  nothing else runs beside it
         )
         os.close(other)
         self.shown = ""
@@ -85,8 +91,9 @@ class Terminal:
 
     def _interrupt(self):
         """Press Ctrl-C until it is noticed: readline does not, just before it waits for a key."""
-        before = self.shown
+        before, until = self.shown, time.monotonic() + _PATIENCE
         while self.shown == before and self._process.poll() is None:
+            assert time.monotonic() < until, self.shown
             self._process.send_signal(signal.SIGINT)
             for _ in range(20):
                 if self._read():
