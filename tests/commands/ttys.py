@@ -1,7 +1,19 @@
-"""A terminal that keeps every byte that is written to it, for programs in forks of another."""
+"""Terminals: one that keeps every byte, for programs in forks; one with a program on it."""
 
 import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
 import threading
+import time
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[2]
+_ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
+_PATIENCE = 30  # seconds; a test that waits so long has failed
 
 
 class Tty:
@@ -52,3 +64,118 @@ class Tty:
             with self._more:
                 self._data += data
                 self._more.notify_all()
+
+
+def _heed_interrupts():
+    """Let Ctrl-C reach a program even where the tests run behind a shell that lets none through."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class Terminal:
+    """A run of the program on a terminal of its own: what it shows, and what is typed."""
+
+    def __init__(self, args, env, *, cwd=_ROOT, size=None, stdout=None):
+        """Start Python with *args*; their output may go elsewhere."""
+        import pty
+
+        self._end, other = pty.openpty()
+        self._other = other
+        if size:
+            self._set(size)
+        self._process = subprocess.Popen(
+            [sys.executable, *args],
+            stdin=other,
+            stdout=stdout or other,
+            stderr=other,
+            env=env,
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  nothing else runs beside it
+        )
+        self._data = b""
+        self.raw = ""
+        self.shown = ""
+        self._seen = 0
+
+    @staticmethod
+    def plain(raw):
+        """Return the text of what was written, without what only moves, colours or rings."""
+        return _ESCAPES.sub("", raw)
+
+    def wait_for(self, text):
+        """Wait until *text* is shown, behind what was waited for before."""
+        until = time.monotonic() + _PATIENCE
+        while text not in self.shown[self._seen :]:
+            assert time.monotonic() < until, self.shown
+            if not self._read() and self._process.poll() is not None:
+                assert text in self.shown[self._seen :], self.shown
+        self._seen = self.shown.index(text, self._seen) + len(text)
+
+    def answer(self, prompt, text):
+        """Wait for *prompt*, type *text* and Enter."""
+        self.wait_for(prompt)
+        self.type(f"{text}\n")
+
+    def type(self, text):
+        """Type *text*: a control character is that key."""
+        if text == "\x03":
+            self._interrupt()
+        else:
+            os.write(self._end, text.encode())
+
+    def _interrupt(self):
+        """Press Ctrl-C until it is noticed: readline does not, just before it waits for a key."""
+        before, until = self.shown, time.monotonic() + _PATIENCE
+        while self.shown == before and self._process.poll() is None:
+            assert time.monotonic() < until, self.shown
+            self._process.send_signal(signal.SIGINT)
+            for _ in range(20):
+                if self._read():
+                    break
+
+    def ended(self):
+        """Wait for the end; return the exit code."""
+        until = time.monotonic() + _PATIENCE
+        while self._process.poll() is None or self._read():
+            assert time.monotonic() < until, self.shown
+            self._read()
+        return self._process.returncode
+
+    def close(self):
+        """End the program, if it still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._other)
+        os.close(self._end)
+
+    def resize(self, columns, lines):
+        """Give the terminal another size, and tell the program."""
+        self._set((columns, lines))
+        self._process.send_signal(signal.SIGWINCH)
+
+    def _set(self, size):
+        import fcntl
+        import termios
+
+        columns, lines = size
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    @property
+    def echoes(self):
+        """Whether what is typed is shown, line by line, as a shell has it."""
+        import termios
+
+        flags = termios.tcgetattr(self._other)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON)
+
+    def _read(self):
+        ready, _, _ = select.select([self._end], [], [], 0.1)
+        try:
+            data = os.read(self._end, 65536) if ready else b""
+        except OSError:  # Linux says so when the other end is closed
+            return False
+        self._data += data
+        self.raw = self._data.decode(errors="replace")  # all of it: a read may end in a sign
+        self.shown = self.plain(self.raw)
+        return bool(data)

@@ -11,6 +11,7 @@ from textual import events, work
 from textual.app import App, SuspendNotSupported
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from timeline import late
 from timeline.errors import TimelineError
@@ -59,6 +60,7 @@ class Explorer(App[None]):
         self._wanted = seat if fault else None
         self.history = History()
         self.last_said = ""
+        self.broken_by: Exception | None = None
         self.stage = Stage()
         self._scene: scenes.Scene | None = None
 
@@ -242,6 +244,20 @@ class Explorer(App[None]):
     def end(self) -> None:
         """Leave the screen."""
         self.exit()
+
+    def on_worker_state_changed(self, message: Worker.StateChanged) -> None:
+        """End when what is looked for cannot be: nobody would ever say what was found."""
+        if message.state is WorkerState.ERROR and message.worker.error:
+            raise message.worker.error
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, and keep the *error* for whoever has started the screen."""
+        self.broken_by = self.broken_by or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Draw nothing of it: Textual would write all variables, and so what a file says."""
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """End as every other key that ends it."""

@@ -95,6 +95,8 @@ def explore(
     gc.freeze()  # the events stay: what is used once alone is looked through
     gc.enable()  # which a screen needs, that stays longer than other commands
     explorer.run()
+    if explorer.broken_by:
+        raise explorer.broken_by
     if _may_be_kept(paths):
         state.remember(paths, explorer.seat)
     _tell(explorer, wanted)
