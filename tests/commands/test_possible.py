@@ -67,3 +67,10 @@ def test_on_a_day_of_the_year(run, small_file):
     asked = ("on", "06-01", "-f", small_file)
     assert "rebels-deny" in run(*asked, "--certain").stdout
     assert "rebels-deny" not in run(*asked, "--possible").stdout
+
+
+def test_a_part_of_what_is_only_possible(run):
+    """Nothing is certain, so nothing is a part of what is: 2 of 3 are shown."""
+    events = "".join(f"- {{date: 2019~, title: Event {at}}}\n" for at in range(3))
+    done = run("list", "date:2019-03-01", "--limit", "2", "-f", "-", input=events)
+    assert done.stderr == "2 of 3 possible events\n"

@@ -34,9 +34,11 @@ class Answer(msgspec.Struct, frozen=True):
     def count(self) -> str:
         """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""
         count = event_numbers(self.found.certain, self.found.possible)
-        if len(self.shown) < len(self.found):
-            return f"{len(self.shown):,} of {count}"
-        return count
+        if len(self.shown) == len(self.found):
+            return count
+        if not self.found.certain:
+            count = f"{self.found.possible:,} possible events"
+        return f"{len(self.shown):,} of {count}"
 
 
 def ordered(items: Sequence[_Item], *, reverse: bool, limit: int | None) -> Sequence[_Item]:
