@@ -58,7 +58,16 @@ def test_what_is_wrong_stands_below_after_a_moment(play):
 def said(ground, seat):
     """Return the lines that say why nothing is found."""
     assert not ground.shown(seat)
-    return [*guilt.lines(seat, ground)]
+    return [*guilt.said(seat, ground)]
+
+
+def test_in_a_large_file_the_guilt_is_looked_for_beside_the_keys(play, monkeypatch):
+    """And said when it is found."""
+    monkeypatch.setattr("timeline.exploring.ground._MOST_AT_ONCE", 0)
+    told = "did you mean 'quarrel'?"
+    played = play("slash", *"quarell", "enter", until=told)
+    assert "no event has 'quarell'" in played.text
+    assert told in played.text
 
 
 def test_where_nothing_is_found_the_guilty_term_is_named(ground):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Any, ClassVar, Final
 
 from msgspec.structs import replace
@@ -15,10 +18,10 @@ from textual.worker import Worker, WorkerState
 
 from timeline import late
 from timeline.errors import TimelineError
-from timeline.exploring import changes, choices, facets, keys, legend, line, moves
+from timeline.exploring import changes, choices, facets, guilt, keys, legend, line, moves
 from timeline.exploring import scene as scenes
 from timeline.exploring.desk import Act
-from timeline.exploring.ground import Ground
+from timeline.exploring.ground import Ground, uncollected
 from timeline.exploring.history import History, said
 from timeline.exploring.outside import Nobody, Outside
 from timeline.exploring.seat import FACETS, QUERY, CannotAct, Seat
@@ -31,6 +34,8 @@ from timeline.views.parts.look import Look
 
 _SHORT: Final = 3  # seconds for which something is said
 _OFTEN: Final = 1  # seconds after which it is asked whether a file has changed
+_SWITCH: Final = 0.001  # seconds that a search may hold up a key; it is a fifth of what is usual
+_SELDOM: Final = 1000  # small collections until all is looked through, which keys wait for
 # What can be pressed while events are still being looked for.
 _ALWAYS: Final = ("q", "ctrl+c", "ctrl+q", "slash", "u", "ctrl+r", "escape")
 
@@ -62,6 +67,7 @@ class Explorer(App[None]):
         self.last_said = ""
         self.broken_by: Exception | None = None
         self.stage = Stage()
+        self._search = Lock()
         self._scene: scenes.Scene | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -71,6 +77,8 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Make ready for what is slow; the first seat is drawn when the stage has its size."""
         if self.ground.is_slow:
+            sys.setswitchinterval(_SWITCH)
+            gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
             late.run("model", "inference", "query", "phrases", "edtf", "reports")
         if self._fault:
             self.call_later(changes.show_fault, self, self._fault)
@@ -152,20 +160,38 @@ class Explorer(App[None]):
         """Be at a *seat*, and draw it: what is there follows if it has to be looked for."""
         self.seat = seat
         if self.is_looking:
-            self._look_for(seat, self.ground)
+            self._look_for()
         self.draw()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
-    def _look_for(self, seat: Seat, ground: Ground) -> None:
-        """Find what is asked at *seat* beside the keys, and draw it if it is still asked."""
-        ground.shown(seat)
-        if seat.pane == FACETS:
-            facets.count(seat, ground)
+    def _look_for(self) -> None:
+        """Find what is asked beside the keys, one thing after the other, and draw it.
+
+        What nobody asks any more by the time its turn has come is not looked for.
+        """
+        with self._search, uncollected():
+            seat, ground = self.seat, self.ground
+            if self.is_looking:
+                ground.shown(seat)
+            if seat.pane == FACETS:
+                facets.count(seat, ground)
         self.call_from_thread(self._draw_found)
 
     def _draw_found(self) -> None:
-        if not self.is_looking:
-            self.draw()
+        if self.is_looking:
+            return
+        self.draw()
+        if self.ground.is_slow and not self.ground.shown(self.seat).matches:
+            self._look_why()
+
+    @work(thread=True, group="why", exclusive=True, exit_on_error=False)
+    def _look_why(self) -> None:
+        """Find beside the keys why nothing is found."""
+        with self._search, uncollected():
+            seat, ground = self.seat, self.ground
+            if not self.is_looking and not ground.shown(seat).matches:
+                guilt.said(seat, ground)
+        self.call_from_thread(self.draw)
 
     def draw(self) -> None:
         """Draw the seat; while its events are looked for, those of before."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Any, Final, TypeVar
@@ -106,11 +108,11 @@ class Ground:
 
     def is_known(self, seat: Seat) -> bool:
         """Whether what is found at *seat* has been found before, so that it takes no time."""
-        return (seat.view, *_asked(seat)) in self._shown
+        return (seat.view, *seats.question(seat)) in self._shown
 
     def shown(self, seat: Seat) -> Shown:
         """Return what is found at *seat*, in the order of its view."""
-        key = (seat.view, *_asked(seat))
+        key = (seat.view, *seats.question(seat))
         if key not in self._shown:
             answer = self.answer(seat)
             self._put(self._shown, key, self.view(seat).shown(self.timeline, answer))
@@ -118,7 +120,7 @@ class Ground:
 
     def answer(self, seat: Seat) -> Answer:
         """Return what is found at *seat*, in order of time."""
-        key = _asked(seat)
+        key = seats.question(seat)
         if key not in self._answers:
             query = self.query(seat, seats.text(seat))
             found = self.timeline.select(query).only(_verdict(seat))
@@ -194,8 +196,16 @@ def _verdict(seat: Seat) -> Verdict | None:
     return Verdict.MAYBE if seat.possible else None
 
 
-def _asked(seat: Seat) -> tuple[object, ...]:
-    """Return all of *seat* on which it depends what is found."""
-    marks = seat.marks if seat.only_marked else None
-    flags = (seat.certain, seat.possible, seat.starts)
-    return (seat.query, seat.period, seat.known, marks, *flags)
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let nothing be collected meanwhile, and what is found then not be looked through later.
+
+    The collector goes through all that has been found, and no key is heard until it has: with
+    100,000 events for a tenth of a second. What is not needed any more goes away without it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

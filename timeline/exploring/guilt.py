@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -45,7 +45,21 @@ def suspects(seat: Seat, ground: Ground) -> list[Suspect]:
     return found[:MOST]
 
 
-def lines(seat: Seat, ground: Ground) -> Iterator[str]:
+def is_known(seat: Seat, ground: Ground) -> bool:
+    """Whether it takes no time to say why nothing is found at *seat*."""
+    return not ground.is_slow or ground.recalls(_key(seat))
+
+
+def said(seat: Seat, ground: Ground) -> Sequence[str]:
+    """Return what there is to say where nothing is found at *seat*, the most useful first."""
+    return ground.recalled(_key(seat), lambda: tuple(_lines(seat, ground)))
+
+
+def _key(seat: Seat) -> tuple[object, ...]:
+    return ("guilt", *seats.question(seat))
+
+
+def _lines(seat: Seat, ground: Ground) -> Iterator[str]:
     """Yield what there is to say where nothing is found at *seat*, the most useful first."""
     if not ground.events:
         yield "no events yet; a adds one"

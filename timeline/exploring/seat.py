@@ -117,3 +117,10 @@ def _as_one(query: str) -> str:
 def _any_of(ids: list[str]) -> str:
     found = [f"id:={typed_value(id_)}" for id_ in ids]
     return f"({' or '.join(found)})" if len(found) > 1 else found[0]
+
+
+def question(seat: Seat) -> tuple[object, ...]:
+    """Return all of *seat* on which it depends what is found."""
+    marks = seat.marks if seat.only_marked else None
+    flags = (seat.certain, seat.possible, seat.starts)
+    return (seat.query, seat.period, seat.known, marks, *flags)

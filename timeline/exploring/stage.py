@@ -207,9 +207,12 @@ class Stage(Screen[None], inherit_bindings=False):
 
     def _show_nothing(self, scene: Scene, look: Look) -> None:
         """Say why nothing is found, and what would be."""
-        if scene is self._scene:
-            said = [Text(f" {each}") for each in guilt.lines(scene.seat, scene.ground)]
-            self.page("nothing").show(scene.shown, lambda _: said, look)
+        if scene is not self._scene:
+            return
+        is_known = guilt.is_known(scene.seat, scene.ground)
+        said = guilt.said(scene.seat, scene.ground) if is_known else ("nothing matches",)
+        lines = [Text(f" {each}") for each in said]
+        self.page("nothing").show((scene.shown, is_known), lambda _: lines, look)
 
     def _show_facets(self, scene: Scene, look: Look) -> None:
         """Draw what can be filtered by, when no other key has been pressed since."""
