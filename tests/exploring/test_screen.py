@@ -2,10 +2,13 @@
 
 import pytest
 
+from timeline.edtf import parse
 from timeline.exploring import sizes
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Seat
 from timeline.loading import load
+from timeline.model.records import Citation, Event, Place, Source
+from timeline.model.timeline import Timeline
 
 
 def test_the_screen_shows_the_list_with_its_command(play):
@@ -97,6 +100,38 @@ def test_links_have_numbers_that_follow_them(play):
     played = play("1", seat=Seat(focus="rebels-deny", pane="detail"), size=(120, 40))
     assert "e5 › e4" in played.lines[0]
     assert "The general claims victory" in played.text
+
+
+@pytest.mark.parametrize("colours", ["", "1"])
+def test_a_click_on_a_link_follows_it(play, monkeypatch, colours):
+    """On any line of it; beside it a click does nothing."""
+    monkeypatch.setenv("NO_COLOR", colours)
+    seat = Seat(focus="rebels-deny")
+    lines = play(seat=seat, size=(120, 40)).lines
+    left = lines[5].index("│") + 1
+    at = next(place for place, line in enumerate(lines) if "e4" in line[left:])
+    column = lines[at].index("e4", left) - left
+    top = 4  # lines above the event
+    played = play(seat=seat, size=(120, 40), click=("#detail", (column + 1, at - top)))
+    assert "e5 › e4" in played.lines[0]
+    assert play(seat=seat, size=(120, 40), click=("#detail", (2, 1))).seat.walked == ()
+
+
+def test_an_event_that_rests_on_one_origin_is_marked_quietly(play):
+    """One without a source too; where no source is known nothing is said of any."""
+    sources = {name: Source(name, publisher=name) for name in "ab"}
+    cited = {"two": "ab", "one": "a", "none": ""}
+    day = parse("2019-03-28")
+    found = [
+        Event(id=id_, date=day, title=id_, sources=tuple(map(Citation, names)), place=Place("t", 1))
+        for id_, names in cited.items()
+    ]
+    of_all = play(on=Ground(Timeline(found, sources=sources), 1), size=(60, 20)).lines
+    marked = {id_: any("¹" in line and f" {id_} " in line for line in of_all) for id_ in cited}
+    assert marked == {"two": False, "one": True, "none": True}
+    of_none = play(on=Ground(Timeline(found[-1:]), 1), size=(60, 20)).text
+    assert "none" in of_none
+    assert "¹" not in of_none
 
 
 def test_nothing_is_drawn_but_ascii_where_that_is_asked(play, small):

@@ -27,6 +27,7 @@ from timeline.exploring.outside import Nobody, Outside
 from timeline.exploring.seat import FACETS, QUERY, CannotAct, Seat
 from timeline.exploring.stage import LAYOUT, Stage
 from timeline.exploring.widgets.facets import FacetPane
+from timeline.exploring.widgets.page import Page
 from timeline.exploring.widgets.query import QueryLine
 from timeline.exploring.widgets.rows import Rows
 from timeline.exploring.widgets.sheet import Sheet
@@ -110,6 +111,11 @@ class Explorer(App[None]):
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to the row that was clicked."""
         self.go(moves.to(self.seat, self.ground, message.row))
+
+    def on_page_followed(self, message: Page.Followed) -> None:
+        """Follow the link that was clicked."""
+        if not self.is_looking:
+            self.attempt(lambda _: self.go(moves.follow(message.number)(self.seat, self.ground)))
 
     def press(self, key: str) -> None:
         """Do what *key* does; a key that cannot says why."""

@@ -16,6 +16,7 @@ from timeline.exploring import seat as seats
 from timeline.exploring.seat import Seat
 from timeline.exploring.views.table import BY_NAME
 from timeline.exploring.views.view import Shown, View
+from timeline.inference import origins
 from timeline.model.answers import Selection, Verdict
 from timeline.model.handles import Handles
 from timeline.model.records import Event
@@ -54,6 +55,7 @@ class Ground:
         self._answers: dict[tuple[object, ...], Answer] = {}
         self._recalled: dict[tuple[object, ...], Any] = {}
         self._shown: dict[tuple[object, ...], Shown] = {}
+        self._weak: dict[str, bool] = {}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -141,6 +143,15 @@ class Ground:
             self._put(self._recalled, key, find())
         found: _Value = self._recalled[key]
         return found
+
+    def rests_on_one(self, event: Event) -> bool:
+        """Whether *event* has at most one origin; nothing is said where no source is known."""
+        sources = self.timeline.sources
+        if not sources:
+            return False
+        if event.id not in self._weak:
+            self._weak[event.id] = origins.support(event, sources).most <= 1
+        return self._weak[event.id]
 
     def row(self, seat: Seat) -> int:
         """Return the row of the focus: its own, else the one that is nearest; 0 where none is."""

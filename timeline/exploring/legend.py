@@ -52,6 +52,7 @@ PANES: Final = {
 _SIGNS: Final = (
     ("▸", ">", "the event in focus"),
     ("•", "*", "marked"),
+    ("¹", "'", "rests on one origin at most"),
     ("≈", "~", "possibly: only some readings of its date fit"),
 )
 

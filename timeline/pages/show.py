@@ -1,9 +1,10 @@
 """One event → everything the timeline knows about it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from timeline.inference.order import narrowing
@@ -27,6 +28,9 @@ from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.parts.origin_words import evidence_line
 from timeline.views.show import ACCOUNTS, DetailView, facts
+
+LINK: Final = "link"
+"""The name under which the style of a numbered link has its number."""
 
 _NARROW = 40  # cells of a page below which a label stands above its value
 _LABEL = 12  # cells of the column of labels
@@ -173,8 +177,11 @@ def _labelled(label: str, values: Iterable[Text]) -> Iterator[_Row]:
 
 
 def _with_numbers(values: Iterable[Text]) -> Iterator[Text]:
-    """Yield the *values*, each with its number before it, from 1."""
-    return (Text(f"{at} ", "bold").append_text(text) for at, text in enumerate(values, 1))
+    """Yield the *values*, each with its number before it, from 1, and known by it to a click."""
+    for at, text in enumerate(values, 1):
+        numbered = Text(f"{at} ", "bold").append_text(text)
+        numbered.stylize(Style(meta={LINK: at}))
+        yield numbered
 
 
 def _joined(names: tuple[str, ...]) -> Text:

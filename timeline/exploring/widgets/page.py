@@ -9,13 +9,16 @@ from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from timeline.exploring.widgets.lines import PLAIN, blank, strips
+from timeline.pages.show import LINK
 from timeline.views.parts.look import Look
 
 _BAR: Final = 1  # cells at the right edge, which say where in the page one is
+_KEPT: Final = 8  # pages that are kept as they were drawn
 _WHEEL: Final = 3  # lines by which the wheel scrolls
 _DIM: Final = Style(dim=True)
 
@@ -27,11 +30,20 @@ class Page(Widget, can_focus=False):
     another length.
     """
 
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, number: int) -> None:
+            """Tell its *number* among the links of the event."""
+            super().__init__()
+            self.number = number
+
     def __init__(self, *, id: str) -> None:  # noqa: A002  as Textual has it
         """Begin empty."""
         super().__init__(id=id)
         self._lines: Sequence[Strip] = ()
         self._drawn: tuple[object, int] = (None, 0)
+        self._kept: dict[tuple[object, int], Sequence[Strip]] = {}
         self._ascii = False
         self.top = 0
 
@@ -45,7 +57,11 @@ class Page(Widget, can_focus=False):
         if of != self._drawn[0]:
             self.top = 0
         self._drawn, self._ascii = (of, width), look.ascii
-        self._lines = strips(draw(Look(width, look.ascii)), width, self.app.console)
+        if self._drawn not in self._kept:
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[self._drawn] = strips(draw(Look(width, look.ascii)), width, self.app.console)
+        self._lines = self._kept[self._drawn]
         self.refresh()
 
     def scroll_lines(self, by: int) -> bool:
@@ -56,6 +72,12 @@ class Page(Widget, can_focus=False):
         if has_moved:
             self.refresh()
         return has_moved
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which link was clicked, if it was one."""
+        if number := event.style.meta.get(LINK):
+            event.stop()
+            self.post_message(self.Followed(number))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -20,11 +20,20 @@ from timeline.pages import brief
 from timeline.text import cells
 from timeline.views.parts.look import Look
 
-_SIGNS: Final = 2  # cells before a row: the focus, and the mark
+_SIGNS: Final = 3  # cells before a row: the focus, the mark, and one origin at most
+_KEPT: Final = 500  # rows that are kept as they were drawn
 _ASKED: Final = 100  # rows that say how wide the column of dates is
 _FOCUSED: Final = Style(reverse=True)
 _ELSEWHERE: Final = Style(bold=True)
 _STALE: Final = Style(dim=True)
+
+
+class _Told(NamedTuple):
+    """What the signs before a row tell."""
+
+    focus: bool
+    marked: bool
+    weak: bool
 
 
 class Rows(ScrollView, can_focus=False):
@@ -46,6 +55,7 @@ class Rows(ScrollView, can_focus=False):
         self._scene: Scene | None = None
         self._lines: brief.BriefLines | None = None
         self._made: tuple[object, int] = (None, 0)
+        self._strips: dict[tuple[int, int, _Told], Strip] = {}
         self._look = Look()
 
     def show(self, scene: Scene, look: Look) -> None:
@@ -55,6 +65,7 @@ class Rows(ScrollView, can_focus=False):
         is_new = (scene.shown, width) != self._made
         if is_new:
             self._made = (scene.shown, width)
+            self._strips.clear()
             self._lines = self._drawn(scene, Look(max(1, width - _SIGNS), look.ascii))
             self.virtual_size = Size(width, len(scene.shown))
         self._follow(scene.row)
@@ -69,8 +80,27 @@ class Rows(ScrollView, can_focus=False):
         if self._scene is None or self._lines is None or at >= len(self._scene.shown):
             return blank(width)
         match = self._scene.shown.matches[at]
-        line = self._signs(at, match).append_text(self._lines.line(match))
-        return strip(line, width, self.app.console, self._style(at))
+        line, style = self._row(at, match, self._lines), self._style(at)
+        return line.apply_style(style) if style else line
+
+    def _row(self, at: int, match: Match, lines: brief.BriefLines) -> Strip:
+        """Return the row *at* a place, as it was drawn before if it has been with these signs."""
+        told = self._told(at, match)
+        key = (at, self.size.width, told)
+        if key not in self._strips:
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
+            line = _signs(told, self._look).append_text(lines.line(match))
+            self._strips[key] = strip(line, self.size.width, self.app.console)
+        return self._strips[key]
+
+    def _told(self, at: int, match: Match) -> _Told:
+        """Return what the signs of a row tell; it is asked of those alone that are seen."""
+        if self._scene is None:
+            return _Told(False, False, False)
+        event, scene = match.event, self._scene
+        is_weak = scene.ground.rests_on_one(event)
+        return _Told(scene.row == at, event.id in scene.seat.marks, is_weak)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
@@ -113,16 +143,19 @@ class Rows(ScrollView, can_focus=False):
         width = self.size.width
         self.refresh(*(Region(0, row - self.scroll_offset.y, width, 1) for row in rows))
 
-    def _signs(self, at: int, match: Match) -> Text:
-        if self._scene is None:
-            return Text()
-        focus = ">" if self._look.ascii else "▸"
-        marked = "*" if self._look.ascii else "•"
-        is_marked = match.event.id in self._scene.seat.marks
-        line = Text().append(focus if at == self._scene.row else " ", "bold")
-        return line.append(marked if is_marked else " ", "bold")
-
     def _style(self, at: int) -> Style | None:
         if self._scene is None or at != self._scene.row:
             return _STALE if self._scene and self._scene.stale else None
         return _FOCUSED if self._scene.seat.pane == MAIN else _ELSEWHERE
+
+
+def _signs(told: _Told, look: Look) -> Text:
+    line = Text()
+    for is_told, (sign, plain), style in zip(told, _SIGN, _STYLE, strict=True):
+        shown = plain if look.ascii else sign
+        line.append(shown if is_told else " ", style)
+    return line
+
+
+_SIGN: Final = (("▸", ">"), ("•", "*"), ("¹", "'"))
+_STYLE: Final = ("bold", "bold", "dim")
