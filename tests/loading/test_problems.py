@@ -81,7 +81,7 @@ f.yaml:3:3: a key in an event must be text
 f.yaml:1:3: this event has no date
     1 | - summary: a
       |   ^
-      | add 'date: 2019-01-23', or as vague as it is: 2019-01, 2019, 2019~
+      | add 'date: 2019-01-23', or as vague as it is: 2019-01, 2019, 2019~; or links: [{after: ID}]
 f.yaml:1:3: this event has no title
     1 | - summary: a
       |   ^

@@ -39,7 +39,7 @@ MADE = {
     "event": Event,
     **{REGISTRIES[section].noun: made for section, made in ENTRIES.items()},
 }
-BESIDE = {"event": {"place", "as_of"}}  # what no key says: where it stands, and its file closes
+BESIDE = {"event": {"place", "as_of", "undated"}}  # what no key says by itself
 
 
 @pytest.mark.parametrize("record", [each for each in RECORDS if each is not HEADER])

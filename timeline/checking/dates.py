@@ -126,7 +126,10 @@ def _like_years(date: When, spot: Spot) -> Iterator[Fault]:
 
 def unordered(case: Case) -> Iterator[Fault]:
     """Find files whose events are not in chronological order."""
-    for file, events in case.files.items():
+    for file, found in case.files.items():
+        events = [
+            event for event in found if not event.undated
+        ]  # `fmt` leaves those where they are
         early = [event for before, event in pairwise(events) if _goes_back(before, event)]
         if early:
             message = "this is before the event above it"

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from timeline.editing import json_lines
 from timeline.editing.blocks import Part
 from timeline.editing.emitter import Value
-from timeline.editing.event_file import EventFile, date_of, read_date
+from timeline.editing.event_file import EventFile, date_of, is_undated, read_date
 from timeline.editing.key_order import inner, key_edits, middle, outer
 from timeline.editing.lines import BREAKS, CannotEdit, Edit
 from timeline.editing.nodes import Alias, AnyNode, Items, Pairs, Scalar, text_of
@@ -120,7 +120,8 @@ def _with_outer_keys(file: EventFile) -> str:
 
 def _with_order(file: EventFile) -> str:
     parts = file.parts()
-    ordered = sorted(parts, key=_sort_key)
+    keys = _sort_keys(parts)
+    ordered = [parts[at] for at in sorted(range(len(parts)), key=keys.__getitem__)]
     return _laid_out(file, parts, ordered)
 
 
@@ -139,9 +140,14 @@ _STEPS: Final[Sequence[tuple[_Step, str]]] = (
 )
 
 
-def _sort_key(part: Part) -> tuple[int, ...]:
-    when = date_of(part.node)
-    return when.sort_key if when else (0, 0)
+def _sort_keys(parts: Sequence[Part]) -> list[tuple[int, ...]]:
+    """Return what puts events in order: one without a date stays behind the one above it."""
+    keys: list[tuple[int, ...]] = []
+    for part in parts:
+        when = date_of(part.node)
+        above = keys[-1] if keys else ()
+        keys.append(when.sort_key if when else above)
+    return keys
 
 
 def _laid_out(file: EventFile, parts: Sequence[Part], ordered: Sequence[Part]) -> str:
@@ -182,7 +188,7 @@ def _collapsed(file: EventFile, first: int, end: int) -> Iterator[str]:
 
 def _check_dates(file: EventFile) -> None:
     for item in file.items:
-        if date_of(item) is None:
+        if date_of(item) is None and not is_undated(item):
             where = f"the event in line {item.line + 1} has no date"
             raise CannotEdit(where, "`timeline check` says what is wrong")
 

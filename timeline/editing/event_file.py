@@ -123,6 +123,12 @@ def date_of(node: AnyNode | None) -> When | None:
     return read_date(_field(resolved(node), "date"))
 
 
+def is_undated(node: AnyNode | None) -> bool:
+    """Whether an event leaves its date out; what its links say of order stands for it."""
+    found = resolved(node)
+    return isinstance(found, Pairs) and not _field(found, "date") and bool(found.get("links"))
+
+
 @lru_cache(maxsize=100_000)  # each step of formatting asks for every date
 def read_date(text: str) -> When | None:
     """Return the date that a text is, or None."""

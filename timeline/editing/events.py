@@ -6,7 +6,7 @@ from timeline.editing import json_lines
 from timeline.editing.as_data import said
 from timeline.editing.blocks import Part, last_end
 from timeline.editing.emitter import Style, Value, event_lines
-from timeline.editing.event_file import EventFile, date_of, read_date
+from timeline.editing.event_file import EventFile, date_of, is_undated, read_date
 from timeline.editing.lines import CannotEdit
 from timeline.editing.style import event_style
 from timeline.text import did_you_mean, quoted
@@ -95,14 +95,18 @@ def _inserted(file: EventFile, parts: list[Part], lines: list[str], new: tuple[s
 
 
 def _earlier(parts: list[Part], date: str) -> int | None:
-    """Return the number of the last event that is not later than *date*."""
+    """Return the number of the last event that is not later than *date*.
+
+    One without a date goes with the one above it.
+    """
     new = read_date(date)
     if not new:
         return len(parts) - 1
     found: int | None = None
     for number, part in enumerate(parts):
         when = date_of(part.node)
-        if when and when.sort_key <= new.sort_key:
+        follows = found == number - 1 and is_undated(part.node)
+        if follows or (when and when.sort_key <= new.sort_key):
             found = number
     return found
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.editing.lines import CannotEdit, Sheet
@@ -21,11 +21,15 @@ def is_begun(name: str, text: str) -> bool:
 
 
 def is_json_lines(text: str) -> bool:
-    """Whether every line of *text* that is not blank is a JSON object with a title and a date."""
+    """Whether every line of *text* that is not blank is a JSON object with an event's keys."""
     sheet = _sheet(text)
     if not _OBJECT.match(sheet.text):
         return False
-    return all(each is None or {"title", "date"} <= set(each) for each in _objects(sheet))
+    return all(each is None or _is_event(each) for each in _objects(sheet))
+
+
+def _is_event(found: Mapping[str, Any]) -> bool:
+    return "title" in found and not found.keys().isdisjoint(("date", "links"))
 
 
 def with_event(text: str, fields: Mapping[str, Any]) -> str:
@@ -34,10 +38,15 @@ def with_event(text: str, fields: Mapping[str, Any]) -> str:
     events, new = _objects(sheet), _date(fields)
     at = 0
     for number, event in enumerate(events, 1):
-        if event and _is_before(event, new):
+        follows = at and at == number - 1 and _is_undated(event)
+        if follows or (event and _is_before(event, new)):
             at = number
     line = json.dumps(fields, ensure_ascii=False, separators=_separators(sheet))
     return sheet.replaced(at, at, [line + sheet.newline])
+
+
+def _is_undated(event: Mapping[str, Any] | None) -> bool:
+    return bool(event and event.get("links") and not event.get("date"))
 
 
 def _is_before(event: Mapping[str, Any], new: When | None) -> bool:
@@ -65,16 +74,28 @@ def event_line(text: str, id_: str) -> int:
 
 
 def formatted(text: str) -> str:
-    """Return *text* with its lines in the order of their dates."""
+    """Return *text* with its lines in the order of their dates.
+
+    One without a date stays behind the one above it.
+    """
     sheet = _sheet(text)
-    dated = [(_date(event), line) for event, line in zip(_objects(sheet), sheet.lines, strict=True)]
-    dates = [(when.sort_key, line) for when, line in dated if when]
+    dates = list(_dated(sheet))
     if len(dates) < sum(bool(line.strip()) for line in sheet.lines):
         raise CannotEdit("an event has no date", "`timeline check` says which")
     ordered = [line for _, line in sorted(dates, key=lambda each: each[0])]
     if ordered == [line for _, line in dates]:
         return text
     return sheet.joined(ordered)
+
+
+def _dated(sheet: Sheet) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield what puts each event in order, and its line."""
+    key: tuple[int, ...] = ()
+    for event, line in zip(_objects(sheet), sheet.lines, strict=True):
+        when = _date(event)
+        key = when.sort_key if when else key
+        if when or _is_undated(event):
+            yield key, line
 
 
 def _sheet(text: str) -> Sheet:

@@ -12,6 +12,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.file_fields import Fields, entry_fields, event_fields, file_fields
 from timeline.model.records import Event
+from timeline.model.scales import PURE_ORDER
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.text import escaped
@@ -97,7 +98,10 @@ def jsonl(export: Export, losses: Losses) -> str:
 
 
 def _events(export: Export, losses: Losses) -> Iterator[Event]:
-    """Yield the events as they can stand alone; count them, note maybes and cut links."""
+    """Yield the events as they can stand alone; count them, note maybes and cut links.
+
+    What is exported without all that dates it by order has that date written.
+    """
     chosen = {match.event.id for match in export.selection}
     for match in export.selection:
         event = match.event
@@ -111,7 +115,15 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
         if cut:
             kept = (link for link in event.links if link.target in chosen)
             event = replace(event, links=tuple(kept))
+        if event.undated and not _beside(match.event, export.timeline) <= chosen:
+            event = replace(event, undated=False)
         yield event
+
+
+def _beside(event: Event, timeline: Timeline) -> set[str]:
+    """Return the ids of what gives *event* its date by order, where it has none of its own."""
+    found = {link.target for link in event.links if link.type in PURE_ORDER}
+    return found | {other.id for type_, other in timeline.links_to(event) if type_ in PURE_ORDER}
 
 
 def _closes_otherwise(event: Event, timeline: Timeline) -> bool:

@@ -225,12 +225,15 @@ def _is_lines(text: str) -> bool:
 
 
 def _is_slide(value: object) -> bool:
-    return isinstance(value, dict) and ("start_date" in value or "date" not in value)
+    if not isinstance(value, dict):
+        return False
+    return "start_date" in value or value.keys().isdisjoint(("date", "links"))
 
 
 def _is_event(found: Mapping[str, object]) -> bool:
     """Return whether an object is an event of ours, perhaps with a slip in one of its keys."""
-    if not {"date", "title"} <= found.keys() or not isinstance(found["date"], str):
+    dated = isinstance(found.get("date"), str) or isinstance(found.get("links"), list)
+    if "title" not in found or not dated:
         return False
     others = [key for key in found if key not in EVENT.names]
     return all(slug(key) not in _names() and nearest(key, EVENT.names) for key in others)

@@ -17,6 +17,7 @@ from timeline.indexing import digests, snapshot, stamps, store
 from timeline.indexing.snapshot import Header, Snapshot
 from timeline.indexing.stamps import Stamp
 from timeline.loading import load
+from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 
 Afterwards: TypeAlias = Callable[[Callable[[], None]], object]
@@ -68,8 +69,19 @@ def _is_of(header: Header, files: Sequence[Stamp]) -> bool:
 
 
 def _is_worth_keeping(read: Timeline, names: Sequence[str]) -> bool:
-    """Return whether a snapshot is quicker to read; which file a name means must be plain."""
-    return len(read) <= _MOST_EVENTS and len(set(names)) == len(names)
+    """Return whether a snapshot is quicker to read; which file a name means must be plain.
+
+    What follows from the day of today is another thing tomorrow.
+    """
+    if len(read) > _MOST_EVENTS or len(set(names)) < len(names):
+        return False
+    return not (any(event.undated for event in read) and any(map(_goes_on, read)))
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether *event* is going on today, as far as its file says."""
+    is_open = event.date.end_kind == "open" and not event.undated
+    return is_open and event.as_of is None
 
 
 def _keep(place: str, header: Header, read: Timeline) -> None:

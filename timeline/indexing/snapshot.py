@@ -23,7 +23,7 @@ from timeline.model.timeline import Timeline
 _BEGIN: Final = b"timeline snapshot 1\n"
 _NUMBER: Final = 4  # bytes: what all behind it adds up to, and how long the header is
 _START: Final = len(_BEGIN) + 2 * _NUMBER
-_ROOMS: Final = ("", "edtf", "files", "indexing", "loading", "model", "nodes")
+_ROOMS: Final = ("", "edtf", "files", "indexing", "inference", "loading", "model", "nodes")
 MOST_OF_HEADER: Final = 65_536
 """Bytes at the beginning of a snapshot within which its header ends, or it has none."""
 

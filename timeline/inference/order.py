@@ -85,14 +85,23 @@ class Order:
         if days.start in self._torn:
             return None
         found = self._span(days.start), self._span(days.end)
-        if found == (event.date.start, event.date.end):
+        if found == _bounds(event):
             return None
         return Narrowing(event, *found, self._reasons(event, days))
 
     def narrowings(self) -> Iterator[Narrowing]:
-        """Yield what is narrower than it is written, in the order of the events."""
-        found = (self._timeline.get(id_) for id_ in self._days)
-        return filter(None, map(self.narrowing, found))
+        """Yield what is narrower than the date of its event, in the order of the events."""
+        events = (self._timeline.get(id_) for id_ in self._days)
+        for found in filter(None, map(self.narrowing, events)):
+            if (found.start, found.end) != (found.event.date.start, found.event.date.end):
+                yield found
+
+    def left(self, event: Event) -> Span | None:
+        """Return the first and last day that *event* may touch; None if it has no day left."""
+        days = self.days(event)
+        if not self._crossed.isdisjoint((days.start, days.end)):
+            return None
+        return self._span(days.start)[0], self._span(days.end)[1]
 
     def is_torn(self, event: Event) -> bool:
         """Whether *event* hangs together with what contradicts itself."""
@@ -182,6 +191,10 @@ class Order:
         return self._net.node(or_far(span[0], -FAR), or_far(span[1], FAR))
 
     @cached_property
+    def _crossed(self) -> frozenset[int]:
+        return frozenset(self._net.crossed)
+
+    @cached_property
     def _torn(self) -> set[int]:
         return self._net.held_by(self._net.crossed)
 
@@ -191,9 +204,10 @@ class Order:
 
     def _reasons(self, event: Event, days: Days) -> tuple[Chain, ...]:
         """Return why the bounds of *event* are narrower, each once."""
-        found = [*self._moved(days.start, event.date.start)]
+        start, end = _bounds(event)
+        found = [*self._moved(days.start, start)]
         if days.end != days.start:
-            found += [each for each in self._moved(days.end, event.date.end) if each not in found]
+            found += [each for each in self._moved(days.end, end) if each not in found]
         return tuple(found)
 
     def _moved(self, node: int, written: Span) -> Iterator[Chain]:
@@ -237,8 +251,11 @@ def _may_narrow(event: Event) -> bool:
 
 
 def _bounds(event: Event) -> tuple[Span, Span]:
-    """Return the bounds from which an event's days start: none where they are doubted."""
-    if event.date.uncertain:
+    """Return the bounds from which an event's days start: none where they are doubted.
+
+    None either where nothing is written: what follows from order is no reason for it.
+    """
+    if event.date.uncertain or event.undated:
         return (None, None), (None, None)
     return event.date.start, event.date.end
 

@@ -105,7 +105,7 @@ def registry(documents: Several[Document], name: str) -> dict[str, Any]:
 
 def _is_event(node: Mapping) -> bool:
     keys = {one_line(key.text) for key, _ in node.pairs if isinstance(key, Scalar)}
-    return "date" in keys and "events" not in keys
+    return not keys.isdisjoint(("date", "links")) and "events" not in keys
 
 
 def _as_of(reader: Reader, node: Node | None) -> int | None:

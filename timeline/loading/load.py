@@ -11,6 +11,7 @@ from timeline.loading.documents import Document, document
 from timeline.loading.examination import Examination
 from timeline.loading.reader import Reader
 from timeline.loading.shipped import default_path
+from timeline.loading.undated import date_by_order
 from timeline.loading.union import settle, union
 from timeline.model.timeline import Timeline
 from timeline.nodes.formats import reading
@@ -43,7 +44,10 @@ def _plain(paths: Sequence[str], today: int | None) -> Timeline | None:
         if not found:
             return None
         settle(found)
-        return union(found, today) if plain.are_sound(found) else None
+        if not plain.are_sound(found):
+            return None
+        date_by_order(found, today)
+        return None if _is_broken(found) else union(found, today)
 
 
 def examine(
@@ -59,8 +63,14 @@ def examine(
         settle(documents)
         for check in CHECKS:
             check(documents)
-        broken = any(each.reader.problems for each in documents)
+        if not _is_broken(documents):
+            date_by_order(documents, today)
+        broken = _is_broken(documents)
         return Examination(documents, None if broken else union(documents, today))
+
+
+def _is_broken(documents: Sequence[Document]) -> bool:
+    return any(each.reader.problems for each in documents)
 
 
 def _document(path: str, text: str | None = None) -> Document:

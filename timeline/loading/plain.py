@@ -21,8 +21,8 @@ from timeline.loading.reader import Reader
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Kind, Record
 from timeline.model.nests import circles
-from timeline.model.records import Account, Citation, Event, Link, Place, made_id
-from timeline.model.scales import LINK_TYPES
+from timeline.model.records import NO_DATE, Account, Citation, Event, Link, Place, made_id
+from timeline.model.scales import LINK_TYPES, PURE_ORDER
 from timeline.model.schema import EVENT
 from timeline.nodes.json import compose_line
 from timeline.nodes.page import JSON_LINE_END, Page
@@ -116,11 +116,15 @@ def _plain_draft(file: str, line: str, number: int) -> Draft:
     if not line.startswith("{") or _repeats_a_key(line, value):
         raise _NotPlain
     said = _values(EVENT, value)
-    if "date" not in said or "title" not in said:
+    if "title" not in said:
         raise _NotPlain
     fields: dict[str, Node] = _WITH_ID if "id" in said else {}
     if not fields:
-        said["id"] = made_id(said["title"], said["date"])
+        said["id"] = made_id(said["title"], said.get("date"))
+    if "date" not in said:
+        if not any(link.type in PURE_ORDER for link in said.get("links", ())):
+            raise _NotPlain
+        said |= {"date": NO_DATE, "undated": True}
     event = Event(place=Place(file, number), **said)
     return Draft(_NOWHERE, event.id, fields, event)
 

@@ -1,11 +1,12 @@
 """Documents without problems → one timeline."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from timeline.loading.documents import Document, drafts, registry
+from timeline.loading.events import Draft
 from timeline.model.file_fields import named
 from timeline.model.joined import closing_day
 from timeline.model.nests import Geography
@@ -23,7 +24,8 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
     """
     registries = {name: registry(documents, name) for name in REGISTRIES}
     geography = Geography(registries["places"])
-    events = [_placed(event, geography) for event in _events(documents, today)]
+    found = (followed(document, draft, today) for document, draft in drafts(documents))
+    events = [_placed(event, geography) for event in found if event]
     return Timeline(
         events,
         title=next((each.title for each in documents if each.title), ""),
@@ -33,14 +35,15 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
     )
 
 
-def _events(documents: Sequence[Document], today: int | None) -> Iterator[Event]:
-    """Return the events, with their settled ids, and open ends set to the day of their file."""
-    for document, draft in drafts(documents):
-        day = today if document.as_of is None else document.as_of
-        if event := draft.event:
-            date = event.date if day is None else event.date.as_of(day)
-            same = draft.id == event.id and date is event.date
-            yield event if same else replace(event, id=draft.id, date=date)
+def followed(document: Document, draft: Draft, today: int | None) -> Event | None:
+    """Return the event of a draft, with its settled id, and an open end at the day of its file."""
+    event = draft.event
+    if event is None:
+        return None
+    day = today if document.as_of is None else document.as_of
+    date = event.date if day is None else event.date.as_of(day)
+    same = draft.id == event.id and date is event.date
+    return event if same else replace(event, id=draft.id, date=date)
 
 
 def _placed(event: Event, geography: Geography) -> Event:

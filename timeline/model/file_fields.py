@@ -25,8 +25,14 @@ Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
 
 
 def event_fields(event: Event) -> Fields:
-    """Return an event as it is written in a file: texts, lists of texts, and mappings."""
-    return _fields(EVENT, event)
+    """Return an event as it is written in a file: texts, lists of texts, and mappings.
+
+    A date that only follows from order is not written there.
+    """
+    fields = _fields(EVENT, event)
+    if event.undated:
+        del fields["date"]
+    return fields
 
 
 def entry_fields(registry: str, entry: Entry) -> Fields:

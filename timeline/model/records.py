@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import count
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
-from timeline.edtf import When
+from timeline.edtf import Precision, When
 from timeline.model.scales import SUPPORTS
 from timeline.text import slug
 
@@ -166,6 +166,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `by` are those who say or claim it, `accounts` how it is told by whom.
     `as_of` is the day on which its own file closes; None where that does not say.
+    An *undated* one has no date in its file: its order gives it the one that it has here.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     place: Place
     as_of: int | None = None
+    undated: bool = False
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -193,6 +195,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
             return self.sources
         told = (citation for account in self.accounts for citation in account.sources)
         return (*self.sources, *told)
+
+
+NO_DATE: Final = When("", None, None, None, None, "open", "open", "one-of", Precision.DAY)
+"""What an undated event has until its order is settled: any day."""
 
 
 def made_id(title: str, date: When | None) -> str:

@@ -23,7 +23,8 @@ SECTIONS: Final = {
     "actors": "People, states and organisations, by id. Likewise optional.",
     "places": "Where it happens, by id, and what lies in what. Likewise; it may know only some.",
     "sources": "Publications, by id, each once. Likewise optional.",
-    "events": "What happened, or was said: a list. Only date and title are required of each.",
+    "events": "What happened, or was said: a list. Only date and title are required of each; "
+    "a link that says its order may stand for the date.",
 }
 
 _STATUS: Final = (
@@ -136,7 +137,13 @@ EVENT: Final = Record(
         ("bridge-closed-2019",),
         field="id",
     ),
-    Key("date", "date", "When, as vague as the evidence is, in EDTF.", DATES, required=True),
+    Key(
+        "date",
+        "date",
+        "When, as vague as the evidence is, in EDTF. A link of order may stand for it.",
+        DATES,
+        required=True,
+    ),
     Key("title", "text", "What happened, in one line.", TITLE, field="title", required=True),
     Key("summary", "text", "One or two neutral sentences.", _SUMMARY),
     Key(

@@ -12,6 +12,7 @@ import msgspec
 
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Record
+from timeline.model.scales import PURE_ORDER
 from timeline.model.schema import DATE, EVENT, HEADER, REGISTRIES, SECTIONS
 
 Schema: TypeAlias = dict[str, Any]
@@ -74,7 +75,14 @@ def _definitions() -> Mapping[str, Schema]:
 
 def _event() -> Schema:
     described = {"description": "Something that happened, or was said, at a date."}
-    return {**_object(EVENT), **described, "defaultSnippets": [_SNIPPET]}
+    dated = {"required": ["title"], "if": _ordered(), "else": {"required": ["date"]}}
+    return {**_object(EVENT), **described, **dated, "defaultSnippets": [_SNIPPET]}
+
+
+def _ordered() -> Schema:
+    """Return the schema of an event whose links say its order: it may leave its date out."""
+    one = {"anyOf": [{"required": [type_]} for type_ in PURE_ORDER]}
+    return {"required": ["links"], "properties": {"links": {"contains": one}}}
 
 
 def _citation() -> Schema:

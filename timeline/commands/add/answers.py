@@ -1,10 +1,13 @@
 """The options of `timeline add`: what they say is what the questions ask for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import typer
+
+from timeline.model.scales import PURE_ORDER
 
 _EVENT = "The event"
 _MANNER = "How it is added"
@@ -102,8 +105,13 @@ class Answers:
     new_arc: Annotated[list[str] | None, _new("--new-arc", "title, summary, id.")] = None
 
     def missing(self) -> list[str]:
-        """Return the options without which there is no event."""
-        return [f"--{name}" for name in ("date", "title") if not getattr(self, name)]
+        """Return the options without which there is no event; a link may stand for its date."""
+        needed = ("title",) if self._says_order() else ("date", "title")
+        return [f"--{name}" for name in needed if not getattr(self, name)]
+
+    def _says_order(self) -> bool:
+        types = (re.split("[=:]", link, maxsplit=1)[0].strip() for link in self.link or ())
+        return any(type_ in PURE_ORDER for type_ in types)
 
     def said(self, name: str) -> list[str]:
         """Return the values of an option, once or several times given; none if there is no such."""

@@ -20,14 +20,16 @@ from timeline.text import fold, visible
 def settle(target: Target, timeline: Timeline, said: Answers, today: int) -> None:
     """Ask whether the date is meant as it was read, and whether this is not an event told already.
 
-    Leaves where somebody says no. A date in EDTF, a year, a month and a day are no question.
+    Leaves where somebody says no. A date in EDTF, a year, a month and a day are no question,
+    nor is one that is left out.
     """
-    when = phrases.to_when(said.date or "", today)
+    if not said.date:
+        return
+    when = phrases.to_when(said.date, today)
     if twin := twin_of(timeline, said.title or "", when):
         prompts.say(there_is(twin))
         _leave_unless(target, "Add another one? [y/N] ", "n")
-    typed = said.date or ""
-    if when.text != typed.strip() and not is_plain(when):
+    if when.text != said.date.strip() and not is_plain(when):
         prompts.say(in_words(when))
         _leave_unless(target, "Is that the date? [Y/n] ", "y")
 

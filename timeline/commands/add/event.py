@@ -53,12 +53,12 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
     actors = tuple(new_entries("actors", said.new_actor or (), timeline, today))
     places = tuple(new_entries("places", said.new_place or (), timeline, today))
     sources = tuple(new_entries("sources", said.new_source or (), timeline, today))
-    when = phrases.to_when(said.date or "", today)
+    when = phrases.to_when(said.date, today) if said.date else None
     title = " ".join((said.title or "").split())
     id_ = own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline)
     found: Fields = {
         "id": id_,
-        "date": when.text,
+        "date": when.text if when else "",
         "title": title,
         "summary": _plain(EVENT["summary"], said),
         "kind": _plain(EVENT["kind"], said),
@@ -96,7 +96,7 @@ def own_id(text: str, timeline: Timeline) -> str:
     return text
 
 
-def suggested_id(title: str, when: edtf.When, timeline: Timeline) -> str:
+def suggested_id(title: str, when: edtf.When | None, timeline: Timeline) -> str:
     """Return an id that no event has, made as loading would make it."""
     return Ids(timeline.values("id")).free(made_id(title, when))
 

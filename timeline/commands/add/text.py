@@ -83,7 +83,7 @@ def addition(
     """
     timeline = _held(target, text, today)
     event = new_event(said, timeline, today)
-    if not sure:
+    if not sure and "date" in event.fields:
         when = edtf.parse(event.fields["date"])
         refuse_twin(target, timeline, event.fields["title"], when)
     texts = [text, *_texts(target.name, text, event, timeline)]
@@ -93,9 +93,9 @@ def addition(
         message = f"{visible(shown(target.name))} would not load with this event:\n{error}"
         raise TimelineError(message, "nothing was written") from error
     _refuse_other_changes(timeline, after, event)
-    id_, date = event.fields["id"], event.fields["date"]
+    added = after.get(event.fields["id"])
     pieces = tuple(starmap(_piece, pairwise(texts)))
-    return Addition(id_, date, after.get(id_).place.line, text, texts[-1], pieces)
+    return Addition(added.id, added.date.text, added.place.line, text, texts[-1], pieces)
 
 
 def _refuse_other_changes(before: Timeline, after: Timeline, new: NewEvent) -> None:

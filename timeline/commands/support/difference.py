@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from timeline.commands.support import streams
 from timeline.files.content import shown
-from timeline.model.records import Event, Place
+from timeline.model.records import NO_DATE, Event, Place
 from timeline.model.timeline import Timeline
 from timeline.text import visible
 
@@ -22,5 +22,11 @@ def show(file: str, before: str, after: str) -> None:
 
 
 def events_but(timeline: Timeline, ids: Collection[str]) -> list[Event]:
-    """Return the events that have none of these *ids*, wherever they stand in a file."""
-    return [replace(event, place=_NOWHERE) for event in timeline if event.id not in ids]
+    """Return the events that have none of these *ids*, wherever they stand in a file.
+
+    Those without a date of their own come last, by their ids: theirs follows from others.
+    """
+    found = [replace(event, place=_NOWHERE) for event in timeline if event.id not in ids]
+    undated = [replace(event, date=NO_DATE) for event in found if event.undated]
+    undated.sort(key=lambda event: event.id)
+    return [*(event for event in found if not event.undated), *undated]

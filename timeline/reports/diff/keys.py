@@ -48,7 +48,7 @@ def changes(
     ids, those that are called otherwise now.
     """
     for key in keys:
-        was, is_ = getattr(old, key.attribute), getattr(new, key.attribute)
+        was, is_ = _written(old, key), _written(new, key)
         ids = renamed.get(key.registry, {})
         if key.kind == "citations":
             yield from _citations(was, is_, renamed)
@@ -58,6 +58,13 @@ def changes(
             yield from _links(was, is_, ids)
         else:
             yield from _value(key.name, was, is_, ids)
+
+
+def _written(record: object, key: Key) -> Any:  # noqa: ANN401  of any key
+    """Return what a record says under a *key*: a date that follows from order it does not."""
+    if key.name == "date" and getattr(record, "undated", False):
+        return None
+    return getattr(record, key.attribute)
 
 
 def _value(key: str, old: Any, new: Any, ids: Ids) -> Iterator[Change]:  # noqa: ANN401  of any key

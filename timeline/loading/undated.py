@@ -1,0 +1,26 @@
+"""Events whose dates are left out → the dates that follow from their order, or problems."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from timeline.inference import undated
+from timeline.loading.documents import Document, drafts
+from timeline.loading.union import followed
+from timeline.model.timeline import Timeline
+
+
+def date_by_order(documents: Sequence[Document], today: int | None) -> None:
+    """Give each undated event its date; note with its reader why one has none.
+
+    Nothing else may be wrong with the *documents*, and their ids are settled.
+    """
+    if not any(draft.event and draft.event.undated for _, draft in drafts(documents)):
+        return
+    events = [followed(document, draft, today) for document, draft in drafts(documents)]
+    dates, faults = undated.dates(Timeline(filter(None, events)))
+    for document, draft in drafts(documents):
+        if draft.event and draft.event.undated and draft.id in dates:
+            draft.event = replace(draft.event, date=dates[draft.id])
+        if fault := faults.get(draft.id):
+            document.reader.note(draft.fields.get("links", draft.node), *fault)
