@@ -77,9 +77,7 @@ def test_all_the_way(explore, file):
     """Filter, look into an event, copy its id, edit it, take a larger terminal, and end."""
     session = explore()
     session.wait_for("THE BRIDGE IS CLOSED")
-    session.type("/")
-    session.wait_for("Enter keep")
-    session.type("open")
+    session.type("/open")  # at once, as over a slow line
     session.wait_for("timeline -f bridge.yaml list open")
     session.type("\r")
     session.wait_for("? help")

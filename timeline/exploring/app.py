@@ -95,7 +95,7 @@ class Explorer(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key does in the pane one is in, unless something is before the screen."""
-        if self.screen is self.stage:
+        if self.screen is self.stage and not self.stage.types(event):
             event.stop()
             self.press(event.key)
 
@@ -104,8 +104,8 @@ class Explorer(App[None]):
         self.press(message.key)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Ask what is typed."""
-        if self.seat.pane == QUERY:
+        """Ask what is typed; if more has been since, that is told too."""
+        if self.seat.pane == QUERY and message.value == message.input.value:
             self.go(line.typed(self.seat, self.ground, message.value))
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:

@@ -19,7 +19,7 @@ from textual.timer import Timer
 from timeline.errors import TimelineError
 from timeline.exploring import axis, guilt, line, sizes, words
 from timeline.exploring.scene import Scene
-from timeline.exploring.seat import DETAIL, FACETS, MAIN
+from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY
 from timeline.exploring.views.view import View
 from timeline.exploring.widgets.facets import FacetPane
 from timeline.exploring.widgets.lines import Lines
@@ -109,6 +109,15 @@ class Stage(Screen[None], inherit_bindings=False):
     def page(self, name: str) -> Page:
         """Return the page called *name*."""
         return self.query_one(f"#{name}", Page)
+
+    def types(self, event: events.Key) -> bool:
+        """Type a letter that came before the query had the cursor; return whether it was one."""
+        is_typed = self._scene is not None and self._scene.seat.pane == QUERY
+        if not (is_typed and event.is_printable and event.character):
+            return False
+        event.stop()
+        self.query_one(QueryLine).insert_text_at_cursor(event.character)
+        return True
 
     def show(self, scene: Scene) -> None:
         """Draw a *scene*."""
