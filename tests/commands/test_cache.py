@@ -46,7 +46,10 @@ def said(result):
 
 
 def test_every_command_says_the_same_with_a_copy_and_without(ask, run, monkeypatch):
-    """To the byte, in every form that it has; with the copy no file is read."""
+    """To the byte, in every form that it has; with the copy no file is read.
+
+    But for the lines on which sources stand, which no copy has.
+    """
     asked = [line(walked, *form) for walked in WALK for form in FORMS]
     asked += [[*each, "--today", "2031-01-01", "--width", "60"] for each in asked[:: len(FORMS)]]
     named = [("--file", "small.yaml", *each) for each in asked]
@@ -56,8 +59,9 @@ def test_every_command_says_the_same_with_a_copy_and_without(ask, run, monkeypat
     monkeypatch.setenv("TIMELINE_CACHE", "on")
     ask("list", "--file", "small.yaml")
     assert len(list(store.kept())) == 1
+    told = {each: said(run(*each)) for each in named if each[2] in ("evidence", "versions", "why")}
     monkeypatch.setattr(load, "examine", None)  # nobody may read it now
-    assert [said(run(*each)) for each in named] == without
+    assert [told.get(each) or said(run(*each)) for each in named] == without
 
 
 def test_exports_and_several_files_are_the_same(ask, run, tmp_path, monkeypatch):

@@ -5,7 +5,6 @@ is as if it were not there.
 """
 
 import os
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 from zlib import crc32
 
+from timeline.files import homes
 from timeline.indexing.snapshot import MOST_OF_HEADER, OddSnapshot, header
 from timeline.indexing.stamps import Stamp
 
@@ -36,16 +36,7 @@ class Kept(NamedTuple):
 
 def folder() -> str:
     """Return where snapshots lie, or would: the cache of the system; "" where there is none."""
-    home = os.path.expanduser("~")  # noqa: PTH111  stays as it is without a home
-    usual = os.path.join(home, ".cache")  # noqa: PTH118  of any text
-    if os.name == "nt":
-        usual = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        usual = os.path.join(home, "Library", "Caches")  # noqa: PTH118  likewise
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    # As the specification has it: what is not absolute is ignored.
-    base = next(filter(os.path.isabs, (base, usual)), "")
-    return os.path.join(base, "timeline") if base else ""  # noqa: PTH118  likewise
+    return homes.folder(homes.CACHE)
 
 
 def place(files: Sequence[Stamp]) -> str:

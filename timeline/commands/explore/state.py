@@ -7,7 +7,6 @@ query and ids, never what a file says.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
@@ -17,6 +16,7 @@ import msgspec
 
 from timeline.errors import TimelineError
 from timeline.exploring.seat import Period, Seat
+from timeline.files import homes
 from timeline.indexing import store
 
 _COPY: Final = "copied.txt"
@@ -39,16 +39,7 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def folder() -> str:
     """Return where it lies, or would; "" where there is no place."""
-    home = os.path.expanduser("~")  # noqa: PTH111  stays as it is without a home
-    usual = os.path.join(home, ".local", "state")  # noqa: PTH118  of any text
-    if os.name == "nt":
-        usual = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        usual = os.path.join(home, "Library", "Application Support")  # noqa: PTH118  likewise
-    base = os.environ.get("XDG_STATE_HOME", "")
-    # As the specification has it: what is not absolute is ignored.
-    base = next(filter(os.path.isabs, (base, usual)), "")
-    return os.path.join(base, "timeline") if base else ""  # noqa: PTH118  likewise
+    return homes.folder(homes.STATE)
 
 
 def keep(text: str) -> str:
