@@ -63,7 +63,7 @@ def _shell(request, tmp_path_factory):
         ("list actor:put\tarc:le\t", ["list", f"actor:{PUTIN}", "arc:letter"]),
         ("list --actor лав\t-actor:guaid\t", ["list", "--actor", "лавров", "-actor:juan-guaidó"]),
         ("list 'arc:letter (status:cl\t", ["list", "arc:letter (status:claimed"]),
-        ("list 'arc:letter sta\tcl\t", ["list", "arc:letter status:claimed"]),
+        ("list 'arc:letter stat\tcl\t", ["list", "arc:letter status:claimed"]),
         ("list reliab\tB --place=old\t", ["list", "reliability>=B", "--place=old-town"]),
         ("help exi\t", ["help", "exit-codes"]),
         ("config wid\t", ["config", "width"]),

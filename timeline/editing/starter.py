@@ -123,6 +123,8 @@ events:
     # 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged.
     sources:
       - {{source: radio-2019-03-05, credibility: 3, note: his own account}}
+      # A source may also deny it: what is disputed has another side.
+      - {{source: gazette-2019-03-02, stance: denies, note: the city knows of no warning}}
 
   - id: bridge-closed-2019
     date: 2019-03-02

@@ -82,10 +82,16 @@ class VersionsView(View):
             facts = filter(None, (date, status_word(each.event)))
             yield " · ".join(map(markdown.escaped, facts))
             yield ""
-            first, *rows = rows_of(each, self.timeline, Look(width=None))
-            head = ["", *map(markdown.escaped, first[1])]
-            body = [[label, *map(markdown.escaped, cells)] for label, cells in rows]
-            yield from markdown.table(head, [False] * len(head), body)
+            if each.versions:
+                yield from self._table(each)
+            else:
+                yield "no accounts"
+
+    def _table(self, found: Versions) -> Iterator[str]:
+        first, *rows = rows_of(found, self.timeline, Look(width=None))
+        head = ["", *map(markdown.escaped, first[1])]
+        body = [[label, *map(markdown.escaped, cells)] for label, cells in rows]
+        return markdown.table(head, [False] * len(head), body)
 
     def remark(self) -> str:
         """Return how many accounts there are, and of how many events."""

@@ -17,7 +17,9 @@ from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
 from timeline.text import quoted
 
-_READS = re.compile(r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?![^`\n]* -f )")
+_READS = re.compile(
+    r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?!-f |[^`\n]* -f )"
+)
 """A command in a hint that takes files."""
 
 

@@ -175,6 +175,9 @@ class _Writer:
         yield from map(_cited, cited(event, self._timeline))
         if event.sources:
             self._losses.drop("sources: only as links and in words", event.id)
+        for key in ("by", "accounts"):
+            if getattr(event, key):
+                self._losses.drop(f"{key}: only in words", event.id)
 
     def _names(self, event: Event) -> list[str]:
         """Return what the actors are called; note where their ids are not made of that."""
