@@ -100,8 +100,8 @@ def test_a_shell_shows_titles_beside_ids(shell):
         ("timeline list --year 199", ["1997", "1998", "1999"]),  # one event, of 1998~
         ("timeline list --source ga", ["gazette"]),
         ("timeline list tag:w", ["war"]),
-        ("timeline list sta", ["status:"]),
-        ("timeline list 'sta", ["status:", "status:…"]),  # else bash would close the quotation
+        ("timeline list stat", ["status:"]),
+        ("timeline list 'stat", ["status:", "status:…"]),  # else bash would close the quotation
         ("timeline show reb", ["rebels-deny"]),
         ("timeline around reb", ["rebels-deny"]),
         ("timeline compare arc:n", ["north"]),
