@@ -102,7 +102,7 @@ def test_the_help_of_the_program_is_bold_on_a_terminal_and_goes_through_the_page
     kept = f"import sys; open({str(seen)!r}, 'w').write(sys.stdin.read())"
     pager = shlex.join([sys.executable, "-c", kept])
     environment = {**os.environ, "TERM": "xterm", "LINES": "10", "PAGER": pager}
-    terminal = Terminal(["--help"], environment)
+    terminal = Terminal(["-m", "timeline", "--help"], environment)
     assert terminal.ended() == 0
     terminal.close()
     assert "\x1b[1mlist    \x1b[0m the events, in order" in seen.read_text()

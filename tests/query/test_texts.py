@@ -47,7 +47,7 @@ def test_the_help_names_them(run):
     """In this order, and what has a field of its own."""
     said = " ".join(run("help", "query").stdout.split())
     assert (
-        "Sought is in titles, summaries, the names of actors as they are shown, places and tags. "
-        "Other names of actors, titles of arcs, sources, statuses and notes have fields of their "
-        "own: actor:, arc:, source:, status:, note:."
+        "Sought is in titles, summaries, tags, and the names of actors and places as they are "
+        "shown. Their other names, the places in which one lies, titles of arcs, sources, statuses "
+        "and notes have fields of their own: actor:, place:, arc:, source:, status:, note:."
     ) in said
