@@ -45,6 +45,7 @@ def _terminal():
     def terminal(*args, program=("-m", "timeline"), cwd=_ROOT, size=None, stdout=None, **env):
         plain = {"PATH": os.environ["PATH"], "TERM": "dumb", "TIMELINE_TODAY": "2026-11-23"}
         plain |= {"INPUTRC": os.devnull, "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8"}
+        plain |= {"TIMELINE_CACHE": "off"}
         command = [*program, *args]
         opened.append(Terminal(command, plain | env, cwd=cwd, size=size, stdout=stdout))
         return opened[-1]
@@ -85,10 +86,12 @@ class Forks:
         usual = {0: os.devnull, 1: f"{folder}.out", 2: f"{folder}.err"}
         for name in (usual[1], usual[2]):
             Path(name).write_bytes(b"")
+        # What is kept of a file that has settled would depend on how quick the machine is.
+        plain = {"PATH": os.environ["PATH"], "HOME": str(folder), "TIMELINE_CACHE": "off"}
         run = {
             "args": args,
             "cwd": str(folder),
-            "env": {"PATH": os.environ["PATH"], "HOME": str(folder), **rest.get("env", {})},
+            "env": plain | rest.get("env", {}),
             "streams": list((usual | dict(streams)).values()),
             "interrupt": rest.get("interrupt", 0),
             "ignored": rest.get("ignored", False),

@@ -287,6 +287,16 @@ def test_titles_that_look_like_markwhen_stay_titles(tmp_path, small):
     assert {id_ for id_, field in lost(losses) if field == "title"} == {"e-18"}
 
 
+def test_who_says_it_is_no_event(tmp_path, small):
+    """`by: "Ann"` would be one to markwhen, which counts from other events so."""
+    said = replace(small.get("war"), by=("Ann",), links=())
+    text, losses = _write(Timeline([said], arcs=small.arcs, sources=small.sources))
+    assert '\nsaid-by: "Ann"\n' in text
+    after, told = _read(tmp_path, text)
+    assert (len(after), told.refused) == (1, 0)
+    assert (said.id, "by") in lost(losses)
+
+
 def test_maybes_are_marked(small):
     """An event that only possibly answers begins with ≈; the others do not."""
     text, _ = _write(

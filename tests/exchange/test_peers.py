@@ -86,7 +86,7 @@ def _assert_same(timeline, found):
 
 
 def test_markwhen_finds_the_events_of_the_curated_file(curated, tmp_path):
-    """129 events in five sections, each with its title, days, id, places, status and text."""
+    """All of them in five sections, each with its title, days, id, places, status and text."""
     found = _markwhen(tmp_path, _written("markwhen", curated))
     assert len(found["events"]) == len(curated)
     assert sorted(found["sections"]) == sorted(arc.title for arc in curated.arcs.values())

@@ -9,8 +9,9 @@ import pytest
 _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 
 
-@pytest.fixture(name="chromium", scope="session")
+@pytest.fixture(name="chromium", scope="module")
 def _chromium():
+    """Start the browser; it ends with its tests: while it runs, no other may run a loop."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:

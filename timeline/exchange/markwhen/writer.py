@@ -28,6 +28,7 @@ from timeline.text import slug
 
 _BARE: Final = re.compile(r"(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9-]*")
 _FIELDS: Final = {"locations": "places"}  # where markwhen calls a field something else
+_RENAMED: Final = {"by": "said-by"}  # a line that begins with `by:` is an event to markwhen
 _OWN: Final = [
     "id",
     "date",
@@ -147,7 +148,8 @@ class _Writer:
             yield f"edtf: {written(event.date.text)}"
         for key in _OTHERS:
             if said := "; ".join(values_of(EVENT[key], event, self._timeline)):
-                yield f"{key}: {written(self._plain(event, key, said))}"
+                name = _RENAMED.get(key, key)
+                yield f"{name}: {written(self._plain(event, key, said))}"
 
     def _tags(self, event: Event) -> list[str]:
         """Return all tags, if one of them is not a word to markwhen."""
