@@ -1,11 +1,17 @@
 """Events that are not in memory: each is made anew whenever it is asked for."""
 
+import re
+from itertools import count
+
 import msgspec
 
-from timeline.model.answers import Match, Verdict
+from timeline import edtf
+from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
+from timeline.model.tallies import Tally
 from timeline.model.timeline import Timeline
+from timeline.text import fold
 
 _RECORD = msgspec.msgpack.Decoder(Event)
 
@@ -25,12 +31,14 @@ class Elsewhere:
         """Go through all of them."""
         return map(_RECORD.decode, self._kept)
 
-    def answering(self, query):
-        """Yield those that answer."""
-        for event in self:
-            verdict = query.matches(event)
-            if verdict != Verdict.NO:
-                yield Match(event, verdict)
+    def select(self, query):
+        """Return those that answer."""
+        asked = [Match(event, query.matches(event)) for event in self]
+        return Selection(match for match in asked if match.verdict != Verdict.NO)
+
+    def has(self, query):
+        """Return whether one answers."""
+        return len(self.select(query)) > 0
 
     def event(self, id_):
         """Return the one with this id."""
@@ -56,10 +64,55 @@ class Elsewhere:
             (link.type, event) for event in self for link in event.links if link.target == id_
         )
 
+    def link_types(self):
+        """Return the types of links."""
+        return {link.type for event in self for link in event.links}
+
+    def most_linked(self):
+        """Return the id of the first with most links."""
+        most = max((len(event.links) for event in self), default=0)
+        return next((event.id for event in self if len(event.links) == most), "")
+
+    def dates(self):
+        """Yield the date of one after another, though the next may have the same."""
+        return ((event.date, 1) for event in self)
+
+    def tallies(self, key, above):
+        """Return a tally for each value, counted apart from the others."""
+        under = [{each for own in _said(event, key) for each in above(own)} for event in self]
+        every = [each for event in self for own in _said(event, key) for each in above(own)]
+        return {value: self._tally(value, key, under) for value in dict.fromkeys(every)}
+
+    def _tally(self, value, key, under):
+        found = [event for event, values in zip(self, under, strict=True) if value in values]
+        alone = sum(len(set(_said(event, key))) == 1 for event in found)
+        months = {}
+        for event in found:
+            year, month, _ = edtf.calendar_date(event.date.sort_key[0])
+            months[12 * year + month - 1] = months.get(12 * year + month - 1, 0) + 1
+        return Tally(len(found), 0, alone, found[0].date, found[-1].date, months)
+
+    def named(self, part):
+        """Yield those that are called so."""
+        for event in self:
+            title, id_ = (fold(text).replace("-", "") for text in (event.title, event.id))
+            if part in f"{title} {id_}":
+                yield event
+
+    def letters(self):
+        """Return as many letters as keep all ids from looking like handles."""
+        ids = [fold(event.id) for event in self]
+        return next(
+            "e" * number
+            for number in count(1)
+            if not any(re.fullmatch(f"{number * 'e'}[0-9]+", id_) for id_ in ids)
+        )
+
 
 def _said(event, key):
     if key == "sources":
-        return [citation.source for citation in event.citations]
+        told = [citation for account in event.accounts for citation in account.sources]
+        return [citation.source for citation in (*event.sources, *told)]
     if key == "links":
         return [link.target for link in event.links]
     value = getattr(event, key)

@@ -14,7 +14,7 @@ from timeline.pages.show import EventDetail
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
 from timeline.reports.chart import chart
-from timeline.reports.counts import by_actor, by_arc, by_status, by_year
+from timeline.reports.counts import by_actor, by_arc, by_year
 from timeline.text import cells
 from timeline.views.list import event_lines
 from timeline.views.parts.look import Look
@@ -46,7 +46,7 @@ def _pages(small, vague):
                 everything,
                 chart=chart(everything, small),
                 arcs=by_arc(everything, small),
-                statuses=by_status(everything),
+                statuses=small.values("status"),
                 tries=[("who did what", "timeline list --actor union --year 2018")],
                 look=look,
             ),

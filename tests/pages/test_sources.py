@@ -25,7 +25,7 @@ def _pages(small):
         found = small.select(ask({}, "until:1998 or since:2018", Context(small, TODAY)))
         sources = references(found, small)
         actors = GROUPINGS["actors"](small)
-        spread = over_time(found, actors.keys)
+        spread = over_time(found, actors.tallies(found))
         return {
             "sources": SourcePage(sources, look),
             "cite": Bibliography(sources, small, look),
@@ -55,7 +55,7 @@ def test_nothing_of_the_curated_pages_is_wider_than_the_page(curated, shown, wid
     """At every width; only an address may be longer."""
     found, look = curated.select(), Look(width)
     sources, actors = references(found, curated), GROUPINGS["actors"](curated)
-    spread = over_time(found, actors.keys)
+    spread = over_time(found, actors.tallies(found))
     for page in (
         SourcePage(sources, look),
         Bibliography(sources, curated, look),

@@ -4,7 +4,7 @@ from timeline.edtf import day_number
 from timeline.loading.load import load
 from timeline.query.fields import Context
 from timeline.query.grammar import ask, parse
-from timeline.reports.counts import by_actor, by_arc, by_status, by_year, year_list
+from timeline.reports.counts import by_actor, by_arc, by_year, year_list
 
 TODAY = day_number(2026, 11, 23)
 
@@ -47,17 +47,6 @@ def test_a_span_counts_in_each_of_its_years(small):
     counts = {count.key: (count.certain, count.possible) for count in by_year(small.select())}
     about_1998 = {"1997": (0, 1), "1998": (0, 1), "1999": (0, 1)}
     assert counts == {**about_1998, "2018": (4, 0), "2019": (3, 0), "2020": (1, 0)}
-
-
-def test_statuses_are_counted_most_first(small):
-    """Three confirmed, one of each other."""
-    assert by_status(small.select()) == {
-        "confirmed": 3,
-        "reported": 1,
-        "disputed": 1,
-        "claimed": 1,
-        "denied": 1,
-    }
 
 
 def test_years_are_listed_as_people_list_them(small):

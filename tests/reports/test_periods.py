@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.edtf import day_number
-from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
 from timeline.reports.groups import GROUPINGS
@@ -22,7 +22,8 @@ def _select(timeline, text):
 
 def test_all_values_have_the_same_years(small):
     """From 1998 to 2019; of the tag `war` both events begin in 2018."""
-    spread = over_time(small.select(), GROUPINGS["tags"](small).keys)
+    found = small.select()
+    spread = over_time(found, GROUPINGS["tags"](small).tallies(found))
     assert (spread.year, spread.month, spread.months, spread.number) == (1998, 1, 12, 22)
     assert spread.over == {"war": (*[0] * 20, 2, 0)}
     assert spread.last == (2019, 12)
@@ -31,7 +32,7 @@ def test_all_values_have_the_same_years(small):
 def test_few_years_are_counted_by_month(small):
     """The war begins in March 2018, the occupation in February 2019: twelve months."""
     found = _select(small, "since:2018")
-    spread = over_time(found, GROUPINGS["places"](small).keys)
+    spread = over_time(found, GROUPINGS["places"](small).tallies(found))
     assert (spread.year, spread.month, spread.months, spread.number) == (2018, 3, 1, 12)
     assert spread.over["Harbour"] == (1, *[0] * 10, 1)
     assert spread.last == (2019, 2)
@@ -39,7 +40,8 @@ def test_few_years_are_counted_by_month(small):
 
 def test_nothing_has_no_period(small):
     """And no value."""
-    spread = over_time(_select(small, "year:2005"), GROUPINGS["tags"](small).keys)
+    found = _select(small, "year:2005")
+    spread = over_time(found, GROUPINGS["tags"](small).tallies(found))
     assert (spread.number, spread.over) == (0, {})
 
 
@@ -56,7 +58,7 @@ def test_nothing_has_no_period(small):
 )
 def test_periods_are_as_short_as_twenty_six_allow(first, last, months):
     """Months, quarters, years, then longer, beginning in round years."""
-    spread = over_time(_selection([first, last]), lambda event: [event.id])
+    spread = _over_time([first, last])
     assert spread.months == months
     assert (12 * spread.year + spread.month - 1) % months == 0
 
@@ -65,7 +67,7 @@ def test_periods_are_as_short_as_twenty_six_allow(first, last, months):
 def test_every_event_counts_once(years):
     """In whatever order they come; the first and last period are not empty."""
     texts = [f"Y{year}" if abs(year) > 9999 else _four(year) for year in years]
-    spread = over_time(_selection(texts), lambda _: ["all"])
+    spread = _over_time(texts)
     numbers = spread.over["all"]
     assert sum(numbers) == len(years)
     assert len(numbers) == spread.number <= 26
@@ -77,9 +79,9 @@ def _four(year):
     return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
-def _selection(texts):
-    events = (
-        Event(id=f"e{at}", date=edtf.parse(text), title="", place=Place("f", 1))
+def _over_time(texts):
+    timeline = Timeline(
+        Event(id=f"e{at}", date=edtf.parse(text), title="", place=Place("f", 1), tags=("all",))
         for at, text in enumerate(texts)
     )
-    return Selection(Match(event, Verdict.YES) for event in events)
+    return over_time(timeline.select(), timeline.tallies("tags"))

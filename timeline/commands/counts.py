@@ -69,9 +69,10 @@ def _count(
     if show.nothing_to_show(run, answer):
         return
     grouping = groups.GROUPINGS[kind](run.timeline)
-    found = counts.ranked(counts.counts(answer.found, grouping), sort)
+    tallies = grouping.tallies(answer.found)
+    found = counts.ranked(counts.counted(tallies, grouping), sort)
     if kind == "places":
         found = counts.nested(found, run.timeline.geography)
-    spread = periods.over_time(answer.found, grouping.keys)
+    spread = periods.over_time(answer.found, tallies)
     view = views.CountView(answer, found[:limit], spread, part(len(found), limit, kind))
     show.show(run.screen, view, page)

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Seat
-from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.query.called import plain
 from timeline.query.logic import AllOf, AnyOf, Not, Term
@@ -25,12 +24,7 @@ ANY, NOT = "any", "not"
 
 def _publishers(timeline: Timeline) -> groups.Grouping:
     """Return how events are counted by publisher, a source without one by its id."""
-
-    def keys(event: Event) -> Sequence[str]:
-        cited = (timeline.sources[citation.source] for citation in event.sources)
-        return list(dict.fromkeys(source.publisher or source.id for source in cited))
-
-    return groups.Grouping(keys)
+    return groups.Grouping("sources", lambda id_: [timeline.sources[id_].publisher or id_])
 
 
 GROUPINGS: Final[Mapping[str, Callable[[Timeline], groups.Grouping]]] = {

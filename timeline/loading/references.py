@@ -10,8 +10,8 @@ from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
 from timeline.model.evidence import ACCOUNT
-from timeline.model.handles import is_handle, letters
 from timeline.model.keys import Key, Record
+from timeline.model.labels import is_handle, letters
 from timeline.model.records import Actor, Arc, Location
 from timeline.model.records import Entry as Recorded
 from timeline.model.schema import EVENT, REGISTRIES

@@ -1,13 +1,15 @@
 """Questions and their answers: a query, a verdict for every event, a selection, counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
+from timeline.edtf import When
 from timeline.model.records import Event
+from timeline.model.tallies import Above, Tally, tallies
 
 
 class Verdict(IntEnum):
@@ -43,12 +45,30 @@ class Query(Protocol):
         ...
 
 
+class Dated(NamedTuple):
+    """A date, and how many events in a row have it and answer alike."""
+
+    date: When
+    verdict: Verdict
+    number: int
+
+
 class Selection:
-    """The events that answer a question, in order, each with its verdict."""
+    """The events that answer a question, in order, each with its verdict.
+
+    Reports ask it what they need, and go through the matches only where nothing else
+    answers: a store that has its events elsewhere makes selections of its own, which find
+    out no more than they are asked.
+    """
 
     def __init__(self, matches: Iterable[Match]) -> None:
         """Hold *matches* in the order in which they come."""
-        self.matches = tuple(matches)
+        self._found = tuple(matches)
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """All matches, in order."""
+        return self._found
 
     def __iter__(self) -> Iterator[Match]:
         """Go through the matches in order."""
@@ -72,6 +92,20 @@ class Selection:
     def possible(self) -> int:
         """How many events answer only in some reading."""
         return len(self) - self.certain
+
+    def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return the first *most* matches, all without a number; with *reverse* from the end."""
+        matches = self.matches[::-1] if reverse else self.matches
+        return matches[:most] if most else matches
+
+    def dates(self) -> Iterator[Dated]:
+        """Yield the dates of the events in their order: how many in a row are alike."""
+        return (Dated(match.event.date, match.verdict, 1) for match in self.matches)
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value under a *key*, as they come, as `tallies` makes them."""
+        answers = ((match.event, match.certain) for match in self.matches)
+        return tallies(answers, key, above)
 
     def only_certain(self) -> "Selection":
         """Return the selection without its maybes."""

@@ -8,14 +8,13 @@ before the event moves it, so files do not take it.
 """
 
 import re
-from collections.abc import Collection
 from typing import Final
 
+from timeline.model.labels import is_handle
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.text import fold
 
-_LETTER: Final = "e"
 _NUMBER = re.compile(r"[1-9]\d*", re.ASCII)
 _MOST_DIGITS: Final = 3  # of a number alone: four are a year
 
@@ -28,7 +27,7 @@ class Handles:
     def __init__(self, timeline: Timeline) -> None:
         """Give each event of *timeline* its number, from 1."""
         self._timeline = timeline
-        self._letters = letters(timeline.values("id"))
+        self._letters = timeline.letters
 
     def of(self, event: Event) -> str:
         """Return the handle of *event*, one of this timeline."""
@@ -54,16 +53,3 @@ class Handles:
         if not is_handle(text, self._letters) or self.event(text) or not len(self._timeline):
             return ""
         return f"{self._letters}1 to {self._letters}{len(self._timeline)}"
-
-
-def letters(ids: Collection[str]) -> str:
-    """Return what stands before the number where there are these *ids*: none may look so."""
-    found = _LETTER
-    while any(is_handle(id_, found) for id_ in ids):
-        found += _LETTER
-    return found
-
-
-def is_handle(text: str, before: str = _LETTER) -> bool:
-    """Return whether *text* looks like a handle with those letters *before* its number."""
-    return re.fullmatch(rf"{before}\d+", fold(text), re.ASCII) is not None

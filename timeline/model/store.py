@@ -5,14 +5,17 @@ answers as `Memory` does may stand behind a timeline.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress, groupby
 from operator import attrgetter
 from typing import Protocol, TypeVar, runtime_checkable
 
-from timeline.model.answers import Match, Query, Verdict
+from timeline.edtf import When
+from timeline.model.answers import Dated, Match, Query, Selection, Verdict
+from timeline.model.labels import label, letters
 from timeline.model.records import Event
-from timeline.model.schema import EVENT
+from timeline.model.tallies import Above, Tally, tallies, values
 
 
 @runtime_checkable
@@ -30,8 +33,12 @@ class Store(Protocol):
         """Go through all of them, in order."""
         ...
 
-    def answering(self, query: Query) -> Iterator[Match]:
-        """Yield the events that answer *query* with yes or maybe, in order."""
+    def select(self, query: Query) -> Selection:
+        """Return the events that answer *query* with yes or maybe, in order."""
+        ...
+
+    def has(self, query: Query) -> bool:
+        """Return whether an event answers *query* with yes or maybe."""
         ...
 
     def event(self, id_: str) -> Event | None:
@@ -57,6 +64,35 @@ class Store(Protocol):
         """Return the links that point at an event: (type, the event they come from)."""
         ...
 
+    def link_types(self) -> Collection[str]:
+        """Return the types of the links that there are, each once."""
+        ...
+
+    def most_linked(self) -> str:
+        """Return the id of the event that has most links, the first of several; "" of none."""
+        ...
+
+    def dates(self) -> Iterator[tuple[When, int]]:
+        """Yield the dates of the events in their order: how many in a row have the same."""
+        ...
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value that events have under a *key*, as they come.
+
+        It is what `tallies` makes of all events, each of them certain. *above* is what a
+        timeline has for that key (`Timeline.above`): it follows from its registries, so
+        that what was counted once need not be counted again.
+        """
+        ...
+
+    def named(self, part: str) -> Iterator[Event]:
+        """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
+        ...
+
+    def letters(self) -> str:
+        """Return what stands before the number of a handle, as `letters` has it for all ids."""
+        ...
+
 
 class Memory:
     """A store that has all events at hand."""
@@ -74,8 +110,15 @@ class Memory:
         """Go through all of them, in order."""
         return iter(self._events)
 
-    def answering(self, query: Query) -> Iterator[Match]:
-        """Yield the events that answer *query* with yes or maybe, in order."""
+    def select(self, query: Query) -> Selection:
+        """Return the events that answer *query* with yes or maybe, in order."""
+        return Selection(self._answering(query))
+
+    def has(self, query: Query) -> bool:
+        """Return whether an event answers *query* with yes or maybe."""
+        return any(self._answering(query))
+
+    def _answering(self, query: Query) -> Iterator[Match]:
         matches, no = query.matches, Verdict.NO
         for event in self._events:
             verdict = matches(event)
@@ -104,6 +147,44 @@ class Memory:
         """Return the links that point at an event: (type, the event they come from)."""
         return self._incoming.get(id_, ())
 
+    def link_types(self) -> Collection[str]:
+        """Return the types of the links that there are, each once."""
+        return self._link_types
+
+    def most_linked(self) -> str:
+        """Return the id of the event that has most links, the first of several; "" of none."""
+        found = max(self._events, key=lambda event: len(event.links), default=None)
+        return found.id if found else ""
+
+    def dates(self) -> Iterator[tuple[When, int]]:
+        """Yield the dates of the events in their order: how many in a row have the same."""
+        for date, events in groupby(self._events, attrgetter("date")):
+            yield date, sum(1 for _ in events)
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value that events have under a *key*, as they come."""
+        return tallies(((event, True) for event in self._events), key, above)
+
+    def named(self, part: str) -> Iterator[Event]:
+        """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
+        return compress(self._events, (part in each for each in self._labels))
+
+    def letters(self) -> str:
+        """Return what stands before the number of a handle, as `letters` has it for all ids."""
+        return self._letters
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        return [label(event.title, event.id) for event in self._events]
+
+    @cached_property
+    def _letters(self) -> str:
+        return letters([event.id for event in self._events])
+
+    @cached_property
+    def _link_types(self) -> frozenset[str]:
+        return frozenset(link.type for event in self._events for link in event.links)
+
     @cached_property
     def _by_id(self) -> dict[str, Event]:
         return {event.id: event for event in self._events}
@@ -118,17 +199,51 @@ class Memory:
         return _grouped((link.target, (link.type, event)) for link, event in links)
 
 
-def values(event: Event, key: str) -> Iterable[str]:
-    """Return the values that *event* has under a *key*, each once; of records the ids they name."""
-    match EVENT[key].kind:
-        case "citations":
-            return dict.fromkeys(citation.source for citation in event.citations)
-        case "links":
-            return dict.fromkeys(link.target for link in event.links)
-    value = attrgetter(key)(event)
-    if isinstance(value, str):
-        return (value,) if value else ()
-    return dict.fromkeys(filter(None, value))
+class Everything(Selection):
+    """All events of a store, each of them certain; it asks the store what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        """Hold what *store* has."""
+        self._store = store
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """All matches, in order."""
+        return tuple(Match(event, Verdict.YES) for event in self._store)
+
+    def __len__(self) -> int:
+        """Return how many events there are."""
+        return len(self._store)
+
+    @property
+    def certain(self) -> int:
+        """How many events answer in every reading: all."""
+        return len(self._store)
+
+    @property
+    def deduced(self) -> int:
+        """How many of them do so by their order alone: none."""
+        return 0
+
+    def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return the first *most* matches, all without a number; with *reverse* from the end."""
+        number = len(self)
+        if not most or most >= number:
+            return super().part(most, reverse=reverse)
+        places = range(number)[::-1] if reverse else range(number)
+        return [Match(self._store.at(place), Verdict.YES) for place in places[:most]]
+
+    def dates(self) -> Iterator[Dated]:
+        """Yield the dates of the events in their order: how many in a row are alike."""
+        return (Dated(date, Verdict.YES, number) for date, number in self._store.dates())
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value under a *key*, as they come."""
+        return self._store.tallies(key, above)
+
+    def only(self, verdict: Verdict | None) -> Selection:
+        """Return what answers with *verdict*; everything without one."""
+        return Selection(()) if verdict is Verdict.MAYBE else self
 
 
 def _counted(events: Iterable[Event], key: str) -> Mapping[str, int]:

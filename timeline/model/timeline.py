@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
+from timeline.model.labels import joined
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Event, Location, Source
 from timeline.model.scales import PURE_ORDER
-from timeline.model.store import Memory, Store
+from timeline.model.store import Everything, Memory, Store
+from timeline.model.tallies import Above, Tally
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
 
@@ -86,11 +88,17 @@ class Timeline:
         The text of a query is understood by a timeline from `timeline.load`.
         """
         if query is None:
-            return Selection(Match(event, Verdict.YES) for event in self)
+            return Everything(self._store)
         if isinstance(query, str):
             query = self._read(query, self)
-        found = self._store.answering(query)
-        return Selection(found if self._narrow is _nothing else self._asked_again(found, query))
+        found = self._store.select(query)
+        if self._narrow is _nothing or not found.possible or not self._narrower:
+            return found
+        return Selection(self._asked_again(found, query))
+
+    def has(self, query: Query) -> bool:
+        """Return whether an event answers *query*, by its own date, with yes or maybe."""
+        return self._store.has(query)
 
     def _asked_again(self, found: Iterable[Match], query: Query) -> Iterator[Match]:
         """Yield what was *found*; what only possibly answers, as its narrower date does."""
@@ -122,7 +130,7 @@ class Timeline:
         if event := self._store.event(name):
             return event
         part = fold(name)
-        found = [id_ for id_ in self.values("id") if part and part in fold(id_)]
+        found = [event.id for event in self.named(name) if part and part in fold(event.id)]
         same = [id_ for id_ in found if fold(id_) == part]
         if len(same or found) == 1 and (event := self._store.event((same or found)[0])):
             return event
@@ -134,6 +142,13 @@ class Timeline:
         Of citations and links it is the id that they name.
         """
         return self._store.values(key)
+
+    def named(self, part: str) -> Iterator[Event]:
+        """Yield the events in whose title or id *part* stands, in order.
+
+        Case, accents and hyphens make no difference, be they in the *part* or in the other.
+        """
+        return self._store.named(joined(part))
 
     def place(self, event: Event) -> int:
         """Return the place of *event*, one of this timeline, in their order: from 0."""
@@ -157,6 +172,26 @@ class Timeline:
         """Return the links that point at *event*: (type, the event they come from)."""
         return self._store.links_to(event.id)
 
+    def tallies(self, key: str) -> Mapping[str, Tally]:
+        """Return a tally for each value that events have under a *key*, as they come.
+
+        An event counts for all to which `above` leads.
+        """
+        return self._store.tallies(key, self.above(key))
+
+    def above(self, key: str) -> Above:
+        """Return the way from a value of a *key* to those under which its events count.
+
+        That is the value, and of an actor all that it is `of`, of a place those in which it
+        lies, transitively.
+        """
+        match key:
+            case "actors":
+                return lambda actor: self._groups.get(actor) or [actor]
+            case "places":
+                return self.geography.outer
+        return lambda value: [value]
+
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""
         return frozenset(reached([actor], self._members))
@@ -172,7 +207,26 @@ class Timeline:
     @cached_property
     def has_pure_order(self) -> bool:
         """Whether a link says nothing but order: `after`, `before` or `during`."""
-        return any(link.type in PURE_ORDER for event in self for link in event.links)
+        return any(type_ in PURE_ORDER for type_ in self._store.link_types())
+
+    @property
+    def most_linked(self) -> str:
+        """The id of the event that has most links, the first of several; "" of no events."""
+        return self._store.most_linked()
+
+    @property
+    def letters(self) -> str:
+        """What stands before the number of a handle, so that no id looks like one."""
+        return self._store.letters()
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        """Actor → itself and everything it is `of`, transitively, in the order of the file."""
+        groups: dict[str, list[str]] = {}
+        for actor in self.actors:
+            for member in self.members(actor):
+                groups.setdefault(member, []).append(actor)
+        return groups
 
     @cached_property
     def _members(self) -> dict[str, list[str]]:

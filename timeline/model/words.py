@@ -157,7 +157,7 @@ def span_words(dates: Sequence[When], arrow: str = "→", *, ascii: bool = False
     first, last = dates[0], dates[-1]
     if last.latest_end is not None:  # what begins last and has no end is the last of all
         last = max(dates, key=_last_day)
-    if last is first:
+    if last == first:
         return first.describe(ascii=ascii)
     start = _end_words(first, first.start_kind, 0, ascii=ascii)
     return f"{start} {arrow} {_end_words(last, last.end_kind, -1, ascii=ascii)}"

@@ -95,7 +95,7 @@ class Overview:
         return self._look.dot.join(filter(None, [self._span(), *counts])) or "no events"
 
     def _span(self) -> str:
-        dates = [match.event.date for match in self._selection]
+        dates = [dated.date for dated in self._selection.dates()]
         return span_words(dates, self._look.arrow(), ascii=self._look.ascii)
 
     def _signs(self) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from timeline.model.answers import Verdict
 from timeline.query.matches import How, sought
 from timeline.query.terms import Words
 from timeline.text import alike, fold, likely
@@ -21,7 +20,7 @@ _MOST_LETTERS = 100
 
 def is_found(words: Words) -> bool:
     """Return whether some event has *words*."""
-    return any(words.matches(event) is not Verdict.NO for event in words.timeline)
+    return words.timeline.has(words)
 
 
 def other(words: Words, typed: str) -> Words:

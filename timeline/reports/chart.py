@@ -7,19 +7,20 @@ cannot be placed add up to the number of events.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import msgspec
 
 from timeline.edtf import When
 from timeline.errors import UsageError
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Dated, Selection, Verdict
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS, Unit, fitting
 from timeline.reports.extent import VAGUEST, extent
-from timeline.reports.groups import by_value, fullest
+from timeline.reports.groups import Lane, by_value, fullest
 from timeline.text import counted
 
 
@@ -76,6 +77,7 @@ _MOST_PERIODS = 20_000
 _PLURALS = {"century": "centuries"}
 
 _Spans: TypeAlias = tuple[tuple[int, int], ...]
+_Place: TypeAlias = int | _Spans
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -119,21 +121,38 @@ def chart(
     periods = tuple(axis.unit.window(axis.start + at) for at in range(axis.number))
     found = by_value(selection, timeline, split) if split else []
     kept = fullest(found, most)
-    # An actor's event stands in the row of each of its groups: it is placed once for all.
-    places = {id(match): _place(match, axis) for match in selection}
-
-    def row(key: str, name: str, matches: Sequence[Match]) -> Series:
-        return _row(key, name, [places[id(match)] for match in matches], axis, periods)
-
-    rows = tuple(row(lane.key, lane.name, lane.matches) for lane in kept)
-    whole = row("", "", selection.matches)
+    rows = _rows(kept, axis, periods) if kept else ()
+    whole = _row("", "", _placed(selection.dates(), axis), axis, periods)
     return Chart(axis.unit, periods, whole, rows, len(found) - len(kept))
+
+
+def _rows(lanes: Sequence[Lane], axis: Axis, periods: tuple[Window, ...]) -> tuple[Series, ...]:
+    """Return a row for each lane."""
+    # An actor's event stands in the row of each of its groups: it is placed once for all.
+    places: dict[int, _Place] = {}
+    for match in chain.from_iterable(lane.matches for lane in lanes):
+        if id(match) not in places:
+            places[id(match)] = _place(match.event.date, axis, is_certain=match.certain)
+    return tuple(
+        _row(
+            lane.key, lane.name, Counter(places[id(match)] for match in lane.matches), axis, periods
+        )
+        for lane in lanes
+    )
+
+
+def _placed(dates: Iterable[Dated], axis: Axis) -> "Counter[_Place]":
+    """Return the places of the events that are *dated* so: how many there are at each."""
+    found: Counter[_Place] = Counter()
+    for dated in dates:
+        found[_place(dated.date, axis, is_certain=dated.verdict is Verdict.YES)] += dated.number
+    return found
 
 
 def _axis(selection: Selection, by: str, window: Window) -> Axis:
     if not selection and None in (window.first, window.last):
         return Axis(UNITS["year"], 0, 0)
-    first, last = extent((match.event.date.start for match in selection), window)
+    first, last = extent((dated.date.start for dated in selection.dates()), window)
     auto = fitting(first, last, MOST_BARS)
     unit = UNITS.get(by, auto)
     start = unit.index(first)
@@ -149,36 +168,32 @@ def _too_long(number: str, auto: Unit) -> UsageError:
     return UsageError(f"a chart of {number} is too long to read", hint)
 
 
-def _place(match: Match, axis: Axis) -> int | _Spans:
+def _place(date: When, axis: Axis, *, is_certain: bool) -> _Place:
     """Return the place of the one period of an event, or the days on which it may have begun."""
-    place = _certain_place(match, axis)
-    if place is None:
-        return _placeable(match.event.date, axis)
-    return place
+    place = _certain_place(date, axis) if is_certain else None
+    return _placeable(date, axis) if place is None else place
 
 
 def _row(
     key: str,
     name: str,
-    places: Sequence[int | _Spans],
+    places: "Counter[_Place]",
     axis: Axis,
     periods: tuple[Window, ...],
 ) -> Series:
     """Return the bars of events at *places*; equally vague ones are spread together."""
-    certain = Counter(place for place in places if isinstance(place, int))
-    vague = Counter(place for place in places if isinstance(place, tuple))
+    vague = {place: number for place, number in places.items() if isinstance(place, tuple)}
     undated = vague.pop((), 0)
     shares = _shares(vague, axis, periods)
-    bars = tuple(Bar(certain[at], shares.get(at, 0.0)) for at in range(axis.number))
+    bars = tuple(Bar(places[at], shares.get(at, 0.0)) for at in range(axis.number))
     earlier, later = shares.get(-1, 0.0), shares.get(axis.number, 0.0)
-    return Series(key, name, len(places), bars, earlier, later, undated)
+    return Series(key, name, places.total(), bars, earlier, later, undated)
 
 
-def _certain_place(match: Match, axis: Axis) -> int | None:
+def _certain_place(date: When, axis: Axis) -> int | None:
     """Return the place of the one period in which an event began in every reading."""
-    date = match.event.date
     first, last = date.start
-    if not match.certain or date.is_start_doubted or first is None or last is None:
+    if date.is_start_doubted or first is None or last is None:
         return None
     if not axis.number or not axis.first <= first <= axis.last:
         return None
@@ -203,7 +218,9 @@ def _placeable(date: When, axis: Axis) -> _Spans:
     return () if is_too_vague and not is_inside else spans
 
 
-def _shares(vague: Counter[_Spans], axis: Axis, periods: tuple[Window, ...]) -> dict[int, float]:
+def _shares(
+    vague: Mapping[_Spans, int], axis: Axis, periods: tuple[Window, ...]
+) -> dict[int, float]:
     """Return place → the sum of shares there; -1 is earlier than all, `number` is later."""
     shares: dict[int, float] = {}
     for spans, events in vague.items():

@@ -3,14 +3,15 @@
 A count never hides a maybe: events that only may belong are counted apart.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from timeline.edtf import When, year_name
-from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.answers import Dated, Selection, Verdict
 from timeline.model.nests import Geography, turned
+from timeline.model.tallies import Tally
 from timeline.model.timeline import Timeline
 from timeline.model.words import years_of
 from timeline.phrases.vocabulary import year_text
@@ -53,16 +54,15 @@ def by_arc(selection: Selection, timeline: Timeline) -> list[Count]:
 
 def counts(selection: Selection, grouping: Grouping) -> list[Count]:
     """Return a count for each value that *grouping* finds: most first, or in its order."""
-    found: dict[str, list[Match]] = {}
-    for match in selection:
-        for key in grouping.keys(match.event):
-            found.setdefault(key, []).append(match)
+    return counted(grouping.tallies(selection), grouping)
+
+
+def counted(found: Mapping[str, Tally], grouping: Grouping) -> list[Count]:
+    """Return the tallies *found* as counts of what *grouping* names, in the same order."""
     if grouping.order:
         found = {key: found[key] for key in grouping.order if key in found}
-    counted = [_count(key, grouping.name(key), matches) for key, matches in found.items()]
-    if grouping.order:
-        return counted
-    return ranked(counted, "count")
+    counts = [_count(key, grouping.name(key), tally) for key, tally in found.items()]
+    return counts if grouping.order else ranked(counts, "count")
 
 
 def ranked(found: Sequence[Count], sort: str | None) -> list[Count]:
@@ -96,14 +96,6 @@ def _first(names: Sequence[str], there: Container[str]) -> list[str]:
     return [*(name for name in names if name in there), ""][:1]
 
 
-def by_status(selection: Selection) -> dict[str, int]:
-    """Return status → number of events, most first; "" is an event without one."""
-    numbers: dict[str, int] = {}
-    for match in selection:
-        numbers[match.event.status] = numbers.get(match.event.status, 0) + 1
-    return dict(sorted(numbers.items(), key=lambda item: -item[1]))
-
-
 def by_year(selection: Selection, *, starts: bool = False) -> list[Count]:
     """Return a count for each year that has events, in order; with *starts*, that began then.
 
@@ -111,14 +103,28 @@ def by_year(selection: Selection, *, starts: bool = False) -> list[Count]:
     in a year in which it only may lie. One that may span more than 200 years
     says nothing about any of them, and is left out.
     """
-    years: dict[int, list[Match]] = {}
+    years: dict[int, Count] = {}
     lies = begins_in if starts else lies_in
-    for match in selection:
-        for year in years_of(match.event.date):
-            verdict = min(match.verdict, lies(match.event.date, years_window(year, year)))
+    for dated in selection.dates():
+        date = dated.date
+        for year in years_of(date):
+            verdict = min(dated.verdict, lies(date, years_window(year, year)))
             if verdict:
-                years.setdefault(year, []).append(Match(match.event, verdict))
-    return [_count(year_text(year), year_name(year), years[year]) for year in sorted(years)]
+                years[year] = _more(years.get(year), year, dated._replace(verdict=verdict))
+    return [years[year] for year in sorted(years)]
+
+
+def _more(count: Count | None, year: int, dated: Dated) -> Count:
+    """Return the *count* of a *year*, if there is one, with the events that are *dated* so."""
+    certain = dated.number if dated.verdict is Verdict.YES else 0
+    possible = dated.number - certain
+    if count is None:
+        return Count(
+            year_text(year), year_name(year), certain, possible, first=dated.date, last=dated.date
+        )
+    return replace(
+        count, certain=count.certain + certain, possible=count.possible + possible, last=dated.date
+    )
 
 
 def year_list(selection: Selection) -> str:
@@ -138,13 +144,5 @@ def _run(years: list[int]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _count(key: str, name: str, matches: Sequence[Match]) -> Count:
-    certain = sum(match.verdict is Verdict.YES for match in matches)
-    return Count(
-        key,
-        name,
-        certain,
-        possible=len(matches) - certain,
-        first=matches[0].event.date,
-        last=matches[-1].event.date,
-    )
+def _count(key: str, name: str, tally: Tally) -> Count:
+    return Count(key, name, tally.certain, tally.possible, tally.first, tally.last)

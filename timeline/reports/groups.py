@@ -1,6 +1,6 @@
 """Events by what they have in common: the lanes of a chart."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -9,6 +9,7 @@ import msgspec
 from timeline.model.answers import Match, Selection
 from timeline.model.records import Event
 from timeline.model.scales import STATUSES
+from timeline.model.tallies import Above, Tally, values
 from timeline.model.timeline import Timeline
 from timeline.text import fold
 
@@ -16,14 +17,24 @@ MOST_ROWS: Final = 8  # lanes or rows of a chart on a page; data and lines are w
 
 
 class Grouping(msgspec.Struct, frozen=True):
-    """What events are counted by: the values of an event, and what a value is called.
+    """What events are counted by: their values under a *key*, and what a value is called.
 
-    *order* is that of the values, where they have one of their own.
+    An event counts under each value to which *above* leads from one of its own. *order* is
+    that of the values, where they have one of their own.
     """
 
-    keys: Callable[[Event], Iterable[str]]
+    key: str
+    above: Above
     name: Callable[[str], str] = str
     order: tuple[str, ...] = ()
+
+    def keys(self, event: Event) -> Collection[str]:
+        """Return the values under which *event* counts, each once."""
+        return dict.fromkeys(chain.from_iterable(map(self.above, values(event, self.key))))
+
+    def tallies(self, selection: Selection) -> Mapping[str, Tally]:
+        """Return a tally of the events of *selection* for each value, as they come."""
+        return selection.tallies(self.key, self.above)
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -72,49 +83,26 @@ def _place(lane: Lane, order: tuple[str, ...]) -> tuple[bool, int, str]:
 
 def actor_grouping(timeline: Timeline) -> Grouping:
     """Return how events are counted by actor, and by what each of them is `of`."""
-    groups = _groups(timeline)
-
-    def keys(event: Event) -> Iterable[str]:
-        found = (groups.get(actor, [actor]) for actor in event.actors)
-        return dict.fromkeys(chain.from_iterable(found))
-
-    return Grouping(keys, timeline.actor_name)
+    return Grouping("actors", timeline.above("actors"), timeline.actor_name)
 
 
 def arc_grouping(timeline: Timeline) -> Grouping:
     """Return how events are counted by arc, in the order of the file."""
-
-    def keys(event: Event) -> Iterable[str]:
-        return [event.arc] if event.arc else []
-
-    return Grouping(keys, lambda arc: timeline.arcs[arc].title, tuple(timeline.arcs))
+    above, arcs = timeline.above("arc"), timeline.arcs
+    return Grouping("arc", above, lambda arc: arcs[arc].title, tuple(arcs))
 
 
 def _places(timeline: Timeline) -> Grouping:
     """Return how events are counted by place, and by those in which each lies."""
-    outer = timeline.geography.outer
-
-    def keys(event: Event) -> Iterable[str]:
-        return dict.fromkeys(chain.from_iterable(map(outer, event.places)))
-
-    return Grouping(keys)
+    return Grouping("places", timeline.above("places"))
 
 
-def _tags(_: Timeline) -> Grouping:
-    return Grouping(lambda event: dict.fromkeys(event.tags))
+def _tags(timeline: Timeline) -> Grouping:
+    return Grouping("tags", timeline.above("tags"))
 
 
-def _groups(timeline: Timeline) -> dict[str, list[str]]:
-    """Return actor → itself and everything it is `of`, transitively, in the order of the file."""
-    groups: dict[str, list[str]] = {}
-    for actor in timeline.actors:
-        for member in timeline.members(actor):
-            groups.setdefault(member, []).append(actor)
-    return groups
-
-
-def _statuses(_: Timeline) -> Grouping:
-    return Grouping(lambda event: [event.status] if event.status else [], str, STATUSES)
+def _statuses(timeline: Timeline) -> Grouping:
+    return Grouping("status", timeline.above("status"), str, STATUSES)
 
 
 GROUPINGS: Mapping[str, Callable[[Timeline], Grouping]] = {

@@ -27,8 +27,7 @@ class Overview(msgspec.Struct, frozen=True):
 
     def most_linked(self) -> str:
         """Return the id of the event with most links; "" of a timeline without events."""
-        found = max(self.everything, key=lambda match: len(match.event.links), default=None)
-        return found.event.id if found else ""
+        return self.timeline.most_linked
 
 
 def overview(timeline: Timeline) -> Overview:
@@ -39,5 +38,5 @@ def overview(timeline: Timeline) -> Overview:
         everything,
         chart(everything, timeline),
         counts.by_arc(everything, timeline),
-        counts.by_status(everything),
+        timeline.values("status"),
     )

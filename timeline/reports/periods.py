@@ -1,13 +1,13 @@
 """Periods of equal length, and the events that begin in them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 import msgspec
 
 from timeline.edtf import When, calendar_date, day_number
 from timeline.model.answers import Selection
-from timeline.model.records import Event
+from timeline.model.tallies import Tally, month_of
 from timeline.phrases import Window
 
 
@@ -35,27 +35,30 @@ _MOST_PERIODS = 40
 _MOST_CELLS = 26  # periods that a row of counts has room for
 
 
-def over_time(selection: Selection, keys: Callable[[Event], Iterable[str]]) -> Spread:
-    """Return when the events of each of the *keys* begin: the same periods for all of them.
+def over_time(selection: Selection, found: Mapping[str, Tally]) -> Spread:
+    """Return when the events of each value that was *found* begin: the same periods for all.
 
     A period is a month, or so many that there are at most twenty-six of them from
     the first event to the last. Nothing selected gives no period.
     """
-    months = [_month(match.event.date) for match in selection]
-    if not months:
+    ends = (*selection.part(1), *selection.part(1, reverse=True))
+    if not ends:
         return Spread(1, 1, 1, 0, {})
-    first, last = min(months), max(months)
+    first, last = (month_of(match.event.date) for match in ends)
     size = next(size for size in _month_lengths() if last // size - first // size < _MOST_CELLS)
     start = first // size
     number = last // size - start + 1
-    over: dict[str, list[int]] = {}
-    for month, match in zip(months, selection, strict=True):
-        place = month // size - start
-        for key in keys(match.event):
-            over.setdefault(key, [0] * number)[place] += 1
+    over = {key: _row(tally, size, start, number) for key, tally in found.items()}
     year, before = divmod(start * size, 12)
-    numbers = {key: tuple(row) for key, row in over.items()}
-    return Spread(year, before + 1, size, number, numbers)
+    return Spread(year, before + 1, size, number, over)
+
+
+def _row(tally: Tally, size: int, start: int, number: int) -> tuple[int, ...]:
+    """Return how many events begin in each of *number* periods of *size* months from *start* on."""
+    row = [0] * number
+    for month, events in tally.months.items():
+        row[month // size - start] += events
+    return tuple(row)
 
 
 def years_window(first: int, last: int) -> Window:
@@ -71,12 +74,6 @@ def anchor(when: When) -> int:
 def year_of(day: int) -> int:
     """Return the astronomical year of a day number."""
     return calendar_date(day)[0]
-
-
-def _month(when: When) -> int:
-    """Return the month in which *when* begins, counted from January of year 0."""
-    year, month, _ = calendar_date(anchor(when))
-    return 12 * year + month - 1
 
 
 def _lengths() -> Iterator[int]:

@@ -6,8 +6,9 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.edtf import When
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection
 from timeline.model.records import Source
+from timeline.model.tallies import Tally
 from timeline.model.timeline import Timeline
 from timeline.text import fold
 
@@ -40,17 +41,14 @@ def references(selection: Selection, timeline: Timeline) -> list[Reference]:
 
     Earliest first and undated ones last; those of one date by publisher.
     """
-    resting: dict[str, list[Match]] = {}
-    for match in selection:
-        for source in dict.fromkeys(citation.source for citation in match.event.citations):
-            resting.setdefault(source, []).append(match)
-    found = (_reference(timeline.sources[id_], matches) for id_, matches in resting.items())
+    tallies = selection.tallies("sources", timeline.above("sources"))
+    found = (_reference(timeline.sources[id_], tally) for id_, tally in tallies.items())
     return sorted(found, key=lambda each: _place(each.source))
 
 
 def unused(selection: Selection, timeline: Timeline) -> list[Reference]:
     """Return the sources of the registry that no event of *selection* cites, in that order."""
-    cited = {citation.source for match in selection for citation in match.event.citations}
+    cited = selection.tallies("sources", timeline.above("sources"))
     rest = (source for id_, source in timeline.sources.items() if id_ not in cited)
     return [Reference(source) for source in sorted(rest, key=_place)]
 
@@ -67,15 +65,9 @@ def ranked_references(found: Sequence[Reference], sort: str | None) -> list[Refe
     return list(found)
 
 
-def _reference(source: Source, matches: Sequence[Match]) -> Reference:
-    certain = sum(match.certain for match in matches)
-    alone = sum(_rests_on_one(match) for match in matches)
-    dates = (matches[0].event.date, matches[-1].event.date)
-    return Reference(source, certain, len(matches) - certain, alone, *dates)
-
-
-def _rests_on_one(match: Match) -> bool:
-    return len({citation.source for citation in match.event.citations}) == 1
+def _reference(source: Source, tally: Tally) -> Reference:
+    numbers = (tally.certain, tally.possible, tally.alone)
+    return Reference(source, *numbers, tally.first, tally.last)
 
 
 def _place(source: Source) -> _Place:

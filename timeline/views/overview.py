@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.model.answers import Selection
+from timeline.model.answers import Match, Selection
 from timeline.model.timeline import Timeline
 from timeline.reports.overview import Overview
 from timeline.views.parts.json_data import FORMAT, Object, iso_day
@@ -30,7 +30,6 @@ class OverviewView(View):
 
 def timeline_data(timeline: Timeline, everything: Selection) -> Object:
     """Return what a timeline is: its header and how much it holds."""
-    dates = [match.event.date.text for match in everything]
     return {
         "format": FORMAT,
         "timeline": timeline.title,
@@ -40,6 +39,11 @@ def timeline_data(timeline: Timeline, everything: Selection) -> Object:
         "actors": len(timeline.actors),
         "sources": len(timeline.sources),
         "arcs": {arc.id: arc.title for arc in timeline.arcs.values()},
-        "first": dates[0] if dates else None,
-        "last": dates[-1] if dates else None,
+        "first": _text(everything.part(1)),
+        "last": _text(everything.part(1, reverse=True)),
     }
+
+
+def _text(ends: Sequence[Match]) -> str | None:
+    """Return the date of the event at an end, as it is written; None of none."""
+    return ends[0].event.date.text if ends else None

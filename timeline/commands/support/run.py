@@ -80,7 +80,7 @@ class Run:
         query, found = self._found(question)
         if order is None:
             return self.answered(query, found)
-        shown = ordered(found.matches, reverse=order.reverse, limit=order.limit)
+        shown = found.part(order.limit, reverse=order.reverse)
         return Answer(self.timeline, query, found, Selection(shown))
 
     def reports(self, question: Question, order: Order) -> tuple[Answer, list[Report]]:
@@ -97,7 +97,7 @@ class Run:
 
     def _found(self, question: Question) -> tuple[AllOf, Selection]:
         query = self.query(question)
-        return query, self.timeline.select(query).only(verdict(question))
+        return query, self.timeline.select(query if query.terms else None).only(verdict(question))
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""
