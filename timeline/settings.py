@@ -152,11 +152,11 @@ def settings() -> Settings:
 
 
 def cache_is_off() -> bool:
-    """Return whether TIMELINE_CACHE says so; raises `InvalidSettings` for what it cannot mean."""
+    """Return whether TIMELINE_CACHE says so; raises `UsageError` for what it cannot mean."""
     said = os.environ.get("TIMELINE_CACHE", "")
     if said in ("", "on", "off"):
         return said == "off"
-    raise InvalidSettings(f"TIMELINE_CACHE cannot be {quoted(said)}", "write TIMELINE_CACHE=off")
+    raise UsageError(f"TIMELINE_CACHE cannot be {quoted(said)}", "write TIMELINE_CACHE=off")
 
 
 def keeps_copies(paths: Sequence[str]) -> bool:

@@ -133,7 +133,7 @@ def test_the_environment_turns_it_off_and_nothing_else_does(ask, run, monkeypatc
     assert not list(store.kept())
     monkeypatch.setenv("TIMELINE_CACHE", "of")
     answer = run("list", "-f", "small.yaml")
-    assert answer.exit_code == 1
+    assert answer.exit_code == 2
     assert answer.stderr == "timeline: TIMELINE_CACHE cannot be 'of'\nwrite TIMELINE_CACHE=off\n"
 
 

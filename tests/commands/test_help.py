@@ -200,12 +200,14 @@ def test_the_topics_are_listed(run):
         ("settings", "files"),
         ("colors", "colours"),
         ("exit", "exit-codes"),
+        ("exit codes", "exit-codes"),
+        ("Exit Code", "exit-codes"),
         ("man", "help"),
     ],
 )
 def test_other_words_for_a_topic_are_understood(run, word, meant):
     """A topic goes before a command."""
-    assert run("help", word).stdout == run("help", meant).stdout
+    assert run("help", *word.split()).stdout == run("help", meant).stdout
 
 
 def test_the_other_words_lead_somewhere():

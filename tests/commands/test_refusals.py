@@ -105,9 +105,9 @@ def _refused(run):
             "it is typed so: timeline schema [OPTIONS]",
         ),
         (
-            "help a b",
-            "help has no place for 'b'",
-            "it is typed so: timeline help [OPTIONS] [TOPIC]",
+            "edit a b",
+            "edit has no place for 'b'",
+            "it is typed so: timeline edit [OPTIONS] [EVENT]",
         ),
         # A word that begins with a dash.
         (

@@ -26,8 +26,9 @@ class Form(StrEnum):
 @takes_families
 def show_help(
     ctx: typer.Context,
-    topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="A command, or one of the topics.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC]", help="A command, or one of the topics."),
     ] = None,
     form: Annotated[
         Form | None,
@@ -39,8 +40,8 @@ def show_help(
         streams.write(_FORMS[form]())
         return
     parent: Any = ctx.parent or ctx  # of a class that Typer keeps to itself
-    topic = topic and _meant(topic)
-    if topic is None:
+    topic = _meant(" ".join(words or ()))
+    if not topic:
         text = f"{help_pages.program(help_pages.width())}\n{help_pages.topics()}"
     elif topic in TOPICS:
         text = _TOPICS[topic]()
@@ -51,7 +52,7 @@ def show_help(
 
 def _meant(word: str) -> str:
     """Return the command or topic that people also call *word*; else *word*."""
-    lower = word.lower()
+    lower = word.lower().replace(" ", "-")
     if lower in (*entries(), *TOPICS):
         return lower
     return TOPICS_ALSO.get(lower) or ALSO.get(lower) or word
