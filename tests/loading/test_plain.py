@@ -1,4 +1,4 @@
-"""JSON Lines that are read quickly are read as the rest is: the same events, the same problems."""
+"""What is read quickly is read as the rest is: the same events, the same problems."""
 
 import json
 
@@ -36,6 +36,11 @@ EVENTS = [
 @pytest.fixture(name="file", scope="module")
 def _file(tmp_path_factory):
     return tmp_path_factory.mktemp("plain") / "events.jsonl"
+
+
+@pytest.fixture(name="list_file", scope="module")
+def _list_file(tmp_path_factory):
+    return tmp_path_factory.mktemp("plain") / "events.json"
 
 
 def outcome(read):
@@ -164,3 +169,40 @@ def test_both_ways_come_to_the_same_where_a_letter_is_wrong(file, data):
     at = data.draw(st.integers(0, len(text) - 1))
     put = data.draw(st.sampled_from(["", '"', ":", ",", "{", "}", "[", "\\", "\n", " ", "\x0c"]))
     is_the_same(file, text[:at] + put + text[at + data.draw(st.integers(0, 1)) :])
+
+
+@pytest.mark.parametrize("indent", [None, 0, 1, 4])
+def test_a_list_in_json_is_read_quickly(list_file, indent):
+    """However it is laid out; each event stands where its brace does."""
+    text = json.dumps(EVENTS, ensure_ascii=False, indent=indent)
+    events, *_ = is_the_same(list_file, text, today=740_000)
+    assert plain.documents([str(list_file)])
+    assert {each.id for each in events} == {"a-ferry-runs-2018", "a-ferry-runs-2018-2", "bridge"}
+    lines_ = text.split("\n")
+    assert all(lines_[each.place.line - 1][each.place.column - 1] == "{" for each in events)
+
+
+def test_an_odd_event_of_a_list_keeps_its_place(list_file):
+    """It is read the other way, alone."""
+    odd = {"date": 2019, "title": True, "tags": [1.5]}
+    events, *_ = is_the_same(list_file, f"[{json.dumps(GOOD)},\n  {json.dumps(odd)}]")
+    assert plain.documents([str(list_file)])
+    assert {(each.title, each.place.line, each.place.column) for each in events} == {
+        ("The bridge opens", 1, 2),
+        ("true", 2, 3),
+    }
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVENTS), _ODD), max_size=3), st.sampled_from([None, 1]))
+def test_lists_come_to_the_same(list_file, events, indent):
+    """Whatever stands in an event."""
+    is_the_same(list_file, json.dumps([{**event, **odd} for event, odd in events], indent=indent))
+
+
+@given(st.data())
+def test_lists_come_to_the_same_where_a_letter_is_wrong(list_file, data):
+    """Wherever it is."""
+    text = json.dumps(EVENTS, indent=data.draw(st.sampled_from([None, 1])))
+    at = data.draw(st.integers(0, len(text) - 1))
+    put = data.draw(st.sampled_from(["", '"', ":", ",", "{", "}", "[", "\\", "\n", " ", "\r"]))
+    is_the_same(list_file, text[:at] + put + text[at + data.draw(st.integers(0, 1)) :])

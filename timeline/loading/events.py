@@ -20,7 +20,7 @@ _REST = tuple(key for key in EVENT.keys if key.name not in ("id", "date", "title
 _COMMENT = "what stands behind ' #' is a comment: put the text in quotes"
 
 
-class Draft(msgspec.Struct):
+class Draft(msgspec.Struct, gc=False):
     """An event as far as it could be read, and the nodes of its fields for the checks.
 
     The id is final once `union.settle` has seen all drafts.

@@ -23,9 +23,11 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
     does not say.
     """
     registries = {name: registry(documents, name) for name in REGISTRIES}
-    geography = Geography(registries["places"])
     found = (followed(document, draft, today) for document, draft in drafts(documents))
-    events = [_placed(event, geography) for event in found if event]
+    events = [event for event in found if event]
+    if registries["places"]:
+        geography = Geography(registries["places"])
+        events = [_placed(event, geography) for event in events]
     return Timeline(
         events,
         title=next((each.title for each in documents if each.title), ""),

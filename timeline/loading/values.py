@@ -13,7 +13,7 @@ from timeline.nodes import tree
 from timeline.nodes.tree import Node, Scalar, is_blank
 from timeline.text import counted, did_you_mean, listed, quoted
 
-_YES: Final = ("yes", "true")  # the second as JSON has it
+YES: Final = ("yes", "true")  # the second as JSON has it
 _NO: Final = ("no", "false")
 _Read: TypeAlias = Callable[[Reader, Node, Key], Any]
 
@@ -41,11 +41,11 @@ def _flag(reader: Reader, node: Node, key: Key) -> bool:
     if word in _NO:
         hint = "leave it out, or name whose account it tells: relays: [NAME]"
         reader.note(node, f"'{key.name}' is said or left out, never denied", hint)
-    elif word not in _YES:
+    elif word not in YES:
         reader.note(
             node, f"'{key.name}' can only be yes", f"write {key.name}: yes, or leave it out"
         )
-    return word in _YES
+    return word in YES
 
 
 def _texts(reader: Reader, node: Node, key: Key) -> tuple[str, ...]:

@@ -91,11 +91,18 @@ def _needed_ids(timeline: Timeline, events: Collection[Event]) -> dict[str, set[
 
 
 def named(events: Iterable[Event], registry: str) -> Iterator[str]:
-    """Yield the ids of the entries of a *registry* that *events* and their accounts name."""
+    """Yield the ids of the entries of a *registry* that *events* and their accounts name.
+
+    Most values stand in many events: they count once.
+    """
     of_event, of_account = _naming(EVENT, registry), _naming(ACCOUNT, registry)
+    known: set[object] = set()
     for event in events:
         for key in of_event:
-            yield from _ids_in(getattr(event, key))
+            value = getattr(event, key)
+            if value and value not in known:
+                known.add(value)
+                yield from _ids_in(value)
         for account in event.accounts:
             for key in of_account:
                 yield from _ids_in(getattr(account, key))

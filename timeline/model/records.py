@@ -81,7 +81,7 @@ else:
     )
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A publication; reliability A–F, where F means that it cannot be judged.
 
     `copy_of` and `relays` name its origins: ids of sources, or names of what was not
@@ -118,7 +118,7 @@ Entry: TypeAlias = Arc | Actor | Location | Source
 """An entry of a registry."""
 
 
-class Citation(msgspec.Struct, frozen=True):
+class Citation(msgspec.Struct, frozen=True, gc=False):
     """The use of a source by an event; credibility 1–6, where 6 cannot be judged.
 
     `relays` names whose account it tells of this event, where that is not what its
@@ -139,7 +139,7 @@ class Citation(msgspec.Struct, frozen=True):
         return self.stance or SUPPORTS
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, gc=False):
     """How an event is told by some: who they are, what they say, since when, on what grounds."""
 
     by: tuple[str, ...] = ()
@@ -154,14 +154,14 @@ class Account(msgspec.Struct, frozen=True):
         return self.stance or SUPPORTS
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A typed relation from an event to the event *target*."""
 
     type: str
     target: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that happened, or was said (`kind: statement`), at a date.
 
     `by` are those who say or claim it, `accounts` how it is told by whom.
