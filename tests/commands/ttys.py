@@ -13,7 +13,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
-_PATIENCE = 30  # seconds; a test that waits so long has failed
+_PATIENCE = 120  # seconds; a test that waits so long has failed
 
 
 class Tty:
