@@ -3,8 +3,15 @@
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.model.records import Actor, Arc, Citation, Event, Link, Place, Source
-from timeline.model.scales import ACTOR_KINDS, CREDIBILITIES, LINK_TYPES, RELIABILITIES, STATUSES
+from timeline.model.records import Account, Actor, Arc, Citation, Event, Link, Place, Source
+from timeline.model.scales import (
+    ACTOR_KINDS,
+    CREDIBILITIES,
+    LINK_TYPES,
+    RELIABILITIES,
+    STANCES,
+    STATUSES,
+)
 from timeline.model.timeline import Timeline
 
 DATES = (
@@ -81,18 +88,29 @@ def _sources(draw):
 def _events(draw, id_, ids, arcs, actors, sources, dates):
     links = st.builds(Link, st.sampled_from(LINK_TYPES[:4]), st.sampled_from(ids))
     cited = st.builds(Citation, st.sampled_from([*sources]), _maybe(CREDIBILITIES), texts)
+    several = _some(st.sampled_from([*actors]))
+    accounts = st.builds(
+        Account,
+        several,
+        st.none() | dates,
+        _maybe(STANCES),
+        texts,
+        _some(st.builds(Citation, st.sampled_from([*sources]))),
+    )
     return Event(
         id=id_,
         date=draw(dates),
         title=draw(words),
         summary=draw(texts),
         kind=draw(_maybe(["statement"])),
-        actors=draw(_some(st.sampled_from([*actors]))),
+        by=draw(several),
+        actors=draw(several),
         places=draw(_some(words)),
         arc=draw(_maybe(arcs)),
         tags=draw(_some(words)),
         status=draw(_maybe(STATUSES)),
         sources=draw(_some(cited)),
+        accounts=tuple(each for each in draw(_some(accounts, 2)) if each.by or each.sources),
         links=tuple(link for link in draw(_some(links)) if link.target != id_),
         note=draw(texts),
         place=Place("f", 1),

@@ -3,7 +3,8 @@
 import pytest
 
 from timeline import edtf
-from timeline.exchange.builder import Builder, host, is_url
+from timeline.exchange.addresses import host, is_url
+from timeline.exchange.builder import Builder
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
 from timeline.model.records import Citation, Link, Place

@@ -317,7 +317,14 @@ def test_what_is_written_comes_back_up_to_the_report(timeline, tmp_path_factory)
     after = _read(tmp_path_factory.mktemp("mw"), text)[0]
     assert_survived(timeline, after, losses)
     assert (after.title, after.summary) == (timeline.title, timeline.summary)
-    assert {field for _, field in lost(losses)} <= {"sources", "actors", "date", "tags"}
+    assert {field for _, field in lost(losses)} <= {
+        "sources",
+        "actors",
+        "by",
+        "accounts",
+        "date",
+        "tags",
+    }
     for event in _events(timeline):
         found = after.get(event.id)
         assert found.date.text == event.date.text

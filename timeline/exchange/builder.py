@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from timeline.edtf import When, parse
+from timeline.exchange.addresses import host, is_url
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
+from timeline.exchange.undated import settled
 from timeline.model.records import (
+    Account,
     Actor,
     Arc,
     Citation,
@@ -50,6 +52,7 @@ class Builder:
         self._losses = losses
         self._today = today
         self._events: list[Event] = []
+        self._cited: dict[str, Source] = {}  # of which nothing more need be said
         self._fractions: list[float] = []  # of a second, by which events of one date are ordered
         self._names: dict[tuple[str, str], str] = {}  # (registry, name) → id
         self._ids = {"actors": Ids(), "arcs": Ids(), "sources": Ids()}
@@ -99,7 +102,12 @@ class Builder:
             self.sources[id_] = replace(found, id=id_)
         return Citation(id_, note=self._untold(id_, told))
 
-    def add(
+    def cited(self, id_: str) -> Citation:
+        """Return the citation of the source with this id, which may be all that is said of it."""
+        self._cited.setdefault(id_, Source(id_))
+        return Citation(id_)
+
+    def add(  # noqa: PLR0913  each is a key, or says how one is to be understood
         self,
         place: Place,
         *,
@@ -108,24 +116,29 @@ class Builder:
         id: str = "",  # noqa: A002  as the record
         written: str = "",
         sources: Iterable[Citation] = (),
+        accounts: Iterable[Account] = (),
         links: Iterable[Link] = (),
+        undated: bool = False,
         **rest: str | Iterable[str],
     ) -> bool:
         """Take an event over, and return True; refuse it where it has no date or no title.
 
         *written* is the date as it stood there, to be shown where it was guessed. *rest* are
         texts (summary, kind, arc, status, note) and lists of texts (actors, places, tags), the
-        ids of actors and arcs being those of `actor` and `arc`.
+        ids of actors and arcs being those of `actor` and `arc`. The date of an *undated* event
+        follows from its links: it is taken as its own where it does not.
         """
         when = self._dated(date, place, written)
         texts = {"title": title, "id": id, **rest}
         fields: dict[str, Any] = {key: _cleaned(value) for key, value in texts.items()}
-        reason = _refused(when, fields)
+        said = tuple(accounts)
+        reason = _refused(when, fields, [account.says for account in said])
         if when is None or reason:
             self._losses.refuse(reason, place)
             return False
         cited, linked = _cited_once(sources), tuple(dict.fromkeys(links))
-        event = Event(date=when, sources=cited, links=linked, place=place, **fields)
+        fields |= {"sources": cited, "accounts": said, "links": linked, "undated": undated}
+        event = Event(date=when, place=place, **fields)
         self._events.append(event)
         self._fractions.append(_fraction(date))
         self._losses.written += 1
@@ -143,12 +156,12 @@ class Builder:
         """Return the timeline of all events that were taken over; each has its own id."""
         ids = self._named()
         return Timeline(
-            self._in_order(self._linked(ids)),
+            settled(self._in_order(self._linked(ids)), self._losses),
             title=one_line(self.title),
             summary=one_line(self.summary),
             actors=self.actors,
             arcs=self.arcs,
-            sources=self.sources,
+            sources={**self._cited, **self.sources},
         )
 
     def _named(self) -> set[str]:
@@ -167,7 +180,7 @@ class Builder:
                 self._events[at] = replace(event, id=id_)
         return given
 
-    def _in_order(self, events: Iterable[Event]) -> Iterable[Event]:
+    def _in_order(self, events: Iterable[Event]) -> list[Event]:
         """Return *events* by the fractions of a second that their dates have lost.
 
         The timeline puts them in order of what is left, and keeps this order within it.
@@ -223,24 +236,6 @@ def _source(url: str, publisher: str, title: str, note: str, *, date: When | Non
     return Source("", publisher or host(url), title, date, url, note=note)
 
 
-def is_url(text: str) -> bool:
-    """Return whether *text* is one http(s) address."""
-    return text.startswith(("http://", "https://")) and " " not in text and bool(host(text))
-
-
-@lru_cache(maxsize=4096)
-def host(url: str) -> str:
-    """Return the host of an http(s) address without `www.`, "" for anything else."""
-    try:
-        parts = urlsplit(url)
-        name = parts.hostname or ""
-    except ValueError:
-        return ""
-    if parts.scheme not in {"http", "https"}:
-        return ""
-    return name.removeprefix("www.")
-
-
 def link_of(text: str) -> Link | None:
     """Return the link in "denies ID"; None where its type is none of ours, or its end missing."""
     type_, _, target = text.partition(" ")
@@ -284,13 +279,15 @@ def _texts(values: Iterable[str | Iterable[str]]) -> Iterator[str]:
             yield from value
 
 
-def _refused(when: When | None, fields: Mapping[str, str | Iterable[str]]) -> str:
+def _refused(
+    when: When | None, fields: Mapping[str, str | Iterable[str]], said: Iterable[str]
+) -> str:
     """Return why this can be no event, "" where it can."""
     if when is None:
         return "no date"
     if not fields["title"]:
         return "no title"
-    for text in _texts(fields.values()):
+    for text in chain(_texts(fields.values()), said):
         if len(text) > MOST_LONG:
             return f"a value has more than {MOST_LONG:,} characters"
         if not text.isascii() and _HALF.search(text):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from timeline.exchange.builder import is_url
+from timeline.exchange.addresses import is_url
 from timeline.text import one_line
 
 _HIDDEN: Final = frozenset(("script", "style", "template", "title"))

@@ -6,36 +6,30 @@ An apostrophe that defuses a formula is taken off again (one, where a cell match
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Final
 
 from timeline import edtf
 from timeline.exchange.builder import Builder, link_of
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
+from timeline.exchange.sentences import BETWEEN, comes_back, told
 from timeline.exchange.tables.rows import Row, Table
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.evidence import CITATION
+from timeline.model.file_fields import YES, named
 from timeline.model.keys import Key
-from timeline.model.records import (
-    Arc,
-    Citation,
-    Event,
-    Link,
-    Place,
-    Source,
-)
+from timeline.model.records import Account, Arc, Citation, Event, Link, Place, Source
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.views.parts import csv_table
 
 COLUMNS: Final = tuple(csv_table.event_columns(Timeline(())))
-_NEW: Final = set(EVENT.names) - set(csv_table.ALWAYS)  # which an older table does not have
+_NEW: Final = {*EVENT.names, csv_table.UNDATED} - {*csv_table.ALWAYS}  # not in older tables
 _ALWAYS: Final = set(COLUMNS) - _NEW
 # What follows from the query, or from the rest of the row.
 _DERIVED: Final = frozenset(("verdict", "known", "least_days", "most_days"))
 _DEFUSED: Final = re.compile(r"'+[=+@\-＝＋－＠]")
-_BETWEEN: Final = "; "
 _BLANK_OR_END: Final = re.compile(r";(?: |$)")  # the last of the addresses may be none
 # What a table with a row for each event still says of the registries.
 _KEPT: Final = {
@@ -51,25 +45,34 @@ def write(export: Export, losses: Losses) -> str:
     """Return a table of the events, and note what it has no column for."""
     note_unsaid(export, losses, "CSV", _KEPT)
     names = Counter(actor.name for actor in export.timeline.actors.values())
+    cited = {each.source for match in export.selection for each in match.event.sources}
     for match in export.selection:
         losses.read += 1
         losses.written += 1
-        for what in _unsaid(match.event, export.timeline, names):
+        for what in _unsaid(match.event, export.timeline, names, cited):
             losses.drop(what, match.event.id)
     columns = csv_table.match_columns(export.timeline)
     return "".join(f"{line}\n" for line in csv_table.csv_lines(columns, export.selection))
 
 
-def _unsaid(event: Event, timeline: Timeline, names: Counter[str]) -> Iterator[str]:
-    """Yield what a row cannot say of *event*; *names* counts the actors of each name."""
+def _unsaid(
+    event: Event, timeline: Timeline, names: Counter[str], cited: Container[str]
+) -> Iterator[str]:
+    """Yield what a row cannot say of *event*.
+
+    *names* counts the actors of each name; of sources that are *cited* by events, rows say who
+    published them.
+    """
     for key in _UNSAID:
         if any(getattr(citation, key.attribute) for citation in event.citations):
             yield f"citation {key.name}: CSV has no place for it"
-    if event.accounts:
-        yield "accounts: CSV has them as sentences, which are not read again"
-    if any(_BETWEEN in value for value in _listed(event, timeline)):
-        yield f"a '{_BETWEEN}' within a value of a list: it stands between values"
-    if any(names[timeline.actor_name(actor)] > 1 for actor in event.actors):
+    if not comes_back(event.accounts, timeline):
+        yield "accounts: CSV has them as sentences, and these cannot be told apart again"
+    if any(citation.source not in cited for citation in event.citations):
+        yield "source publisher, url: CSV has them of what an event cites itself"
+    if any(BETWEEN in value for value in _listed(event, timeline)):
+        yield f"a '{BETWEEN}' within a value of a list: it stands between values"
+    if any(names[timeline.actor_name(actor)] > 1 for actor in named((event,), "actors")):
         yield "which of several actors of one name it is"
 
 
@@ -77,7 +80,7 @@ def _listed(event: Event, timeline: Timeline) -> Iterator[str]:
     """Yield the values that stand in one cell with others."""
     yield from event.places
     yield from event.tags
-    yield from map(timeline.actor_name, event.actors)
+    yield from map(timeline.actor_name, (*event.by, *event.actors))
     for citation in event.sources:
         source = timeline.sources[citation.source]
         yield from (source.id, source.publisher, source.url)
@@ -108,7 +111,8 @@ def _add(values: dict[str, str], place: Place, builder: Builder, losses: Losses)
     if arc:
         builder.arcs.setdefault(arc, Arc(arc, arc))
     title, id_ = values.get("title", ""), values.get("id", "")
-    builder.add(place, date=date, title=title, id=id_, **rest)
+    undated = values.get(csv_table.UNDATED) == YES
+    builder.add(place, date=date, title=title, id=id_, undated=undated, **rest)
 
 
 def _value(
@@ -121,7 +125,7 @@ def _value(
         case "citations":
             return _citations(values, place, builder, losses)
         case "accounts":
-            return _no_accounts(values, key, place, losses)
+            return _accounts(values, builder)
         case "links":
             return _links(values, place, losses)
         case "ids" | "texts":
@@ -135,11 +139,12 @@ def _several(key: Key, values: dict[str, str], builder: Builder) -> list[str]:
     return [builder.actor(name) for name in parts] if key.kind == "ids" else parts
 
 
-def _no_accounts(values: dict[str, str], key: Key, place: Place, losses: Losses) -> tuple[()]:
-    """Return no accounts: who says what in a sentence cannot be told apart for certain."""
-    if said := values.get(key.name):
-        losses.drop(f"{key.name}: in a table they are sentences", place, said)
-    return ()
+def _accounts(values: dict[str, str], builder: Builder) -> Iterator[Account]:
+    """Yield the accounts that stand in a cell as sentences."""
+    for each in told(values.get("accounts", "")):
+        by = tuple(map(builder.actor, each.by))
+        sources = tuple(map(builder.cited, each.sources))
+        yield Account(by, each.date, each.stance, each.says, sources)
 
 
 def _undone(row: Row) -> dict[str, str]:
@@ -151,7 +156,7 @@ def _undone(row: Row) -> dict[str, str]:
 
 
 def _parts(values: dict[str, str], column: str) -> list[str]:
-    return values[column].split(_BETWEEN) if column in values else []
+    return values[column].split(BETWEEN) if column in values else []
 
 
 def _citations(
@@ -173,7 +178,7 @@ def _citations(
 def _urls(values: dict[str, str], count: int) -> list[str]:
     """Return the address of each of *count* sources; blanks at the ends of a cell are lost."""
     found = _BLANK_OR_END.split(values.get("urls", ""))
-    if len(found) < count and not any(found):
+    if len(found) != count and not any(found):
         return [""] * count
     return found
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from timeline.exchange.builder import is_url
+from timeline.exchange.addresses import is_url
 from timeline.exchange.markwhen import grammar, notation
 from timeline.exchange.markwhen.notation import JOINER
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, TypeAlias
 
-from timeline.exchange.builder import Builder, is_url
+from timeline.exchange.addresses import is_url
+from timeline.exchange.builder import Builder
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import is_blank
 from timeline.model.records import Citation, Place

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from timeline.errors import UsageError
-from timeline.exchange.builder import is_url
+from timeline.exchange.addresses import is_url
 from timeline.exchange.dates import NotADate, is_nothing, read
 from timeline.exchange.tables.rows import Row, Table
 from timeline.model.keys import PLAIN, SEVERAL

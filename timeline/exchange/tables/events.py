@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -89,6 +89,7 @@ class Events:
         except NotADate as error:
             self._losses.refuse(error.message, place, written, error.hint)
             return
+        further: dict[str, Any] = {key.name: self._further(key, row, place) for key in FURTHER}
         self._builder.add(
             place,
             date=date,
@@ -105,7 +106,7 @@ class Events:
             sources=self._cited(row, place),
             links=self._links(row, place),
             note=self._made("note", row),
-            **{key.name: self._further(key, row, place) for key in FURTHER},
+            **further,
         )
 
     def _further(self, key: Key, row: Values, place: Place) -> str | list[str]:

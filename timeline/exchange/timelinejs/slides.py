@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import When, parse
-from timeline.exchange.builder import Builder, is_url
+from timeline.exchange.addresses import is_url
+from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.hypertext import from_html
 from timeline.exchange.losses import Losses

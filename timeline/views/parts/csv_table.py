@@ -22,6 +22,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
 from timeline.model.evidence import SOURCE
+from timeline.model.file_fields import YES
 from timeline.model.keys import Key
 from timeline.model.records import Event, Source
 from timeline.model.schema import EVENT
@@ -41,6 +42,8 @@ ALWAYS: Final = (
     *("actors", "places", "tags", "sources", "links", "note"),
 )
 """The keys of an event that have had columns from the beginning, in their order."""
+UNDATED: Final = "undated"
+"""The column that says of a date that no file has it: it follows from order."""
 _OF_SOURCES: Final = ("publisher", "title", "date", "url", "reliability", "note")
 _BOUNDS: Final = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _FORMULA: Final = re.compile(r"'*[=+@\-＝＋－＠]")
@@ -72,7 +75,11 @@ def event_columns(timeline: Timeline) -> Columns[Event]:
     found: dict[str, Callable[[Event], Cell]] = {}
     for key in keys:
         found |= _event_columns(key, timeline)
-    return found
+    return found | {UNDATED: _undated}
+
+
+def _undated(event: Event) -> str:
+    return YES if event.undated else ""
 
 
 def _is_new(key: Key) -> bool:
