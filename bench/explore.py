@@ -5,7 +5,8 @@
 The first row of events, on a pseudo-terminal, beside the whole page of `timeline list` there, in
 turn; medians. A key counts until all that it changes has been drawn. While events are looked for
 beside the keys, the loop that takes keys is asked again and again whether it is free: the longest
-it was not is how long a key would have waited. Exit 1 when a budget is exceeded.
+it was not is how long a key would have waited. Of several rounds the quietest counts, for what
+else runs on the machine only ever adds. Exit 1 when a budget is exceeded.
 """
 
 import asyncio
@@ -38,6 +39,7 @@ from timeline.loading.load import load
 from timeline.loading.shipped import default_path
 
 ROUNDS = 7
+QUIET = 3  # rounds of which the quietest counts
 FIRST_ROW = 2.2  # times the page of `list`
 KEYS = ("j", "j", "j", "pagedown", "G", "k", "g", "right_curly_bracket", "full_stop", "plus", "0")
 TYPED = "event 7"
@@ -66,15 +68,16 @@ def _first_row() -> bool:
 
 
 def _keys(number: int, most: float) -> bool:
-    taken = asyncio.run(_pressed(_ground(number)))
-    slow = statistics.quantiles(taken, n=20)[-1]
+    ground = _ground(number)
+    rounds = [asyncio.run(_pressed(ground)) for _ in range(QUIET)]
+    slow = min(statistics.quantiles(taken, n=20)[-1] for taken in rounds)
     return _said(
         f"a key, {number:,} events", f"{slow * 1000:.0f} ms", f"{most * 1000:.0f}", slow <= most
     )
 
 
 def _large() -> bool:
-    longest = asyncio.run(_blocked(_ground(LARGE)))
+    longest = min(asyncio.run(_blocked(_ground(LARGE))) for _ in range(QUIET))
     what = f"a key waits, {LARGE:,} events"
     return _said(what, f"{longest * 1000:.0f} ms", f"{BLOCKED * 1000:.0f}", longest <= BLOCKED)
 
@@ -108,25 +111,23 @@ async def _drawn(app: Explorer) -> None:
 async def _blocked(ground: Ground) -> float:
     """Return how long the loop of the keys was not free at most, while a query is typed."""
     async with _played(ground) as app:
-        watch = asyncio.create_task(_watch())
+        waited: list[float] = []
+        watch = asyncio.create_task(_watch(waited))
         app.press("slash")
         for letter in TYPED:
             app.simulate_key(letter if letter.isalnum() else "space")
             await asyncio.sleep(0.2)
         await asyncio.sleep(3)
         watch.cancel()
-        return max(_WAITED)
+        return max(waited)
 
 
-_WAITED: list[float] = []
-
-
-async def _watch() -> None:
+async def _watch(waited: list[float]) -> None:
     step = 0.002
     while True:
         began = time.perf_counter()
         await asyncio.sleep(step)
-        _WAITED.append(time.perf_counter() - began - step)
+        waited.append(time.perf_counter() - began - step)
 
 
 @asynccontextmanager

@@ -156,6 +156,58 @@ def test_a_click_goes_to_a_row(play):
     assert play(size=(80, 20), click=("#rows", (10, 2))).seat.focus == "landing"
 
 
+def test_a_click_on_the_row_of_the_focus_stays_there(play):
+    """It is no mistake, as a key is that can go no further."""
+    played = play(size=(80, 20), seat=Seat(focus="war"), click=("#rows", (10, 1)))
+    assert (played.seat.focus, played.said) == ("war", "")
+
+
+def test_a_click_leaves_a_query_as_it_was_kept(play):
+    """What stands in the line then is what is asked, not what was begun."""
+    played = play(
+        "j",
+        seat=Seat(pane="query", query="rebels", draft="status:", focus="war"),
+        size=(80, 20),
+        click=("#rows", (10, 1)),
+    )
+    assert (played.seat.draft, played.seat.pane, played.seat.query) == (None, "main", "rebels")
+
+
+@pytest.fixture(name="long")
+def _long(tmp_path):
+    """Return a ground with more events than a screen has lines: one for each day of January."""
+    path = tmp_path / "long.yaml"
+    days = (f"- {{id: day-{at}, date: 2019-01-{at:02}, title: Day {at}}}\n" for at in range(1, 32))
+    path.write_text("".join(days), encoding="utf-8")
+    return Ground(load.load(str(path)), 1)
+
+
+def test_a_bar_takes_no_room(play, long):
+    """Rows are as wide whether there are many or few, so that none is drawn anew."""
+    rooms = []
+
+    def look(app):
+        rooms.append(app.stage.query_one("#rows").room)
+
+    play(on=long, size=(80, 20), then=look)
+    play("plus", "plus", "plus", "plus", "plus", "plus", on=long, size=(80, 20), then=look)
+    assert rooms == [79, 79]
+
+
+def test_the_wheel_scrolls_and_the_focus_stays_in_sight(play, long):
+    """It moves only when it would be left outside."""
+    played = play(on=long, size=(80, 20), then=lambda app: app.stage.query_one("#rows").wheel(3))
+    assert played.seat.focus == "day-4"
+    assert played.lines[4].startswith("▸")
+    assert "Day 4" in played.lines[4]
+
+
+def test_a_click_on_the_bar_goes_to_what_lies_there(play, long):
+    """The last line of the bar is near the last event."""
+    played = play(on=long, size=(80, 20), click=("#rows", (79, 7)))
+    assert played.app.ground.row(played.seat) == 15
+
+
 def test_an_event_scrolls(play):
     """By lines and pages; at its ends it says so."""
     seat = Seat(focus="war", pane="detail")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
 from typing import Any, ClassVar, Final
 
 from msgspec.structs import replace
@@ -16,15 +13,16 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from timeline import late
 from timeline.errors import TimelineError
-from timeline.exploring import changes, choices, facets, guilt, keys, legend, line, moves
+from timeline.exploring import changes, choices, keys, legend, line, moves, search
 from timeline.exploring import scene as scenes
 from timeline.exploring.desk import Act
-from timeline.exploring.ground import Ground, uncollected
+from timeline.exploring.ground import Ground
 from timeline.exploring.history import History, said
+from timeline.exploring.key import Press
 from timeline.exploring.outside import Nobody, Outside
-from timeline.exploring.seat import FACETS, QUERY, CannotAct, Seat
+from timeline.exploring.search import Search
+from timeline.exploring.seat import QUERY, CannotAct, Seat
 from timeline.exploring.stage import LAYOUT, Stage
 from timeline.exploring.widgets.facets import FacetPane
 from timeline.exploring.widgets.page import Page
@@ -35,8 +33,6 @@ from timeline.views.parts.look import Look
 
 _SHORT: Final = 3  # seconds for which something is said
 _OFTEN: Final = 1  # seconds after which it is asked whether a file has changed
-_SWITCH: Final = 0.001  # seconds that a search may hold up a key; it is a fifth of what is usual
-_SELDOM: Final = 1000  # small collections until all is looked through, which keys wait for
 # What can be pressed while events are still being looked for.
 _ALWAYS: Final = ("q", "ctrl+c", "ctrl+q", "slash", "u", "ctrl+r", "escape")
 
@@ -68,7 +64,7 @@ class Explorer(App[None]):
         self.last_said = ""
         self.broken_by: Exception | None = None
         self.stage = Stage()
-        self._search = Lock()
+        self._search = Search(lambda: (self.seat, self.ground))
         self._scene: scenes.Scene | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -78,9 +74,7 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Make ready for what is slow; the first seat is drawn when the stage has its size."""
         if self.ground.is_slow:
-            sys.setswitchinterval(_SWITCH)
-            gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
-            late.run("model", "inference", "query", "phrases", "edtf", "reports")
+            search.prepare()
         if self._fault:
             self.call_later(changes.show_fault, self, self._fault)
         self.set_interval(_OFTEN, self.look_at_files)
@@ -110,12 +104,19 @@ class Explorer(App[None]):
 
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Go to the row that was clicked."""
-        self.go(moves.to(self.seat, self.ground, message.row))
+        self._clicked(lambda seat, ground: moves.to(seat, ground, message.row))
 
     def on_page_followed(self, message: Page.Followed) -> None:
         """Follow the link that was clicked."""
+        self._clicked(moves.follow(message.number))
+
+    def on_facet_pane_chosen(self, message: FacetPane.Chosen) -> None:
+        """Choose the value that was clicked."""
+        self._clicked(lambda seat, ground: choices.to(seat, ground, message.field, message.row))
+
+    def _clicked(self, step: Press) -> None:
         if not self.is_looking:
-            self.attempt(lambda _: self.go(moves.follow(message.number)(self.seat, self.ground)))
+            self.attempt(lambda _: self.go(step(self.seat, self.ground)))
 
     def press(self, key: str) -> None:
         """Do what *key* does; a key that cannot says why."""
@@ -137,18 +138,10 @@ class Explorer(App[None]):
         except TimelineError as error:
             self.say(error.message)
 
-    def on_facet_pane_chosen(self, message: FacetPane.Chosen) -> None:
-        """Choose the value that was clicked."""
-        self.go(choices.to(self.seat, self.ground, message.field, message.row))
-
     @property
     def is_looking(self) -> bool:
         """Whether what is asked is still being looked for."""
-        if not self.ground.is_slow:
-            return False
-        counts = self.seat.pane == FACETS
-        is_counted = not counts or facets.is_counted(self.seat, self.ground)
-        return not (self.ground.is_known(self.seat) and is_counted)
+        return not search.is_over(self.seat, self.ground)
 
     def go(self, seat: Seat) -> None:
         """Go to another *seat*, which can be undone."""
@@ -171,16 +164,8 @@ class Explorer(App[None]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _look_for(self) -> None:
-        """Find what is asked beside the keys, one thing after the other, and draw it.
-
-        What nobody asks any more by the time its turn has come is not looked for.
-        """
-        with self._search, uncollected():
-            seat, ground = self.seat, self.ground
-            if self.is_looking:
-                ground.shown(seat)
-            if seat.pane == FACETS:
-                facets.count(seat, ground)
+        """Find what is asked beside the keys, and draw it."""
+        self._search.find()
         self.call_from_thread(self._draw_found)
 
     def _draw_found(self) -> None:
@@ -192,11 +177,8 @@ class Explorer(App[None]):
 
     @work(thread=True, group="why", exclusive=True, exit_on_error=False)
     def _look_why(self) -> None:
-        """Find beside the keys why nothing is found."""
-        with self._search, uncollected():
-            seat, ground = self.seat, self.ground
-            if not self.is_looking and not ground.shown(seat).matches:
-                guilt.said(seat, ground)
+        """Find beside the keys why nothing is found, and draw it."""
+        self._search.find_why()
         self.call_from_thread(self.draw)
 
     def draw(self) -> None:

@@ -63,7 +63,7 @@ def previous_year(seat: Seat, ground: Ground) -> Seat:
 
 def to(seat: Seat, ground: Ground, row: int) -> Seat:
     """Go to that *row*, as a click does, whichever pane the eye was on."""
-    return _to(replace(seat, pane=MAIN), ground, row)
+    return replace(_at(seat, ground, row), pane=MAIN, draft=None, before="")
 
 
 def enter(seat: Seat, ground: Ground) -> Seat:

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
@@ -45,7 +45,6 @@ Stage { background: ansi_default; color: ansi_default; layout: vertical; }
 Toast, Toast:ansi { background: ansi_default; color: ansi_default; max-width: 80%; padding: 0 1; }
 Toast.-information { border: solid ansi_bright_black; }
 .ascii Toast.-information { border: ascii ansi_bright_black; }
-.ascii Rows { scrollbar-size-vertical: 0; }
 .ascii #detail { border-left: ascii ansi_bright_black; }
 """
 """Where the parts stand, and how large they are."""
@@ -70,6 +69,8 @@ class Stage(Screen[None], inherit_bindings=False):
         super().__init__(id="stage")
         self._scene: Scene | None = None
         self._patience: Timer | None = None
+        self._is_settled = False
+        self._laid_out: tuple[Size, dict[str, bool]] | None = None
         self._axis: tuple[object, int, axis.Axis] | None = None
 
     def compose(self) -> ComposeResult:
@@ -135,10 +136,23 @@ class Stage(Screen[None], inherit_bindings=False):
         self._show_command(scene, look)
         self.lines("footer").show(words.footer(scene.seat, look))
         self._show_strip(scene, look)
-        self.call_after_refresh(self._show_panes, scene, look)
+        if self._is_settled:
+            self._show_panes(scene, look)
+        else:
+            self.call_after_refresh(self._settle, scene, look)
+
+    def _settle(self, scene: Scene, look: Look) -> None:
+        """Draw what scrolls, now that all has been laid out; only the last of many scenes."""
+        if scene is self._scene:
+            self._is_settled = True
+            self._show_panes(scene, look)
 
     def _divide(self, size: sizes.Division, scene: Scene) -> None:
-        """Show and hide the parts of the screen, as there is room for them."""
+        """Show and hide the parts of the screen, as there is room for them.
+
+        When one comes or goes, and on a screen of another size, the others learn how large they
+        are only when all has been laid out anew.
+        """
         has_rows = scene.ground.view(scene.seat).has_rows
         in_detail = scene.seat.pane == DETAIL
         in_facets = scene.seat.pane == FACETS
@@ -163,6 +177,8 @@ class Stage(Screen[None], inherit_bindings=False):
             part = self.query_one(f"#{name}")
             if part.display != is_seen:
                 part.display = is_seen
+        self._is_settled &= self._laid_out == (self.size, parts)
+        self._laid_out = (self.size, parts)
 
     def _show_command(self, scene: Scene, look: Look) -> None:
         """Show the command; what cannot be read says why, once nobody types any more."""
@@ -186,9 +202,7 @@ class Stage(Screen[None], inherit_bindings=False):
         self.lines("strip").show(axis.bars(made, scene, look), axis.marks(made, scene, look))
 
     def _show_panes(self, scene: Scene, look: Look) -> None:
-        """Draw what scrolls, once it is known how large it is; only the last of many scenes."""
-        if scene is not self._scene:
-            return
+        """Draw what scrolls."""
         rows = self.query_one(Rows)
         if rows.display:
             rows.show(scene, look)

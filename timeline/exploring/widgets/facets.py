@@ -11,13 +11,13 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from timeline.exploring import facets
 from timeline.exploring.facets import ANY, NOT, Value
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import FACETS
 from timeline.exploring.widgets.lines import blank, strip
+from timeline.exploring.widgets.scroll import Scroll
 from timeline.text import visible
 from timeline.views.parts.look import Look
 
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     row: int = -1
 
 
-class FacetPane(Widget, can_focus=False):
+class FacetPane(Scroll):
     """The fields and their values, each with how many events it has."""
 
     class Chosen(Message):
@@ -53,7 +53,6 @@ class FacetPane(Widget, can_focus=False):
         self._at = 0
         self._is_here = False
         self._drawn: tuple[object, ...] = ()
-        self._top = 0
 
     def show(self, scene: Scene, look: Look) -> None:
         """Show the values at the seat of *scene*."""
@@ -76,45 +75,32 @@ class FacetPane(Widget, can_focus=False):
     def cursor(self) -> Offset:
         """Where on the screen the value stands that one is at."""
         region = self.content_region
-        return Offset(region.x, region.y + self._at - self._top)
+        return Offset(region.x, region.y + self._at - self.top)
 
     def render_line(self, y: int) -> Strip:
         """Return the line at *y* of what is seen."""
-        at, width = y + self._top, self.content_size.width
+        at, width = y + self.top, self.content_size.width
         if at >= len(self._lines):
             return blank(width)
         is_focused = self._is_here and at == self._at
         style = _FOCUSED if is_focused else None
-        return strip(self._lines[at].text.copy(), width, self.app.console, style)
+        return strip(self._lines[at].text, width, self.app.console, style)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which value was clicked."""
-        at = event.y + self._top
+        at = event.y + self.top
         if at < len(self._lines) and self._lines[at].row >= 0:
             self.post_message(self.Chosen(self._lines[at].field, self._lines[at].row))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        event.stop()
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        event.stop()
-        self._scroll(-3)
-
-    def _scroll(self, by: int) -> None:
-        most = max(0, len(self._lines) - self.content_size.height)
-        self._top = min(max(self._top + by, 0), most)
-        self.refresh()
+    def every(self) -> int:
+        """Return how many lines there are."""
+        return len(self._lines)
 
     def _follow(self, heading: int) -> None:
         """Scroll so that the value is seen, and if there is room the *heading* of its field."""
-        height = max(1, self.content_size.height)
-        if self._at - heading < height:
-            self._top = min(self._top, heading)
-        if not self._top <= self._at < self._top + height:
-            self._top = max(0, self._at - height + 1)
+        if self._at - heading < self.height:
+            self.top = min(self.top, heading)
+        self.follow(self._at)
 
 
 def _of_field(field: str, scene: Scene, look: Look) -> Iterator[Line]:

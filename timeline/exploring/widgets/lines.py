@@ -13,17 +13,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from timeline.pages.gate import Inert
+from timeline.text import inert
 
 PLAIN: Final = Style()
 """No style at all. Every segment has one, for filters such as that of NO_COLOR ask for it."""
 
 
 def strip(line: Text, width: int, console: Console, style: Style | None = None) -> Strip:
-    """Return *line* as a strip of *width* cells."""
-    line.no_wrap, line.overflow, line.end = True, "crop", ""
-    options = console.options.update(width=max(1, width), markup=False, highlight=False)
-    made = padded(Inert(line).segments(console, options), width)
+    """Return *line* as a strip of *width* cells, however long it is."""
+    whole = Text().append_text(line)  # the style of all of it is drawn as that of a part alone
+    made = padded((part._replace(text=_shown(part.text)) for part in whole.render(console)), width)
     return made.apply_style(style) if style else made
+
+
+def _shown(text: str) -> str:
+    """Return *text* on one line, without anything in it that a terminal would obey."""
+    return inert(text).replace("\n", " ").replace("\t", " ")
 
 
 def strips(parts: Iterable[RenderableType], width: int, console: Console) -> list[Strip]:
@@ -66,4 +71,4 @@ class Lines(Widget, can_focus=False):
         """Return the line at *y*."""
         if y >= len(self._lines):
             return blank(self.size.width)
-        return strip(self._lines[y].copy(), self.size.width, self.app.console)
+        return strip(self._lines[y], self.size.width, self.app.console)

@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from timeline.exploring.scene import Scene
 from timeline.exploring.seat import MAIN
 from timeline.exploring.widgets.lines import blank, strip
+from timeline.exploring.widgets.scroll import Scroll
 from timeline.model.answers import Match
 from timeline.pages import brief
 from timeline.text import cells
@@ -36,10 +36,8 @@ class _Told(NamedTuple):
     weak: bool
 
 
-class Rows(ScrollView, can_focus=False):
+class Rows(Scroll):
     """A row for each event that is found, the focus always among those that are seen."""
-
-    DEFAULT_CSS = "Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }"
 
     class Chosen(Message):
         """A row was clicked."""
@@ -55,43 +53,55 @@ class Rows(ScrollView, can_focus=False):
         self._scene: Scene | None = None
         self._lines: brief.BriefLines | None = None
         self._made: tuple[object, int] = (None, 0)
-        self._strips: dict[tuple[int, int, _Told], Strip] = {}
+        self._strips: dict[tuple[int, _Told], Strip] = {}
         self._look = Look()
+
+    def every(self) -> int:
+        """Return how many rows there are."""
+        return len(self._scene.shown) if self._scene else 0
 
     def show(self, scene: Scene, look: Look) -> None:
         """Show the rows of *scene*."""
         before, self._scene, self._look = self._scene, scene, look
-        width, top = self.scrollable_content_region.width, self.scroll_offset.y
-        is_new = (scene.shown, width) != self._made
+        is_new = (scene.shown, self.room) != self._made
         if is_new:
-            self._made = (scene.shown, width)
+            self._made = (scene.shown, self.room)
             self._strips.clear()
-            self._lines = self._drawn(scene, Look(max(1, width - _SIGNS), look.ascii))
-            self.virtual_size = Size(width, len(scene.shown))
-        self._follow(scene.row)
-        if before is None or is_new or self.scroll_offset.y != top:
+            self._lines = self._drawn(scene, Look(max(1, self.room - _SIGNS), look.ascii))
+            self.scroll_lines(0)
+        has_moved = self.follow(scene.row)
+        if before is None or is_new:
             self.refresh()
-        else:
+        elif not has_moved:
             self._refresh_changed(before, scene)
+
+    def wheel(self, by: int) -> None:
+        """Scroll by so many rows; the focus comes along rather than be left out of sight."""
+        if not self.scroll_lines(by) or self._scene is None:
+            return
+        seen = min(max(self._scene.row, self.top), self.top + self.height - 1)
+        if seen != self._scene.row:
+            self.post_message(self.Chosen(seen))
 
     def render_line(self, y: int) -> Strip:
         """Return the row at *y* of what is seen."""
-        at, width = y + self.scroll_offset.y, self.size.width
-        if self._scene is None or self._lines is None or at >= len(self._scene.shown):
-            return blank(width)
-        match = self._scene.shown.matches[at]
-        line, style = self._row(at, match, self._lines), self._style(at)
-        return line.apply_style(style) if style else line
+        at = y + self.top
+        if self._scene is None or self._lines is None or at >= self.every():
+            return self.barred(blank(self.room), y, ascii=self._look.ascii)
+        line = self._row(at, self._scene.shown.matches[at], self._lines)
+        style = self._style(at)
+        styled = line.apply_style(style) if style else line
+        return self.barred(styled, y, ascii=self._look.ascii)
 
     def _row(self, at: int, match: Match, lines: brief.BriefLines) -> Strip:
         """Return the row *at* a place, as it was drawn before if it has been with these signs."""
         told = self._told(at, match)
-        key = (at, self.size.width, told)
+        key = (at, told)
         if key not in self._strips:
             if len(self._strips) >= _KEPT:
                 self._strips.clear()
             line = _signs(told, self._look).append_text(lines.line(match))
-            self._strips[key] = strip(line, self.size.width, self.app.console)
+            self._strips[key] = strip(line, self.room, self.app.console)
         return self._strips[key]
 
     def _told(self, at: int, match: Match) -> _Told:
@@ -103,9 +113,10 @@ class Rows(ScrollView, can_focus=False):
         return _Told(scene.row == at, event.id in scene.seat.marks, is_weak)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked."""
-        row = event.y + self.scroll_offset.y
-        if self._scene and row < len(self._scene.shown):
+        """Tell which row was clicked; a click on the bar is one on the row that lies there."""
+        is_bar = event.x >= self.room and self.every() > self.height
+        row = event.y * self.every() // self.height if is_bar else event.y + self.top
+        if row < self.every():
             self.post_message(self.Chosen(row))
 
     @property
@@ -113,24 +124,16 @@ class Rows(ScrollView, can_focus=False):
         """Where on the screen the row of the focus stands."""
         row = self._scene.row if self._scene else 0
         region = self.content_region
-        return Offset(region.x, region.y + row - self.scroll_offset.y)
+        return Offset(region.x, region.y + row - self.top)
 
     def _drawn(self, scene: Scene, look: Look) -> brief.BriefLines:
         """Return what draws the rows; a few of them say how wide the column of dates is."""
         shown, ground = scene.shown, scene.ground
         told = brief.told_by(shown.reports) if shown.reports else brief.NOBODY
         step = max(1, len(shown) // _ASKED)
-        asked = shown.matches[::step]
-        widest = max((cells(brief.said(each, look, told)) for each in asked), default=0)
+        said = (brief.said(each, look, told) for each in shown.matches[::step])
+        widest = max(map(cells, said), default=0)
         return brief.BriefLines(ground.timeline, look, ground.handles, widest, told)
-
-    def _follow(self, row: int) -> None:
-        """Scroll as little as shows the *row*."""
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if row < top:
-            self.scroll_to(y=row, animate=False, immediate=True)
-        elif height and row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False, immediate=True)
 
     def _refresh_changed(self, before: Scene, now: Scene) -> None:
         """Draw what has changed of the rows that are seen: all, or those of the focus."""
@@ -141,7 +144,7 @@ class Rows(ScrollView, can_focus=False):
         rows = {before.row, now.row}
         rows |= {now.shown.places.get(id_, 0) for id_ in before.seat.marks ^ now.seat.marks}
         width = self.size.width
-        self.refresh(*(Region(0, row - self.scroll_offset.y, width, 1) for row in rows))
+        self.refresh(*(Region(0, row - self.top, width, 1) for row in rows))
 
     def _style(self, at: int) -> Style | None:
         if self._scene is None or at != self._scene.row:
