@@ -9,6 +9,7 @@ from timeline import edtf
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
+from timeline.model.store import Memory
 from timeline.model.tallies import Tally
 from timeline.model.timeline import Timeline
 from timeline.text import fold
@@ -119,8 +120,55 @@ def _said(event, key):
     return [each for each in ((value,) if isinstance(value, str) else value) if each]
 
 
-def moved(timeline):
-    """Return the same timeline, with its events elsewhere."""
+class Closed(Memory):
+    """A store through which nobody goes: what has no door of its own here fails."""
+
+    def __iter__(self):
+        """Fail."""
+        raise AssertionError("somebody goes through all events")
+
+    def select(self, query):
+        """Return those that answer, of which a part is given out and no more."""
+        return _Half(super().select(query))
+
+
+class _Half(Selection):
+    """A selection that tells how much it is, and gives out a part of it."""
+
+    def __init__(self, found):
+        self._all = found
+
+    @property
+    def matches(self):
+        raise AssertionError("somebody goes through all that was selected")
+
+    def __len__(self):
+        return len(self._all)
+
+    @property
+    def certain(self):
+        return self._all.certain
+
+    @property
+    def deduced(self):
+        return self._all.deduced
+
+    def part(self, most, *, reverse=False):
+        assert most, "somebody asks for all that was selected"
+        return self._all.part(most, reverse=reverse)
+
+    def dates(self):
+        return self._all.dates()
+
+    def tallies(self, key, above):
+        return self._all.tallies(key, above)
+
+    def only(self, verdict):
+        return self if verdict is None else _Half(self._all.only(verdict))
+
+
+def moved(timeline, store=Elsewhere):
+    """Return the same timeline, with its events in another *store*."""
     registries = {name: getattr(timeline, name) for name in REGISTRIES}
     head = {name: getattr(timeline, name) for name in ("title", "summary", "as_of")}
-    return Timeline(Elsewhere(timeline), **head, **registries)
+    return Timeline(store(timeline), **head, **registries)

@@ -5,6 +5,7 @@ import pytest
 from tests import elsewhere
 from tests.walk import WALK, line
 from timeline.commands.support import files
+from timeline.reports import completion
 
 FORMS = ("lines", "table", "json", "jsonl", "csv", "md")
 FURTHER = [
@@ -20,15 +21,43 @@ FURTHER = [
 ]
 
 
+FIRST = [
+    *((command,) for command in ("actors", "years", "places", "tags", "arcs", "sources", "chart")),
+    (),
+    ("sources", "--unused"),
+    ("sources", "war"),
+    ("years", "--starts"),
+    ("years", "actor:union"),
+    ("actors", "year:2018"),
+    ("chart", "--by", "month"),
+    ("chart", "army"),
+    ("list", "-n", "2"),
+    ("list", "-n", "2", "--reverse"),
+    ("list", "-n", "2", "war"),
+    ("list", "-n", "1", "lands", "--certain"),
+    ("list", "--possible", "year:2018", "-n", "1"),
+    ("show", "landing"),
+    ("show", "LAND"),
+    ("show", "e2"),
+    ("show", "rebels deny"),
+    ("show", "A treaty is drafted"),
+    ("show", "2018-06-01"),
+    ("show", "nothing"),
+]
+"""What is answered with no look at all of the events."""
+
+TYPED = ("id:lan", "id:treaty", "year:20", "actor:", "place:o", "tag:w", "arc:", "status:", "is")
+
+
 @pytest.fixture(name="both")
 def _both(run, small_file, monkeypatch):
-    """Run a command twice: with its events in memory, and with them elsewhere."""
+    """Run a command twice: with its events in memory, and with them in another store."""
     opened = files.opened
 
-    def moved(*args, **rest):
-        return elsewhere.moved(opened(*args, **rest))
+    def both(args, store=elsewhere.Elsewhere):
+        def moved(*args, **rest):
+            return elsewhere.moved(opened(*args, **rest), store)
 
-    def both(args):
         here = run(*args, "-f", small_file)
         with monkeypatch.context() as patch:
             patch.setattr(files, "opened", moved)
@@ -55,6 +84,21 @@ def test_what_else_is_asked_is_answered_the_same(both, args):
     here, there = both(args)
     assert _told(there) == _told(here)
     assert "Traceback" not in here.stderr
+
+
+@pytest.mark.parametrize("args", FIRST, ids=" ".join)
+def test_what_has_a_door_goes_through_it(both, args):
+    """A store of a million events answers it as one of seven does."""
+    for form in ((), ("--format", "table"), ("--format", "json")):
+        here, there = both((*args, *form), elsewhere.Closed)
+        assert _told(there) == _told(here)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_shell_is_answered_through_doors(small, typed):
+    """Whatever is typed; of events at least a letter."""
+    there = elsewhere.moved(small, elsewhere.Closed)
+    assert completion.query(typed, lambda: there) == completion.query(typed, lambda: small)
 
 
 def test_the_events_were_elsewhere(both, monkeypatch):

@@ -127,14 +127,18 @@ class Timeline:
         else. Raises `NotOneEvent` with the ids that come near, or those that
         share it.
         """
-        if event := self._store.event(name):
+        if event := self.event(name):
             return event
         part = fold(name)
         found = [event.id for event in self.named(name) if part and part in fold(event.id)]
         same = [id_ for id_ in found if fold(id_) == part]
-        if len(same or found) == 1 and (event := self._store.event((same or found)[0])):
+        if len(same or found) == 1 and (event := self.event((same or found)[0])):
             return event
         raise self._not_one(name, same or found)
+
+    def event(self, id_: str) -> Event | None:
+        """Return the event whose id is *id_*, letter by letter; None if there is none."""
+        return self._store.event(id_)
 
     def values(self, key: str) -> Mapping[str, int]:
         """Return each value that events have under a *key*, as they come: how many have it.
@@ -149,6 +153,14 @@ class Timeline:
         Case, accents and hyphens make no difference, be they in the *part* or in the other.
         """
         return self._store.named(joined(part))
+
+    def on(self, lies: Callable[[When], object]) -> Iterator[Event]:
+        """Yield the events of whose dates *lies* says so, in order; each date is asked once."""
+        at = 0
+        for date, number in self._store.dates():
+            if lies(date):
+                yield from map(self.at, range(at, at + number))
+            at += number
 
     def place(self, event: Event) -> int:
         """Return the place of *event*, one of this timeline, in their order: from 0."""

@@ -66,9 +66,9 @@ def named(text: str, timeline: Timeline, today: int | None) -> Found:
 
 def whole(text: str, timeline: Timeline) -> Sequence[Event]:
     """Return the event whose whole id is *text*; else those whose ids differ in case alone."""
-    if text in timeline.values("id"):
-        return [timeline.get(text)]
-    return [event for event in timeline if fold(event.id) == fold(text)]
+    if event := timeline.event(text):
+        return [event]
+    return [event for event in timeline.named(text) if fold(event.id) == fold(text)]
 
 
 def exact(text: str, timeline: Timeline) -> Sequence[Event]:
@@ -84,7 +84,7 @@ def of_date(text: str, timeline: Timeline, today: int | None) -> Found:
     window = _window(text, today)
     if not window:
         return Found()
-    there = [each for each in timeline if lies_in(each.date, window) is not Verdict.NO]
+    there = list(timeline.on(lambda date: lies_in(date, window)))
     alone = [each for each in there if _is_within(each, window)]
     if len(alone) == 1:
         return Found(alone, len(there) - 1)
@@ -138,12 +138,19 @@ def _with_handle(text: str, timeline: Timeline) -> list[Event]:
 
 def _titled(text: str, timeline: Timeline) -> list[Event]:
     wanted = _plain(text)
-    return [event for event in timeline if _plain(event.title) == wanted]
+    likely = timeline.named(_longest(wanted.split()))
+    return [event for event in likely if _plain(event.title) == wanted]
 
 
 def _with_words(text: str, timeline: Timeline) -> list[Event]:
     words = [word for word in _plain(text).replace("...", " ").split() if _joined(word)]
-    return [event for event in timeline if words and _has(words, event)]
+    if not words:
+        return []
+    return [event for event in timeline.named(_longest(words)) if _has(words, event)]
+
+
+def _longest(words: Sequence[str]) -> str:
+    return max(words, key=len, default="")
 
 
 def _has(words: Sequence[str], event: Event) -> bool:
@@ -159,7 +166,7 @@ def _joined(word: str) -> str:
 
 def _with_part(text: str, timeline: Timeline) -> list[Event]:
     part = fold(text).strip()
-    return [event for event in timeline if part and part in fold(event.id)]
+    return [event for event in timeline.named(part) if part and part in fold(event.id)]
 
 
 def _window(text: str, today: int | None) -> Window | None:
@@ -189,7 +196,7 @@ def _is_meant_as_date(text: str, error: PhraseError) -> bool:
 
 
 def _unknown(text: str, timeline: Timeline) -> NotOneEvent:
-    ids = [event.id for event in timeline]
+    ids = list(timeline.values("id"))
     near = alike(fold(text), ids, _MOST_NEAR) or [*_mended(text, timeline)] or nearest(text, ids)
     hint = "write words of its title, a part of its id, its handle, or a date"
     if near:
@@ -199,7 +206,8 @@ def _unknown(text: str, timeline: Timeline) -> NotOneEvent:
 
 def _mended(text: str, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with the nearest words of titles in place of those that no title has."""
-    known = list(dict.fromkeys(word for each in timeline for word in _words(each.title)))
+    titles = timeline.values("title")
+    known = list(dict.fromkeys(word for title in titles for word in _words(title)))
     mended = " ".join(_mended_word(word, known) for word in _words(text))
     if mended != _plain(text) and _with_words(mended, timeline):
         yield mended

@@ -49,13 +49,12 @@ def readings(query: AllOf, answered: Selection, context: Context) -> Iterator[Re
     sought in names too. Words that stand together are taken together: `late oct 2025`.
     """
     names = _names(context)
-    known = {match.event.id for match in answered}
     at = 0
     while at < len(query.terms):
         number = 1
         for run in _runs(query.terms, at):
             every = _readings(query, at, run, names, context)
-            news = next((each for each in every if _is_news(each, known)), None)
+            news = next((each for each in every if _is_news(each, answered)), None)
             if news:
                 yield news
                 number = len(run)
@@ -63,11 +62,14 @@ def readings(query: AllOf, answered: Selection, context: Context) -> Iterator[Re
         at += number
 
 
-def _is_news(reading: Reading, known: set[str]) -> bool:
+def _is_news(reading: Reading, answered: Selection) -> bool:
+    if not reading.found:
+        return False
+    known = {match.event.id for match in answered}
     found = {match.event.id for match in reading.found}
     if reading.is_name:
         return len(found - known) > len(found & known)
-    return bool(found) and found != known
+    return found != known
 
 
 def _runs(terms: Sequence[Term], at: int) -> Iterator[Sequence[Term]]:

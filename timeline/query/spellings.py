@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from timeline.query import values
 from timeline.query.matches import How, sought
 from timeline.query.terms import Words
 from timeline.text import alike, fold, likely
@@ -58,8 +59,7 @@ def _spellings(words: Words) -> dict[str, str]:
 
 
 def _words_of_texts(words: Words) -> Iterator[str]:
-    timeline = words.timeline
-    texts = {text for event in timeline for text in words.values(event, timeline)}
+    texts = values.every(words.values, words.timeline)
     return (word for text in texts for word in _WORD.findall(text))
 
 

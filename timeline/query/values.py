@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Final, TypeAlias
 
@@ -14,9 +15,11 @@ Values: TypeAlias = Callable[[Event, Timeline], tuple[str, ...]]
 
 
 def every(of: Values, timeline: Timeline) -> Iterable[str]:
-    """Return every value that a field has in *timeline*, each once, in order."""
+    """Return every value that a field has in *timeline*, each once; in order but for `texts`."""
     if key := _KEYS.get(of):
         return timeline.values(key)
+    if of is texts:
+        return _every_text(timeline)
     return dict.fromkeys(value for event in timeline for value in of(event, timeline) if value)
 
 
@@ -50,6 +53,12 @@ def texts(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return everything in which words are sought."""
     names = (timeline.actor_name(actor) for actor in event.actors)
     return (event.title, event.summary, *names, *event.places, *event.tags)
+
+
+def _every_text(timeline: Timeline) -> Iterable[str]:
+    said = (timeline.values(key) for key in ("title", "summary", "places", "tags"))
+    names = map(timeline.actor_name, timeline.values("actors"))
+    return dict.fromkeys(chain(names, *said))
 
 
 def notes(event: Event, _: Timeline) -> tuple[str, ...]:

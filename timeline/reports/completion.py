@@ -19,6 +19,7 @@ from timeline.text import slug
 
 if TYPE_CHECKING:
     from timeline.model.keys import Key, Registry
+    from timeline.model.records import Event
     from timeline.model.timeline import Timeline
 
 Open: TypeAlias = "Callable[[], Timeline]"
@@ -43,12 +44,23 @@ class Term(NamedTuple):
     typed: str
 
 
-def candidates(field: str, opened: Open) -> list[Candidate]:
-    """Return the values of *field*, in the file that *opened* opens; none for other fields."""
+def candidates(field: str, typed: str, opened: Open) -> list[Candidate]:
+    """Return the values of *field* that fit *typed*, in the file that *opened* opens.
+
+    There are none for other fields.
+    """
+    return matching(typed, _known(field, typed, opened))
+
+
+def _known(field: str, typed: str, opened: Open) -> Iterable[Candidate]:
+    """Return the values of *field*; of events at least those that fit *typed*."""
     if field in _FIXED:
-        return list(_FIXED[field]())
-    found = _KNOWN[field](opened()) if field in _KNOWN else _said(field, opened)
-    return [each for each in found if each.text.isprintable()]
+        return _FIXED[field]()
+    if field == "id":
+        found = _events(opened().named(typed))
+    else:
+        found = _KNOWN[field](opened()) if field in _KNOWN else _said(field, opened)
+    return (each for each in found if each.text.isprintable())
 
 
 def _said(field: str, opened: Open) -> Iterable[Candidate]:
@@ -63,7 +75,7 @@ def _said(field: str, opened: Open) -> Iterable[Candidate]:
 
 def words(field: str, typed: str, opened: Open) -> list[Candidate]:
     """Return the values of *field* that fit *typed*, as they are typed for an option."""
-    found = matching(typed, candidates(field, opened))
+    found = candidates(field, typed, opened)
     return [each._replace(text=_hyphened(each.text)) for each in found]
 
 
@@ -74,7 +86,7 @@ def query(typed: str, opened: Open) -> list[Candidate]:
         found = [] if term.quote else _begun(term.typed)
         start = term.before + term.sign
         return [each._replace(text=start + each.text) for each in found]
-    found = matching(term.typed, candidates(term.field, opened))
+    found = candidates(term.field, term.typed, opened)
     return [each._replace(text=_with_value(term, each.text)) for each in found]
 
 
@@ -158,8 +170,8 @@ def _places(timeline: Timeline) -> Iterable[Candidate]:
         yield Candidate(name, tells, tuple(names))
 
 
-def _events(timeline: Timeline) -> Iterable[Candidate]:
-    for event in timeline:
+def _events(found: Iterable[Event]) -> Iterable[Candidate]:
+    for event in found:
         yield Candidate(event.id, f"{event.date.describe()} {event.title}", (event.title,))
 
 
@@ -189,7 +201,6 @@ _FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
 _DATES: Final = ("year", "date", "on", "since", "until", "before", "after", "known")
 _KNOWN: Final[Mapping[str, Callable[[Timeline], Iterable[Candidate]]]] = {
     **dict.fromkeys(_DATES, _years),
-    "id": _events,
     "place": _places,
     "relays": _relayed,
 }
