@@ -221,7 +221,9 @@ def test_yesterday_is_a_day(add, file):
 def test_without_a_terminal_nothing_is_asked(add, file):
     """It says what is missing."""
     hint = "write --date 2025-10 --title 'What happened'; on a terminal you are asked\n"
-    assert add() == (2, f"timeline: there is no --date and no --title\n{hint}")
+    order = "where no date is known, say its order: --after ID, --before ID or --during ID\n"
+    assert add() == (2, f"timeline: there is no --date and no --title\n{hint}{order}")
+    assert add("--title", "X") == (2, f"timeline: there is no --date\n{hint}{order}")
     assert add("--date", "2018") == (2, f"timeline: there is no --title\n{hint}")
     assert add(*BASE, "--ask") == (2, f"timeline: there is no terminal to ask on\n{hint}")
     assert file.read_text() == FILE
@@ -313,6 +315,7 @@ class TestOnTerminal:
         """Words become EDTF before they are accepted; what is wrong is asked again."""
         session = terminal("add", "-f", str(file))
         session.answer("Date ", "")
+        session.answer("By order ", "")
         session.answer("An event needs a date", "late oct 2018")
         session.wait_for("[2018-10-21..2018-10-31] · late Oct 2018")
         session.answer("Is that the date? [Y/n] ", "")
@@ -331,6 +334,7 @@ class TestOnTerminal:
         session.answer("Status ", "clamed")
         session.wait_for("did you mean 'claimed'?")
         session.answer("Status ", "claimed")
+        session.answer("Said by ", "")
         session.answer("Sources ", "The Daily")
         session.answer("as a new source? [y/N] ", "y")
         session.answer("publisher ", "")
@@ -339,7 +343,9 @@ class TestOnTerminal:
         session.answer("url ", "")
         session.answer("reliability ", "x")
         session.answer("reliability ", "b")
+        session.answer("more ", "")
         session.answer("id ", "")
+        session.answer("more ", "")
         session.answer("> ", "")
         session.answer("Links ", "denies=first")
         session.answer("> ", "")
@@ -402,7 +408,9 @@ class TestOnTerminal:
             "--actor",
             "union",
         )
-        for label in ("Places ", "Arc ", "Tags ", "Status ", "Sources ", "Links ", "Note ", "Id "):
+        for label in ("Places ", "Arc ", "Tags ", "Status ", "Said by ", "Sources ", "Links "):
+            session.answer(label, "")
+        for label in ("Note ", "Id "):
             session.answer(label, "")
         session.answer("[e]dit it first: ", "n")
         assert session.ended() == 130

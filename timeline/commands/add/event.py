@@ -7,17 +7,18 @@ for a link.
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple
 
 from timeline import edtf, phrases
-from timeline.commands.add.answers import Answers
-from timeline.commands.add.entries import Known, NewEntry, new_entries, pairs, understood
+from timeline.commands.add.answers import FURTHER, Answers
+from timeline.commands.add.entries import all_new, named_by
+from timeline.commands.add.values import Known, NewEntry, account, citation, understood
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
-from timeline.model.evidence import CITATION
 from timeline.model.file_fields import Fields
 from timeline.model.handles import Handles
-from timeline.model.keys import PLAIN, Key
+from timeline.model.keys import Key
 from timeline.model.records import Event, Ids, made_id
 from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import EVENT
@@ -26,10 +27,6 @@ from timeline.query import choice, events
 from timeline.query.called import UnknownName
 from timeline.text import did_you_mean, enumerated, quoted
 
-_OF_CITATION = tuple(key for key in CITATION.names if key != "source")
-_OWN = ("title", "summary", "kind", "places", "tags", "status", "note")
-FURTHER = tuple(key for key in EVENT.keys if key.kind in PLAIN and key.name not in _OWN)
-"""The keys that are asked for by what the table says of them alone; an option is a line more."""
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",
     "arc": "title=…",
@@ -49,10 +46,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
 
     Raises `UsageError` for what cannot be, and `PhraseError`.
     """
-    arcs = tuple(new_entries("arcs", said.new_arc or (), timeline, today))
-    actors = tuple(new_entries("actors", said.new_actor or (), timeline, today))
-    places = tuple(new_entries("places", said.new_place or (), timeline, today))
-    sources = tuple(new_entries("sources", said.new_source or (), timeline, today))
+    known = Known(timeline, all_new(said, timeline, today))
     when = phrases.to_when(said.date, today) if said.date else None
     title = " ".join((said.title or "").split())
     id_ = own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline)
@@ -62,19 +56,21 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
         "title": title,
         "summary": _plain(EVENT["summary"], said),
         "kind": _plain(EVENT["kind"], said),
-        "by": _speakers(said.by or [], timeline, actors),
-        "actors": _named(said.said("actor"), "actor", timeline, actors),
-        "places": _placed(said.said("place"), timeline, places),
-        "arc": "".join(_named(said.said("arc"), "arc", timeline, arcs)[:1]),
+        "by": _named(said.said("by"), "actor", known),
+        "actors": _named(said.said("actor"), "actor", known),
+        "places": _placed(said.said("place"), known),
+        "arc": "".join(_named(said.said("arc"), "arc", known)[:1]),
         "tags": _plain(EVENT["tags"], said),
         "status": _plain(EVENT["status"], said),
-        "sources": _cited(said.source or [], timeline, sources),
-        "links": [link(text, timeline) for text in said.link or ()],
+        "sources": _cited(said.said("source"), known),
+        "accounts": [account(text, known, today) for text in said.said("account")],
+        "links": [link(text, timeline) for text in said.said("link")],
         "note": _plain(EVENT["note"], said),
-        **{key.name: _plain(key, said) for key in FURTHER},
+        **{key.name: _further(key, said, known, today) for key in FURTHER},
     }
+    _add_unnamed(found, known.new)
     fields = {key: _each_once(found[key]) for key in EVENT.names if found.get(key)}
-    return NewEvent(fields, (*arcs, *actors, *places, *sources))
+    return NewEvent(fields, tuple(known.new))
 
 
 def _plain(key: Key, said: Answers) -> str | list[str]:
@@ -84,6 +80,14 @@ def _plain(key: Key, said: Answers) -> str | list[str]:
         return values
     text = "".join(values)
     return choice.word(key.name, text, key.choices) if text and key.choices else text
+
+
+def _further(key: Key, said: Answers, known: Known, today: int) -> str | list[str]:
+    """Return what is said for a key that has no shape of its own here; raises `UsageError`."""
+    values = said.said(key.option)
+    if key.kind in ("texts", "urls"):
+        return values
+    return understood(key, "; ".join(values), known, today) if values else ""
 
 
 def own_id(text: str, timeline: Timeline) -> str:
@@ -99,29 +103,6 @@ def own_id(text: str, timeline: Timeline) -> str:
 def suggested_id(title: str, when: edtf.When | None, timeline: Timeline) -> str:
     """Return an id that no event has, made as loading would make it."""
     return Ids(timeline.values("id")).free(made_id(title, when))
-
-
-def citation(text: str, timeline: Timeline, new: Sequence[str] = ()) -> str | Fields:
-    """Return the citation that `ID,credibility=2,note=…` is; raises `UsageError`."""
-    name, _, rest = text.partition(",")
-    if re.match(rf"\s*({'|'.join(_OF_CITATION)})\s*=", rest):
-        said = pairs(rest, _OF_CITATION, "a citation")
-    else:
-        name, said = text, {}
-    found = {key: _of_use(key, value, timeline) for key, value in said.items()}
-    name = name.strip()
-    id_ = name if name in new else choice.source(name, timeline)
-    if not said:
-        return id_
-    return {"source": id_, **{key: found[key] for key in _OF_CITATION if key in found}}
-
-
-def _of_use(key: str, text: str, timeline: Timeline) -> str | list[str]:
-    """Return what *text* is for a *key* of a citation; a wrong word is no name that is missing."""
-    try:
-        return understood(CITATION[key], text, Known(timeline), today=0)
-    except UnknownName as error:
-        raise UsageError(error.message, error.hint) from error
 
 
 def link(text: str, timeline: Timeline) -> Fields:
@@ -159,44 +140,50 @@ def _or_new(noun: str) -> Iterator[None]:
         raise UsageError(error.message, "\n".join(filter(None, (error.hint, more)))) from error
 
 
-def _named(
-    names: Sequence[str], noun: str, timeline: Timeline, new: Sequence[NewEntry]
-) -> list[str]:
-    """Return the ids of *names*; what is *new* and not among them comes last."""
-    choose = choice.actor if noun == "actor" else choice.arc
-    ids = {entry.id: entry.id for entry in new}
+def _named(names: Sequence[str], noun: str, known: Known) -> list[str]:
+    """Return the ids of actors or arcs."""
     with _or_new(noun):
-        named = [ids.get(name) or choose(name, timeline) for name in names]
-    around = {id_ for entry in new for id_ in entry.fields.get("of", ())}
-    return [*named, *(id_ for id_ in ids if id_ not in named and id_ not in around)]
+        return [known.id(f"{noun}s", name) for name in names]
 
 
-def _speakers(names: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str]:
-    """Return the ids of those who say it, who may be *new*."""
-    ids = {entry.id for entry in new}
-    with _or_new("actor"):
-        return [name if name in ids else choice.actor(name, timeline) for name in names]
+def _placed(texts: Sequence[str], known: Known) -> list[str]:
+    """Return the names of places."""
+    names = {entry.id: entry.fields["name"] for entry in known.new if entry.registry == "places"}
+    return [
+        names.get(known.new_id("places", text)) or choice.place(text, known.timeline)
+        for text in texts
+    ]
 
 
-def _placed(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str]:
-    """Return the names of places; what is *new* and not among them comes last.
-
-    A new place in which another one lies is there for that one.
-    """
-    around = {id_ for entry in new for id_ in entry.fields.get("in", ())}
-    names = {entry.id: entry.fields["name"] for entry in new}
-    named = [names.get(text) or choice.place(text, timeline) for text in texts]
-    further = [name for id_, name in names.items() if id_ not in around]
-    return [*named, *(name for name in further if name not in named)]
-
-
-def _cited(texts: Sequence[str], timeline: Timeline, new: Sequence[NewEntry]) -> list[str | Fields]:
-    """Return the citations; a new source that none of them names comes last."""
-    ids = [entry.id for entry in new]
+def _cited(texts: Sequence[str], known: Known) -> list[str | Fields]:
+    """Return the citations."""
     with _or_new("source"):
-        cited = [citation(text, timeline, ids) for text in texts]
-    named = {each if isinstance(each, str) else each["source"] for each in cited}
-    return [*cited, *(id_ for id_ in ids if id_ not in named)]
+        return [citation(text, known) for text in texts]
+
+
+def _add_unnamed(found: Fields, new: Sequence[NewEntry]) -> None:
+    """Let the event name each *new* entry that nothing names yet, behind what it does name."""
+    named = {*named_by(new), *_mentioned(found)}
+    for entry in new:
+        if (entry.registry, entry.id) in named:
+            continue
+        if entry.registry == "arcs":
+            found["arc"] = found["arc"] or entry.id
+        elif entry.registry == "places":
+            found["places"].append(entry.fields["name"])
+        else:
+            found[entry.registry].append(entry.id)
+
+
+def _mentioned(found: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the registry and the id of each entry that an event mentions beside its actors."""
+    accounts = found["accounts"]
+    for id_ in chain(found["by"], *(told.get("by", ()) for told in accounts)):
+        yield "actors", id_
+    for cited in chain(found["sources"], *(told.get("sources", ()) for told in accounts)):
+        use = {"source": cited} if isinstance(cited, str) else cited
+        for id_ in (use["source"], *use.get("relays", ())):
+            yield "sources", id_
 
 
 def _each_once(value: str | list[str] | list[Fields]) -> object:

@@ -10,7 +10,9 @@ from timeline import phrases
 from timeline.commands.add import text
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.doubts import there_is, twin_of
-from timeline.commands.add.questions import ask, check, questions
+from timeline.commands.add.offers import Ground
+from timeline.commands.add.question import ask, check
+from timeline.commands.add.questions import questions
 from timeline.commands.add.text import Addition
 from timeline.commands.support import prompts, session, streams
 from timeline.commands.support.target import Target
@@ -26,7 +28,7 @@ def add(target: Target, said: Answers, today: int, *, dry_run: bool = False) -> 
     """Ask for what *said* leaves open, show the event, and add it if that is wanted.
 
     Whoever stops finds the file as it was, and is told how to say again what was said.
-    Raises what `adding_text.add` does.
+    Raises what `text.add` does.
     """
     try:
         _ask(target, said, today)
@@ -47,13 +49,13 @@ def _ask(target: Target, said: Answers, today: int) -> None:
     prompts.hint(
         "Enter skips what may be left out, Tab completes, Ctrl-C leaves the file as it is.\n"
     )
-    given = replace(said)
-    for question in questions(said, timeline, today):
+    given, ground = replace(said), Ground(timeline, today)
+    for question in questions(said, ground):
         if values := given.said(question.option):
             for remark in check(question, values):
                 prompts.say(f"{prompts.labelled(question.label)}{remark}")
         elif not given.said(f"new_{question.option}"):
-            ask(question, said, timeline, today)
+            ask(question, said, ground)
 
 
 def _wanted(target: Target, said: Answers, today: int) -> bool:

@@ -84,8 +84,7 @@ def addition(
     timeline = _held(target, text, today)
     event = new_event(said, timeline, today)
     if not sure and "date" in event.fields:
-        when = edtf.parse(event.fields["date"])
-        refuse_twin(target, timeline, event.fields["title"], when)
+        refuse_twin(target, timeline, event.fields["title"], edtf.parse(event.fields["date"]))
     texts = [text, *_texts(target.name, text, event, timeline)]
     try:
         after = target.holds(texts[-1], today)
@@ -94,6 +93,8 @@ def addition(
         raise TimelineError(message, "nothing was written") from error
     _refuse_other_changes(timeline, after, event)
     added = after.get(event.fields["id"])
+    if not sure and added.undated:
+        refuse_twin(target, timeline, added.title, added.date)
     pieces = tuple(starmap(_piece, pairwise(texts)))
     return Addition(added.id, added.date.text, added.place.line, text, texts[-1], pieces)
 

@@ -1,0 +1,194 @@
+"""What was typed for a value → the value as an event file has it, by the kind of its key.
+
+A text is as options have it: `key=value, key=value` for what has keys of its own, `a; b`
+for several, `ID,stance=denies` for the use of a source, `NAME,says=…` for an account.
+"""
+
+import re
+import shlex
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline import phrases
+from timeline.errors import UsageError
+from timeline.model.evidence import ACCOUNT, CITATION
+from timeline.model.file_fields import YES, Fields
+from timeline.model.keys import SEVERAL, Key
+from timeline.model.schema import REGISTRIES
+from timeline.model.timeline import Timeline
+from timeline.query import choice
+from timeline.query.called import UnknownName, plain
+from timeline.text import counted, did_you_mean, quoted
+
+OF_USE = tuple(key for key in CITATION.keys if key.name != "source")
+"""The keys of the use of a source, beside the source."""
+_CHOICES = {
+    "actors": choice.actor,
+    "arcs": choice.arc,
+    "places": choice.location,
+    "sources": choice.source,
+}
+
+
+class NewEntry(NamedTuple):
+    """An entry that a registry is to have."""
+
+    registry: str
+    id: str
+    fields: Fields
+
+
+class Known(NamedTuple):
+    """What can be named: what there is in a timeline, and what is new beside it."""
+
+    timeline: Timeline
+    new: Sequence[NewEntry] = ()
+
+    def new_id(self, registry: str, name: str) -> str:
+        """Return the id of the new entry of a *registry* that is called *name*; "" for none."""
+        wanted = plain(name)
+        naming = REGISTRIES[registry].naming
+        for entry in self.new:
+            if entry.registry != registry:
+                continue
+            if wanted in (plain(entry.id), plain(str(entry.fields[naming]))):
+                return entry.id
+        return ""
+
+    def id(self, registry: str, name: str) -> str:
+        """Return the id of the entry of a *registry* that is called *name*; raises `UsageError`."""
+        return self.new_id(registry, name) or _CHOICES[registry](name, self.timeline)
+
+
+def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:
+    """Return what `key=value, key=value` says; a comma within a value is none between two.
+
+    Raises `UsageError` for another key than the *known*, and for one that stands there twice.
+    """
+    found: dict[str, str] = {}
+    for key, value in pieces(text, known, what):
+        if key in found:
+            raise _twice(key, what)
+        found[key] = value
+    return {key: value for key, value in found.items() if value}
+
+
+def pieces(text: str, known: Sequence[str], what: str) -> list[tuple[str, str]]:
+    """Return each key with its value, as `pairs` reads them; raises `UsageError`."""
+    found = []
+    for part in re.split(rf",\s*(?={_beginning(known)})", text):
+        key, equals, value = (each.strip() for each in part.partition("="))
+        if not equals or key not in known:
+            hint = did_you_mean(key, known) or f"write {known[0]}=…, {known[1]}=…"
+            raise UsageError(f"{what} has no {quoted(key)}", hint)
+        found.append((key, value))
+    return found
+
+
+def _beginning(known: Sequence[str]) -> str:
+    """Return the pattern of one of the *known* keys with its sign."""
+    return rf"(?:{'|'.join(map(re.escape, known))})\s*="
+
+
+def _twice(key: str, what: str) -> UsageError:
+    return UsageError(f"{what} has {quoted(key)} twice", "write each key once")
+
+
+def understood(key: Key, text: str, known: Known, today: int) -> str | list[str]:
+    """Return the value that *text* is for a *key*.
+
+    Raises `UsageError` for another word than there are, `PhraseError` for no date.
+    """
+    if key.kind == "date":
+        return phrases.to_edtf(text, today)
+    if key.kind in ("choice", "flag", "grade"):
+        return choice.word(key.name, text, key.choices or (YES,))
+    if key.kind == "id" and key.registry:
+        return _named(key.registry, text, known)
+    if key.kind not in SEVERAL:
+        return _short(key, text)
+    names = parts(text)
+    if not key.registry or key.kind == "origins":  # what was not read has a name alone
+        return names
+    return [_named(key.registry, each, known) for each in names]
+
+
+def _short(key: Key, text: str) -> str:
+    """Return a text that is no longer than its key may have it; raises `UsageError`."""
+    if key.most and len(text) > key.most:
+        message = f"{quoted(key.name)} has {counted(len(text), 'character')}"
+        raise UsageError(message, f"it may have {key.most}: keep the words that matter")
+    return text
+
+
+def parts(text: str) -> list[str]:
+    """Return what stands in *text* with semicolons between."""
+    return [each.strip() for each in text.split(";") if each.strip()]
+
+
+def _named(registry: str, name: str, known: Known) -> str:
+    """Return the id of the entry called *name*; a `UsageError` says how to add it."""
+    try:
+        return known.id(registry, name)
+    except UnknownName as error:
+        about = REGISTRIES[registry]
+        hint = f"or add it too, before: --new-{about.noun} {shlex.quote(f'{about.naming}={name}')}"
+        raise UsageError(error.message, "\n".join(filter(None, (error.hint, hint)))) from error
+
+
+def citation(text: str, known: Known) -> str | Fields:
+    """Return the citation that `ID,credibility=2,note=…` is; raises `UsageError`."""
+    name, details = use(text)
+    said = pairs(details, names_of(OF_USE), "a citation") if details else {}
+    found = {key.name: _of_use(key, said[key.name], known) for key in OF_USE if key.name in said}
+    id_ = known.id("sources", name)
+    return {"source": id_, **found} if found else id_
+
+
+def use(text: str) -> tuple[str, str]:
+    """Return the name of a source, and the keys of its use that stand behind it, if any."""
+    name, *details = re.split(rf",\s*(?={_beginning(names_of(OF_USE))})", text, maxsplit=1)
+    return name.strip(), "".join(details)
+
+
+def names_of(keys: Sequence[Key]) -> list[str]:
+    """Return the names of *keys*."""
+    return [key.name for key in keys]
+
+
+def _of_use(key: Key, text: str, known: Known) -> str | list[str]:
+    """Return what *text* is for a *key* of a citation; a wrong word is no name that is missing."""
+    try:
+        return understood(key, text, known, today=0)
+    except UnknownName as error:
+        raise UsageError(error.message, error.hint) from error
+
+
+def account(text: str, known: Known, today: int) -> Fields:
+    """Return the account that `NAME,says=…,stance=denies,source=ID` is; raises `UsageError`.
+
+    `source` may be said several times, each with keys of its own.
+    """
+    keys = {key.name: key for key in ACCOUNT.keys} | {key.option: key for key in ACCOUNT.keys}
+    if not re.match(rf"\s*{_beginning(list(keys))}", text):
+        text = f"by={text}"
+    found: Fields = {}
+    for name, value in pieces(text, list(keys), "an account"):
+        key = keys[name]
+        if key.kind == "citations":
+            found[key.name] = [*found.get(key.name, ()), *_uses(value, known)]
+        elif key.name in found:
+            raise _twice(key.name, "an account")
+        elif value:
+            found[key.name] = understood(key, value, known, today)
+    if not (found.get("by") or found.get("sources")):
+        raise UsageError(f"nobody tells the account {quoted(text)}", "write NAME,says=…,source=ID")
+    return {name: found[name] for name in ACCOUNT.names if found.get(name)}
+
+
+def _uses(text: str, known: Known) -> list[str | Fields]:
+    """Return the citations of sources with semicolons between; keys belong to the last."""
+    name, details = use(text)
+    *others, last = parts(name) or [""]
+    cited = f"{last},{details}" if details else last
+    return [citation(each, known) for each in (*others, cited) if each]
