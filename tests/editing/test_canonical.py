@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.editing.loaded import events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
-from timeline.editing import canonical
+from timeline.editing import batches, canonical
 from timeline.editing.canonical import formatted
 from timeline.editing.events import event_line
 from timeline.editing.lines import CannotEdit
@@ -272,3 +272,27 @@ def test_events_of_one_day_are_put_in_order_by_their_times():
     assert [event["title"] for event in events_of(formatted(text))] == [
         f"x{time}" for time in order
     ]
+
+
+def formatting_of(read, text):
+    """Return what comes out, or why nothing does."""
+    try:
+        return read(text)
+    except CannotEdit as error:
+        return error.message, error.hint
+
+
+@pytest.mark.parametrize("size", [1, 2, 200])
+def test_batches_come_to_the_same_as_the_whole(size, monkeypatch):
+    """However many events are in one: text and remarks are the same to the byte."""
+    monkeypatch.setattr(batches, "_SIZE", size)
+
+    @given(drawn=files(dates=ALL_DATES))
+    def whatever(drawn):
+        found = canonical.in_batches(drawn.text)
+        assert found is None or found == canonical.at_once(drawn.text)
+
+    whatever()
+    found = canonical.in_batches(BEFORE)
+    assert found == canonical.at_once(BEFORE)
+    assert found.text == AFTER

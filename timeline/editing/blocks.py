@@ -16,11 +16,16 @@ from timeline.editing.nodes import AnyNode, Items, Node, Pairs
 _HYPHEN = re.compile(r"[ ]*-(?=[ \t]|$)")
 
 
-class Part(NamedTuple):
-    """The lines of an item: its comments from *lead* on, itself from *line* to before *end*.
+class Span(NamedTuple):
+    """The lines of an item: its comments from *lead* on, itself from *line* to before *end*."""
 
-    *key* is its key, the node of an item otherwise.
-    """
+    lead: int
+    line: int
+    end: int
+
+
+class Part(NamedTuple):
+    """An item, or the key of an entry, with its lines, which are those of a `Span`."""
 
     node: AnyNode
     lead: int
@@ -36,12 +41,20 @@ def item_parts(sheet: Sheet, node: Items, top: int) -> list[Part]:
     if node.flow:
         hint = "write each event in lines of its own, the first beginning with '- '"
         raise CannotEdit("the events stand in brackets", hint)
-    begins, after = [], top
+    return _parts(sheet, node.items, *item_lines(sheet, node, top), (top, node.column))
+
+
+def item_lines(sheet: Sheet, node: Items, top: int) -> tuple[list[int], list[int]]:
+    """Return the lines in which the items of a list begin, and those of their last words.
+
+    Raises `CannotEdit` for hyphens that do not begin their line.
+    """
+    begins, after = list[int](), top
     for item in node.items:
         begins.append(_hyphen_line(sheet, after, item, node.column))
         after = max(item.last, begins[-1]) + 1
     lasts = [max(item.last, line) for item, line in zip(node.items, begins, strict=True)]
-    return _parts(sheet, node.items, begins, lasts, (top, node.column))
+    return begins, lasts
 
 
 def pair_parts(sheet: Sheet, node: Pairs, top: int) -> list[Part]:
@@ -80,6 +93,17 @@ def _parts(
     lasts: Sequence[int],
     above: tuple[int, int],
 ) -> list[Part]:
+    found = spans(sheet, begins, lasts, above)
+    return [Part(node, *span) for node, span in zip(nodes, found, strict=True)]
+
+
+def spans(
+    sheet: Sheet, begins: Sequence[int], lasts: Sequence[int], above: tuple[int, int]
+) -> list[Span]:
+    """Return the lines of items, of which those of their own words are known.
+
+    *above* are the first line that may belong to them, and their column.
+    """
     top, column = above
     ends = [
         _end(sheet, last + 1, begin, column) for last, begin in zip(lasts, begins[1:], strict=False)
@@ -88,7 +112,7 @@ def _parts(
     head = _deep_end(sheet, min(top, begins[0]), begins[0], column)  # of what is above them all
     tops = [head, *ends[:-1]]
     leads = [lead(sheet, first, begin) for first, begin in zip(tops, begins, strict=True)]
-    return [Part(*each) for each in zip(nodes, leads, begins, ends, strict=True)]
+    return list(map(Span, leads, begins, ends))
 
 
 def lead(sheet: Sheet, first: int, line: int) -> int:

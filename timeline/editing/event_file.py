@@ -60,10 +60,7 @@ class EventFile:
     def top_of_root(self) -> int:
         """The first line below the comments that are about the whole file."""
         first = self.root.line if self.root else len(self.sheet.lines)
-        return next((at + 1 for at in range(first - 1, -1, -1) if self._is_break(at)), 0)
-
-    def _is_break(self, number: int) -> bool:
-        return self.sheet.is_blank(number) or self.sheet.body(number).startswith(("---", "%"))
+        return head_end(self.sheet, first)
 
     @property
     def sections(self) -> Sequence[tuple[AnyNode, AnyNode]]:
@@ -105,13 +102,30 @@ class EventFile:
 
     def ids(self) -> list[str]:
         """Return the id of each event: as written, or as loading would make it."""
-        nodes = [resolved(item) for item in self.items]
-        written = [_field(node, "id") for node in nodes]
-        free = Ids(id_ for id_ in written if id_)
-        return [
-            id_ or free.free(made_id(_field(node, "title"), date_of(node)))
-            for id_, node in zip(written, nodes, strict=True)
-        ]
+        return settled([ids_of(item) for item in self.items])
+
+
+def head_end(sheet: Sheet, first: int) -> int:
+    """Return where the comments end that are about the whole file, whose *first* line is known."""
+    return next((at + 1 for at in range(first - 1, -1, -1) if _is_break(sheet, at)), 0)
+
+
+def _is_break(sheet: Sheet, number: int) -> bool:
+    return sheet.is_blank(number) or sheet.body(number).startswith(("---", "%"))
+
+
+def ids_of(item: AnyNode) -> tuple[str, str]:
+    """Return the id that an event has, and the one that loading would make where it has none."""
+    node = resolved(item)
+    if written := _field(node, "id"):
+        return written, ""
+    return "", made_id(_field(node, "title"), date_of(node))
+
+
+def settled(ids: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the id of each event, of those that `ids_of` gives."""
+    free = Ids(written for written, _ in ids if written)
+    return [written or free.free(made) for written, made in ids]
 
 
 def _field(node: AnyNode | None, key: str) -> str:

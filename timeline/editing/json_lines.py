@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from timeline.editing.lines import CannotEdit, Sheet
+from timeline.editing.lines import MARK, CannotEdit, Sheet
 from timeline.edtf import EdtfError, When, parse
 from timeline.model.records import Ids, made_id
 from timeline.text import did_you_mean, quoted
@@ -22,10 +22,9 @@ def is_begun(name: str, text: str) -> bool:
 
 def is_json_lines(text: str) -> bool:
     """Whether every line of *text* that is not blank is a JSON object with an event's keys."""
-    sheet = _sheet(text)
-    if not _OBJECT.match(sheet.text):
+    if not _OBJECT.match(text.removeprefix(MARK)):
         return False
-    return all(each is None or _is_event(each) for each in _objects(sheet))
+    return all(each is None or _is_event(each) for each in _objects(_sheet(text)))
 
 
 def _is_event(found: Mapping[str, Any]) -> bool:
