@@ -13,7 +13,7 @@ from timeline.exchange.formats import writer
 from timeline.exchange.losses import Losses
 from timeline.exchange.picture import palette
 from timeline.layout.pixels.panels import panels
-from timeline.model.answers import Match, Verdict
+from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import lanes
@@ -106,7 +106,7 @@ def test_arrows_and_maybes_are_drawn():
     """A maybe is marked in its label and in its words; an open end has its legend."""
     maybe = _match("2019-02/..", "It goes on", Verdict.MAYBE)
     timeline = Timeline([maybe.event])
-    export = Export(timeline, type(timeline.select())([maybe]), "", None)
+    export = Export(timeline, Selection([maybe]), "", None)
     made = lanes(export.selection, timeline)
     text = writer("svg")(Export(timeline, export.selection, "", made), Losses())
     assert "≈ It goes on" in text

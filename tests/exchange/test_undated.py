@@ -1,14 +1,24 @@
 """Dates that follow from order: through tables of ours and back, and beside other formats."""
 
-import pytest
+import json
 
-from timeline.exchange import own_csv
+import pytest
+from msgspec.structs import replace
+
+from tests import databases
+from timeline.exchange import formats, own_csv
 from timeline.exchange.contract import Choices, Export
 from timeline.exchange.event_file import yaml
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reader import read_delimited
 from timeline.loading import load
-from timeline.model.answers import Selection
+from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.timeline import Timeline
+from timeline.query.logic import AllOf
+from timeline.reports import lanes
+from timeline.reports.answer import Answer
+from timeline.views import list as list_view
+from timeline.views import show
 
 FILE = """\
 events:
@@ -85,3 +95,67 @@ def test_a_table_of_before_has_no_such_column(bridge, again):
     found, told = again(bridge, lambda text: text.replace(",undated", ",else", 1))
     assert undated(found) == {}
     assert STATED not in told
+
+
+def exported(timeline, format_):
+    """Return the text of an export, and what its loss report says."""
+    selection, losses = timeline.select(), Losses()
+    drawn = lanes.lanes(selection, timeline, by="arc")
+    made = formats.writer(format_)(Export(timeline, selection, lanes=drawn), losses)
+    told = [loss for loss in losses if loss.what.startswith("undated:")]
+    return made if isinstance(made, str) else databases.text(made), told
+
+
+def stated(timeline):
+    """Return the same timeline, with dates that somebody has written."""
+    return Timeline(replace(event, undated=False) for event in timeline)
+
+
+@pytest.mark.parametrize("format_", formats.WRITERS)
+def test_every_format_says_which_dates_follow_from_order_or_that_it_does_not(bridge, format_):
+    """It is either another text than that of stated dates, or told: of both events, once each."""
+    text, told = exported(bridge, format_)
+    other, nothing = exported(stated(bridge), format_)
+    assert nothing == []
+    if text == other:
+        (loss,) = told
+        assert sorted(loss.places) == sorted(IMPLIED)
+    else:
+        assert told == []
+
+
+@pytest.mark.parametrize("format_", ["yaml", "json", "jsonl"])
+def test_a_date_that_a_part_of_a_file_states_is_told(bridge, format_):
+    """Without what gives it, it is written: that is another thing than its order."""
+    losses = Losses()
+    formats.writer(format_)(Export(bridge, without(bridge, "found")), losses)
+    (told,) = (loss for loss in losses if loss.what.startswith("undated:"))
+    assert told.places == ["warned"]
+
+
+def test_plain_forms_mark_what_follows_from_order(bridge):
+    """`true` in data, a sign before the date where people read it, and what it means below."""
+    answer = Answer(bridge, AllOf(()), bridge.select(), bridge.select())
+    view = list_view.ListView(answer)
+    assert [each["undated"] for each in view.json()["events"]].count(True) == 2
+    assert [json.loads(json.dumps(each))["undated"] for each in view.jsonl()].count(None) == 2
+    page = "\n".join(view.md())
+    assert "**⊢ 2 May – 1 Jun 2019, day?**" in page
+    assert "⊢ before a date: it follows from order" in page
+    said = "\n".join(show.DetailView(bridge, [bridge.get("warned")]).md())
+    assert "- ⊢ by order: 2 May – 1 Jun 2019: 'Cracks are found' is of 2 May 2019 (after)" in said
+    assert "narrower" not in said
+
+
+def test_a_web_page_tells_what_is_so_by_order_alone(bridge):
+    """The sign stands beside what is certain so, and the page says what it means."""
+    first, *rest = bridge
+    matches = [
+        Match(first, Verdict.YES, deduced=True),
+        *(Match(each, Verdict.YES) for each in rest),
+    ]
+    losses = Losses()
+    text = formats.writer("html")(Export(bridge, Selection(matches)), losses)
+    assert text.count('class="deduced"') == 1
+    assert "An event marked ⊢ belongs to it for certain because of its order." in text
+    assert text.count('class="ordered"') == 2

@@ -62,6 +62,7 @@ def test_the_whole_shape_of_an_event(small):
             "uncertain": False,
             "approximate": False,
         },
+        "undated": None,
         "title": "War of the Union [sic] with the rebels [/b]",
         "summary": "It is said to have begun in March.",
         "kind": None,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from timeline.loading import load
+from timeline.model.answers import Selection
 from timeline.reports.counts import by_arc, by_year
 from timeline.reports.sources import references
 from timeline.text import visible
@@ -102,7 +103,7 @@ def test_a_maybe_is_marked_and_explained(tmp_path):
     path.write_text("- {date: 2019~, title: '# Vague *thing*'}\n")
     timeline = load.load(str(path))
     [match] = timeline.select()
-    maybe = type(timeline.select())([type(match)(match.event, type(match.verdict)(1))])
+    maybe = Selection([type(match)(match.event, type(match.verdict)(1))])
     lines = list(list_view.event_page(maybe, timeline))
     assert lines[1] == r"- ≈ **c. 2019** · \# Vague \*thing\*"
     assert lines[-1] == "≈ only possibly: its date is vague"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from timeline.editing import emitter
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
+from timeline.exchange.undated import UNTOLD
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.file_fields import Fields, entry_fields, event_fields, file_fields
 from timeline.model.records import Event
@@ -116,6 +117,7 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
             kept = (link for link in event.links if link.target in chosen)
             event = replace(event, links=tuple(kept))
         if event.undated and not _beside(match.event, export.timeline) <= chosen:
+            losses.drop(UNTOLD, event.id, event.date.describe())
             event = replace(event, undated=False)
         yield event
 

@@ -5,12 +5,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.inference import undated
 from timeline.model.records import Event, Link
 from timeline.model.scales import PURE_ORDER
 from timeline.model.timeline import Timeline
 
+UNTOLD: Final = "undated: that its date follows from order; it stands there as any other"
 _STATED: Final = "a date that is said to follow from order, which leaves other days: it is stated"
 _MOST_ROUNDS: Final = 2
 
@@ -25,6 +27,13 @@ def settled(events: Sequence[Event], losses: Losses) -> Sequence[Event]:
             return events
         events = _stated(events, wrong, losses)
     return _stated(events, {event.id for event in events if event.undated}, losses)
+
+
+def note_undated(export: Export, losses: Losses) -> None:
+    """Note each event whose date a format has as if a file had said it."""
+    for match in export.selection:
+        if match.event.undated:
+            losses.drop(UNTOLD, match.event.id, match.event.date.describe())
 
 
 def _others(events: Sequence[Event]) -> set[str]:

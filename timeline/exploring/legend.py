@@ -53,6 +53,7 @@ _SIGNS: Final = (
     ("▸", ">", "the event in focus"),
     ("•", "*", "marked"),
     ("¹", "'", "rests on one origin at most"),
+    ("⊢", "|", "before a date: it follows from order"),
     ("≈", "~", "possibly: only some readings of its date fit"),
 )
 

@@ -22,7 +22,7 @@ def page(view: AroundView, look: Look) -> tuple[RenderableType, ...]:
 
 
 def _row(near: Near, middle: Centre, look: Look) -> Beside:
-    date = near.match.event.date.describe(ascii=look.ascii)
+    date = look.date(near.match.event)
     if look.brief and look.page < ROOMY:
         date = ""
     if near.match.event is middle.event:

@@ -135,7 +135,9 @@ class BriefLines:
 
 def said(match: Match, look: Look, told: Told = NOBODY) -> str:
     """Return the date of an event in words, or the one on which it became known."""
-    date = told.get(match.event.id, match.event.date)
+    if match.event.id not in told:
+        return look.date(match.event)
+    date = told[match.event.id]
     return date.describe(ascii=look.ascii) if date else look.dash
 
 

@@ -201,7 +201,7 @@ class ComparisonPage:
         return "dim" if _unsure(compared) else ""
 
     def _date_said(self, compared: Compared) -> str:
-        date = compared.event.date.describe(ascii=self._look.ascii)
+        date = self._look.date(compared.event)
         if _selected(compared):
             return date
         return f"{date}; day 0, not in {compared.sides}"
@@ -213,8 +213,7 @@ class ComparisonPage:
     def _label(self, compared: Compared) -> str:
         if self._aligned:
             return offset_words(compared.offset, self._look)
-        date = compared.event.date
-        return date.describe(ascii=self._look.ascii, year=year_of(date))
+        return self._look.date(compared.event, year=year_of(compared.event.date))
 
     def _legend(self) -> Iterator[str]:
         """Yield what the marks mean that are on the page."""

@@ -10,6 +10,7 @@ from timeline.model.words import status_word
 from timeline.pages.branches import section_lines
 from timeline.pages.parts import (
     answer_heading,
+    dates_legend,
     file_line,
     indented,
     kept_together,
@@ -65,7 +66,7 @@ class EvidencePage:
 
     def _facts(self) -> Text:
         event, look = self._found.event, self._look
-        said = [event.date.describe(ascii=look.ascii, long=True)]
+        said = [look.date(event, long=True)]
         if event.status:
             said.append(f"{look.status(event.status)} {status_word(event)}")
         return Text(look.dot.join(said))
@@ -90,9 +91,9 @@ class WeighedPage:
         for each in self._view.found:
             yield from self._row(console, each)
         yield Text()
-        events = (each.event for each in self._view.found)
+        events = [each.event for each in self._view.found]
         told = [f"for, against: origins at least{self._look.dash}at most"]
-        legend = [*told, *status_legend(events, self._look)]
+        legend = [*told, *status_legend(events, self._look), *dates_legend(events, self._look)]
         yield from kept_together(legend, self._look.page - 2, "dim")
 
     def _row(self, console: Console, each: Evidence) -> Iterator[Text]:
@@ -105,7 +106,7 @@ class WeighedPage:
 
     def _lines(self, console: Console, each: Evidence, room: int) -> Iterator[Text]:
         event, look = each.event, self._look
-        title = Text(f"{event.date.describe(ascii=look.ascii)}  ", "dim")
+        title = Text(f"{look.date(event)}  ", "dim")
         title.append(f"{look.status(event.status)} ", f"not dim {self._colours.get(event.arc, '')}")
         title.append(visible(event.title), "not dim")
         yield from wrapped(console, with_handle(title, self._handles.of(event)), room)

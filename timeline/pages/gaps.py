@@ -13,6 +13,7 @@ from timeline.model.timeline import Timeline
 from timeline.pages.parts import (
     answer_heading,
     bar,
+    dates_legend,
     in_column,
     kept_together,
     prefixed,
@@ -115,7 +116,7 @@ class SilencePage:
 
     def _beside(self, console: Console, word: str, event: Event) -> Iterator[Text]:
         """Yield the lines of the event on one side, its date before its title."""
-        date = event.date.describe(ascii=self._look.ascii)
+        date = self._look.date(event)
         sign = self._look.status(event.status)
         said = Text.assemble(
             (f"{date} ", "dim"),
@@ -129,7 +130,7 @@ class SilencePage:
         if not silence.filled:
             return iter(())
         first, *others = silence.filled
-        date = first.date.describe(ascii=self._look.ascii)
+        date = self._look.date(first)
         number = counted(len(silence.filled), "event")
         title = f"{visible(first.title)} {self._handles.of(first)}"
         said = f"possibly filled by {number}: {date} {title}"
@@ -144,8 +145,10 @@ class SilencePage:
 
     def _signs(self) -> Iterator[str]:
         silences = [each for part in self._parts.values() for each in part]
-        sides = (side for each in silences for side in (each.before, each.after))
+        sides = [side for each in silences for side in (each.before, each.after)]
         yield from status_legend(sides, self._look)
+        filling = (each.filled[0] for each in silences if each.filled)
+        yield from dates_legend(chain(sides, filling), self._look)
         if any(each.filled for each in silences):
             yield f"{self._look.maybe} only possibly: a date is vague"
 

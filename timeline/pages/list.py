@@ -147,7 +147,7 @@ class EventPage:
         return year_label(year_of(match.event.date))
 
     def _date(self, event: Event) -> str:
-        return event.date.describe(ascii=self._look.ascii, year=year_of(event.date))
+        return self._look.date(event, year=year_of(event.date))
 
 
 def _style(match: Match) -> str:
@@ -179,7 +179,7 @@ class ReportPage(EventPage):
         return date.describe(ascii=self._look.ascii, year=year_of(date))
 
     def _details(self, event: Event) -> Text:
-        happened = event.date.describe(ascii=self._look.ascii)
+        happened = self._look.date(event)
         told = lag_words(self._reports[event.id], self._look)
         text = Text(f"{happened}{self._look.dot}{told}")
         rest = super()._details(event)

@@ -22,7 +22,7 @@ def page(view: OnView, look: Look) -> tuple[RenderableType, ...]:
 
 
 def _row(found: Anniversary, view: OnView, look: Look) -> Beside:
-    date = found.match.event.date.describe(ascii=look.ascii)
+    date = look.date(found.match.event)
     if look.brief and look.page < ROOMY:
         return Beside("", date, found.match)
     return Beside(_since(found, view), date, found.match)

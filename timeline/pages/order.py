@@ -78,7 +78,7 @@ class NamesPage:
         """Yield the lines of each event."""
         yield Text()
         for letter, event in zip(words.LETTERS, self._events, strict=False):
-            date = event.date.describe(ascii=self._look.ascii)
+            date = self._look.date(event)
             sign = self._look.status(event.status)
             title = Text(f"{date} {sign} {visible(event.title)}")
             lines = wrapped(

@@ -79,6 +79,7 @@ def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = 
 def legend(selection: Selection, look: Look) -> Iterator[str]:
     """Yield what the signs on a page mean: only those that are on it."""
     yield from status_legend((match.event for match in selection), look)
+    yield from dates_legend((match.event for match in selection), look)
     if selection.possible:
         yield look.vague
     if selection.deduced:
@@ -89,6 +90,12 @@ def status_legend(events: Iterable[Event], look: Look) -> Iterator[str]:
     """Yield what the signs of *events* mean, each once and in their own order."""
     told = status_words(events).items()
     return (f"{look.status(status)} {words}" for status, words in told if status)
+
+
+def dates_legend(events: Iterable[Event], look: Look) -> Iterator[str]:
+    """Yield what the sign before a date of *events* means, if one of them has it."""
+    if any(event.undated for event in events):
+        yield look.dated
 
 
 def with_handle(title: Text, handle: str) -> Text:

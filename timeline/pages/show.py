@@ -27,7 +27,7 @@ from timeline.text import visible
 from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.parts.origin_words import evidence_line
-from timeline.views.show import ACCOUNTS, DetailView, facts
+from timeline.views.show import ACCOUNTS, DetailView, facts, narrowing_label
 
 LINK: Final = "link"
 """The name under which the style of a numbered link has its number."""
@@ -94,7 +94,7 @@ class EventDetail:
 
     def _line_of_facts(self) -> Text:
         event, look = self._event, self._look
-        date = event.date.describe(ascii=look.ascii, long=True)
+        date = look.date(event, long=True)
         parts = [Text(date, "bold")]
         if event.status:
             parts.append(Text(f"{look.status(event.status)} {status_word(event)}"))
@@ -127,7 +127,8 @@ class EventDetail:
         yield "id", Text(visible(self._event.id))
         yield "EDTF", Text(visible(self._event.date.text))
         if found := narrowing(self._event, self._timeline, self._today):
-            yield "narrower", Text(visible(narrower(found, ascii=self._look.ascii)))
+            label = narrowing_label(self._event, ascii=self._look.ascii)
+            yield label, Text(visible(narrower(found, ascii=self._look.ascii)))
         yield "file", Text(visible(f"{place.file}:{place.line}"))
 
     def _citation(self, citation: Citation) -> Text:
@@ -164,7 +165,7 @@ class EventDetail:
         return Text.assemble((f"{arrow} {words}: ", "dim"), self._other(event))
 
     def _other(self, event: Event) -> Text:
-        date = event.date.describe(ascii=self._look.ascii)
+        date = self._look.date(event)
         sign = self._look.status(event.status)
         title = Text(f"{date} {sign} {visible(event.title)}")
         said = with_handle(title, self._handles.of(event))

@@ -169,7 +169,7 @@ class ThreadTree:
         return Text(self._look.dot.join(filter(None, (status_word(event), names))), "dim")
 
     def _date(self, node: Node) -> str:
-        return node.match.event.date.describe(ascii=self._look.ascii)
+        return self._look.date(node.match.event)
 
 
 def _style(node: Node) -> str:

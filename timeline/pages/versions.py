@@ -55,7 +55,7 @@ class VersionsPage:
         yield Text()
         title = with_handle(Text(visible(event.title), "bold"), self._handle)
         yield from indented(console, title, look.page - 2)
-        said = [event.date.describe(ascii=look.ascii, long=True)]
+        said = [look.date(event, long=True)]
         if event.status:
             said.append(f"{look.status(event.status)} {status_word(event)}")
         yield Text(f" {look.dot.join(said)}")

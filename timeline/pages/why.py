@@ -33,10 +33,13 @@ def page(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
 
 def _narrower(view: WhyView, look: Look) -> tuple[RenderableType, ...]:
     """Return the narrower days of the event, and what they follow from; nothing for none."""
-    found = view.narrowing
+    found = view.told
     if not found:
         return ()
-    head = reasons.in_signs(f"By the order of events it is narrower: {days(found)}", look)
+    said = "By the order of events it is narrower"
+    if view.event.undated:
+        said = "Its date follows from the order of events"
+    head = reasons.in_signs(f"{said}: {days(found)}", look)
     return Text(f"\n {head}\n"), Steps(reasons.narrowing_steps(found, look), look)
 
 
@@ -73,7 +76,7 @@ class ReasonPage:
             yield from self._row(console, row)
 
     def _title(self) -> Text:
-        date = self._event.date.describe(ascii=self._look.ascii, long=True)
+        date = self._look.date(self._event, long=True)
         return Text.assemble(
             (date, "bold"),
             "  ",

@@ -148,7 +148,7 @@ def _table(found: Iterable[Evidence]) -> Iterator[str]:
 def _row(each: Evidence) -> list[str]:
     support, against = each.origins.support, each.origins.against
     event = each.event
-    said = (event.date.describe(), event.title, *_reasons(each))
+    said = (Look().date(event), event.title, *_reasons(each))
     return [_range(support), _range(against), *map(markdown.escaped, said)]
 
 
@@ -165,7 +165,7 @@ def range_words(side: Side, dash: str) -> str:
 
 def _page(each: Evidence, timeline: Timeline, where: Where) -> Iterator[str]:
     event = each.event
-    facts = filter(None, (event.date.describe(long=True), status_word(event)))
+    facts = filter(None, (Look().date(event, long=True), status_word(event)))
     yield from ("", f"## {markdown.escaped(event.title)}", "")
     yield " · ".join(map(markdown.escaped, facts))
     yield from ("", markdown.escaped(summary(each)), "")

@@ -214,7 +214,7 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
     notes = markdown.Footnotes(timeline)
     for match in selection:
         yield ""
-        date = f"**{markdown.escaped(match.event.date.describe())}**"
+        date = f"**{markdown.escaped(Look().date(match.event))}**"
         first = f"{Look().mark(match)} {date}".lstrip()
         yield f"- {_line(first, match.event, notes)}"
         for paragraph in (markdown.escaped(match.event.summary), _setting(match.event, timeline)):
@@ -228,6 +228,8 @@ def event_page(selection: Selection, timeline: Timeline) -> Iterator[str]:
 
 def _signs(selection: Selection) -> Iterator[str]:
     """Yield what the marks of events mean: only those that are there."""
+    if any(match.event.undated for match in selection):
+        yield Look().dated
     if selection.possible:
         yield Look().vague
     if selection.deduced:

@@ -15,6 +15,7 @@ from timeline.reports.order import Arrow, Pairs
 from timeline.text import visible
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, when_data
+from timeline.views.parts.look import Look
 from timeline.views.parts.mermaid import safe
 from timeline.views.view import View
 
@@ -98,7 +99,7 @@ class GraphView(View):
         yield "flowchart LR"
         names = {event.id: f"e{number}" for number, event in enumerate(self._events, 1)}
         for event in self._events:
-            label = " ".join(f"{event.date.describe()} · {event.title}".split())
+            label = " ".join(f"{Look().date(event)} · {event.title}".split())
             yield f'    {names[event.id]}["{safe(visible(label))}"]'
         for arrow in self._arrows:
             line = "-->" if arrow.sure else "-.->"

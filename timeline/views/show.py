@@ -15,6 +15,7 @@ from timeline.model.words import link_words, status_word, values_of
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.evidence_data import origins_data
 from timeline.views.parts.json_data import FORMAT, Object, event_data
+from timeline.views.parts.look import Look
 from timeline.views.parts.order_data import narrowing_data
 from timeline.views.parts.origin_words import evidence_line
 from timeline.views.view import View
@@ -86,7 +87,7 @@ def _detail(
     event: Event, timeline: Timeline, today: int | None, notes: markdown.Footnotes
 ) -> Iterator[str]:
     yield from ("", f"## {markdown.escaped(event.title)}", "")
-    date = f"**{markdown.escaped(event.date.describe(long=True))}**"
+    date = f"**{markdown.escaped(Look().date(event, long=True))}**"
     facts = filter(None, (status_word(event), event.kind, timeline.arc_title(event)))
     said = " · ".join([date, *map(markdown.escaped, facts)])
     yield f"{said} {notes.marks(event)}".rstrip()
@@ -107,9 +108,14 @@ def _facts(event: Event, timeline: Timeline, today: int | None) -> Iterator[tupl
         "just after": _other(after) if after else "",
         "id": event.id,
         "EDTF": event.date.text,
-        "narrower": narrower(found) if found else "",
+        narrowing_label(event): narrower(found) if found else "",
     }
     return ((label, markdown.escaped(text)) for label, text in texts.items() if text)
+
+
+def narrowing_label(event: Event, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
+    """Return what stands before the days that order leaves *event*: all it has, or fewer."""
+    return Look(ascii=ascii).ordered if event.undated else "narrower"
 
 
 def _between(label: str) -> str:
@@ -131,5 +137,5 @@ def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
 
 
 def _other(event: Event) -> str:
-    parts = (event.date.describe(), status_word(event), event.title)
+    parts = (Look().date(event), status_word(event), event.title)
     return " · ".join(part for part in parts if part)

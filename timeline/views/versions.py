@@ -78,7 +78,7 @@ class VersionsView(View):
         yield f"# {markdown.escaped(self.timeline.title) or 'A timeline'}"
         for each in self.found:
             yield from ("", f"## {markdown.escaped(each.event.title)}", "")
-            date = each.event.date.describe(long=True)
+            date = Look().date(each.event, long=True)
             facts = filter(None, (date, status_word(each.event)))
             yield " · ".join(map(markdown.escaped, facts))
             yield ""

@@ -23,7 +23,6 @@ from timeline.views.parts.origin_words import Where, nowhere
 from timeline.views.view import View
 
 WORDS: Final = ("no", "maybe", "yes")
-NARROWER: Final = "narrower"  # what stands before the steps that make a date so
 _MOST_NAMED: Final = 3  # terms that the answer names
 _SIGNS: Final = {False: "✕≈✓", True: "x~+"}
 # What joins a term to the one it is part of: before the last and at it, below and after.
@@ -68,12 +67,23 @@ class WhyView(View):
         """The answer in a word."""
         return WORDS[self.reason.verdict]
 
+    @property
+    def told(self) -> Narrowing | None:
+        """What order makes of the date, where something was asked of that; data has it anyway."""
+        asked = any(leaf.about_time for leaf in leaves(self.query))
+        return self.narrowing if asked else None
+
+    @property
+    def ordered(self) -> str:
+        """What order makes of the date: narrower, or all that there is."""
+        return "by order" if self.event.undated else "narrower"
+
     def lines(self) -> Iterator[str]:
         """Yield a line for each term, then one for each step that makes the date narrower."""
         look = Look(ascii=self.ascii)
         yield from reason_lines(self.reason, look)
-        for said, place in narrowing_steps(self.narrowing, look):
-            yield f"{NARROWER}\t{said}\t{place}"
+        for said, place in narrowing_steps(self.told, look):
+            yield f"{self.ordered}\t{said}\t{place}"
 
     def json(self) -> Object:
         """Return the whole answer."""

@@ -14,7 +14,7 @@ from timeline.model.answers import Match, Selection
 from timeline.model.records import Citation, Event
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
-from timeline.model.words import link_words, status_word, values_of, year_of
+from timeline.model.words import DATED, link_words, status_word, values_of, year_of
 from timeline.views.parts.citations import publisher, remarks
 from timeline.views.parts.look import Look
 
@@ -46,7 +46,7 @@ class Teller:
 
     def _event(self, match: Match) -> Markup:
         event = match.event
-        when = tag("p", date(event.date), class_="when")
+        when = tag("p", joined(*_when(event), between=" "), class_="when")
         what = tag("div", self._title(event), self._facts(match), self._told(event), class_="what")
         article = tag("article", when, what)
         id_ = self._anchors.event(event)
@@ -62,7 +62,8 @@ class Teller:
         """Return the line of status, kind and arc, and whether it only possibly belongs here."""
         facts = joined(*self._parts(match), between=" · ")
         maybe = tag("span", _LOOK.vague, class_="maybe", hidden=match.certain)
-        return tag("p", facts, " ", maybe, class_="facts")
+        deduced = tag("span", f" {_LOOK.by_order}", class_="deduced") if match.deduced else None
+        return tag("p", facts, " ", maybe, deduced, class_="facts")
 
     def _parts(self, match: Match) -> Iterator[Markup]:
         event = match.event
@@ -93,7 +94,7 @@ class Teller:
             yield self._link(link_words(type_, back=True), other)
 
     def _link(self, words: str, other: Event) -> Markup:
-        said: str | Markup = f"{other.date.describe()}: {other.title}"
+        said: str | Markup = f"{_LOOK.date(other)}: {other.title}"
         if self._anchors.has(other):
             said = tag("a", said, href=self._anchors.to_event(other))
         return tag("li", f"{parted(words)} ", said)
@@ -108,6 +109,13 @@ class Teller:
         if not said:
             return tag("li", link)
         return tag("li", link, tag("small", f" ({said})"))
+
+
+def _when(event: Event) -> Iterator[Markup]:
+    """Yield the date of *event*, and before it whether it follows from order."""
+    if event.undated:
+        yield tag("span", _LOOK.deduced, class_="ordered", title=DATED)
+    yield date(event.date)
 
 
 def date(when: When) -> Markup:

@@ -24,6 +24,7 @@
       const numbers = (said) => new Set((said ?? "").split(" ").filter(Boolean).map(Number));
       this.element = element;
       this.maybe = element.querySelector(".maybe");
+      this.deduced = element.querySelector(".deduced");
       this.asked = verdict === undefined ? YES : Number(verdict);
       this.when = JSON.parse(when);
       this.arc = arc;
@@ -162,6 +163,7 @@
       const shown = verdict === YES || (verdict === MAYBE && !control.certain.checked);
       item.element.hidden = !shown;
       item.maybe.hidden = verdict !== MAYBE;
+      if (item.deduced) item.deduced.hidden = verdict !== YES;
       found[verdict] += shown;
     }
     for (const year of years) year.hidden = !year.querySelector("li.event:not([hidden])");

@@ -20,6 +20,7 @@ from timeline.exchange.picture.legend import MIDDLE, Entry, legend
 from timeline.exchange.picture.legend import WIDTH as SIGN
 from timeline.exchange.picture.writer import STYLE, closed_words, defs, how_many
 from timeline.layout.pixels.panels import MARGIN, WIDTH, Panel, panels
+from timeline.model.answers import Selection
 from timeline.model.words import span_words
 from timeline.text import counted, visible
 
@@ -72,14 +73,18 @@ def _body(export: Export) -> Iterator[Markup | None]:
         registers.places(timeline, facets),
     )
     yield tag("main", told)
-    yield tag("footer", tag("p", _FOOT))
+    yield tag("footer", tag("p", " ".join(_foot(export.selection))))
 
 
-_FOOT: Final = (
-    "Dates are as exact as the evidence: “c.” is about, “–” spans, “→” goes on. "
-    "An event marked ≈ only possibly belongs to what was asked for, because its date is vague. "
-    "Made with timeline; this page loads nothing from elsewhere."
-)
+def _foot(selection: Selection) -> Iterator[str]:
+    """Yield what stands at the bottom: what signs mean, and who made the page."""
+    yield "Dates are as exact as the evidence: “c.” is about, “–” spans, “→” goes on."
+    yield "An event marked ≈ only possibly belongs to what was asked for: its date is vague."
+    if any(match.event.undated for match in selection):
+        yield "A date behind ⊢ follows from the order of events: nobody has written it."
+    if selection.deduced:
+        yield "An event marked ⊢ belongs to it for certain because of its order."
+    yield "Made with timeline; this page loads nothing from elsewhere."
 
 
 def _skip() -> Markup:

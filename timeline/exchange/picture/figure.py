@@ -67,8 +67,14 @@ def in_words(match: Match) -> str:
     event = match.event
     words = f"{event.date.describe()}: {visible(event.title)}"
     possibly = "" if match.certain else ONLY_POSSIBLY
-    remarks = "; ".join(filter(None, (status_word(event), possibly)))
+    by_order = [words for words, holds in _by_order(match) if holds]
+    remarks = "; ".join(filter(None, (status_word(event), possibly, *by_order)))
     return f"{words} ({remarks})" if remarks else words
+
+
+def _by_order(match: Match) -> Iterator[tuple[str, bool]]:
+    yield "certain by its order", match.deduced
+    yield "dated by its order", match.event.undated
 
 
 def _lane_height(lane: PanelLane) -> float:

@@ -76,6 +76,11 @@ def _day(name: str, record: object) -> Cells:
     return (None, None) if number is None else (iso(number), number)
 
 
+def flag(name: str, means: str) -> Group:
+    """Return the column of what is either so, which is 1, or not, which is NULL."""
+    return Group((Column(name, means, "INTEGER"),), partial(_values, [name]))
+
+
 def _plain(keys: Sequence[Key]) -> Group:
     """Return the columns of what stands as it is: texts, words, signs, and flags as 1."""
     return Group(tuple(map(_column, keys)), partial(_values, [key.attribute for key in keys]))

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from timeline.exchange.sqlite.columns import RECORDS, Cells, Column, Group, columns, day, said
+from timeline.exchange.sqlite.columns import RECORDS, Cells, Column, Group, columns, day, flag, said
 from timeline.exchange.sqlite.dates import dated
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import SEVERAL, Key, Record
@@ -105,11 +105,12 @@ def events() -> Table:
     identity = (Column("id", "The id of the event.", required=True),)
     given = (_ORDER, _VERDICT)
     closing = day("as_of", "The day on which its own file closes.")
-    tells = (*said(EVENT, dated, but="id"), closing)
+    tells = (*said(EVENT, dated, but="id"), closing, flag("undated", _UNDATED))
     parts = _parts(EVENT, Whose("events", EVENT.noun, identity))
     return Table("events", "What happened, or was said.", identity, tells, given, parts)
 
 
+_UNDATED: Final = "1 where no file has its date, which follows from its order; else NULL."
 _ORDER: Final = Column(
     "position", "Its place in the order of time, from 1.", type="INTEGER", required=True
 )

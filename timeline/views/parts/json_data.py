@@ -54,6 +54,8 @@ def event_data(event: Event, timeline: Timeline) -> Object:
         if key.kind == "id" and key.registry:
             naming = f"{key.name}_{REGISTRIES[key.registry].naming}"
             found[naming] = _name(key, getattr(event, key.name), timeline)
+        if key.kind == "date":
+            found["undated"] = event.undated or None
     return found
 
 

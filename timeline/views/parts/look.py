@@ -9,8 +9,9 @@ from itertools import chain, repeat
 import msgspec
 
 from timeline.model.answers import Match
+from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.model.words import BY_ORDER, ONLY_POSSIBLY
+from timeline.model.words import BY_ORDER, DATED, ONLY_POSSIBLY
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
 _UNBROKEN = 1_000_000  # cells that no line has: for pipes
@@ -113,9 +114,32 @@ class Look(msgspec.Struct, frozen=True):
         return f"{self.maybe} {ONLY_POSSIBLY}"
 
     @property
+    def deduced(self) -> str:
+        """The mark of what follows from order alone."""
+        return self._signs.deduced
+
+    @property
     def by_order(self) -> str:
         """What the mark means of what is certain by its order alone, in words behind it."""
         return f"{self._signs.deduced} certain {BY_ORDER}"
+
+    @property
+    def dated(self) -> str:
+        """What the same mark means before a date, in words behind it."""
+        return f"{self._signs.deduced} before a date: {DATED}"
+
+    def date(self, event: Event, *, year: int | None = None, long: bool = False) -> str:
+        """Return the date of *event* as people say it, with a mark where it follows from order.
+
+        *year* and *long* are those of `When.describe`.
+        """
+        said = event.date.describe(ascii=self.ascii, year=year, long=long)
+        return f"{self._signs.deduced} {said}" if event.undated else said
+
+    @property
+    def ordered(self) -> str:
+        """What stands before what such a date follows from."""
+        return f"{self._signs.deduced} by order"
 
     def mark(self, match: Match) -> str:
         """Return the mark of an event that only possibly matches, or by its order; else ""."""
