@@ -157,6 +157,12 @@ class _Half(Selection):
         assert most, "somebody asks for all that was selected"
         return self._all.part(most, reverse=reverse)
 
+    def at(self, place):
+        return self._all.at(place)
+
+    def place(self, event):
+        return self._all.place(event)
+
     def dates(self):
         return self._all.dates()
 

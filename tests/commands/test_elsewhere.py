@@ -43,6 +43,9 @@ FIRST = [
     ("show", "A treaty is drafted"),
     ("show", "2018-06-01"),
     ("show", "nothing"),
+    ("around", "landing", "-n", "2"),
+    ("around", "2018-06-01", "-n", "1"),
+    ("around", "war", "--within", "60d"),
 ]
 """What is answered with no look at all of the events."""
 

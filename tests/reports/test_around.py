@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.timelines import timelines
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.loading.load import load
-from timeline.model.answers import Verdict
+from timeline.model.answers import Selection, Verdict
 from timeline.phrases.lengths import length
 from timeline.reports.around import around
 from timeline.reports.centre import Centre, centre
@@ -21,6 +22,7 @@ from timeline.views.parts.look import Look
 TODAY = day_number(2026, 11, 23)
 BEGIN = day_number(2020, 1, 1)
 QUARREL = "  c. 1998  An old quarrel begins  old-quarrel"
+DAYS = ("2020-01-01", "2020-01-02", "2020-01-03", "2020-01-02?", "2020-01", "2020-01-05/..")
 bounds = st.lists(st.integers(0, 9), min_size=4, max_size=4).map(sorted)
 
 
@@ -55,6 +57,25 @@ def _apart(one, other):
     if one[0] > other[1]:
         return one[0] - other[1]
     return one[1] - other[0] if one[1] < other[0] else 0
+
+
+@given(
+    timeline=timelines(most=8, dates=st.sampled_from(DAYS).map(parse)),
+    number=st.integers(1, 3),
+    within=st.sampled_from([None, "3d"]),
+    is_date=st.booleans(),
+)
+def test_events_of_one_date_are_told_apart(timeline, number, within, is_date):
+    """Whether they are counted at once, as all of a timeline are, or one by one."""
+    every = timeline.select()
+    named = "2020-01-02" if is_date else every.matches[0].event.id
+    middle, reach = centre(named, timeline, TODAY), length(within) if within else None
+    at_once = around(every, middle, reach, number)
+    one_by_one = around(Selection(every.matches), middle, reach, number)
+    assert (at_once.shown, at_once.at) == (one_by_one.shown, one_by_one.at)
+    assert at_once.found.matches == one_by_one.found.matches
+    assert len(at_once.found) == len(at_once.found.matches)
+    assert at_once.found.certain == sum(match.certain for match in at_once.found)
 
 
 @given(bounds, bounds)

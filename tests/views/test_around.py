@@ -26,4 +26,4 @@ from timeline.views.parts.look import Look
 def test_a_distance_in_words(small, least, most, where, sure, words):
     """Days and a side; a range where a date is vague."""
     match = Match(small.get("rebels-deny"), Verdict.YES)
-    assert distance_words(Near(match, least, most, where, sure), Look()) == words
+    assert distance_words(Near(least, most, where, sure, match=match), Look()) == words

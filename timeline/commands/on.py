@@ -12,6 +12,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
 from timeline.commands.support.options import Display, Order, Question, takes_families
 from timeline.commands.support.parameters import Brief
+from timeline.model import answers as model
 from timeline.pages import on as page
 from timeline.query import terms
 from timeline.reports import answer as answers
@@ -47,7 +48,9 @@ def on_day(
     found = answers.ordered(every, reverse=order.reverse, limit=order.limit)
     if not found and show.none_is(run, asked, f"is known to be of {named.day}"):
         return
-    answer = asked.narrowed((each.match for each in every), (each.match for each in found))
+    answer = asked.narrowed(
+        model.Selection(each.match for each in every), (each.match for each in found)
+    )
     view = views.OnView(answer, found, named.day, run.today)
     show.show(run.screen, view, page, brief=brief)
 

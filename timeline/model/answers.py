@@ -98,6 +98,15 @@ class Selection:
         matches = self.matches[::-1] if reverse else self.matches
         return matches[:most] if most else matches
 
+    def at(self, place: int) -> Match:
+        """Return the match at a *place* in their order, which counts from 0."""
+        return self.matches[place]
+
+    def place(self, event: Event) -> int | None:
+        """Return the place of *event* among the matches; None if it is none of them."""
+        ids = (match.event.id for match in self.matches)
+        return next((at for at, id_ in enumerate(ids) if id_ == event.id), None)
+
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
         return (Dated(match.event.date, match.verdict, 1) for match in self.matches)

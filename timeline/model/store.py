@@ -231,7 +231,15 @@ class Everything(Selection):
         if not most or most >= number:
             return super().part(most, reverse=reverse)
         places = range(number)[::-1] if reverse else range(number)
-        return [Match(self._store.at(place), Verdict.YES) for place in places[:most]]
+        return list(map(self.at, places[:most]))
+
+    def at(self, place: int) -> Match:
+        """Return the match at a *place* in their order, which counts from 0."""
+        return Match(self._store.at(place), Verdict.YES)
+
+    def place(self, event: Event) -> int | None:
+        """Return the place of *event*, which the store has."""
+        return self._store.place(event.id)
 
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""

@@ -27,9 +27,9 @@ class Answer(msgspec.Struct, frozen=True):
         """Return the question in words; "" where everything was asked for."""
         return self.query.describe(ascii=ascii)
 
-    def narrowed(self, found: Iterable[Match], shown: Iterable[Match]) -> Answer:
+    def narrowed(self, found: Selection, shown: Iterable[Match]) -> Answer:
         """Return the answer when only so much of it was *found*, of which some is *shown*."""
-        return Answer(self.timeline, self.query, Selection(found), Selection(shown))
+        return Answer(self.timeline, self.query, found, Selection(shown))
 
     def count(self) -> str:
         """Return how many: "24 events (+3 possibly)", "5 of 24 events (+3 possibly)"."""

@@ -1,12 +1,15 @@
 """What happened near an event or a date: the nearest on both sides, or all within a length."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import nsmallest
+from itertools import islice
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from timeline.edtf import FAR, When
 from timeline.edtf.days import or_far
@@ -15,7 +18,7 @@ from timeline.phrases import Window
 from timeline.phrases.lengths import Length, length
 from timeline.query.dates import begins_in, lies_in
 from timeline.reports.centre import Centre
-from timeline.reports.distance import Near, near
+from timeline.reports.distance import Distance, Near, away
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -33,7 +36,7 @@ class Surroundings(msgspec.Struct, frozen=True):
         """Return what is shown, and in its place the centre itself if it is an event."""
         nears = list(self.shown)
         if event := self.centre.event:
-            nears.insert(self.at, Near(Match(event, Verdict.YES), 0, 0, "same day"))
+            nears.insert(self.at, Near(0, 0, "same day", match=Match(event, Verdict.YES)))
         return nears
 
 
@@ -65,21 +68,95 @@ def around(
     With *only* an answer is that of all: whether it matches, and lies within. With
     *starts* an event is only where it begins.
     """
-    others = (match for match in selection if match.event != middle.event)
-    nears = [near(match, middle, starts=starts) for match in others]
+    without = selection.place(middle.event) if middle.event else None
+    stretches = list(_stretches(selection, middle, without, starts=starts))
     if within:
         lies = begins_in if starts else lies_in
-        nears = _all_within(nears, middle, within, lies)
+        stretches = _all_within(stretches, middle, within, lies)
     elif number is None:
         number = NEAREST
     if only:
-        nears = [each for each in nears if each.match.verdict is only]
-    shown = _nearest(nears, number) if number else nears
-    at = _standing(middle, shown, selection)
-    return Surroundings(middle, Selection(each.match for each in nears), tuple(shown), at)
+        stretches = [each for each in stretches if each.verdict is only]
+    placed = _nearest(stretches, number) if number else list(_placed(stretches))
+    shown = tuple(_near(selection, *each) for each in placed)
+    keys = [date.sort_key for date in (near.match.event.date for near in shown)]
+    at = bisect_left(keys, middle.sort_key)
+    if without is not None:
+        at = bisect_left([place for place, _ in placed], without)
+    return Surroundings(middle, _Found(selection, stretches), shown, at)
 
 
-def _all_within(nears: Iterable[Near], middle: Centre, within: Length, lies: Lies) -> list[Near]:
+class _Stretch(msgspec.Struct, frozen=True):
+    """Events of a selection that follow each other, at places from `start` on, with one date."""
+
+    start: int
+    number: int
+    date: When
+    verdict: Verdict
+    distance: Distance
+
+
+_Placed: TypeAlias = tuple[int, _Stretch]
+
+
+class _Found(Selection):
+    """The events of some stretches of a selection."""
+
+    def __init__(self, selection: Selection, stretches: Sequence[_Stretch]) -> None:
+        self._selection = selection
+        self._stretches = stretches
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        return tuple(_match(self._selection, *each) for each in _placed(self._stretches))
+
+    def __len__(self) -> int:
+        return sum(each.number for each in self._stretches)
+
+    @cached_property
+    def certain(self) -> int:
+        certain = (each for each in self._stretches if each.verdict is Verdict.YES)
+        return sum(each.number for each in certain)
+
+
+def _near(selection: Selection, place: int, stretch: _Stretch) -> Near:
+    return Near(**asdict(stretch.distance), match=_match(selection, place, stretch))
+
+
+def _match(selection: Selection, place: int, stretch: _Stretch) -> Match:
+    """Return the match at a *place*; a maybe where its *stretch* is one."""
+    match = selection.at(place)
+    if match.verdict is stretch.verdict:
+        return match
+    return Match(match.event, stretch.verdict)
+
+
+def _stretches(
+    selection: Selection, middle: Centre, without: int | None, *, starts: bool
+) -> Iterator[_Stretch]:
+    """Yield *selection* with its distance from *middle*, *without* what is at that place."""
+    start = 0
+    for date, verdict, number in selection.dates():
+        distance = away(date, middle, starts=starts)
+        for first, last in _ranges(start, start + number, without):
+            yield _Stretch(first, last - first, date, verdict, distance)
+        start += number
+
+
+def _ranges(start: int, stop: int, without: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the places from *start* to before *stop* as one stretch, or as two *without* one."""
+    if without is None or not start <= without < stop:
+        yield start, stop
+        return
+    if start < without:
+        yield start, without
+    if without + 1 < stop:
+        yield without + 1, stop
+
+
+def _all_within(
+    stretches: Iterable[_Stretch], middle: Centre, within: Length, lies: Lies
+) -> list[_Stretch]:
     """Return those that may lie *within* so long of the middle: a maybe if they may not."""
     before, after = _days_of(within, middle)
     first, last = or_far(middle.start[0], -FAR), or_far(middle.end[1], FAR)
@@ -87,14 +164,13 @@ def _all_within(nears: Iterable[Near], middle: Centre, within: Length, lies: Lie
     first, last = or_far(middle.start[1], FAR), or_far(middle.end[0], -FAR)
     narrowest = Window(first - before, last + after, "")
     found = []
-    for each in nears:
-        when = each.match.event.date
-        if not lies(when, widest):
+    for each in stretches:
+        if not lies(each.date, widest):
             continue
-        if lies(when, narrowest) is Verdict.YES:
+        if lies(each.date, narrowest) is Verdict.YES:
             found.append(each)
         else:
-            found.append(replace(each, match=Match(each.match.event, Verdict.MAYBE)))
+            found.append(replace(each, verdict=Verdict.MAYBE))
     return found
 
 
@@ -111,29 +187,30 @@ def _known(day: int | None, otherwise: int | None) -> int | None:
     return otherwise if day is None else day
 
 
-def _nearest(nears: list[Near], number: int) -> list[Near]:
-    """Return those that share a day with the middle, and *number* of each other kind."""
+def _nearest(stretches: Sequence[_Stretch], number: int) -> list[_Placed]:
+    """Return what shares a day with the middle, and *number* of each other kind, in order."""
+    there = [each for each in stretches if _is_there(each.distance)]
     # Of those that are equally near, the last before the middle stands next to it.
-    before = [each for each in reversed(nears) if each.where == "before"]
-    after = [each for each in nears if each.where == "after"]
-    unsure = [each for each in nears if not each.sure]
-    sides = (nsmallest(number, side, key=_farthest) for side in (before, after, unsure))
-    kept = {id(each) for side in sides for each in side}
-    return [each for each in nears if id(each) in kept or _is_there(each)]
+    before = [each for each in reversed(stretches) if each.distance.where == "before"]
+    after = [each for each in stretches if each.distance.where == "after"]
+    unsure = [each for each in stretches if not each.distance.sure]
+    kept = dict(_placed(there))
+    for side, step in ((before, -1), (after, 1), (unsure, 1)):
+        nearest = nsmallest(number, side, key=_farthest)
+        kept.update(islice(_placed(nearest, step), number))
+    return sorted(kept.items(), key=itemgetter(0))
 
 
-def _farthest(each: Near) -> tuple[int, int]:
-    return each.farthest
+def _placed(stretches: Iterable[_Stretch], step: int = 1) -> Iterator[_Placed]:
+    """Yield the place of each event and its stretch; a *step* of -1 turns each stretch round."""
+    for each in stretches:
+        for place in range(each.start, each.start + each.number)[::step]:
+            yield place, each
 
 
-def _is_there(each: Near) -> bool:
+def _farthest(each: _Stretch) -> tuple[int, int]:
+    return each.distance.farthest
+
+
+def _is_there(each: Distance) -> bool:
     return each.sure and not each.is_apart
-
-
-def _standing(middle: Centre, shown: list[Near], selection: Selection) -> int:
-    """Return the number of what is *shown* before the middle: what the list has before it."""
-    ids = [match.event.id for match in selection]
-    if middle.event and middle.event.id in ids:
-        before = set(ids[: ids.index(middle.event.id)])
-        return sum(each.match.event.id in before for each in shown)
-    return bisect_left([each.match.event.date.sort_key for each in shown], middle.sort_key)

@@ -23,14 +23,13 @@ Where: TypeAlias = Literal[
 """How an event lies to a centre: inside it is "during", all around it "going on"."""
 
 
-class Near(msgspec.Struct, frozen=True):
-    """An event and its distance from a centre, from `least` to `most` days; before is below 0.
+class Distance(msgspec.Struct, frozen=True):
+    """How far a date is from a centre, from `least` to `most` days; before is below 0.
 
     Without `sure` the place in time holds in some readings only: `least` and `most` lie on
     both sides of 0, or one of the dates is `doubted` (`?`), and the days from it too.
     """
 
-    match: Match
     least: int | None
     most: int | None
     where: Where
@@ -49,16 +48,24 @@ class Near(msgspec.Struct, frozen=True):
         return farthest, nearest
 
 
-def near(match: Match, middle: Centre, *, starts: bool = False) -> Near:
-    """Return how far the event of *match* is from *middle*: of several dates, the nearest ones.
+class Near(Distance, frozen=True, kw_only=True):
+    """An event and its distance from a centre."""
+
+    match: Match
+
+
+def away(date: When, middle: Centre, *, starts: bool = False) -> Distance:
+    """Return how far *date* is from *middle*: of several dates, the nearest ones.
 
     With *starts* it is only where it begins.
     """
-    parts, meant = parts_of(match.event.date), match.event.date.meant
+    parts, meant = parts_of(date), date.meant
     if starts:
         parts, meant = _beginnings(parts), _beginnings(meant)
     others = middle.parts
-    found = min((_near_part(match, *pair) for pair in product(parts, others)), key=_farthest)
+    found = min((_part_away(*pair) for pair in product(parts, others)), key=_farthest)
+    if date.uncertain and not found.doubted:
+        found = replace(found, doubted=True)
     if found.is_apart or found.sure or _may_share_a_day(meant, others):
         return found
     return replace(found, where="before or after")
@@ -83,8 +90,8 @@ def _days(one: Span, other: Span, far: int) -> int | None:
     return days if abs(days) < FAR // 2 else None
 
 
-def _farthest(near: Near) -> tuple[int, int]:
-    return near.farthest
+def _farthest(each: Distance) -> tuple[int, int]:
+    return each.farthest
 
 
 def _may_share_a_day(meant: tuple[Part, ...], others: tuple[Part, ...]) -> bool:
@@ -96,16 +103,16 @@ def _beginnings(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(part.beginning for part in parts)
 
 
-def _near_part(match: Match, part: Part, middle: Part) -> Near:
+def _part_away(part: Part, middle: Part) -> Distance:
     """Return how far a date is from another, and where it lies."""
     least, most = distance(part, middle)
-    doubted = match.event.date.uncertain or middle.doubted
+    doubted = middle.doubted
     if most is not None and most < 0:
-        return Near(match, least, most, "before", doubted=doubted)
+        return Distance(least, most, "before", doubted=doubted)
     if least is not None and least > 0:
-        return Near(match, least, most, "after", doubted=doubted)
+        return Distance(least, most, "after", doubted=doubted)
     sure = _share_a_day(part.certain, middle.certain)
-    return Near(match, least, most, _shared(part, middle), sure, doubted)
+    return Distance(least, most, _shared(part, middle), sure, doubted)
 
 
 def _share_a_day(one: Span, other: Span) -> bool:
