@@ -164,3 +164,33 @@ def test_an_origin_is_not_unused(found):
         "events:\n- date: 2019\n  title: a\n  sources: [{source: a, relays: [d]}]\n"
     )
     assert _one(found, "unused-source", text) == []
+
+
+def test_a_finding_about_a_relay_stands_at_its_name(found):
+    """In a citation, and in that of an account, not at the source that is cited."""
+    text = (
+        "sources:\n  a: {date: 2019-01-01}\n  b: {date: 2020}\nevents:\n- date: 2019\n  title: t\n"
+        "  sources: [{source: a, relays: [Radio]}]\n"
+        "  accounts: [{by: [x], sources: [{source: a, relays: [b]}]}]\n"
+    )
+    places = {
+        each.rule: (each.place.line, each.place.column)
+        for each in found("unread-origin", "relay-before-origin", f_yaml=text)
+    }
+    assert places == {"unread-origin": (7, 34), "relay-before-origin": (8, 55)}
+
+
+def test_a_circle_that_a_citation_closes_is_told_with_every_place(found):
+    """It stands at the citation, and says which keys have a part in it."""
+    text = (
+        "sources:\n  a: {relays: [b]}\n  b:\n  c: {copy-of: b}\nevents:\n"
+        "- date: 2019\n  title: t\n  sources: [{source: c, relays: [a]}]\n"
+    )
+    (circle,) = found("circular-source", f_yaml=text)
+    assert circle.message == "nobody told it first: a → b → a"
+    assert (circle.place.line, circle.place.column) == (8, 34)
+    assert [(place.line, place.column, said) for place, said in circle.steps] == [
+        (2, 16, "'a' relays 'b'"),
+        (4, 16, "'c' is a copy of 'b'"),
+        (8, 34, "'c' relays 'a', for this event"),
+    ]

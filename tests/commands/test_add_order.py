@@ -69,7 +69,7 @@ def test_a_date_may_stand_beside_its_order(add, file):
     ("args", "code", "error"),
     [
         (("--after", "wrned"), 2, "no event is called 'wrned'\ndid you mean 'warned'?\n"),
-        (("--after", "closed", "--before", "warned"), 1, "order leaves no day for this event: "),
+        (("--after", "closed", "--before", "warned"), 1, "order leaves no day for 'talks': "),
         (("--link", "denies=closed"), 2, "there is no --date\nwrite --date 2025-10"),
     ],
 )
@@ -112,7 +112,7 @@ class TestOnTerminal:
         session.answer("> ", "before: warned")
         session.wait_for("So it is dated some day between 1 and 31 May 2018")
         session.answer("> ", "during=closed")
-        session.wait_for("order leaves no day for this event")
+        session.wait_for("order leaves no day for it: 'An engineer warns' is of May 2018,")
         session.answer("> ", "")
         session.answer("Title ", "Talks")
         assert self._end(session) == 0

@@ -90,7 +90,7 @@ def test_a_date_has_the_days_of_all_solutions(events):
         )
         found = dates[id_].possible if id_ in dates else (None, None)
         assert found == bounds
-    assert set(faults) <= {"u", "v"} - set(dates)
+    assert {fault.spot.id for fault in faults} <= {"u", "v"} - set(dates)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_the_date_that_order_gives(links, date):
         _event("d", "[2019-01-01..2019-01-03]"),
     ]
     dates, faults = undated.dates(Timeline([*known, _event("u", "", *links)]))
-    assert (dates["u"].text, faults) == (date, {})
+    assert (dates["u"].text, faults) == (date, [])
 
 
 def test_what_has_no_day_is_told():
@@ -130,9 +130,33 @@ def test_what_has_no_day_is_told():
     ]
     dates, faults = undated.dates(Timeline(events))
     assert not dates
-    assert {id_: fault.message for id_, fault in faults.items()} == {
+    assert {fault.spot.id: fault.message for fault in faults} == {
         "u": "'u', 'w' and 'v' have no date but by each other",
         "x": "order gives this event no day: nothing it is linked to has a sure date",
-        "y": "order leaves no day for this event: not before 2020-01-01 ('late'), "
-        "and not after 2019-12-31 ('early')",
+        "y": "order leaves no day for 'y': 'early' is of 2019, but 'late' is of 2020",
     }
+
+
+def test_one_contradiction_is_told_once_with_all_its_parts():
+    """However many events hang on it; what is said stands at the link that is at fault."""
+    events = [
+        _event("a", "2019"),
+        _event("b", "2021"),
+        _event("wrong", "2020", ("after", "b")),
+        _event("u", "", ("during", "wrong")),
+        _event("v", "", ("after", "u"), ("before", "wrong")),
+        _event("w", "", ("during", "v")),
+        _event("x", "", ("during", "w")),
+        _event("fine", "", ("after", "a")),
+    ]
+    dates, (fault,) = undated.dates(Timeline(events))
+    assert list(dates) == ["fine"]
+    assert (fault.spot.id, fault.spot.key, fault.spot.value) == ("wrong", "links", "b")
+    assert fault.message == (
+        "order leaves no day for 'u', 'v', 'w' and 1 more: 'wrong' is of 2020, but 'b' is of 2021"
+    )
+    assert [(step.spot.id, step.message) for step in fault.steps] == [
+        ("b", "'b' is of 2021"),
+        ("wrong", "'wrong' is after 'b'"),
+        ("wrong", "'wrong' is of 2020"),
+    ]

@@ -175,3 +175,27 @@ def test_a_quote_may_have_five_hundred_characters(loaded):
     """What is quoted as evidence is no copy of the source."""
     line = f"sources: [{{source: gazette, quote: {'a' * 500}}}]"
     assert len(loaded(_with(line)).get("a-2019").sources[0].quote) == 500
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("after: x", "write links: [{after: ID}]"),
+        ("responds-to: x", "write links: [{responds-to: ID}]"),
+        ("says: x", "write it in an account: accounts: [{by: [ID], says: …}]"),
+        ("stance: denies", "write it where a source is cited: sources: [{source: ID, stance: …}]"),
+        ("source: gazette", "did you mean 'sources'?"),
+        ("author: [x]", "it is said of a source: write it in its entry under 'sources'"),
+        (
+            "sources: [{source: gazette, firsthand: yes}]",
+            "it is said of a source: write it in its entry under 'sources'",
+        ),
+        (
+            "accounts: [{by: [mayor], quote: x}]",
+            "write it where a source is cited: sources: [{source: ID, quote: …}]",
+        ),
+    ],
+)
+def test_a_key_that_belongs_elsewhere_is_told_where(report, line, hint):
+    """A near word of another meaning is no help."""
+    assert hint in report(_with(line))

@@ -9,7 +9,7 @@ from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.inference.lineage import Sources
 from timeline.inference.origins import origins, support, witness
 from timeline.model.findings import Level, Spot, Step
-from timeline.model.nests import circles
+from timeline.model.nests import circles, reached
 from timeline.model.records import Event, Source
 from timeline.text import counted, quoted
 
@@ -50,7 +50,38 @@ def circular_source(case: Case) -> Iterator[Fault]:
         for chain in (*found.support.chains, *found.against.chains):
             if chain.circle and set(chain.circle) not in told:
                 told.append(set(chain.circle))
-                yield _circle(on(event, "sources", chain.citation.source), chain.circle)
+                steps = tuple(_told_in(event, chain.circle, sources))
+                named = (step.spot for step in steps if step.spot.registry == "events")
+                spot = next(named, on(event, "sources", chain.citation.source))
+                yield _circle(spot, chain.circle, steps)
+
+
+def _told_in(event: Event, circle: Sequence[str], sources: Sources) -> Iterator[Step]:
+    """Yield where it says of each source of a *circle* that it has it from the next."""
+    for one, other in pairwise((*circle, circle[0])):
+        source = sources.get(one)
+        if source and other in _before(source):
+            yield _link(source, other)
+        else:
+            yield from _relayed(event, one, other, sources)
+
+
+def _relayed(event: Event, one: str, other: str, sources: Sources) -> Iterator[Step]:
+    """Yield where a citation says that the text of *one*, or a copy of it, relays the *other*."""
+    for citation in event.citations:
+        copies = _copies(citation.source, sources)
+        if other in citation.relays and one in copies:
+            way = copies[: copies.index(one) + 1]
+            yield from (_link(sources[copy], text) for copy, text in pairwise(way))
+            message = f"{quoted(citation.source)} relays {quoted(other)}, for this event"
+            yield Step(on(event, "relays", other), message)
+            return
+
+
+def _copies(id_: str, sources: Sources) -> list[str]:
+    """Return a source and those whose text it has, one after the other."""
+    copy_of = {source.id: (source.copy_of,) for source in sources.values() if source.copy_of}
+    return reached([id_], copy_of)
 
 
 def _circle(spot: Spot, names: Sequence[str], steps: tuple[Step, ...] = ()) -> Fault:
@@ -81,8 +112,8 @@ def relay_before_origin(case: Case) -> Iterator[Fault]:
             yield from _too_early(spot, source, sources.get(other))
     for event in case.events:
         for citation in event.citations:
-            spot = on(event, "sources", citation.source)
             for other in citation.relays:
+                spot = on(event, "relays", other)
                 yield from _too_early(spot, sources[citation.source], sources.get(other))
 
 
@@ -134,4 +165,4 @@ def _origins_named(case: Case) -> Iterator[tuple[str, Spot]]:
     for event in case.events:
         for citation in event.citations:
             for name in citation.relays:
-                yield name, on(event, "sources", citation.source)
+                yield name, on(event, "relays", name)

@@ -1,38 +1,52 @@
 """Events that have no date of their own: what says nothing but their order gives them one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.edtf import EdtfError, Span, When, iso, parse
+from timeline.inference.chains import Conflict
+from timeline.inference.conflicts import conflicts
+from timeline.inference.contradictions import contradiction
 from timeline.inference.narrowed import day_texts
 from timeline.inference.order import Order, whole
-from timeline.model.nests import circles
+from timeline.model.findings import Spot, Step
+from timeline.model.nests import circles, reached
 from timeline.model.records import Event
 from timeline.model.scales import PURE_ORDER
 from timeline.model.timeline import Timeline
 from timeline.text import listed, quoted
 
+_MOST_NAMED = 3
+
 
 class Fault(NamedTuple):
-    """Why order gives an event no date, and what to do."""
+    """Why order gives events no date, where that stands, and what to do.
 
+    *steps* are what is wrong only together.
+    """
+
+    spot: Spot
     message: str
     hint: str
+    steps: tuple[Step, ...] = ()
 
 
-def dates(timeline: Timeline) -> tuple[Mapping[str, When], Mapping[str, Fault]]:
-    """Return id → the date of each undated event, and id → why another has none.
+def dates(timeline: Timeline) -> tuple[Mapping[str, When], Sequence[Fault]]:
+    """Return id → the date of each undated event, and why others have none.
 
     A date has the days from the first to the last that the event may touch in any way in
-    which all can be true. Events that only date each other have one fault, at the first.
+    which all can be true. What contradicts itself is one fault, however many events hang
+    on it; events that only date each other have one, at the first.
     """
     order = whole(timeline, None, pure=True)
     events = [event for event in timeline if event.undated]
     spans = {event.id: order.left(event) for event in events}
     found = {id_: date for id_, span in spans.items() if span and (date := _date(span))}
     undone = [event for event in events if event.id not in found]
-    torn = {each.id: _torn(each, order) for each in undone if spans[each.id] is None}
-    return found, torn | dict(_without([each for each in undone if each.id not in torn]))
+    torn = [each for each in undone if spans[each.id] is None]
+    free = [each for each in undone if spans[each.id] is not None]
+    faults = [*_torn(torn, order, timeline), *_without(free)] if undone else []
+    return found, faults
 
 
 def _date(span: Span) -> When | None:
@@ -46,42 +60,71 @@ def _date(span: Span) -> When | None:
         return None
 
 
-def _torn(event: Event, order: Order) -> Fault:
-    """Return that the first day of *event* would be after its last, and whose dates say so."""
-    days = order.days(event)
-    least, most = order.at_least(days.start), order.at_most(days.start)
-    if not (least and most and least.day > most.day):
-        least, most = order.at_least(days.end), order.at_most(days.end)
-    if not (least and most):
-        return _nothing()
-    since = f"not before {iso(least.day)} ({quoted(least.root.id)})"
-    until = f"not after {iso(most.day)} ({quoted(most.root.id)})"
-    message = f"order leaves no day for this event: {since}, and {until}"
-    return Fault(message, "one of these dates or links is wrong")
+def _torn(events: Sequence[Event], order: Order, timeline: Timeline) -> Iterator[Fault]:
+    """Yield each contradiction that leaves some of *events* no day, and which these are."""
+    if not events:
+        return
+    beside = _beside(timeline)
+    told: set[str] = set()
+    for conflict in conflicts(order):
+        held = set(reached(_parts(conflict), beside))
+        here = [event.id for event in events if event.id in held]
+        if conflict.first and here:
+            told.update(here)
+            yield _leaves_no_day(conflict, here)
+    yield from (_nothing(event) for event in events if event.id not in told)
 
 
-def _without(events: list[Event]) -> Iterator[tuple[str, Fault]]:
+def _spot(event: Event) -> Spot:
+    """Return its first link of order."""
+    return Spot("events", event.id, "links", _targets(event)[0])
+
+
+def _beside(timeline: Timeline) -> Mapping[str, list[str]]:
+    """Return id → the ids of the events that links of order hold together with it."""
+    found: dict[str, list[str]] = {event.id: [] for event in timeline}
+    for event in timeline:
+        for target in _targets(event):
+            found[event.id].append(target)
+            found[target].append(event.id)
+    return found
+
+
+def _parts(conflict: Conflict) -> Iterator[str]:
+    """Yield the ids of the events that have a part in a conflict."""
+    for step in conflict.steps:
+        yield step.event.id
+        yield step.other.id
+
+
+def _leaves_no_day(conflict: Conflict, ids: Sequence[str]) -> Fault:
+    told = contradiction(conflict)
+    named = [quoted(id_) for id_ in ids[:_MOST_NAMED]]
+    if len(ids) > _MOST_NAMED:
+        named.append(f"{len(ids) - _MOST_NAMED} more")
+    *before, last = named
+    events = f"{', '.join(before)} and {last}" if before else last
+    message = f"order leaves no day for {events}: {told.message}"
+    return Fault(told.spot, message, told.hint, told.steps)
+
+
+def _without(events: Sequence[Event]) -> Iterator[Fault]:
     """Yield why *events* have no day at all: in a circle once, at its first."""
-    ids = {event.id for event in events}
-    above = {event.id: [id_ for id_ in _beside(event) if id_ in ids] for event in events}
+    known = {event.id: event for event in events}
+    above = {event.id: [id_ for id_ in _targets(event) if id_ in known] for event in events}
     told: set[str] = set()
     for circle in circles(above):
         told.update(circle)
-        yield circle[0], _circle(circle)
-    for event in events:
-        if event.id not in told:
-            yield event.id, _nothing()
+        message = f"{listed(circle, 'and')} have no date but by each other"
+        yield Fault(_spot(known[circle[0]]), message, "give one of them a date")
+    yield from (_nothing(event) for event in events if event.id not in told)
 
 
-def _beside(event: Event) -> list[str]:
+def _targets(event: Event) -> list[str]:
     return [link.target for link in event.links if link.type in PURE_ORDER]
 
 
-def _circle(circle: list[str]) -> Fault:
-    message = f"{listed(circle, 'and')} have no date but by each other"
-    return Fault(message, "give one of them a date")
-
-
-def _nothing() -> Fault:
+def _nothing(event: Event) -> Fault:
     message = "order gives this event no day: nothing it is linked to has a sure date"
-    return Fault(message, "add 'date: 2019-01-23', or a link to an event that has a date")
+    hint = "add 'date: 2019-01-23', or a link to an event that has a date"
+    return Fault(_spot(event), message, hint)

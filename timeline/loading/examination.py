@@ -13,7 +13,7 @@ from typing import cast
 from timeline.loading import blocks, ignores, slips, spots
 from timeline.loading import remarks as comments
 from timeline.loading.documents import Document
-from timeline.loading.problems import InvalidFile, Problem, report
+from timeline.loading.problems import InvalidFile, Problem, Steps, report
 from timeline.model.file_fields import Fields, header_fields
 from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.records import Place
@@ -57,7 +57,7 @@ class Examination:
                 problems.append(found.problem(finding, self._steps(finding)))
         return self.ordered(problems)
 
-    def _steps(self, finding: Finding) -> spots.Steps:
+    def _steps(self, finding: Finding) -> Steps:
         """Return what is wrong only together, each with its place."""
         return tuple((self._locator.find(step.spot).place, step.message) for step in finding.steps)
 

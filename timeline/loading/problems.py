@@ -12,6 +12,8 @@ from timeline.nodes.page import Page
 from timeline.text import counted, pointed_at, visible
 
 Hint: TypeAlias = str | Callable[[], str]
+Steps: TypeAlias = tuple[tuple[Place, str], ...]
+"""What is wrong only together: where each stands, and what it says."""
 
 INVALID = "invalid"  # the rule of a file that does not load
 _MOST_SHOWN = 50  # a file with thousands of faults has one fault, thousands of times
@@ -27,7 +29,7 @@ class Problem(msgspec.Struct, frozen=True):
     rule: str = INVALID
     level: Level = Level.error
     spot: Spot | None = None  # the part of the timeline, where it was found by a rule
-    steps: tuple[tuple[Place, str], ...] = ()  # what is wrong only together
+    steps: Steps = ()
 
     @property
     def hint(self) -> str:

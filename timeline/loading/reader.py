@@ -5,7 +5,8 @@ from functools import partial
 
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
-from timeline.loading.problems import Hint, Problem
+from timeline.loading import misplaced
+from timeline.loading.problems import Hint, Problem, Steps
 from timeline.model.records import Place
 from timeline.nodes.page import Page
 from timeline.nodes.tree import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
@@ -32,18 +33,25 @@ class Reader:
         """What has been noted, in the order of the file."""
         return [self._problems[key] for key in sorted(self._problems, key=lambda key: key[:2])]
 
-    def note(self, node: Node, message: str, hint: Hint = "", at: int = 0) -> None:
-        """Add a problem with *node*, or with the character at offset *at* of its text."""
+    def note(
+        self, node: Node, message: str, hint: Hint = "", at: int = 0, *, steps: Steps = ()
+    ) -> None:
+        """Add a problem with *node*, or with the character at offset *at* of its text.
+
+        *steps* are what is wrong only together.
+        """
         if isinstance(node, Scalar):
             column, width = self.page.written(node.text, node.line, node.column, at)
-            self.note_at(node.line, column, message, hint, width)
+            self.note_at(node.line, column, message, hint, width, steps)
         else:
-            self.note_at(node.line, node.column, message, hint)
+            self.note_at(node.line, node.column, message, hint, steps=steps)
 
-    def note_at(self, line: int, column: int, message: str, hint: Hint, width: int = 1) -> None:
+    def note_at(
+        self, line: int, column: int, message: str, hint: Hint, width: int = 1, steps: Steps = ()
+    ) -> None:
         """Add a problem at a place, once: what an alias repeats is one problem."""
         if len(self._problems) < _MOST_KEPT:
-            problem = Problem(Place(self.file, line, column), message, hint, width)
+            problem = Problem(Place(self.file, line, column), message, hint, width, steps=steps)
             self._problems.setdefault((line, column, message), problem)
         else:
             self.uncounted += 1
@@ -139,10 +147,11 @@ class Reader:
         self.note(node, message, lambda: _meant(text) or error.hint, at)
 
 
-def _other_key(key: str, known: Iterable[str]) -> str:
+def _other_key(key: str, known: Collection[str]) -> str:
     if key == "<<":
         return "merge keys are not read: write the keys out"
-    return did_you_mean(key, known) or f"it may have {listed(known, 'and')}"
+    meant = misplaced.belongs(key, known) or did_you_mean(key, known)
+    return meant or f"it may have {listed(known, 'and')}"
 
 
 def _other_word(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from timeline.loading.documents import Document, drafts, entries
-from timeline.loading.problems import Problem
+from timeline.loading.problems import Problem, Steps
 from timeline.loading.reader import Reader
 from timeline.model.findings import Finding, Spot
 from timeline.model.records import Place
@@ -19,9 +19,7 @@ from timeline.text import one_line
 Owner: TypeAlias = tuple[str, str]
 """An entry: its registry and its id; that of a header is the name of its file."""
 
-Steps: TypeAlias = tuple[tuple[Place, str], ...]
-"""What is wrong only together: where each stands, and what it says."""
-
+_WITHIN: Final = ("sources", "relays")  # accounts have sources too, and citations relays
 _NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
 
 
@@ -140,11 +138,23 @@ def _depth(entry: Entry, spot: Spot) -> int:
 
 def _within(entry: Entry, key: str, value: str) -> Node:
     """Return the item of *entry* that is *value*, else its *key*, else where it begins."""
-    for name, body in _texts(entry.body):
-        if one_line(name.text) == key:
-            same = (item for item in _items(key, body) if value and one_line(item.text) == value)
-            return next(same, name)
-    return entry.start
+    named = list(_named(entry.body, key))
+    for _, body in named:
+        same = (item for item in _items(key, body) if value and one_line(item.text) == value)
+        if found := next(same, None):
+            return found
+    return named[0][0] if named else entry.start
+
+
+def _named(node: Node, key: str) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the pairs of *key*; of sources and whom these relay also those further in."""
+    pairs = list(_texts(node))
+    yield from ((name, body) for name, body in pairs if one_line(name.text) == key)
+    if key not in _WITHIN:
+        return
+    lists = [body for _, body in pairs if isinstance(body, Sequence)]
+    for item in (item for body in lists for item in body.items):
+        yield from _named(item, key)
 
 
 def _items(key: str, node: Node | None) -> Iterator[Scalar]:

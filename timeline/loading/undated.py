@@ -1,10 +1,13 @@
 """Events whose dates are left out → the dates that follow from their order, or problems."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from timeline.inference import undated
+from timeline.loading import spots
 from timeline.loading.documents import Document, drafts
 from timeline.loading.union import followed
 from timeline.model.timeline import Timeline
@@ -19,8 +22,16 @@ def date_by_order(documents: Sequence[Document], today: int | None) -> None:
         return
     events = [followed(document, draft, today) for document, draft in drafts(documents)]
     dates, faults = undated.dates(Timeline(filter(None, events)))
-    for document, draft in drafts(documents):
+    for _, draft in drafts(documents):
         if draft.event and draft.event.undated and draft.id in dates:
             draft.event = replace(draft.event, date=dates[draft.id])
-        if fault := faults.get(draft.id):
-            document.reader.note(draft.fields.get("links", draft.node), *fault)
+    if faults:
+        _note(faults, spots.Locator(documents))
+
+
+def _note(faults: Iterable[undated.Fault], locator: spots.Locator) -> None:
+    """Note each fault where it stands, with all that has a part in it."""
+    for fault in faults:
+        found = locator.find(fault.spot)
+        steps = tuple((locator.find(step.spot).place, step.message) for step in fault.steps)
+        found.reader.note(found.node, fault.message, fault.hint, steps=steps)

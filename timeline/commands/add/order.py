@@ -102,6 +102,6 @@ def date_by_order(texts: Iterable[str], timeline: Timeline) -> When:
     links = tuple(Link(*pair) for pairs in said for pair in pairs)
     new = Event(id=id_, date=NO_DATE, title="new", links=links, place=Place("", 0), undated=True)
     dates, faults = undated.dates(Timeline([*timeline, new]))
-    if id_ in faults:
-        raise UsageError(faults[id_].message, faults[id_].hint)
+    if id_ not in dates:
+        raise UsageError(faults[0].message.replace(quoted(id_), "it"), faults[0].hint)
     return dates[id_]

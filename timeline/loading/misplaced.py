@@ -1,0 +1,27 @@
+"""Keys that stand where they do not belong, but elsewhere in the same file: where that is."""
+
+from collections.abc import Collection
+
+from timeline.model.evidence import ACCOUNT, CITATION, SOURCE
+from timeline.model.schema import EVENT
+
+
+def belongs(key: str, known: Collection[str]) -> str:
+    """Return where to write a *key* that is not *known* where it stands; "" where nobody can say.
+
+    In an event are meant what says its order, what is said of the use of a source or in an
+    account; there and in a citation, what is said of a source.
+    """
+    if "links" in known and key in EVENT["links"].choices:
+        return f"write links: [{{{key}: ID}}]"
+    if "accounts" in known and key in ACCOUNT.names and key not in CITATION.names:
+        return f"write it in an account: accounts: [{{by: [ID], {key}: …}}]"
+    if "sources" in known and key in _OF_USE:
+        return f"write it where a source is cited: sources: [{{source: ID, {key}: …}}]"
+    if not {"source", "sources"}.isdisjoint(known) and key in _OF_SOURCES:
+        return "it is said of a source: write it in its entry under 'sources'"
+    return ""
+
+
+_OF_USE = frozenset(CITATION.names) - {"source"}
+_OF_SOURCES = frozenset(SOURCE.names) - {"type"}  # that of an event is its kind, perhaps
