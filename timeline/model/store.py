@@ -15,6 +15,7 @@ from timeline.edtf import When
 from timeline.model.answers import Dated, Match, Query, Selection, Verdict
 from timeline.model.labels import label, letters
 from timeline.model.records import Event
+from timeline.model.sequence import in_order
 from timeline.model.tallies import Above, Tally, tallies, values
 
 
@@ -99,7 +100,7 @@ class Memory:
 
     def __init__(self, events: Iterable[Event]) -> None:
         """Put *events* in order; what is alike keeps the order in which it comes."""
-        self._events = tuple(sorted(events, key=lambda event: event.date.sort_key))
+        self._events = in_order(events)
         self._values: dict[str, Mapping[str, int]] = {}
 
     def __len__(self) -> int:

@@ -27,8 +27,8 @@ class Timeline:
     """An ordered collection of events with its registries.
 
     Events are in their total, stable order: earliest first; on the same first day
-    the wider first; within one day by their times; then as they stand in the file
-    (docs/architecture.md#one-order).
+    the wider first; within one day by their times; then as they stand in the file;
+    never against a link of pure order there (docs/architecture.md#one-order).
     """
 
     def __init__(  # noqa: PLR0913  each is a section of a file

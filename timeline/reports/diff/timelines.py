@@ -1,7 +1,6 @@
 """Two timelines → all that differs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -146,10 +145,9 @@ def _kept_its_place(event: Event, old: Event | None) -> bool:
 
 def _predecessors(events: Iterable[tuple[str, Event]]) -> dict[str, str]:
     """Return id → the id of what stands just before it on the same date; "" for the first."""
-    found = {}
-    for _, group in groupby(events, key=lambda each: each[1].date.sort_key):
-        before = ""
-        for id_, _ in group:
-            found[id_] = before
-            before = id_
+    found, last = {}, dict[tuple[int, ...], str]()
+    for id_, event in events:
+        key = event.date.sort_key
+        found[id_] = last.get(key, "")
+        last[key] = id_
     return found

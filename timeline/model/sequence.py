@@ -1,0 +1,148 @@
+"""The one order of events: by their dates, and among those of one first day by what links say.
+
+A link that says nothing but order says which of two events stands first where their dates do
+not: those begin on one day, as far as they say (docs/dates.md#order).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from timeline.model.records import Event
+from timeline.model.scales import PURE_ORDER
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return *events* in order; what is alike keeps the order in which it comes.
+
+    What is in order stays so: there is one order, however often it is asked for.
+    """
+    found = sorted(events, key=_key)
+    if pairs := list(_pairs(found)):
+        turns = _turns(pairs)
+        for stretch in _stretches(found, turns):
+            found[stretch.start : stretch.stop] = _merged(found, stretch, turns)
+    return tuple(found)
+
+
+def _key(event: Event) -> tuple[int, ...]:
+    return event.date.sort_key
+
+
+def _pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two events of which links say that the first begins no later."""
+    sayers = [at for at, event in enumerate(events) if event.links and _says_order(event)]
+    if not sayers:
+        return
+    places = {event.id: at for at, event in enumerate(events)}
+    for at in sayers:
+        for link in events[at].links:
+            other = places.get(link.target, at)
+            if link.type in PURE_ORDER and other != at:
+                yield (at, other) if link.type == "before" else (other, at)
+
+
+def _says_order(event: Event) -> bool:
+    return any(link.type in PURE_ORDER for link in event.links)
+
+
+def _turns(pairs: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    """Return place → turn of what is linked: after all that begins no later, else by place.
+
+    What goes round in a circle is of one day, if of any: none of it waits for the rest.
+    """
+    later = _later(pairs)
+    knots = _knots(later)
+    members: dict[int, list[int]] = {}
+    for place, knot in knots.items():
+        members.setdefault(knot, []).append(place)
+    ways = {(knots[one], knots[other]) for one in later for other in later[one]}
+    after = _later((one, other) for one, other in ways if one != other)
+    waits = Counter(other for others in after.values() for other in others)
+    left = {knot: len(places) for knot, places in members.items()}
+    free = [place for place, knot in knots.items() if not waits[knot]]
+    heapify(free)
+    turns: dict[int, int] = {}
+    while free:
+        turns[place := heappop(free)] = len(turns)
+        knot = knots[place]
+        left[knot] -= 1
+        if left[knot]:
+            continue
+        for other in after.get(knot, ()):
+            waits[other] -= 1
+            if not waits[other]:
+                for each in members[other]:
+                    heappush(free, each)
+    return turns
+
+
+def _later(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """Return place → those after it; each place is a key."""
+    found: dict[int, list[int]] = {}
+    for first, second in pairs:
+        found.setdefault(first, []).append(second)
+        found.setdefault(second, [])
+    return found
+
+
+def _knots(later: Mapping[int, Sequence[int]]) -> Mapping[int, int]:
+    """Return place → one that stands for all that it is in circles with: by itself, itself."""
+    found: dict[int, int] = {}
+    earlier = _later((other, one) for one, others in later.items() for other in others)
+    for root in reversed(_finished(later)):
+        waiting = [root]
+        while waiting:
+            place = waiting.pop()
+            if place not in found:
+                found[place] = root
+                waiting += earlier[place]
+    return found
+
+
+def _finished(later: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return all places, each behind those after it, but for circles."""
+    found: list[int] = []
+    seen: set[int] = set()
+    for start in later:
+        path = {} if start in seen else {start: iter(later[start])}
+        seen.add(start)
+        while path:
+            place = next(reversed(path))
+            for other in path[place]:
+                if other not in seen:
+                    seen.add(other)
+                    path[other] = iter(later[other])
+                    break
+            else:
+                path.popitem()
+                found.append(place)
+    return found
+
+
+def _stretches(events: Sequence[Event], turns: Iterable[int]) -> Iterator[range]:
+    """Yield the places of the events of one first day, for each day on which one has a turn."""
+    end = 0
+    for place in sorted(turns):
+        if place < end:
+            continue
+        day, start, end = _key(events[place])[0], place, place + 1
+        while start and _key(events[start - 1])[0] == day:
+            start -= 1
+        while end < len(events) and _key(events[end])[0] == day:
+            end += 1
+        yield range(start, end)
+
+
+def _merged(events: Sequence[Event], stretch: range, turns: Mapping[int, int]) -> Iterator[Event]:
+    """Yield the events of a *stretch*: those with turns by these, the others as they stand."""
+    waiting = sorted((place for place in stretch if place in turns), key=turns.__getitem__)
+    waiting.reverse()
+    for place in stretch:
+        if place in turns:
+            continue
+        while waiting and waiting[-1] < place:
+            yield events[waiting.pop()]
+        yield events[place]
+    while waiting:
+        yield events[waiting.pop()]
