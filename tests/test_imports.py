@@ -65,6 +65,13 @@ def test_lines_in_a_pipe_need_no_other_form(command):
     assert "csv" in imported(command, "--format", "csv")
 
 
+@pytest.mark.parametrize("cache", ["on", "off"])
+def test_a_small_file_needs_no_database(tmp_path, cache):
+    """An index is there for many events."""
+    home = str(tmp_path)
+    assert "sqlite3" not in imported("list", TIMELINE_CACHE=cache, XDG_CACHE_HOME=home)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("list",), ("list", "--year", "2019"), ("list", "--since", "2025-08"), ("actors",)],

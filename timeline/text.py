@@ -154,10 +154,11 @@ def word_at(text: str, part: str, *, whole: bool = False) -> int:
 
 def _in_one_word(text: str, at: int) -> bool:
     """Return whether a word goes on from before *at* to behind it."""
-    return 0 < at < len(text) and _is_of_word(text[at - 1]) and _is_of_word(text[at])
+    return 0 < at < len(text) and is_of_word(text[at - 1]) and is_of_word(text[at])
 
 
-def _is_of_word(char: str) -> bool:
+def is_of_word(char: str) -> bool:
+    """Return whether a folded *char* goes on with a word; of scripts without blanks none does."""
     if char.isascii():
         return char.isalnum()
     letter = char.isalnum() or unicodedata.category(char).startswith("M")

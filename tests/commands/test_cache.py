@@ -10,6 +10,7 @@ from tests.conftest import SMALL
 from tests.test_imports import RUN
 from tests.walk import WALK, line
 from timeline.commands.support import ends
+from timeline.indexing import kept as indexing
 from timeline.indexing import stamps, store
 from timeline.loading import load
 from timeline.model import timeline as model
@@ -28,9 +29,19 @@ def _cache(tmp_path, monkeypatch):
     return tmp_path / "cache" / "timeline"
 
 
+@pytest.fixture(name="kind", params=["snapshot", "index"])
+def _kind(request, monkeypatch):
+    """Keep copies as of a small file, or as of a large one: either way the same."""
+    if request.param == "index":
+        monkeypatch.setattr(indexing, "_MOST_READ", 0)
+    return request.param
+
+
 @pytest.fixture(name="ask")
-def _ask(run):
+def _ask(run, kind, monkeypatch):
     """Run a command as `run` does, and let it do what it has left until it had answered."""
+    del kind
+    monkeypatch.setattr(ends, "do_aside", lambda step: step())
 
     def ask(*args, **rest):
         result = run(*args, **rest)
@@ -91,11 +102,11 @@ def test_it_shows_what_is_kept_and_takes_it_away(ask, cache):
     nothing = ask("cache")
     assert (nothing.stdout, nothing.stderr) == ("", f"nothing is kept in {store.folder()}\n")
     ask("list", "-f", "small.yaml")
-    (copy,) = cache.iterdir()
-    size = f"{copy.stat().st_size:,}"
+    size = f"{sum(path.stat().st_size for path in cache.iterdir()):,}"
     shown = ask("cache")
-    name, bytes_, when = shown.stdout.removesuffix("\n").split("\t")
+    name, bytes_, when, events = shown.stdout.removesuffix("\n").split("\t")
     assert (name, bytes_, len(when)) == ("small.yaml", size, len("2026-11-23 10:00"))
+    assert events == "7"
     assert shown.stderr == f"1 copy, {size} bytes, in {store.folder()}\n"
     cleared = ask("cache", "--clear")
     assert (cleared.stdout, cleared.stderr) == ("", f"removed {shown.stderr}")

@@ -21,6 +21,14 @@ def _cache(tmp_path, monkeypatch):
     return tmp_path / "cache" / "timeline"
 
 
+@pytest.fixture(name="kind", params=["snapshot", "index"])
+def _kind(request, monkeypatch):
+    """Return what is kept of a file, as of a small one or of a large one: either way the same."""
+    if request.param == "index":
+        monkeypatch.setattr(kept, "_MOST_READ", 0)
+    return request.param
+
+
 @pytest.fixture(name="file")
 def _file(tmp_path):
     path = tmp_path / "small.yaml"
@@ -42,13 +50,18 @@ def _reads(monkeypatch):
     return found
 
 
+def later(left):
+    """Return what takes in, as a list, what is to be done once the answer has been given."""
+    return lambda step, **_: left.append(step)
+
+
 @pytest.fixture(name="ask")
 def _ask():
     """Ask for files as a run of the program does: what is left to do is done when it has them."""
 
     def ask(*paths, today=None):
         left = []
-        found = kept.timeline([str(path) for path in paths], today, left.append)
+        found = kept.timeline([str(path) for path in paths], today, later(left))
         for step in left:
             step()
         return found

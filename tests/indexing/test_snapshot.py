@@ -22,7 +22,7 @@ FILES = ("x.yaml",)
 def made(timeline, names=FILES):
     """Return a snapshot of *timeline*, of no real files."""
     content = snapshot.content(timeline)
-    return Snapshot(Header(snapshot.program(), (), (), names, 0), content)
+    return Snapshot(Header(snapshot.program(), (), (), names, 0, 0), content)
 
 
 def written(found):
@@ -116,7 +116,7 @@ def test_odd_bytes_are_refused_and_nothing_else_happens(small, data):
 @given(st.binary(max_size=200))
 def test_any_records_are_read_or_refused(content):
     """Even where the sum is right."""
-    header = Header(snapshot.program(), (), (), FILES, 0)
+    header = Header(snapshot.program(), (), (), FILES, 0, 0)
     found = snapshot.snapshot(written(Snapshot(header, content)))
     with pytest.raises(OddSnapshot):
         snapshot.timeline(found, FILES, None)
@@ -128,7 +128,7 @@ def test_a_date_that_is_none_is_refused(small):
     fields["events"][0]["date"] |= {"text": "nonsense", "end_kind": "open"}
     fields["events"][0]["as_of"] = None
     content = msgspec.msgpack.encode(fields)
-    found = Snapshot(Header(0, (), (), FILES, 0), content)
+    found = Snapshot(Header(0, (), (), FILES, 0, 0), content)
     with pytest.raises(OddSnapshot):
         snapshot.timeline(found, FILES, None)
 
@@ -136,7 +136,7 @@ def test_a_date_that_is_none_is_refused(small):
 def test_another_program_s_snapshot_is_refused(small, monkeypatch):
     """It may have meant something else by the same records."""
     data = written(made(small))
-    monkeypatch.setattr(snapshot, "program", lambda: 1)
+    monkeypatch.setattr(snapshot, "program", lambda **_: 1)
     with pytest.raises(OddSnapshot):
         snapshot.snapshot(data)
 

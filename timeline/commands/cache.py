@@ -20,8 +20,9 @@ def cache(
 ) -> None:
     """Show which copies of event files are kept, so that the next run need not read them.
 
-    For each its file, its bytes, and when it was made. With TIMELINE_CACHE=off, or with
-    'cache = false' in a timeline.toml, nothing is kept.
+    For each its file, its bytes, when it was made, and how many events it has: of very many it
+    is an index. With TIMELINE_CACHE=off, or with 'cache = false' in a timeline.toml, nothing is
+    kept.
     """
     kept = list(store.kept())
     if clear:
@@ -33,11 +34,11 @@ def cache(
     streams.remark(_total(kept) if kept else f"nothing is kept in {_folder()}")
 
 
-def _rows(kept: Sequence["store.Kept"]) -> Iterator[tuple[str, str, str]]:
+def _rows(kept: Sequence["store.Kept"]) -> Iterator[tuple[str, str, str, str]]:
     for each in sorted(kept, key=lambda each: each.sources):
         names = " ".join(visible(content.shown(path)) for path in each.sources)
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(each.written))
-        yield names or visible(each.path), f"{each.size:,}", when
+        yield names or visible(each.path), f"{each.size:,}", when, f"{each.events:,}"
 
 
 def _total(kept: Sequence["store.Kept"]) -> str:
@@ -50,6 +51,9 @@ def _folder() -> str:
     return visible(store.folder()) or "no folder: there is no home"
 
 
-def _aligned(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
-    sizes = max((len(size) for _, size, _ in rows), default=0)
-    return (f"{when}  {size:>{sizes}}  {names}" for names, size, when in rows)
+def _aligned(rows: Sequence[tuple[str, str, str, str]]) -> Iterator[str]:
+    sizes, events = (max(len(row[at]) for row in rows) for at in (1, 3)) if rows else (0, 0)
+    return (
+        f"{when}  {size:>{sizes}}  {counted:>{events}} events  {names}"
+        for names, size, when, counted in rows
+    )

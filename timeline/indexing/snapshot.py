@@ -24,6 +24,7 @@ _BEGIN: Final = b"timeline snapshot 1\n"
 _NUMBER: Final = 4  # bytes: what all behind it adds up to, and how long the header is
 _START: Final = len(_BEGIN) + 2 * _NUMBER
 _ROOMS: Final = ("", "edtf", "files", "indexing", "inference", "loading", "model", "nodes")
+_ROOMS_OF_INDEX: Final = (*_ROOMS, "query")  # what has a value, and what a word is
 MOST_OF_HEADER: Final = 65_536
 """Bytes at the beginning of a snapshot within which its header ends, or it has none."""
 
@@ -35,7 +36,9 @@ class OddSnapshot(ValueError):
 class Header(Struct, frozen=True):
     """What a snapshot is of: the files, what each was called in positions, and when it was read.
 
-    `program` is what the modules of the program add up to.
+    `program` is what the modules of the program add up to; `events` is how many there are.
+    `index` is the name of the file beside it that has them, where they are too many to be read
+    each time.
     """
 
     program: int
@@ -43,6 +46,8 @@ class Header(Struct, frozen=True):
     digests: tuple[bytes, ...]
     names: tuple[str, ...]
     read_at: int
+    events: int
+    index: str = ""
 
 
 class Snapshot(Struct, frozen=True):
@@ -95,7 +100,7 @@ def snapshot(data: bytes) -> Snapshot:
     if int.from_bytes(data[len(_BEGIN) : behind]) != crc32(memoryview(data)[behind:]):
         raise OddSnapshot("it is not whole")
     found = _cut(data)
-    if found.header.program != program():
+    if found.header.program != program(is_index=bool(found.header.index)):
         raise OddSnapshot("another program made it")
     return found
 
@@ -139,15 +144,17 @@ def _rename(events: Sequence[Event], names: dict[str, str]) -> None:
         force_setattr(event.place, "file", names[event.place.file])
 
 
-def program() -> int:
+def program(*, is_index: bool = False) -> int:
     """Return what stands for the program as it reads files today: its version and its modules.
 
-    Raises `OSError` where they do not lie in folders.
+    Of one that makes an index it is also what finds events. Raises `OSError` where they do
+    not lie in folders.
     """
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  quicker than Path
+    rooms = _ROOMS_OF_INDEX if is_index else _ROOMS
     with open(os.path.join(package, "__init__.py"), "rb") as file:  # noqa: PTH118, PTH123  likewise
         found = crc32(file.read(), crc32(os.fsencode(package)))
-    for room in _ROOMS:
+    for room in rooms:
         with os.scandir(os.path.join(package, room)) as files:  # noqa: PTH118  likewise
             modules = sorted(_module(file) for file in files if file.name.endswith(".py"))
         found = crc32("\n".join(modules).encode(), found)

@@ -141,7 +141,7 @@ class Memory:
     def values(self, key: str) -> Mapping[str, int]:
         """Return each value that events have under a *key*, as they come: how many have it."""
         if key not in self._values:
-            self._values[key] = _counted(self._events, key)
+            self._values[key] = counted(self._events, key)
         return self._values[key]
 
     def links_to(self, id_: str) -> tuple[tuple[str, Event], ...]:
@@ -255,7 +255,8 @@ class Everything(Selection):
         return Selection(()) if verdict is Verdict.MAYBE else self
 
 
-def _counted(events: Iterable[Event], key: str) -> Mapping[str, int]:
+def counted(events: Iterable[Event], key: str) -> Mapping[str, int]:
+    """Return each value that *events* have under a *key*, as they come: how many have it."""
     return Counter(value for event in events for value in values(event, key))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -54,11 +54,11 @@ class Timeline:
         self.title = title
         self.summary = summary
         self.as_of = as_of
-        self.actors = MappingProxyType(dict(actors or {}))
-        self.arcs = MappingProxyType(dict(arcs or {}))
-        self.places = MappingProxyType(dict(places or {}))
+        self.actors = _fixed(actors)
+        self.arcs = _fixed(arcs)
+        self.places = _fixed(places)
         self.geography = Geography(self.places)
-        self.sources = MappingProxyType(dict(sources or {}))
+        self.sources = _fixed(sources)
 
     def reading(self, read: "Callable[[str, Timeline], Query]") -> "Timeline":
         """Let `select` take the text of a query, which *read* understands; return itself."""
@@ -257,6 +257,16 @@ _SHOWN = 8  # ids listed when a name is part of many
 
 Narrow: TypeAlias = Callable[[Timeline], Mapping[str, When]]
 """What gives the narrower dates of a timeline, by the ids of their events."""
+
+
+_Entry = TypeVar("_Entry")
+
+
+def _fixed(registry: Mapping[str, _Entry] | None) -> Mapping[str, _Entry]:
+    """Return a *registry* that nobody can change; one that is such already is not gone through."""
+    if isinstance(registry, MappingProxyType):
+        return registry
+    return MappingProxyType(dict(registry or {}))
 
 
 def _nothing(_: Timeline) -> Mapping[str, When]:

@@ -108,15 +108,39 @@ def _line(*words: str) -> str:
     return shlex.join(words)
 
 
-def afterwards(step: Callable[[], None]) -> None:
-    """Have *step* done when all has been said: nobody is to wait for it."""
-    _left.append(step)
+def afterwards(step: Callable[[], None], /, *, aside: bool = False) -> None:
+    """Have *step* done when all has been said: nobody is to wait for it.
+
+    What takes long is done *aside*, by a process that goes on when this one has ended.
+    """
+    _left.append((lambda: do_aside(step)) if aside else step)
 
 
 def do_what_is_left() -> None:
     """Do what was left until the answer has been given."""
     while _left:
         _left.pop(0)()
+
+
+def do_aside(step: Callable[[], None]) -> None:
+    """Do *step* in a process of its own, where there are any: it says nothing and is in no way."""
+    if not hasattr(os, "fork"):
+        step()
+        return
+    if os.fork():
+        return
+    try:
+        os.setsid()
+        os.nice(_NICE)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)
+        step()
+    finally:
+        os._exit(0)
+
+
+_NICE = 10  # whatever else is to be done goes first
 
 
 def on_interrupt(handler: "signal._HANDLER") -> None:

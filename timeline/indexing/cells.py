@@ -1,0 +1,56 @@
+"""Where in an index each thing stands: the numbers of its cells.
+
+Events come first, each under its place. Behind them every kind of thing has a room, which no
+number of events fills.
+"""
+
+from typing import Final
+
+from timeline.indexing.candidates import NAMES, WORDS
+
+_ROOM: Final = 1 << 55
+_PIECES: Final = 1 << 16  # that a text may have, one for each `bits.PIECE` of events
+
+IDS: Final = 1 * _ROOM
+"""The ids in the order of events, some in a cell."""
+
+DAYS: Final = 2 * _ROOM
+"""The events of a single day, in pieces."""
+
+SPANS: Final = 3 * _ROOM
+"""The days of all events (`spans`)."""
+
+REGISTRIES: Final = 4 * _ROOM
+"""The registries, a cell each, in the order of `ENTRIES`."""
+
+LABELS: Final = 5 * _ROOM
+"""What the events go by, in order, some in a cell."""
+
+RUNS: Final = 6 * _ROOM
+"""The dates of events in a row, some in a cell (`facts`)."""
+
+FACTS: Final = 7 * _ROOM
+"""What is known of all events together (`facts`)."""
+
+ID: Final = "id"
+"""The vocabulary of ids."""
+
+KEYS: Final = (ID, *WORDS, *NAMES)
+"""The vocabularies by their names."""
+
+_VOCABULARIES: Final = {key: 8 + 2 * at for at, key in enumerate(KEYS)}
+
+
+def vocabulary(key: str) -> int:
+    """Return the first number of a vocabulary."""
+    return _VOCABULARIES[key] * _ROOM
+
+
+def pieces(key: str, number: int) -> int:
+    """Return the number of the first piece of events that have the text *number* of a *key*."""
+    return (_VOCABULARIES[key] + 1) * _ROOM + number * _PIECES
+
+
+def last_piece(first: int) -> int:
+    """Return the number of the last of the pieces that begin with *first*."""
+    return first + _PIECES - 1

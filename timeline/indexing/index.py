@@ -1,0 +1,255 @@
+"""The index of a large timeline: its events in a database, and sets of them by what they have.
+
+It is a store like another (`model.store`). What may answer a query is found without a look at an
+event, and an event is read when somebody asks for it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, islice
+from types import GenericAlias
+from typing import Any, Final, TypeVar
+
+import msgspec
+from msgspec.structs import force_setattr, replace
+
+from timeline.edtf import When
+from timeline.indexing import bits, cells
+from timeline.indexing.candidates import NAMES
+from timeline.indexing.chosen import Chosen
+from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.facts import Facts, Run
+from timeline.indexing.spans import Both, Spans
+from timeline.indexing.vocabulary import Entry, Vocabulary
+from timeline.model import store
+from timeline.model.answers import Query
+from timeline.model.records import Event, Source
+from timeline.model.registries import ENTRIES
+from timeline.model.tallies import Above, Tally, tallies
+
+_EVENT: Final = msgspec.msgpack.Decoder(Event)
+_TEXTS: Final = msgspec.msgpack.Decoder(list[str])
+_MOST_EVENTS: Final = 512  # that are kept in memory, for those who ask for one again
+_RUNS: Final = msgspec.msgpack.Decoder(list[Run])
+_FACTS: Final = msgspec.msgpack.Decoder(Facts)
+_AT_ONCE: Final = 200  # events that are read together
+
+_Value = TypeVar("_Value")
+
+
+class Index:
+    """The events in a *database*, a *number* of them.
+
+    What was going on when their files were read is going on *today*. In positions, files
+    are called by *names*, from what they were called when they were read.
+    """
+
+    def __init__(
+        self, database: Database, number: int, today: int | None, names: Mapping[str, str]
+    ) -> None:
+        """Read nothing yet."""
+        self._database = database
+        self._number = number
+        self._today = today
+        self._names = {old: new for old, new in names.items() if old != new}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._read: dict[int, Event] = {}
+
+    def __len__(self) -> int:
+        """Return how many events there are."""
+        return self._number
+
+    def __iter__(self) -> Iterator[Event]:
+        """Go through all of them, in order."""
+        return (event for _, event in self.placed(iter(range(self._number))))
+
+    def select(self, query: Query) -> Chosen:
+        """Return the events that answer *query* with yes or maybe, in order."""
+        return Chosen(self, query)
+
+    def has(self, query: Query) -> bool:
+        """Return whether an event answers *query* with yes or maybe."""
+        return self.select(query).has_some()
+
+    def event(self, id_: str) -> Event | None:
+        """Return the event whose id is *id_*."""
+        entry = self._vocabulary(cells.ID).entry(id_)
+        return self.at(entry.place) if entry else None
+
+    def at(self, place: int) -> Event:
+        """Return the event at a *place* in their order, which counts from 0."""
+        at = range(self._number)[place]
+        if at not in self._read:
+            if len(self._read) >= _MOST_EVENTS:
+                self._read.clear()
+            self._read[at] = self._event(self._database.cell(at))
+        return self._read[at]
+
+    def place(self, id_: str) -> int:
+        """Return the place of the event whose id is *id_*."""
+        entry = self._vocabulary(cells.ID).entry(id_)
+        if entry is None:
+            raise KeyError(id_)
+        return entry.place
+
+    def values(self, key: str) -> Mapping[str, int]:
+        """Return each value that events have under a *key*, as they come: how many have it."""
+        if key == cells.ID:
+            return dict.fromkeys(self.ids(), 1)
+        if key not in NAMES:
+            return store.counted(self, key)
+        entries = sorted(self._vocabulary(key), key=_by_number)
+        return {each.text: each.events for each in entries if each.text}
+
+    def links_to(self, id_: str) -> tuple[tuple[str, Event], ...]:
+        """Return the links that point at an event: (type, the event they come from)."""
+        events = self.placed(bits.places(self.having("links", [id_])))
+        return tuple(
+            (link.type, event) for _, event in events for link in event.links if link.target == id_
+        )
+
+    def link_types(self) -> Collection[str]:
+        """Return the types of the links that there are, each once."""
+        return self._facts.link_types
+
+    def most_linked(self) -> str:
+        """Return the id of the event that has most links, the first of several; "" of none."""
+        return self._facts.most_linked
+
+    def letters(self) -> str:
+        """Return what stands before the number of a handle, as `letters` has it for all ids."""
+        return self._facts.letters
+
+    def dates(self) -> Iterator[tuple[When, int]]:
+        """Yield the dates of the events in their order: how many in a row have the same."""
+        for number in range(self._facts.runs):
+            for run in _decoded(_RUNS, self._database.cell(cells.RUNS + number)):
+                yield self._followed(run.date) if run.goes_on else run.date, run.events
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value that events have under a *key*, as they come."""
+        return tallies(((event, True) for event in self), key, above)
+
+    def named(self, part: str) -> Iterator[Event]:
+        """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
+        pieces = (_decoded(_TEXTS, piece) for piece in self._pieces(cells.LABELS))
+        labels = enumerate(label for piece in pieces for label in piece)
+        places = (place for place, label in labels if part in label)
+        return (event for _, event in self.placed(places))
+
+    def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
+        """Yield the events at *places*, some of which are read together, each behind its place."""
+        while some := list(islice(places, _AT_ONCE)):
+            found = self._database.cells(some)
+            yield from zip(some, map(self._event, found), strict=True)
+
+    # What is known of events without a look at them: see `candidates.Index`.
+
+    @cached_property
+    def everything(self) -> int:
+        """All events."""
+        return bits.between(0, self._number)
+
+    def having(self, key: str, wanted: Iterable[str]) -> int:
+        """Return those that have one of the *wanted* values under a *key*; "" is none at all."""
+        vocabulary = self._vocabulary(key)
+        entries = (vocabulary.entry(text) for text in wanted)
+        return self._with(key, [entry for entry in entries if entry])
+
+    def beginning(self, key: str, word: str) -> int:
+        """Return those with a word under a *key* that begins so."""
+        return self._with(key, list(self._vocabulary(key).beginning(word)))
+
+    def containing(self, key: str, part: str) -> int:
+        """Return those with a word under a *key* that contains *part*."""
+        return self._with(key, [each for each in self._vocabulary(key) if part in each.text])
+
+    def lying(self, first: int, last: int) -> Both:
+        """Return those that may lie between two days, and those that surely do."""
+        return self._spans.lying(first, last, self._number)
+
+    def days(self, first: int, last: int) -> int:
+        """Return those that are of one of the days between two, and of no other."""
+        return self._spans.days(first, last, self._number)
+
+    def sources(self) -> Mapping[str, Source]:
+        """Return the sources by their ids."""
+        return self.registry("sources")
+
+    def registry(self, name: str) -> Mapping[str, Any]:
+        """Return the entries of a registry by their ids."""
+        at = list(ENTRIES).index(name)
+        made = GenericAlias(dict, (str, ENTRIES[name]))
+        data = self._database.cell(cells.REGISTRIES + at)
+        found: Mapping[str, Any] = _decoded(msgspec.msgpack.Decoder(made), data)
+        return found
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all events, in order."""
+        for data in self._pieces(cells.IDS):
+            yield from _decoded(_TEXTS, data)
+
+    def _with(self, key: str, entries: Sequence[Entry]) -> int:
+        """Return the events that have one of the texts of *entries*."""
+        found = bits.bits([each.place for each in entries if each.events == 1], self._number)
+        several = (each for each in entries if each.events > 1)
+        return found | self._unpacked(
+            chain.from_iterable(self._having(key, each) for each in several)
+        )
+
+    def _having(self, key: str, entry: Entry) -> Iterator[tuple[int, bytes]]:
+        """Yield the pieces of the events that have a text."""
+        first, events = cells.pieces(key, entry.number), 0
+        for number, data in self._database.between(first, cells.last_piece(first)):
+            yield number - first, data
+            events += bits.size(data)
+        if events != entry.events:
+            raise OddIndex("events of a text are missing")
+
+    def _unpacked(self, pieces: Iterable[tuple[int, bytes]]) -> int:
+        try:
+            return bits.unpacked(pieces, self._number)
+        except ValueError as error:
+            raise OddIndex("a piece is odd") from error
+
+    @cached_property
+    def _spans(self) -> Spans:
+        days = self._unpacked(enumerate(self._pieces(cells.DAYS)))
+        return Spans(self._database, cells.SPANS, days, self._today)
+
+    def _pieces(self, first: int) -> Iterator[bytes]:
+        """Yield what stands in the cells that there are for each piece of events."""
+        number = (self._number - 1) // bits.PIECE + 1
+        return self._database.cells(range(first, first + number))
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return _decoded(_FACTS, self._database.cell(cells.FACTS))
+
+    def _vocabulary(self, key: str) -> Vocabulary:
+        if key not in self._vocabularies:
+            self._vocabularies[key] = Vocabulary(self._database, cells.vocabulary(key))
+        return self._vocabularies[key]
+
+    def _event(self, data: bytes) -> Event:
+        """Return the event in a cell, as known today, in files as they are called now."""
+        event = _decoded(_EVENT, data)
+        if self._names:
+            force_setattr(event.place, "file", self._names.get(event.place.file, event.place.file))
+        if event.as_of is not None or event.date.end_kind != "open":
+            return event
+        return replace(event, date=self._followed(event.date))
+
+    def _followed(self, date: When) -> When:
+        return date if self._today is None else date.as_of(self._today)
+
+
+def _by_number(entry: Entry) -> int:
+    return entry.number
+
+
+def _decoded(decoder: "msgspec.msgpack.Decoder[_Value]", data: bytes) -> _Value:
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise OddIndex("a record is odd") from error

@@ -1,0 +1,124 @@
+"""A timeline → the cells of its index.
+
+Events are gone through once. Which of them have a text is put down piece by piece, so that no
+more than the texts themselves is in memory.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline import edtf
+from timeline.edtf import FAR
+from timeline.indexing import bits, cells, facts, spans, vocabulary
+from timeline.indexing.candidates import NAMES, WORDS
+from timeline.indexing.tokens import tokens
+from timeline.model.labels import label
+from timeline.model.records import Event
+from timeline.model.registries import ENTRIES
+from timeline.model.timeline import Timeline
+from timeline.text import fold
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+def written(timeline: Timeline) -> Iterator[tuple[int, bytes]]:
+    """Yield the cells of the index of *timeline*, each with its number.
+
+    Raises `ValueError`, `OverflowError` for what msgpack has no form for.
+    """
+    gathered = _Gathered(timeline)
+    for place, event in enumerate(timeline):
+        unfollowed, goes_on = _unfollowed(event)
+        yield place, _ENCODER.encode(unfollowed)
+        gathered.add(place, unfollowed, goes_on=goes_on)
+        if (place + 1) % bits.PIECE == 0 or place + 1 == len(timeline):
+            yield from gathered.piece(place // bits.PIECE)
+    yield from gathered.whole()
+    for at, name in enumerate(ENTRIES):
+        yield cells.REGISTRIES + at, _ENCODER.encode(dict(getattr(timeline, name)))
+
+
+def _unfollowed(event: Event) -> tuple[Event, bool]:
+    """Return *event* as its file has it, whatever today is, and whether it goes on today."""
+    if event.as_of is not None or event.date.end_kind != "open":
+        return event, False
+    date = edtf.parse(event.date.text)
+    return replace(event, date=date), date.as_of(FAR) != date
+
+
+class _Gathered:
+    """What is known of the events that have been gone through."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._ids = vocabulary.Growing()
+        self._piece: list[tuple[str, str]] = []  # id and label, in the piece that is gone through
+        self._facts = facts.Growing()
+        self._days: list[int] = []
+        self._spans = spans.Growing()
+        self._texts = {key: _Postings(key) for key in (*WORDS, *NAMES)}
+
+    def add(self, place: int, event: Event, *, goes_on: bool) -> None:
+        """Take in the event at *place*, the next in their order."""
+        self._piece.append((event.id, label(event.title, event.id)))
+        self._facts.add(event, goes_on=goes_on)
+        self._ids.add(event.id, place, 1)
+        span = spans.span(event.date, goes_on=goes_on)
+        self._spans.add(place, span)
+        if span.is_day:
+            self._days.append(place % bits.PIECE)
+        for key, of in WORDS.items():
+            words = (word for text in of(event, self._timeline) for word in tokens(fold(text)))
+            self._texts[key].add(set(words), place)
+        for key, of in NAMES.items():
+            named = dict.fromkeys(filter(None, of(event, self._timeline)))
+            self._texts[key].add(named or ("",), place)
+
+    def piece(self, number: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the cells of a piece, after its last event."""
+        ids, labels = zip(*self._piece, strict=True)
+        yield cells.IDS + number, _ENCODER.encode(ids)
+        yield cells.LABELS + number, _ENCODER.encode(labels)
+        yield cells.DAYS + number, bits.packed(self._days)
+        self._piece, self._days = [], []
+        for each in self._texts.values():
+            yield from each.piece(number)
+
+    def whole(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the cells that are about all events, after the last of all."""
+        yield from self._spans.cells(cells.SPANS)
+        yield from self._facts.cells(self._ids.texts)
+        yield from self._ids.cells(cells.vocabulary(cells.ID))
+        for key, each in self._texts.items():
+            yield from each.texts.cells(cells.vocabulary(key))
+
+
+class _Postings:
+    """The events of each text under a key."""
+
+    def __init__(self, key: str) -> None:
+        self.texts = vocabulary.Growing()
+        self._key = key
+        self._rests: defaultdict[str, list[int]] = defaultdict(list)  # of the piece
+
+    def add(self, texts: Iterable[str], place: int) -> None:
+        """Take in what the event at *place*, the next in their order, has under the key."""
+        rests, rest = self._rests, place % bits.PIECE
+        for text in texts:
+            rests[text].append(rest)
+
+    def piece(self, piece: int) -> Iterator[tuple[int, bytes]]:
+        """Yield which events of a *piece* have each text; of a text with one event it is known."""
+        for text, rests in self._rests.items():
+            entry = self.texts.add(text, piece * bits.PIECE + rests[0], len(rests))
+            first = cells.pieces(self._key, entry.number)
+            if entry.events - len(rests) == 1:
+                at, rest = divmod(entry.place, bits.PIECE)
+                yield first + at, bits.packed([rest])
+            if entry.events > 1:
+                yield first + piece, bits.packed(rests)
+        self._rests.clear()
