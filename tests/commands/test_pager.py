@@ -1,6 +1,7 @@
 """A long page and the person's pager: whatever PAGER says, the page comes out."""
 
 import os
+import re
 import signal
 
 import pytest
@@ -130,6 +131,76 @@ def test_a_pager_that_is_left_early_is_left(shown, tmp_path):
     """The rest is not written behind it."""
     text, exit_code = shown(PAGER=str(_program(tmp_path, "page", "head -1 >/dev/null")))
     assert (exit_code, text.count(LAST), text.count("PAGED")) == (0, 0, 1)
+
+
+COUNTING = """
+import pathlib, sys
+from timeline.commands import main
+from timeline.pages.list import EventPage
+
+drawn, usual = pathlib.Path(sys.argv.pop(1)), EventPage._event
+
+def counted(page, console, match):
+    with drawn.open("a") as file:
+        file.write(".")
+    return usual(page, console, match)
+
+EventPage._event = counted
+main()
+"""
+EVERY = 3000  # events, whose page is several times as long as a pipe is deep
+
+
+@pytest.fixture(name="long")
+def _long(terminal, tmp_path):
+    """Show a very long page; return what came, how many events were drawn, and the exit code."""
+    path = tmp_path / "long.jsonl"
+    title = "an event among many others " * 4
+    events = (f'{{"date": "2019-01-01", "title": "{at} {title}"}}\n' for at in range(EVERY))
+    path.write_text("".join(events))
+
+    def long(**env):
+        drawn = tmp_path / "drawn"
+        drawn.write_text("")
+        args = (str(drawn), "list", "-f", str(path))
+        session = terminal(*args, program=("-c", COUNTING), **{**XTERM, **env})
+        exit_code = session.ended()
+        return session.shown, len(drawn.read_text()), exit_code
+
+    return long
+
+
+def test_a_page_is_drawn_while_it_is_read(long, tmp_path):
+    """A pager has its first lines before the last are drawn; nobody draws what it leaves unread."""
+    text, drawn, exit_code = long(PAGER=str(_program(tmp_path, "page", "head -3")))
+    assert exit_code == 0
+    assert "3,000 events" in text
+    assert 0 < drawn < EVERY / 2
+
+
+def test_a_pager_that_reads_to_the_end_gets_all(long, tmp_path):
+    """Each event once, in order, under the right number of them."""
+    text, drawn, exit_code = long(PAGER=str(_program(tmp_path, "page", "cat")))
+    assert (exit_code, drawn) == (0, EVERY)
+    assert "3,000 events" in text
+    numbers = re.findall(r"(\d+) an event", text)
+    assert numbers == [str(at) for at in range(EVERY)]
+
+
+def test_a_pager_that_fails_early_leaves_nothing_out(long, tmp_path):
+    """What it has taken, and what was not drawn yet, is written behind it."""
+    text, drawn, exit_code = long(PAGER=str(_program(tmp_path, "page", "read line; exit 3")))
+    assert (exit_code, drawn) == (0, EVERY)
+    assert re.findall(r"(\d+) an event", text) == [str(at) for at in range(EVERY)]
+    assert text.rstrip().endswith("ended with exit 3")
+
+
+def test_what_fits_the_screen_has_no_pager(shown, tmp_path):
+    """One line more would have it."""
+    path = _program(tmp_path, "page", "cat")
+    lines = shown(PAGER="", LINES="100")[0].count("\n")
+    assert "PAGED" not in shown(PAGER=str(path), LINES=str(lines + 1))[0]
+    assert "PAGED" in shown(PAGER=str(path), LINES=str(lines))[0]
 
 
 @pytest.mark.parametrize(

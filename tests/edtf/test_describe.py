@@ -1,8 +1,15 @@
 """The words people use for dates (docs/dates.md#words)."""
 
+from datetime import date
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from timeline.edtf import parse
+from timeline.edtf.scanner import scan
+from timeline.edtf.words.describe import describe
+from timeline.edtf.words.style import Style
 
 # EDTF -> words, and words in ASCII where they differ
 WORDS = [
@@ -279,3 +286,13 @@ def test_words_fit_a_column():
     for text, words, _ in WORDS:
         if not any(part in text for part in exempt):
             assert len(words) <= 20, text
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.booleans(), st.booleans())
+@example(date(2020, 2, 29), True, False)
+def test_a_day_has_the_words_that_any_date_has(day, is_below, long):
+    """The short cut to them says nothing else."""
+    year = day.year if is_below else day.year - 1
+    style = Style(year=year, long=long)
+    words = parse(day.isoformat()).describe(year=year, long=long)
+    assert words == describe(scan(day.isoformat()), style)

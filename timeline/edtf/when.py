@@ -10,7 +10,7 @@ from timeline.edtf.parts import Part, Span, certainty, ends, first_days, has_gap
 from timeline.edtf.precision import Precision
 from timeline.edtf.scanner import scan
 from timeline.edtf.syntax import EndKind, Point, seconds, write
-from timeline.edtf.words.describe import describe
+from timeline.edtf.words.describe import describe, plain_day_words
 from timeline.edtf.words.style import Style
 
 Kind: TypeAlias = Literal["date", "interval", "one-of", "all-of"]
@@ -224,5 +224,7 @@ class When(Struct, frozen=True, gc=False):
         left out where a heading already says it. *long* spells out what the
         short words only hint at.
         """
+        if words := plain_day_words(self.text, year):
+            return words
         style = Style(ascii=ascii, year=year, long=long)
         return describe(scan(self.text), style)

@@ -4,10 +4,12 @@ What is written on a page is inert: only its style is ours.
 """
 
 import io
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final, TypeAlias
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleRenderable, RenderableType
+from rich.segment import Segments
 
 from timeline.commands.support import descriptors
 from timeline.commands.support.options import Colour
@@ -17,13 +19,40 @@ from timeline.pages.gate import Gate
 Part: TypeAlias = RenderableType
 """A part of a page: what Rich can draw."""
 
+_PIECE: Final = 400  # segments, of which a line has about eight
 
-def drawn(parts: Iterable[Part], width: int, colour: Colour | None) -> str:
-    """Return a page for standard output, *width* cells wide, in the colours that it shows."""
+
+def drawn(parts: Iterable[Part], width: int, colour: Colour | None) -> Iterator[str]:
+    """Yield a page for standard output piece by piece, each as soon as its lines are drawn.
+
+    It is *width* cells wide, in the colours that standard output shows.
+    """
     console = _console(width, colour)
-    with console.capture() as capture:
-        console.print(*parts, sep="", soft_wrap=False, crop=False)
-    return capture.get()
+    segments = chain.from_iterable(map(console.render, _collected(console, parts)))
+    while piece := list(islice(segments, _PIECE)):
+        with console.capture() as capture:
+            console.print(Segments(piece), end="", crop=False)
+        yield capture.get()
+
+
+def _collected(console: Console, parts: Iterable[Part]) -> Sequence[Part]:
+    """Return what *console* would draw of *parts*, inert: it makes one of texts in a row."""
+    collected = _Collected()
+    console.push_render_hook(collected)
+    console.print(*parts, sep="", soft_wrap=False, crop=False)
+    console.pop_render_hook()
+    return collected.found
+
+
+class _Collected(Gate):
+    """Keeps what is to be drawn instead."""
+
+    found: Sequence[Part] = ()
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Keep *renderables*, each made inert, and have nothing drawn."""
+        self.found = super().process_renderables(renderables)
+        return []
 
 
 def kept(parts: Iterable[Part], width: int, suffix: str, colour: Colour | None) -> str:
@@ -33,7 +62,7 @@ def kept(parts: Iterable[Part], width: int, suffix: str, colour: Colour | None) 
 
 
 def _console(width: int, colour: Colour | None) -> Console:
-    console = Console(
+    return Console(
         width=width,
         height=descriptors.lines(),
         color_system=None if colour == Colour.never else "auto",
@@ -42,8 +71,6 @@ def _console(width: int, colour: Colour | None) -> Console:
         highlight=False,
         emoji=False,
     )
-    console.push_render_hook(Gate())
-    return console
 
 
 def _paper(width: int) -> Console:

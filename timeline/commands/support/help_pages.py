@@ -43,10 +43,7 @@ def show(text: str) -> None:
     styled = (
         plain(text) if os.environ.get("TERM") == "dumb" else _BOLD.sub("\x1b[1m\\1\x1b[0m", text)
     )
-    if text.count("\n") >= descriptors.lines():
-        programs.show_paged(styled)
-    else:
-        streams.write_page(styled)
+    programs.show([styled])
 
 
 def plain(text: str) -> str:

@@ -8,9 +8,13 @@ import os
 import shlex
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain, tee
 from pathlib import PurePath
+from typing import IO, cast
 
-from timeline.commands.support import ends, streams
+from timeline.commands.support import descriptors, ends, streams
 from timeline.errors import TimelineError, UsageError
 from timeline.text import quoted
 
@@ -69,40 +73,89 @@ def _refused(variable: str, said: str, reason: str, example: str) -> UsageError:
     return UsageError(f"{variable} is {quoted(said)}{reason}", hint)
 
 
-def show_paged(text: str, pager: str | None = None) -> None:
-    """Show *text* by the pager that the environment names, else by the *pager* that is set.
+def show(pieces: Iterable[str], pager: str | None = None) -> None:
+    """Show a page on the terminal; one of more lines than that has goes through a pager.
 
-    Where there is none it is written.
+    That is the one which the environment names, else the *pager* that is set. It gets each of
+    *pieces* as soon as it is made, and where it is left early no more of them are made.
     """
+    rest = iter(pieces)
+    first = _screenful(rest)
+    page = chain([first], rest)
+    if first.count("\n") < descriptors.lines():
+        streams.write_page(page)
+    else:
+        _show_paged(page, pager)
+
+
+def _screenful(pieces: Iterator[str]) -> str:
+    """Return the first of *pieces*, as many as fill the terminal, or all there are."""
+    text = ""
+    for piece in pieces:
+        text += piece
+        if text.count("\n") >= descriptors.lines():
+            break
+    return text
+
+
+def _show_paged(page: Iterable[str], pager: str | None) -> None:
+    """Show *page* by a pager; write it where there is none, or where that could not."""
+    to_pager, to_terminal = tee(page)  # what it was given may have to be written all the same
     try:
-        paged = _paged(text, pager)
+        paged = _paged(to_pager, pager)
     except TimelineError as error:
-        streams.write_page(text)
+        streams.write_page(to_terminal)
         streams.flush()
         streams.remark(str(error))
     else:
         if not paged:
-            streams.write_page(text)
+            streams.write_page(to_terminal)
 
 
-def _paged(text: str, chosen: str | None) -> bool:
-    """Return whether a pager has shown *text*; raise a `TimelineError` for one that could not."""
+def _paged(pieces: Iterable[str], chosen: str | None) -> bool:
+    """Return whether a pager has shown *pieces*; raise a `TimelineError` for one that could not."""
     pager = _pager(chosen)
     if not pager:
         return False
     environment = {**_USUAL, **os.environ, "LESSCHARSET": "utf-8"}
-    data = text.encode(errors="replace")
     with ends.interrupts_left_to_it() as interrupts:
         try:
-            ended = subprocess.run(pager, input=data, env=environment, check=False)  # noqa: S603  the user's own
+            process = subprocess.Popen(pager, stdin=subprocess.PIPE, env=environment)  # noqa: S603  the user's own
         except OSError as error:
             reason = error.strerror or str(error)
             raise TimelineError(f"cannot start the pager {quoted(pager[0])}: {reason}") from error
-    if ended.returncode and interrupts:
+        exit_code = _fed(process, pieces)
+    if exit_code and interrupts:
         raise KeyboardInterrupt
-    if ended.returncode:
-        how = ending(ended.returncode)
-        raise TimelineError(f"the pager {quoted(pager[0])} ended with {how}")
+    if exit_code:
+        raise TimelineError(f"the pager {quoted(pager[0])} ended with {ending(exit_code)}")
+    return True
+
+
+def _fed(process: "subprocess.Popen[bytes]", pieces: Iterable[str]) -> int:
+    """Give *pieces* to a pager as long as it takes them; return its exit code once it has ended.
+
+    It waits for the person, and we for it.
+    """
+    stdin = cast(IO[bytes], process.stdin)
+    try:
+        for piece in pieces:
+            if not _is_taken(stdin, piece):
+                break
+    finally:
+        with suppress(OSError):  # what it has not taken is still to be written
+            stdin.close()
+        process.wait()
+    return process.returncode
+
+
+def _is_taken(stdin: IO[bytes], piece: str) -> bool:
+    """Write *piece*; return whether somebody still reads it."""
+    try:
+        stdin.write(piece.encode(errors="replace"))
+        stdin.flush()
+    except OSError:
+        return False
     return True
 
 

@@ -40,7 +40,7 @@ def hint(text: str, *, beside: bool = False) -> None:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         streams.write(shown)
     else:
-        streams.write_page(typer.style(inert(shown), dim=True))
+        streams.write_page([typer.style(inert(shown), dim=True)])
 
 
 def _placed(text: str, *, beside: bool) -> str:

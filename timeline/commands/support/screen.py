@@ -75,11 +75,11 @@ class Screen:
 
     def _show(self, parts: Iterable[console.Part]) -> None:
         """Write a page; on a terminal, one that is longer goes through the pager."""
-        text = console.drawn(parts, self.look().room, self.colour)
-        if sys.stdout.isatty() and text.count("\n") >= descriptors.lines():
-            programs.show_paged(text, self._set.value("pager"))
+        pieces = console.drawn(parts, self.look().room, self.colour)
+        if sys.stdout.isatty():
+            programs.show(pieces, self._set.value("pager"))
         else:
-            streams.write_page(text)
+            streams.write_page(pieces)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write *lines* whole."""

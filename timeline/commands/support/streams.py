@@ -55,9 +55,12 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def write_page(text: str) -> None:
-    """Write a page, which has been through the gate and styled since."""
-    sys.stdout.write(text)
+def write_page(pieces: Iterable[str]) -> None:
+    """Write a page, which has been through the gate and styled since, as long as it is read."""
+    for piece in pieces:
+        if not descriptors.is_read():
+            return
+        sys.stdout.write(piece)
 
 
 def write_file(content: str | bytes) -> None:

@@ -1,7 +1,9 @@
 """Any date in words: single ones, spans and lists."""
 
+import re
 from typing import Final
 
+from timeline.edtf.months import short
 from timeline.edtf.syntax import Expression, Interval, Point
 from timeline.edtf.words.choices import choice_words
 from timeline.edtf.words.long import point_words
@@ -10,6 +12,20 @@ from timeline.edtf.words.spans import span_words
 from timeline.edtf.words.style import Style
 
 _UNKNOWN: Final = "?"
+_PLAIN_DAY: Final = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)")
+
+
+def plain_day_words(text: str, heading: int | None) -> str:
+    """Return the words for a day and nothing else, below a year as *heading*; "" for other dates.
+
+    They are those of `describe`, a dozen times as soon: most dates of a long list are days.
+    """
+    found = _PLAIN_DAY.fullmatch(text)
+    if not found:
+        return ""
+    year, month, day = map(int, found.groups())
+    words = f"{day} {short(month)}"
+    return words if year == heading else f"{words} {year}"
 
 
 def describe(expression: Expression, style: Style) -> str:
