@@ -46,6 +46,10 @@ FIRST = [
     ("around", "landing", "-n", "2"),
     ("around", "2018-06-01", "-n", "1"),
     ("around", "war", "--within", "60d"),
+    ("thread", "landing"),
+    ("thread", "rebels-deny", "--depth", "3"),
+    ("on", "06-01"),
+    ("list", "year:1800", "-n", "1"),
 ]
 """What is answered with no look at all of the events."""
 

@@ -16,7 +16,7 @@ from timeline.views.parts.look import Look
 @pytest.fixture(name="places")
 def _places(small):
     """Return the thread of the landing, two links deep, from top to bottom."""
-    return list(nodes(thread(small.get("landing"), small.select(), 2)))
+    return list(nodes(thread(small.get("landing"), small.select(), small, 2)))
 
 
 @pytest.mark.parametrize("width", [60, 100])
@@ -44,7 +44,7 @@ def test_stories_look_as_they_were_accepted(small, shown, golden, width):
 def test_nothing_is_wider_than_the_page(curated, shown, width):
     """Four links deep in the curated timeline."""
     letter = curated.get("maduro-letter-to-putin-2025")
-    places = list(nodes(thread(letter, curated.select(), 4)))
+    places = list(nodes(thread(letter, curated.select(), curated, 4)))
     page = shown(ThreadTree(places, curated, Look(width)), width)
     assert max(map(cells, page.splitlines())) <= min(width, 112)
 
@@ -62,7 +62,7 @@ def test_what_was_told_is_referred_to_and_what_lies_beyond_is_counted(shown):
         )
         for id_, target in links.items()
     )
-    places = list(nodes(thread(ring.get("a"), ring.select(), 1)))
+    places = list(nodes(thread(ring.get("a"), ring.select(), ring, 1)))
     page = shown(ThreadTree(places, ring, Look(80)), 80)
     assert [line.strip() for line in page.splitlines() if line] == [
         "2019  · Event a e1",

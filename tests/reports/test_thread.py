@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.edtf import parse
-from timeline.model.answers import Match, Verdict
+from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Link, Place
 from timeline.model.scales import LINK_TYPES
 from timeline.model.timeline import Timeline
@@ -22,7 +22,7 @@ def told(root):
 
 def test_links_are_followed_both_ways(small):
     """The landing is part of the war; the general's claim follows from it and is denied."""
-    assert told(thread(small.get("landing"), small.select(), 3)) == [
+    assert told(thread(small.get("landing"), small.select(), small, 3)) == [
         (0, "landing", [], False),
         (1, "war", ["part-of"], False),
         (2, "occupation", ["follows-from"], False),
@@ -33,7 +33,7 @@ def test_links_are_followed_both_ways(small):
 
 def test_the_direction_is_that_of_the_way_taken(small):
     """From the landing to the war is forwards, from the war to the occupation back."""
-    war, claim = thread(small.get("landing"), small.select(), 3).children
+    war, claim = thread(small.get("landing"), small.select(), small, 3).children
     assert war.relations == (Relation("part-of", back=False),)
     assert claim.relations == (Relation("follows-from", back=True),)
     assert war.children[0].relations == (Relation("follows-from", back=True),)
@@ -41,9 +41,9 @@ def test_the_direction_is_that_of_the_way_taken(small):
 
 def test_what_lies_beyond_is_counted(small):
     """One link from the landing; the occupation and the denial are further off."""
-    root = thread(small.get("landing"), small.select(), 1)
+    root = thread(small.get("landing"), small.select(), small, 1)
     assert [child.beyond for child in root.children] == [1, 1]
-    assert whole(small.get("landing"), small.select()) == 5
+    assert whole(small.get("landing"), small.select(), small) == 5
 
 
 def linked(links):
@@ -65,7 +65,7 @@ def linked(links):
 def test_a_circle_is_cut_where_it_closes():
     """Three events in a ring: the third refers to the second, and each link is told once."""
     ring = linked([(0, "confirms", 1), (1, "confirms", 2), (2, "confirms", 0)])
-    assert told(thread(ring.get("e0"), ring.select(), 9)) == [
+    assert told(thread(ring.get("e0"), ring.select(), ring, 9)) == [
         (0, "e0", [], False),
         (1, "e1", ["confirms"], False),
         (1, "e2", ["confirms"], False),
@@ -77,14 +77,14 @@ def test_two_links_between_the_same_events_are_one_branch():
     """Both are named, and a link to itself is left out."""
     pair = linked([(1, "confirms", 0), (1, "follows-from", 0), (1, "reports", 1)])
     branch = [(0, "e0", [], False), (1, "e1", ["confirms", "follows-from"], False)]
-    assert told(thread(pair.get("e0"), pair.select(), 3)) == branch
+    assert told(thread(pair.get("e0"), pair.select(), pair, 3)) == branch
 
 
 def test_only_selected_events_are_linked_and_the_first_always_counts(small):
     """Without the war, the occupation is not reached; maybes keep their verdict."""
     kept = [match for match in small.select() if match.event.id in ("general-speaks", "landing")]
-    some = type(small.select())([*kept[:1], Match(kept[1].event, Verdict.MAYBE)])
-    root = thread(small.get("rebels-deny"), some, 9)
+    some = Selection([*kept[:1], Match(kept[1].event, Verdict.MAYBE)])
+    root = thread(small.get("rebels-deny"), some, small, 9)
     assert [id_ for _, id_, _, _ in told(root)] == ["rebels-deny", "general-speaks", "landing"]
     assert [each.match.certain for each in nodes(root)] == [True, False, True]
 
@@ -109,7 +109,7 @@ LINKS = st.lists(
 def test_a_thread_visits_each_reachable_event_once_and_tells_each_link_once(links):
     """With room enough: what is reached is one whole story, no more and no less."""
     story = linked(links)
-    root = thread(story.get("e0"), story.select(), 99)
+    root = thread(story.get("e0"), story.select(), story, 99)
     places = list(nodes(root))
     visited = [each.match.event.id for each in places if not each.again]
     mine = next(each for each in stories(story.select()) if story.get("e0") in each.events)
@@ -127,10 +127,14 @@ def test_a_thread_visits_each_reachable_event_once_and_tells_each_link_once(link
 def test_no_event_is_further_off_than_asked(links, depth):
     """An event stands at its least number of links, so a shorter way is never missed."""
     story = linked(links)
-    deep = {n.match.event.id: n.depth for n in nodes(thread(story.get("e0"), story.select(), 99))
-            if not n.again}  # fmt: skip
-    cut = {n.match.event.id: n.depth for n in nodes(thread(story.get("e0"), story.select(), depth))
-           if not n.again}  # fmt: skip
+    deep, cut = (
+        {
+            each.match.event.id: each.depth
+            for each in nodes(thread(story.get("e0"), story.select(), story, most))
+            if not each.again
+        }
+        for most in (99, depth)
+    )
     assert cut == {id_: away for id_, away in deep.items() if away <= depth}
 
 
@@ -151,5 +155,5 @@ def test_stories_partition_the_events(links):
 def test_a_long_chain_is_followed_as_far_as_asked(length):
     """The deepest tree that `--depth` allows."""
     chain = linked([(number + 1, "follows-from", number) for number in range(150)])
-    places = list(nodes(thread(chain.get("e0"), chain.select(), length)))
+    places = list(nodes(thread(chain.get("e0"), chain.select(), chain, length)))
     assert [len(places), places[-1].depth, places[-1].beyond] == [length + 1, length, 1]

@@ -19,7 +19,7 @@ from timeline.views.thread import (
 @pytest.fixture(name="places")
 def _places(small):
     """Return the thread of the landing, two links deep, from top to bottom."""
-    return list(nodes(thread(small.get("landing"), small.select(), 2)))
+    return list(nodes(thread(small.get("landing"), small.select(), small, 2)))
 
 
 @pytest.fixture(name="answer")
@@ -72,7 +72,8 @@ def test_a_view_says_how_much_of_a_thread_is_shown(small, answer):
     root = small.get("landing")
 
     def view(depth, found):
-        return ThreadView(answer, thread(root, found, depth), depth, whole(root, found))
+        tree = thread(root, found, small, depth)
+        return ThreadView(answer, tree, depth, whole(root, found, small))
 
     assert view(3, answer.found).remark() == "5 events, 4 links"
     assert view(1, answer.found).remark() == "3 of 5 linked events, 2 links; --depth 2 shows more"

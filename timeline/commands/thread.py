@@ -52,8 +52,8 @@ def thread(
         return
     root = _start(run, name)
     answer = run.answer(question)
-    tree = threads.thread(root, answer.found, depth)
-    whole = threads.whole(root, answer.found)
+    tree = threads.thread(root, answer.found, run.timeline, depth)
+    whole = threads.whole(root, answer.found, run.timeline)
     view = views.ThreadView(answer, tree, depth, whole)
     show.show(run.screen, view, page, brief=brief)
 

@@ -107,9 +107,25 @@ class Selection:
         ids = (match.event.id for match in self.matches)
         return next((at for at, id_ in enumerate(ids) if id_ == event.id), None)
 
+    def match(self, event: Event) -> Match | None:
+        """Return the match of *event*; None if it is none of these."""
+        return self._by_id.get(event.id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Match]:
+        return {match.event.id: match for match in self.matches}
+
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
         return (Dated(match.event.date, match.verdict, 1) for match in self.matches)
+
+    def stretches(self) -> Iterator[tuple[range, Dated]]:
+        """Yield the places of events in a row that are alike, and what they have in common."""
+        start = 0
+        for dated in self.dates():
+            stop = start + dated.number
+            yield range(start, stop), dated
+            start = stop
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value under a *key*, as they come, as `tallies` makes them."""

@@ -242,6 +242,10 @@ class Everything(Selection):
         """Return the place of *event*, which the store has."""
         return self._store.place(event.id)
 
+    def match(self, event: Event) -> Match | None:
+        """Return the match of *event*, which the store has."""
+        return Match(event, Verdict.YES)
+
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
         return (Dated(date, Verdict.YES, number) for date, number in self._store.dates())

@@ -156,11 +156,9 @@ class Timeline:
 
     def on(self, lies: Callable[[When], object]) -> Iterator[Event]:
         """Yield the events of whose dates *lies* says so, in order; each date is asked once."""
-        at = 0
-        for date, number in self._store.dates():
-            if lies(date):
-                yield from map(self.at, range(at, at + number))
-            at += number
+        for places, dated in self.select().stretches():
+            if lies(dated.date):
+                yield from map(self.at, places)
 
     def place(self, event: Event) -> int:
         """Return the place of *event*, one of this timeline, in their order: from 0."""

@@ -87,10 +87,9 @@ def around(
 
 
 class _Stretch(msgspec.Struct, frozen=True):
-    """Events of a selection that follow each other, at places from `start` on, with one date."""
+    """Events of a selection that follow each other, at `places`, with one date."""
 
-    start: int
-    number: int
+    places: range
     date: When
     verdict: Verdict
     distance: Distance
@@ -111,12 +110,12 @@ class _Found(Selection):
         return tuple(_match(self._selection, *each) for each in _placed(self._stretches))
 
     def __len__(self) -> int:
-        return sum(each.number for each in self._stretches)
+        return sum(len(each.places) for each in self._stretches)
 
     @cached_property
     def certain(self) -> int:
         certain = (each for each in self._stretches if each.verdict is Verdict.YES)
-        return sum(each.number for each in certain)
+        return sum(len(each.places) for each in certain)
 
 
 def _near(selection: Selection, place: int, stretch: _Stretch) -> Near:
@@ -135,23 +134,18 @@ def _stretches(
     selection: Selection, middle: Centre, without: int | None, *, starts: bool
 ) -> Iterator[_Stretch]:
     """Yield *selection* with its distance from *middle*, *without* what is at that place."""
-    start = 0
-    for date, verdict, number in selection.dates():
+    for places, (date, verdict, _) in selection.stretches():
         distance = away(date, middle, starts=starts)
-        for first, last in _ranges(start, start + number, without):
-            yield _Stretch(first, last - first, date, verdict, distance)
-        start += number
+        for rest in _but(places, without):
+            yield _Stretch(rest, date, verdict, distance)
 
 
-def _ranges(start: int, stop: int, without: int | None) -> Iterator[tuple[int, int]]:
-    """Yield the places from *start* to before *stop* as one stretch, or as two *without* one."""
-    if without is None or not start <= without < stop:
-        yield start, stop
+def _but(places: range, without: int | None) -> Iterator[range]:
+    """Yield *places* as one stretch, or *without* one of them as those before and behind it."""
+    if without is None or without not in places:
+        yield places
         return
-    if start < without:
-        yield start, without
-    if without + 1 < stop:
-        yield without + 1, stop
+    yield from filter(None, (range(places.start, without), range(without + 1, places.stop)))
 
 
 def _all_within(
@@ -204,7 +198,7 @@ def _nearest(stretches: Sequence[_Stretch], number: int) -> list[_Placed]:
 def _placed(stretches: Iterable[_Stretch], step: int = 1) -> Iterator[_Placed]:
     """Yield the place of each event and its stretch; a *step* of -1 turns each stretch round."""
     for each in stretches:
-        for place in range(each.start, each.start + each.number)[::step]:
+        for place in each.places[::step]:
             yield place, each
 
 

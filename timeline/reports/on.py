@@ -8,6 +8,7 @@ is a maybe. 29 February is a day of leap years, and nobody's day in the others.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -50,6 +51,7 @@ class NamedDay(NamedTuple):
 
 _MOST_WORDS: Final = 3  # of a day: "23 mar 2019"
 _YEAR: Final = 366  # a span this long goes on on every day, and says nothing of one
+_BEGUN: Final = ("on", "begins")
 _LEAP_DAY: Final = DayOfYear(2, 29)
 
 
@@ -98,12 +100,12 @@ def anniversaries(
     An event that began and one that ended on it are found, each in its year; with
     *starts* only those that began. A date whose year is not known comes first.
     """
-    found = (
-        Anniversary(Match(match.event, min(match.verdict, verdict)), year, role)
-        for match in selection
-        for year, role, verdict in _claims(match.event.date, day)
-        if role in ("on", "begins") or not starts
-    )
+    found = []
+    for places, dated in selection.stretches():
+        claims = [each for each in _claims(dated.date, day) if not starts or each[1] in _BEGUN]
+        for place, (year, role, verdict) in product(places, claims):
+            match = Match(selection.at(place).event, min(dated.verdict, verdict))
+            found.append(Anniversary(match, year, role))
     return sorted(found, key=lambda each: (each.year is not None, each.year or 0))
 
 

@@ -14,6 +14,7 @@ import msgspec
 from timeline.edtf import When
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event, Link
+from timeline.model.timeline import Timeline
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -63,19 +64,18 @@ class Story(msgspec.Struct, frozen=True):
 Neighbours: TypeAlias = Mapping[str, Mapping[str, tuple[Relation, ...]]]
 
 
-def thread(root: Event, selection: Selection, depth: int) -> Node:
+def thread(root: Event, selection: Selection, timeline: Timeline, depth: int) -> Node:
     """Return the tree of the events that at most *depth* links part from *root*.
 
-    *root* takes part whether it is in *selection* or not; of an event that only
-    may be selected, the match says so.
+    *selection* is of *timeline*. *root* takes part whether it is in it or not; of an event
+    that only may be selected, the match says so.
     """
-    return _Tree(root, selection, depth).node(root.id)
+    return _Tree(root, _held(root, selection, timeline), depth).node(root.id)
 
 
-def whole(root: Event, selection: Selection) -> int:
+def whole(root: Event, selection: Selection, timeline: Timeline) -> int:
     """Return how many events of *selection* links hold together with *root*, which counts too."""
-    events = {id_: match.event for id_, match in _with(root, selection).items()}
-    return len(_reached(root.id, _neighbours(events)))
+    return len(_held(root, selection, timeline))
 
 
 def stories(selection: Selection) -> list[Story]:
@@ -104,9 +104,9 @@ def nodes(node: Node) -> Iterable[Node]:
 class _Tree:
     """The tree while it is built: who hangs on whom, and what has been shown."""
 
-    def __init__(self, root: Event, selection: Selection, depth: int) -> None:
-        self._matches = _with(root, selection)
-        self._linked = _neighbours({id_: match.event for id_, match in self._matches.items()})
+    def __init__(self, root: Event, matches: Mapping[str, Match], depth: int) -> None:
+        self._matches = matches
+        self._linked = _neighbours({id_: match.event for id_, match in matches.items()})
         self._depths = _reached(root.id, self._linked, depth)
         self._parents = _parents(self._depths, self._linked)
         self._most = depth
@@ -136,12 +136,29 @@ class _Tree:
             yield Node(self._matches[other], self._depths[id_] + 1, links, again=True)
 
 
-def _with(root: Event, selection: Selection) -> dict[str, Match]:
-    """Return id → match, in order; *root* among them."""
-    matches = {match.event.id: match for match in selection}
-    if root.id in matches:
-        return matches
-    return {root.id: Match(root, Verdict.YES), **matches}
+def _held(root: Event, selection: Selection, timeline: Timeline) -> dict[str, Match]:
+    """Return id → match of all that links hold together with *root*, which is among them.
+
+    They are in order; a root that is not selected comes first.
+    """
+    selected = selection.match(root)
+    found = {root.id: selected or Match(root, Verdict.YES)}
+    waiting = [root]
+    while waiting:
+        for other in _beside(waiting.pop(), timeline):
+            match = None if other.id in found else selection.match(other)
+            if match:
+                found[other.id] = match
+                waiting.append(match.event)
+    first = [] if selected else [root.id]
+    rest = sorted(found.keys() - first, key=lambda id_: timeline.place(found[id_].event))
+    return {id_: found[id_] for id_ in (*first, *rest)}
+
+
+def _beside(event: Event, timeline: Timeline) -> Iterator[Event]:
+    """Yield the events to which links of *event* lead, and those from which links lead to it."""
+    yield from filter(None, (timeline.event(link.target) for link in event.links))
+    yield from (other for _, other in timeline.links_to(event))
 
 
 def _neighbours(events: Mapping[str, Event]) -> Neighbours:

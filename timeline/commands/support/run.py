@@ -97,7 +97,11 @@ class Run:
 
     def _found(self, question: Question) -> tuple[AllOf, Selection]:
         query = self.query(question)
-        return query, self.timeline.select(query if query.terms else None).only(verdict(question))
+        return query, self.select(query).only(verdict(question))
+
+    def select(self, query: AllOf) -> Selection:
+        """Return what answers *query*, with no look at the events where it asks for all."""
+        return self.timeline.select(query if query.terms else None)
 
     def query(self, question: Question) -> AllOf:
         """Return the query that the options and the text of *question* make."""

@@ -78,7 +78,7 @@ def nothing_to_show(run: runs.Run, answer: answers.Answer) -> bool:
 def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
     """Say that no event matches, and in which years some would."""
     asked = answer.asked(ascii=run.screen.ascii) if len(run.timeline) else ""
-    others = run.timeline.select(answer.query)
+    others = run.select(answer.query)
     if others:
         streams.remark(f"{_left_out(others)}: {asked or 'all events'}.")
         return
@@ -86,7 +86,7 @@ def nothing_found(run: runs.Run, answer: answers.Answer) -> None:
         streams.remark(f"No event matches {asked}.")
     else:
         streams.remark("This timeline has no events.")
-    elsewhere = run.timeline.select(answer.query.without_dates())
+    elsewhere = run.select(answer.query.without_dates())
     if years := counts.year_list(elsewhere):
         streams.remark(f"There are events in {years}.")
     remark_on_words(run, answer)

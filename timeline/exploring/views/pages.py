@@ -90,8 +90,8 @@ class Thread(View):
         if focus is None:
             return ()
         answer = shown.answer
-        tree = threads.thread(focus, answer.found, self._depth)
-        whole = threads.whole(focus, answer.found)
+        tree = threads.thread(focus, answer.found, answer.timeline, self._depth)
+        whole = threads.whole(focus, answer.found, answer.timeline)
         return thread_page.page(ThreadView(answer, tree, self._depth, whole), look)
 
 
