@@ -124,6 +124,38 @@ def test_bash_is_offered_what_the_file_has(small_file, line, offered):
     assert _bash(line, small_file) == ["words", *offered]
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "offered"),
+    [
+        ("--after", "reb", ["rebels-deny"]),
+        ("--link", "den", ["denies="]),
+        ("--link", "denies=reb", ["denies=rebels-deny"]),
+        ("--source", "gaz", ["gazette"]),
+        ("--source", "gazette,st", ["gazette,stance="]),
+        ("--source", "gazette,note=x,stance=d", ["gazette,note=x,stance=denies"]),
+        ("--source", "'gazette, relays=X;ga", ["gazette, relays=X;gazette"]),
+        ("--source", "'gazette, relays=X, st", ["gazette, relays=X, stance="]),
+        ("--account", "gen", ["general"]),
+        ("--account", "general,sa", ["general,says="]),
+        ("--account", "general,says=X,source=ga", ["general,says=X,source=gazette"]),
+        ("--new-source", "typ", ["type="]),
+        ("--new-source", "publisher=X,firsthand=", ["publisher=X,firsthand=yes"]),
+        ("--new-actor", "name=X,kind=per", ["name=X,kind=person"]),
+        ("--new-source", "nowhere=x", []),
+    ],
+)
+def test_keys_within_an_option_are_offered(small_file, option, typed, offered):
+    """And their values; what stands before the last of them is kept."""
+    found = _complete("fish", "add", option, typed, file=small_file)
+    assert [each.partition("\t")[0] for each in found] == ["words", *offered]
+
+
+def test_reasons_are_offered():
+    """Those that `evidence --explain` explains."""
+    found = _complete("fish", "evidence", "--explain", "one-p")
+    assert [each.partition("\t")[0] for each in found] == ["words", "one-publisher"]
+
+
 def test_bash_does_not_take_back_what_is_typed(tmp_path):
     """What two names begin with is not always what is typed: then nothing is to be typed."""
     path = tmp_path / "x.yaml"
@@ -212,7 +244,7 @@ def test_what_a_shell_would_obey_is_escaped(tmp_path):
     """A name may hold anything; what no terminal shows is not offered."""
     path = tmp_path / "hostile.yaml"
     path.write_text('- {date: 2019, title: x, actors: [\'$(id)\', "o\'brien", "a\\ab"]}\n')
-    names = [each.text for each in completion.candidates("actor", lambda: load(str(path)))]
+    names = [each.text for each in completion.candidates("actor", "", lambda: load(str(path)))]
     assert names == ["$(id)", "o'brien"]
     assert _bash("timeline list --actor '$", str(path)) == ["words", "$(id)"]
     assert _bash("timeline list --actor \\$", str(path)) == ["words", "\\$\\(id\\)"]

@@ -1,11 +1,13 @@
 """`timeline new`: a first event file that loads, checks, and overwrites nothing."""
 
 import json
+import re
 
 import pytest
 
 from timeline.editing import starter
 from timeline.loading import load
+from timeline.model.schema import ALL, EVENT
 
 
 @pytest.fixture(name="folder")
@@ -47,8 +49,15 @@ def test_what_its_comments_say_can_be_written(folder):
     (folder / "story.yaml").write_text("\n".join(["events:", *event, other, ""]))
     [warned, closed] = [match.event for match in load.load("story.yaml").select()]
     assert closed.links[0].target == warned.id
-    keys = ("summary", "kind", "actors", "places", "arc", "tags", "status", "sources", "note")
-    assert all(getattr(closed, key) for key in keys)
+    assert all(getattr(closed, key.attribute) for key in EVENT.keys)
+
+
+@pytest.mark.parametrize("record", ALL, ids=lambda record: record.noun)
+def test_every_key_stands_in_its_comments(record):
+    """A later one as well."""
+    text = starter.empty()
+    missing = [name for name in record.names if not re.search(rf"[ {{]{name}:", text)]
+    assert missing == []
 
 
 def test_on_a_terminal_it_asks(terminal, tmp_path):

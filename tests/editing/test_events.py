@@ -1,6 +1,7 @@
 """An event goes into a text and out again, and the rest of the text stays as it is."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -224,3 +225,26 @@ def test_the_curated_file_takes_an_event_and_gives_it_back(curated):
     found = with_event(text, {**NEW, "date": "2025-10-14"})
     assert without_event(found, "new") == text
     assert len(loaded(found).select()) == len(curated.select()) + 1
+
+
+@pytest.mark.parametrize(
+    ("links", "place"),
+    [
+        ([{"after": "a"}], 1),
+        ([{"after": "a"}, {"before": "c"}], 1),
+        ([{"during": "b"}, {"after": "a"}], 2),
+        ([{"before": "b"}], 1),
+        ([{"before": "a"}], 0),
+        ([{"after": "elsewhere"}], 3),
+        ([{"denies": "a"}, {"before": "c"}], 2),
+    ],
+)
+def test_an_event_without_a_date_stands_by_its_order(links, place):
+    """Behind what it is after or during, else before what it is before; in JSON Lines too."""
+    ids = ["a", "b", "c"]
+    yaml = "".join(f"- {{id: {id_}, date: 2019, title: T}}\n" for id_ in ids)
+    lines = "".join(f'{{"id": "{id_}", "date": "2019", "title": "T"}}\n' for id_ in ids)
+    new = {"id": "new", "title": "T", "links": links}
+    expected = [*ids[:place], "new", *ids[place:]]
+    for text in (yaml, lines):
+        assert re.findall(r'\bid"?: "?(\w+)', with_event(text, new)) == expected

@@ -8,6 +8,7 @@ from timeline.editing.blocks import Part, last_end
 from timeline.editing.emitter import Style, Value, event_lines
 from timeline.editing.event_file import EventFile, date_of, is_undated, read_date
 from timeline.editing.lines import CannotEdit
+from timeline.editing.place import number_before
 from timeline.editing.style import event_style
 from timeline.text import did_you_mean, quoted
 
@@ -27,8 +28,7 @@ def with_event(text: str, fields: Mapping[str, Value], *, unchecked: bool = Fals
     style = event_style(file, parts)
     lines = [line + style.newline for line in event_lines(fields, style)]
     if parts:
-        date = str(fields.get("date", ""))
-        found = _inserted(file, parts, lines, (date, style.blank))
+        found = _inserted(file, parts, lines, _before(file, parts, fields), style.blank)
     else:
         found = _begun(file, lines)
     if not unchecked:
@@ -80,10 +80,14 @@ def _number(ids: list[str], id_: str) -> int:
     return ids.index(id_)
 
 
-def _inserted(file: EventFile, parts: list[Part], lines: list[str], new: tuple[str, int]) -> str:
-    """Return the text with the *lines* of an event; *new* are its date and its blank lines."""
-    sheet, (date, blank) = file.sheet, new
-    before = _earlier(parts, date)
+def _inserted(
+    file: EventFile, parts: list[Part], lines: list[str], before: int | None, blank: int
+) -> str:
+    """Return the text with the *lines* of an event behind that of number *before*; None: first.
+
+    *blank* are the blank lines between two.
+    """
+    sheet = file.sheet
     gap = [sheet.newline]
     if before is None:
         at = parts[0].lead
@@ -92,6 +96,14 @@ def _inserted(file: EventFile, parts: list[Part], lines: list[str], new: tuple[s
         at = parts[before].end
         lines = [*gap * max(blank, sheet.is_comment(at - 1)), *lines]
     return sheet.replaced(at, at, lines)
+
+
+def _before(file: EventFile, parts: list[Part], fields: Mapping[str, Value]) -> int | None:
+    """Return the number of the event behind which that of *fields* stands; None: it is first."""
+    if fields.get("date"):
+        return _earlier(parts, str(fields["date"]))
+    number = number_before(file.ids(), fields)
+    return number - 1 if number else None
 
 
 def _earlier(parts: list[Part], date: str) -> int | None:

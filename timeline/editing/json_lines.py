@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.editing.lines import MARK, CannotEdit, Sheet
+from timeline.editing.place import number_before
 from timeline.edtf import EdtfError, When, parse
 from timeline.model.records import Ids, made_id
 from timeline.text import did_you_mean, quoted
@@ -32,14 +33,13 @@ def _is_event(found: Mapping[str, Any]) -> bool:
 
 
 def with_event(text: str, fields: Mapping[str, Any]) -> str:
-    """Return *text* with a line for the event, behind the last that is not later."""
+    """Return *text* with a line for the event, behind the last that is not later.
+
+    One without a date stands by its order.
+    """
     sheet = _sheet(text)
-    events, new = _objects(sheet), _date(fields)
-    at = 0
-    for number, event in enumerate(events, 1):
-        follows = at and at == number - 1 and _is_undated(event)
-        if follows or (event and _is_before(event, new)):
-            at = number
+    new = _date(fields)
+    at = _behind(_objects(sheet), new) if new else _by_order(_objects(sheet), fields)
     line = json.dumps(fields, ensure_ascii=False, separators=_separators(sheet))
     return sheet.replaced(at, at, [line + sheet.newline])
 
@@ -48,10 +48,25 @@ def _is_undated(event: Mapping[str, Any] | None) -> bool:
     return bool(event and event.get("links") and not event.get("date"))
 
 
-def _is_before(event: Mapping[str, Any], new: When | None) -> bool:
-    """Whether *event* is not later than the date of another; before one without, all are."""
-    if new is None:
-        return True
+def _behind(events: Sequence[Mapping[str, Any] | None], new: When) -> int:
+    """Return how many lines stand before an event of the date *new*."""
+    at = 0
+    for number, event in enumerate(events, 1):
+        follows = at and at == number - 1 and _is_undated(event)
+        if follows or (event and _is_before(event, new)):
+            at = number
+    return at
+
+
+def _by_order(events: Sequence[dict[str, Any] | None], fields: Mapping[str, Any]) -> int:
+    """Return how many lines stand before an event that has no date."""
+    numbers = [number for number, event in enumerate(events, 1) if event]
+    before = number_before(_ids([event for event in events if event]), fields)
+    return numbers[before - 1] if before else 0
+
+
+def _is_before(event: Mapping[str, Any], new: When) -> bool:
+    """Whether *event* is not later than the date of another."""
     when = _date(event)
     return when is not None and when.sort_key <= new.sort_key
 

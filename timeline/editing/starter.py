@@ -19,32 +19,48 @@ timeline:
   {summary}
   # as_of: 2025-11-30    # the day that counts as now; without it, today
 
-# These three sections may be left out: then the names in the events stand for themselves. With a
-# section, every name of its kind that an event uses must stand in it.
+# These four sections may be left out: then the names in the events stand for themselves. With a
+# section, every name of its kind that an event uses must stand in it; of places it may know some.
 #
 # arcs:        # the threads of the story
 #   closure: {{title: The closure, summary: How the bridge was closed.}}
 #
 # actors:      # `of` says to whom somebody belongs: asking for the city finds the mayor too
 #   northport: {{name: City of Northport, kind: organisation, aliases: [the city]}}
-#   mayor: {{name: Ana Ruiz, kind: person, of: [northport]}}
+#   mayor: {{name: Ana Ruiz, kind: person, of: [northport], note: In office since 2015.}}
+#
+# places:      # `in` says where something lies: asking for the town finds the bridge too
+#   town: {{name: Northport}}
+#   old-bridge: {{name: Old Bridge, in: [town], aliases: [the iron bridge]}}
 #
 # sources:     # what was published, each once. reliability: A completely reliable, B usually,
 #              # C fairly, D not usually, E unreliable, F cannot be judged
 #   gazette-2019-03-02:
 #     publisher: The Northport Gazette
+#     author: [Eva Lind]
 #     title: Bridge closed overnight
 #     date: 2019-03-02
+#     type: article               # or report, book, post, broadcast, document, …
+#     language: en
+#     pages: 1-2                  # isbn: and doi: for what has one
 #     url: https://gazette.example/bridge-closed
+#     archive: [https://archive.example/bridge-closed]
+#     accessed: 2019-03-05
 #     reliability: B
+#     of: [northport]             # whose voice it is: state media, a ministry, a party
+#     firsthand: yes              # its own reporting, its own document or its own act
+#   radio-2019-03-05: {{publisher: Harbour Radio, relays: [The Port News]}}   # whose account:
+#                                 # that of a source, or of one that was not read, by its name
+#   mirror: {{publisher: News Mirror, copy-of: gazette-2019-03-02}}   # whose text it is
 #
-# An event needs a date and a title; whatever else it has may be left out:
+# An event needs a title, and a date or a link that says its order; all else may be left out:
 #
 #   - id: bridge-closed-2019      # without one, made of title and year
 #     date: 2019-03-02
 #     title: The city closes the bridge
 #     summary: All traffic was sent over the ring road from six in the morning.
 #     kind: statement             # only of what was said rather than done
+#     by: [mayor]                 # who says or claims it
 #     actors: [northport]
 #     places: [Old Bridge]
 #     arc: closure
@@ -54,9 +70,15 @@ timeline:
 #     sources:
 #       - gazette-2019-03-02
 #       - {{source: radio-2019-03-05, credibility: 3, note: his own account}}   # 1 to 6, 1 the best
+#       - {{source: mirror, stance: denies, relays: [The Echo], locator: p. 3, quote: Not so.}}
+#                                 # supports, unless it says: denies, or mentions
+#     accounts:                   # who tells it how, where they differ
+#       - {{by: [mayor], date: 2019-03-01, stance: denies, says: It was closed the day before.,
+#          sources: [radio-2019-03-05]}}
 #     links: [{{follows-from: engineer-warns-2018}}]
 #                                 # denies, confirms, responds-to, reports, part-of, follows-from;
-#                                 # after, before, during say nothing but order
+#                                 # after, before, during say nothing but order, and may stand for
+#                                 # the date
 #     note: For whoever reads the file.
 #
 # A date is as vague as the evidence (EDTF):
@@ -125,6 +147,10 @@ events:
       - {{source: radio-2019-03-05, credibility: 3, note: his own account}}
       # A source may also deny it: what is disputed has another side.
       - {{source: gazette-2019-03-02, stance: denies, note: the city knows of no warning}}
+    # Who tells it how.
+    accounts:
+      - {{by: [engineer], says: He told the city of cracks., sources: [radio-2019-03-05]}}
+      - {{by: [northport], stance: denies, says: Nobody warned it., sources: [gazette-2019-03-02]}}
 
   - id: bridge-closed-2019
     date: 2019-03-02
@@ -139,12 +165,13 @@ events:
       - {{source: gazette-2019-03-02, credibility: 1}}
       - radio-2019-03-05
 
-  # `kind: statement` is something that was said. Links say how events belong together:
+  # `kind: statement` is something that was said, `by` whom. Links say how events belong together:
   # denies, confirms, responds-to, reports, part-of, follows-from; after, before, during.
   - id: engineer-claims-2019
     date: 2019-03-05
     title: The engineer says that he warned the city
     kind: statement
+    by: [engineer]
     actors: [engineer]
     arc: closure
     tags: [safety]
@@ -156,6 +183,7 @@ events:
     date: 2019-03-05
     title: The mayor denies that there was any warning
     kind: statement
+    by: [mayor]
     actors: [mayor]
     arc: closure
     tags: [safety]

@@ -51,6 +51,8 @@ Counted from today, so in questions alone: {", ".join(RELATIVE[:3])},
 {", ".join(RELATIVE[3:])}.
 Refused with both readings: {", ".join(REFUSED)}.
 Months may be in French, Spanish, Portuguese, Italian, German or Russian.
+Where only the order is known, a link stands for the date (after, before or
+during): `timeline add --after EVENT`; in a file links: [{{after: ID}}].
 How to ask for a time: `timeline help query`.
 """
 

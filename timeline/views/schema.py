@@ -89,12 +89,14 @@ def _citation() -> Schema:
     return {
         **_object(CITATION),
         "type": ["string", "number", "boolean", "object"],
-        "description": "A source that is cited: its id, or {source, credibility, note}.",
+        "description": f"A source that is cited: its id, or {{{', '.join(CITATION.names)}}}.",
     }
 
 
 def _account() -> Schema:
-    return {**_object(ACCOUNT), "description": "How some tell an event: {by, says, sources}."}
+    told = {"description": "How some tell an event: {by, says, sources}."}
+    tellers = {"anyOf": [{"required": ["by"]}, {"required": ["sources"]}]}
+    return {**_object(ACCOUNT), **told, **tellers}
 
 
 def _link() -> Schema:

@@ -48,7 +48,7 @@ class _Answers:
         _event(
             "--after",
             help="What was over when it began; this may stand for the date.",
-            metavar="ID",
+            metavar="EVENT",
         ),
     ] = None
     before: Annotated[
@@ -56,7 +56,7 @@ class _Answers:
         _event(
             "--before",
             help="What began when it was over; this may stand for the date.",
-            metavar="ID",
+            metavar="EVENT",
         ),
     ] = None
     during: Annotated[
@@ -64,7 +64,7 @@ class _Answers:
         _event(
             "--during",
             help="What went on all the while; this may stand for the date.",
-            metavar="ID",
+            metavar="EVENT",
         ),
     ] = None
     title: Annotated[str | None, _event("--title", help="What happened.", metavar="TEXT")] = None
@@ -103,9 +103,8 @@ class _Answers:
         list[str] | None,
         _event(
             "--source",
-            help="Who tells of it: the id of a source, or ID,stance=denies, "
-            f"with any of {_OF_USE}.",
-            metavar="ID",
+            help=f"Who tells of it: the id of a source, behind it any of {_OF_USE}.",
+            metavar="ID,stance=…",
         ),
     ] = None
     account: Annotated[

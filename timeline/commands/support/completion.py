@@ -7,7 +7,7 @@ is opened only for what stands in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +17,9 @@ from timeline.exchange import formats
 from timeline.exchange.tables import presets
 from timeline.model import timeline as timelines
 from timeline.reports import completion as reports
+from timeline.reports import key_values
 from timeline.reports.candidates import Candidate, matching
+from timeline.views.parts import reason_words
 
 FILES: Final = None
 """What is offered where the shell is to offer files."""
@@ -155,10 +157,8 @@ class _Line:
             return self._of_key(typed)
         if param.name in _OF_QUERIES:
             return reports.saved(typed, _saved()) or reports.query(typed, self._opened)
-        if param.metavar in _OF_EVENTS:
-            return reports.words("id", typed, self._opened)
-        if param.metavar in _OF_RULES:
-            return reports.rule_names(typed)
+        if param.metavar in _BY_METAVAR:
+            return _BY_METAVAR[param.metavar](param.name, typed, self._opened)
         if param.metavar in _OF_FILES:
             return FILES
         return reports.words(param.name, typed, self._opened)
@@ -182,6 +182,30 @@ def _is_file(words: Sequence[str]) -> bool:
     return any(word not in catalogue.entries() and Path(word).is_file() for word in words)
 
 
+def _events(_: str, typed: str, opened: reports.Open) -> list[Candidate]:
+    return reports.words("id", typed, opened)
+
+
+def _rules(_: str, typed: str, __: reports.Open) -> list[Candidate]:
+    return reports.rule_names(typed)
+
+
+def _reasons(_: str, typed: str, __: reports.Open) -> list[Candidate]:
+    return _named(typed, dict.fromkeys(reason_words.EXPLANATIONS, ""))
+
+
+# What an option or an argument takes, by how it is shown: its name, what is typed, the file.
+_BY_METAVAR: Final[Mapping[str, Callable[[str, str, reports.Open], list[Candidate]]]] = {
+    **dict.fromkeys(_OF_EVENTS, _events),
+    **dict.fromkeys(_OF_RULES, _rules),
+    "REASON": _reasons,
+    "ID,stance=…": lambda _, typed, opened: key_values.source(typed, opened),
+    "NAME,says=…": lambda _, typed, opened: key_values.account(typed, opened),
+    "TYPE=ID": lambda _, typed, opened: key_values.link(typed, opened),
+    "KEY=…": lambda name, typed, opened: key_values.entry(
+        f"{name.removeprefix('new_')}s", typed, opened
+    ),
+}
 _CHOICES: Final = {
     "preset": lambda: presets.PRESETS,
     "order": lambda: ("dmy", "mdy"),

@@ -28,7 +28,8 @@ Only new, add, edit, remove and fmt write event files, each whole or not at all,
 and never the one that is shipped. -o, --save and --report write what they name;
 nothing that is there is replaced without --force, and nothing that is read.
 
-'timeline new mine.yaml' begins a file that explains itself.
+'timeline new mine.yaml' begins a file that explains itself. An event needs a
+title, and a date or a link that says its order (after, before, during).
 
 Settings stand in timeline.toml: the nearest, from this folder upward, comes
 before your own for all folders, key by key.
