@@ -7,6 +7,7 @@ not: those begin on one day, as far as they say (docs/dates.md#order).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from timeline.model.records import Event
 from timeline.model.scales import PURE_ORDER
@@ -18,7 +19,8 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     What is in order stays so: there is one order, however often it is asked for.
     """
     found = sorted(events, key=_key)
-    if pairs := list(_pairs(found)):
+    pairs = set(_pairs(found))
+    if any(first > second for first, second in pairs):  # else they stand in order as it is
         turns = _turns(pairs)
         for stretch in _stretches(found, turns):
             found[stretch.start : stretch.stop] = _merged(found, stretch, turns)
@@ -31,19 +33,15 @@ def _key(event: Event) -> tuple[int, ...]:
 
 def _pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """Yield the places of two events of which links say that the first begins no later."""
-    sayers = [at for at, event in enumerate(events) if event.links and _says_order(event)]
-    if not sayers:
+    linked = [at for at, event in enumerate(events) if event.links]
+    said = [(at, link) for at in linked for link in events[at].links if link.type in PURE_ORDER]
+    if not said:
         return
     places = {event.id: at for at, event in enumerate(events)}
-    for at in sayers:
-        for link in events[at].links:
-            other = places.get(link.target, at)
-            if link.type in PURE_ORDER and other != at:
-                yield (at, other) if link.type == "before" else (other, at)
-
-
-def _says_order(event: Event) -> bool:
-    return any(link.type in PURE_ORDER for link in event.links)
+    for at, link in said:
+        other = places.get(link.target, at)
+        if other != at:
+            yield (at, other) if link.type == "before" else (other, at)
 
 
 def _turns(pairs: Iterable[tuple[int, int]]) -> Mapping[int, int]:
@@ -120,13 +118,14 @@ def _finished(later: Mapping[int, Sequence[int]]) -> list[int]:
     return found
 
 
-def _stretches(events: Sequence[Event], turns: Iterable[int]) -> Iterator[range]:
-    """Yield the places of the events of one first day, for each day on which one has a turn."""
+def _stretches(events: Sequence[Event], turns: Mapping[int, int]) -> Iterator[range]:
+    """Yield the places of the events of each first day on which turns are against places."""
     end = 0
-    for place in sorted(turns):
-        if place < end:
+    for place, other in pairwise(sorted(turns)):
+        day = _key(events[place])[0]
+        if place < end or turns[place] < turns[other] or _key(events[other])[0] != day:
             continue
-        day, start, end = _key(events[place])[0], place, place + 1
+        start, end = place, other + 1
         while start and _key(events[start - 1])[0] == day:
             start -= 1
         while end < len(events) and _key(events[end])[0] == day:
