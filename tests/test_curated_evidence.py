@@ -2,6 +2,8 @@
 
 import pytest
 
+import timeline
+
 # Worked out by hand from what the notes of the sources and citations said.
 COPIES = {
     "britain-time-2026-03-19": "The Guardian",
@@ -158,3 +160,60 @@ def test_every_disputed_event_has_accounts_that_differ(events):
             assert {each.source for each in account.sources} <= cited
         if event.accounts:
             assert {account.side for account in event.accounts} == {"supports", "denies"}
+
+
+def told_first(source, relays, sources):
+    """Return the roots to which a citation leads: along copies to the text, then along relays."""
+    while source in COPIES:
+        source = COPIES[source]
+    ways = relays or RELAYS.get(source, ())
+    if source not in sources or not ways:
+        return {source}
+    return set().union(*(told_first(each, (), sources) for each in ways))
+
+
+def publisher(name, sources):
+    """Return who speaks: every source here has a publisher, whom an article makes no other."""
+    said = sources[name].publisher if name in sources else name
+    return said.lower().removeprefix("the ")
+
+
+def weighed(event, side, sources):
+    """Return the least and the most of the origins of one side, by the tables above alone."""
+    cited = [(each.source, each.side) for each in event.sources]
+    told = [(each, account.side) for account in event.accounts for each in account.sources]
+    cited += [(each.source, each.stance or of_account) for each, of_account in told]
+    roots = set[str]()
+    own = {each.source for each in event.sources if each.side == side}
+    for source, stance in cited:
+        if stance == side:
+            used = OF_USES.get((event.id, source)) if source in own else None
+            roots |= told_first(source, (used,) if used else (), sources)
+    speakers = {publisher(root, sources) for root in roots}
+    own = {publisher(root, sources) for root in roots & (OWN_DOCUMENTS | OWN_REPORTING)}
+    return max(len(own), min(1, len(speakers))), len(speakers)
+
+
+def sums(events, side, sources):
+    """Return how many events surely have at least 1, 2, 3 origins, and how many perhaps."""
+    found = [weighed(event, side, sources) for event in events]
+    return {
+        number: (
+            sum(least >= number for least, _ in found),
+            sum(least < number <= most for least, most in found),
+        )
+        for number in (1, 2, 3)
+    }
+
+
+@pytest.mark.parametrize(("field", "side"), [("origins", "supports"), ("against", "denies")])
+def test_queries_count_origins_as_the_tables_have_them(curated, events, field, side):
+    """By the rule of docs/claims.md, worked out here from nothing but these tables."""
+    asked = timeline.load("events.yaml")
+    for number, (sure, perhaps) in sums(events, side, curated.sources).items():
+        found = asked.select(f"{field}>={number}")
+        assert (found.certain, found.possible) == (sure, perhaps)
+        none = asked.select(f"{field}<{number}")
+        assert (none.certain, none.possible) == (len(events) - sure - perhaps, perhaps)
+        other = asked.select(f"not {field}>={number}")
+        assert (other.certain, other.possible) == (none.certain, none.possible)

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from timeline.inference.lineage import Chain, Lineage, Sources
-from timeline.model.records import Citation, Event
+from timeline.model.records import Account, Citation, Event
 from timeline.model.scales import RELIABILITIES
 from timeline.text import fold
 
@@ -133,6 +133,28 @@ def witness(name: str, sources: Sources) -> str:
     return f"publisher {' '.join(fold(said).split()).removeprefix(_ARTICLE)}"
 
 
+def uses(event: Event, account: Account) -> tuple[Citation, ...]:
+    """Return the citations of an *account* of *event*: where the event has the same, its own.
+
+    What the event cites on the side of the account is the same use there, and relays what it
+    relays; a citation that has `relays` itself is one of its own.
+    """
+    found: dict[Citation, None] = {}
+    for citation in account.sources:
+        found |= dict.fromkeys(_same(event, account, citation) or (citation,))
+    return tuple(found)
+
+
+def _same(event: Event, account: Account, citation: Citation) -> tuple[Citation, ...]:
+    """Return the citations of *event* itself for which one of an *account* stands."""
+    if citation.relays:
+        return ()
+    side = citation.stance or account.side
+    return tuple(
+        each for each in event.sources if each.source == citation.source and each.side == side
+    )
+
+
 def _of_side(event: Event, stance: Stance) -> list[Citation]:
     return [citation for side, citation in _sided(event) if side == stance]
 
@@ -143,7 +165,8 @@ def _sided(event: Event) -> Iterator[tuple[str, Citation]]:
         yield citation.side, citation
     for account in event.accounts:
         for citation in account.sources:
-            yield citation.stance or account.side, citation
+            if not _same(event, account, citation):
+                yield citation.stance or account.side, citation
 
 
 def _groups(chains: Iterable[Chain], sources: Sources) -> list[list[Chain]]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from timeline.edtf import When
-from timeline.inference.origins import Side, side_of
+from timeline.inference.origins import Side, side_of, uses
 from timeline.model.answers import Match
 from timeline.model.records import Account, Event
 from timeline.model.timeline import Timeline
@@ -43,7 +43,7 @@ _COMPARED: Final[dict[str, Callable[[Version], Any]]] = {
 
 def versions(event: Event, timeline: Timeline) -> Versions:
     """Return the accounts of *event*, an event of *timeline*."""
-    found = tuple(_version(account, timeline) for account in event.accounts)
+    found = tuple(_version(event, account, timeline) for account in event.accounts)
     differing = (name for name, value in _COMPARED.items() if _differs(map(value, found)))
     return Versions(event, found, frozenset(differing))
 
@@ -53,11 +53,11 @@ def told(matches: Iterable[Match], timeline: Timeline) -> list[Versions]:
     return [versions(match.event, timeline) for match in matches if match.event.accounts]
 
 
-def _version(account: Account, timeline: Timeline) -> Version:
+def _version(event: Event, account: Account, timeline: Timeline) -> Version:
     sources = timeline.sources
     dates = [date for each in account.sources if (date := sources[each.source].date)]
     known = min(dates, key=lambda date: (date.hull[1], date.sort_key), default=None)
-    return Version(account, known, side_of(account.sources, sources))
+    return Version(account, known, side_of(uses(event, account), sources))
 
 
 def _differs(values: Iterable[Any]) -> bool:
