@@ -70,6 +70,7 @@ def test_a_date_may_stand_beside_its_order(add, file):
     [
         (("--after", "wrned"), 2, "no event is called 'wrned'\ndid you mean 'warned'?\n"),
         (("--after", "closed", "--before", "warned"), 1, "order leaves no day for 'talks': "),
+        (("--after", "2017"), 2, "a link leads to an event: name its id; for a date, write --date"),
         (("--link", "denies=closed"), 2, "there is no --date\nwrite --date 2025-10"),
     ],
 )

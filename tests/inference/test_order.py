@@ -220,6 +220,27 @@ def test_circles_are_told_in_full(number, type_):
     assert found.first is None
 
 
+def test_what_only_hangs_on_a_circle_is_not_told():
+    """Of a day two are during, and a third is both after and before it: that one is at fault."""
+    day, month = edtf.parse("2019-03-28"), edtf.parse("2019-03")
+    wrong = [Link("after", "a"), Link("before", "a")]
+    events = [
+        _event("a", day),
+        _event("b", day, [Link("during", "a")]),
+        _event("c", month, [Link("during", "a")]),
+        _event("wrong", month, wrong),
+        _event("other", month, [Link("after", "again")]),
+        _event("again", month, [Link("after", "other")]),
+    ]
+    for turned in (events, events[::-1]):
+        found = conflicts(orders.whole(Timeline(turned), None))
+        links = {frozenset((step.event.id, step.link) for step in each.steps) for each in found}
+        assert links == {
+            frozenset(("wrong", link) for link in wrong),
+            frozenset([("other", Link("after", "again")), ("again", Link("after", "other"))]),
+        }
+
+
 def test_answers_to_each_other_are_no_circle():
     """Two who answer each other in one month may do so on one day: that is no contradiction."""
     month = edtf.parse("2019-03")

@@ -1,12 +1,15 @@
 """What is said of the order of events, and cannot all be true."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 from timeline.inference.chains import Conflict, Step
 from timeline.inference.net import NOWHERE
 from timeline.inference.order import Order, each_once
 from timeline.model.scales import PURE_ORDER
+
+_FEW: Final = 100  # links in circles, up to which every circle is looked for
 
 
 def conflicts(order: Order) -> list[Conflict]:
@@ -46,21 +49,41 @@ def _clash(node: int, order: Order) -> tuple[list[int], list[int]]:
 
 
 def _circles(order: Order) -> Iterator[Conflict]:
-    """Yield circles, no two with an event in common; of what contradicts its dates, none."""
+    """Yield circles, no two with a link in common; of what contradicts its dates, none.
+
+    The shortest come first, as long as there are few: what is at fault is in them.
+    """
     pure = {edge: step for edge, step in order.steps.items() if step.link.type in PURE_ORDER}
     ringed = order.net.ringed() if pure else set()
+    edges = [edge for edge in pure if {order.net.tails[edge], order.net.heads[edge]} <= ringed]
+    found = _ways_round(edges, order)
+    ways = sorted(found, key=len) if len(edges) <= _FEW else found
+    told: set[int] = set()
+    for steps in ways:
+        links = set(map(id, steps))
+        if told.isdisjoint(links):
+            told |= links
+            yield Conflict(steps)
+
+
+def _ways_round(edges: Sequence[int], order: Order) -> Iterator[tuple[Step, ...]]:
+    """Yield the shortest way back to the beginning of each of *edges*, beginning with that.
+
+    Where there are many, an event of which one is told has no second.
+    """
     told: set[str] = set()
-    for edge, step in pure.items():
-        tail, head = order.net.tails[edge], order.net.heads[edge]
-        if tail not in ringed or head not in ringed or step.event.id in told:
+    for edge in edges:
+        step, tail, head = order.steps[edge], order.net.tails[edge], order.net.heads[edge]
+        if step.event.id in told:
             continue
         back = order.way(head, tail)
         if back is None or not _is_absurd((step, *back)):
             continue
         steps = each_once((step, *reversed(back)))
-        told.update(_ids(steps))
+        if len(edges) > _FEW:
+            told.update(_ids(steps))
         if not order.is_torn(step.event):
-            yield Conflict(steps)
+            yield steps
 
 
 def _is_absurd(steps: Iterable[Step]) -> bool:

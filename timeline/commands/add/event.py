@@ -127,7 +127,21 @@ def _linked(name: str, timeline: Timeline) -> Event:
         message = f"{quoted(name)} is a handle, which moves when events are added"
         raise UsageError(message, f"in a file, write the id: {event.id}")
     found = events.named(name, timeline, today=None).events
-    return events.one(name, found) if found else timeline.get(name)
+    if found:
+        return events.one(name, found)
+    if is_date(name):
+        hint = "a link leads to an event: name its id; for a date, write --date"
+        raise UsageError(f"no event is called {quoted(name)}", hint)
+    return timeline.get(name)
+
+
+def is_date(text: str) -> bool:
+    """Whether *text* can be read as a date."""
+    try:
+        phrases.to_when(text)
+    except phrases.PhraseError:
+        return False
+    return True
 
 
 @contextmanager

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from timeline import phrases
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.doubts import in_words
-from timeline.commands.add.event import link
+from timeline.commands.add.event import is_date, link
 from timeline.commands.support import prompts
 from timeline.edtf import When
 from timeline.errors import TimelineError, UsageError
@@ -33,13 +32,7 @@ def ask_order(typed: str, said: Answers, timeline: Timeline) -> bool:
 
 def _is_order(typed: str) -> bool:
     """Whether it begins like a link of order; `after 2018` is a date."""
-    if _parted(typed)[0] not in PURE_ORDER:
-        return False
-    try:
-        phrases.to_when(typed)
-    except TimelineError:
-        return True
-    return False
+    return _parted(typed)[0] in PURE_ORDER and not is_date(typed)
 
 
 def _asked(typed: str, timeline: Timeline) -> list[str]:

@@ -167,7 +167,8 @@ def _lines(text: str, event: NewEvent) -> str:
     for entry in event.entries:
         noun = REGISTRIES[entry.registry].noun
         hint = f"name it with --{noun}, or keep the file in YAML: timeline export yaml"
-        raise CannotEdit(f"JSON Lines has no place for what a {noun} is", hint)
+        article = "an" if noun.startswith("a") else "a"
+        raise CannotEdit(f"JSON Lines has no place for what {article} {noun} is", hint)
     return json_lines.with_event(text, event.fields)
 
 
