@@ -91,7 +91,7 @@ def main() -> int:
     parser.add_argument("--events", type=int, default=10_000, help="how many: 10000")
     parser.add_argument("--rounds", type=int, default=3, help="take medians of so many: 3")
     given = parser.parse_args()
-    here = [peer for peer in PEERS if _is_there(peer)]
+    here = [peer for peer in PEERS if is_there(peer)]
     with tempfile.TemporaryDirectory() as folder:
         paths = _written(Path(folder), given.events, {peer.form for peer in here})
         environment = _environment(folder)
@@ -103,7 +103,8 @@ def main() -> int:
     return 0 if agree else 1
 
 
-def _is_there(peer: Peer) -> bool:
+def is_there(peer: Peer) -> bool:
+    """Return whether a peer is installed."""
     if not peer.program or shutil.which(peer.program):
         return True
     return peer.program == "duckdb" and bool(importlib.util.find_spec("duckdb"))
@@ -138,7 +139,7 @@ def _written(folder: Path, count: int, forms: Iterable[str]) -> dict[str, str]:
     paths = {form: str(folder / f"events.{form}") for form in {*forms, "jsonl"}}
     for form in paths.keys() - {"db"}:
         with open(paths[form], "w", encoding="utf-8") as file:  # noqa: PTH123  paths are arguments
-            WRITERS[form](file, _events(count))
+            WRITERS[form](file, events(count))
     if "db" in paths:
         command = ["-m", "timeline", "-f", paths["jsonl"], "export", "sqlite", "-o", paths["db"]]
         subprocess.run([sys.executable, *command], env=_environment(str(folder)), check=True)
@@ -152,7 +153,7 @@ def _environment(folder: str) -> dict[str, str]:
     return os.environ | apart | {"PYTHONPATH": str(scale.ROOT), "LANG": "C.UTF-8"}
 
 
-def _events(count: int) -> Iterator[dict[str, object]]:
+def events(count: int) -> Iterator[dict[str, object]]:
     """Return the events of `scale` on days of their own: not every peer has vague dates."""
     for number, event in enumerate(scale.events(count)):
         year, month, day = _FIRST_YEAR + number % _YEARS, 1 + number % 12, 1 + number % 28

@@ -40,6 +40,13 @@ KEYS: Final = (ID, *WORDS, *NAMES)
 
 _VOCABULARIES: Final = {key: 8 + 2 * at for at, key in enumerate(KEYS)}
 
+_SUMS: Final = 8 + 2 * len(KEYS)  # the rooms from there on
+
+
+def sums(at: int) -> int:
+    """Return the first number of the sums of the key *at* that place in `sums.KEYS`."""
+    return (_SUMS + at) * _ROOM
+
 
 def vocabulary(key: str) -> int:
     """Return the first number of a vocabulary."""

@@ -26,13 +26,14 @@ class Run(Struct, array_like=True):
 class Facts(Struct, frozen=True, array_like=True):
     """The types of links, the id of the event with most links, the letters of handles.
 
-    `runs` is how many cells of runs there are.
+    `runs` is how many cells of runs there are, `sums` how many of sums, for each key of them.
     """
 
     link_types: list[str]
     most_linked: str
     letters: str
     runs: int
+    sums: list[int]
 
 
 class Growing:
@@ -55,10 +56,13 @@ class Growing:
         if len(event.links) > self._most[0]:
             self._most = len(event.links), event.id
 
-    def cells(self, ids: Collection[str]) -> Iterator[tuple[int, bytes]]:
-        """Yield the cells of what is known of all events, which have these *ids*."""
+    def cells(self, ids: Collection[str], sums: list[int]) -> Iterator[tuple[int, bytes]]:
+        """Yield the cells of what is known of all events, which have these *ids*.
+
+        There are so many cells of *sums* for each key.
+        """
         starts = range(0, len(self._runs), _RUNS)
         for number, at in enumerate(starts):
             yield cells.RUNS + number, _ENCODER.encode(self._runs[at : at + _RUNS])
-        facts = Facts([*self._link_types], self._most[1], letters(ids), len(starts))
+        facts = Facts([*self._link_types], self._most[1], letters(ids), len(starts), sums)
         yield cells.FACTS, _ENCODER.encode(facts)

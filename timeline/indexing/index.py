@@ -14,12 +14,13 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from timeline.edtf import When
-from timeline.indexing import bits, cells
+from timeline.indexing import bits, cells, sums
 from timeline.indexing.candidates import NAMES
 from timeline.indexing.chosen import Chosen
 from timeline.indexing.database import Database, OddIndex
 from timeline.indexing.facts import Facts, Run
 from timeline.indexing.spans import Both, Spans
+from timeline.indexing.sums import Sum
 from timeline.indexing.vocabulary import Entry, Vocabulary
 from timeline.model import store
 from timeline.model.answers import Query
@@ -31,6 +32,7 @@ _EVENT: Final = msgspec.msgpack.Decoder(Event)
 _TEXTS: Final = msgspec.msgpack.Decoder(list[str])
 _MOST_EVENTS: Final = 512  # that are kept in memory, for those who ask for one again
 _RUNS: Final = msgspec.msgpack.Decoder(list[Run])
+_SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
 _FACTS: Final = msgspec.msgpack.Decoder(Facts)
 _AT_ONCE: Final = 200  # events that are read together
 
@@ -128,7 +130,13 @@ class Index:
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value that events have under a *key*, as they come."""
-        return tallies(((event, True) for event in self), key, above)
+        if key not in sums.KEYS:
+            return tallies(((event, True) for event in self), key, above)
+        at = sums.KEYS.index(key)
+        first, number = cells.sums(at), self._facts.sums[at]
+        blocks = self._database.cells(range(first, first + number))
+        found = (each for block in blocks for each in _decoded(_SUMS, block))
+        return {each.value: sums.tally(each, self._followed) for each in found}
 
     def named(self, part: str) -> Iterator[Event]:
         """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""

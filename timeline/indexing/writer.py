@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.edtf import FAR
-from timeline.indexing import bits, cells, facts, spans, vocabulary
+from timeline.indexing import bits, cells, facts, spans, sums, vocabulary
 from timeline.indexing.candidates import NAMES, WORDS
 from timeline.indexing.tokens import tokens
 from timeline.model.labels import label
@@ -91,7 +91,12 @@ class _Gathered:
     def whole(self) -> Iterator[tuple[int, bytes]]:
         """Yield the cells that are about all events, after the last of all."""
         yield from self._spans.cells(cells.SPANS)
-        yield from self._facts.cells(self._ids.texts)
+        numbers = []
+        for at, key in enumerate(sums.KEYS):
+            found = list(sums.written(self._timeline, key, _unfollowed))
+            numbers.append(len(found))
+            yield from enumerate(found, cells.sums(at))
+        yield from self._facts.cells(self._ids.texts, numbers)
         yield from self._ids.cells(cells.vocabulary(cells.ID))
         for key, each in self._texts.items():
             yield from each.texts.cells(cells.vocabulary(key))
