@@ -3,6 +3,7 @@
 import base64
 import os
 import shlex
+import signal
 import sys
 
 import pytest
@@ -98,6 +99,16 @@ def test_all_the_way(explore, file):
     assert session.ended() == 0
     assert _left(session) == ["timeline -f bridge.yaml list open"]
     assert _is_restored(session)
+
+
+def test_whoever_ends_it_from_elsewhere_gets_the_terminal_back(explore):
+    """It ends as one that was told so, and leaves what it leaves when a key ends it."""
+    session = explore("bridge")
+    session.wait_for("? help")
+    session.terminate()
+    assert session.ended() == 128 + signal.SIGTERM
+    assert _is_restored(session)
+    assert _left(session) == ["timeline -f bridge.yaml list bridge"]
 
 
 def test_ids_alone_go_into_a_pipe(explore, tmp_path):

@@ -149,6 +149,10 @@ class Terminal:
         os.close(self._other)
         os.close(self._end)
 
+    def terminate(self):
+        """Tell the program to end, as `kill` does."""
+        self._process.terminate()
+
     def resize(self, columns, lines):
         """Give the terminal another size, and tell the program."""
         self._set((columns, lines))

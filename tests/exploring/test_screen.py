@@ -151,6 +151,12 @@ def test_text_of_a_file_is_never_obeyed(play, tmp_path):
     assert "[bold red]x[/] ␛[2J ␇ [link=https://e.example]y[/link]" in played.text
 
 
+def test_no_sign_covers_the_years_at_the_ends(play, long):
+    """Where the focus is on the first day or the last, the year stands beside it."""
+    assert play("g", on=long, size=(80, 20)).lines[3].split() == ["▲2019", "2019"]
+    assert play("G", on=long, size=(80, 20)).lines[3].split() == ["2019", "2019▲"]
+
+
 def test_a_click_goes_to_a_row(play):
     """As the keys do."""
     assert play(size=(80, 20), click=("#rows", (10, 2))).seat.focus == "landing"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final
 
@@ -63,6 +65,7 @@ class Explorer(App[None]):
         self.history = History()
         self.last_said = ""
         self.broken_by: Exception | None = None
+        self.was_terminated = False
         self.stage = Stage()
         self._search = Search(lambda: (self.seat, self.ground))
         self._scene: scenes.Scene | None = None
@@ -78,6 +81,8 @@ class Explorer(App[None]):
         if self._fault:
             self.call_later(changes.show_fault, self, self._fault)
         self.set_interval(_OFTEN, self.look_at_files)
+        if os.name == "posix" and not self.is_headless:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end_as_told)
 
     def on_stage_resized(self) -> None:
         """Draw the seat on a screen that is new, or of another size."""
@@ -258,6 +263,11 @@ class Explorer(App[None]):
     def end(self) -> None:
         """Leave the screen."""
         self.exit()
+
+    def _end_as_told(self) -> None:
+        """Leave the screen when the program is to end, so that the terminal is as it was."""
+        self.was_terminated = True
+        self.end()
 
     def on_worker_state_changed(self, message: Worker.StateChanged) -> None:
         """End when what is looked for cannot be: nobody would ever say what was found."""

@@ -59,20 +59,37 @@ def bars(made: Axis, scene: Scene, look: Look) -> Text:
 
 
 def marks(made: Axis, scene: Scene, look: Look) -> Text:
-    """Return the years at the ends, and above them the period, the marks and the focus."""
-    width = len(made.numbers)
-    ends = [year_name(calendar_date(day)[0]) for day in (made.first, made.last)]
-    line = list(ends[0].ljust(max(0, width - cells(ends[1]))) + ends[1])[:width]
-    line += " " * (width - len(line))
+    """Return the years at the ends, and among them the period, the marks and the focus."""
+    signs = _signs(made, scene, look)
+    line = [signs.get(at, " ") for at in range(len(made.numbers))]
+    first, last = (year_name(calendar_date(day)[0]) for day in (made.first, made.last))
+    middle = len(line) // 2
+    _put(line, first, range(middle - cells(first)))
+    _put(line, last, range(len(line) - cells(last), middle, -1))
+    return Text("".join(line), "dim")
+
+
+def _signs(made: Axis, scene: Scene, look: Look) -> dict[int, str]:
+    """Return the signs, each by its cell; the focus comes before all others."""
+    signs: dict[int, str] = {}
     inside = _inside(made, scene)
     if scene.seat.period and inside:
-        line[inside[0]], line[inside[-1]] = "[", "]"
+        signs |= {inside[0]: "[", inside[-1]: "]"}
     for id_ in scene.seat.marks:
         day = scene.ground.events[scene.ground.places[id_]].date.sort_key[0]
-        line[made.cell(day)] = "*" if look.ascii else "•"
+        signs[made.cell(day)] = "*" if look.ascii else "•"
     if scene.event:
-        line[made.cell(scene.event.date.sort_key[0])] = "^" if look.ascii else "▲"
-    return Text("".join(line), "dim")
+        signs[made.cell(scene.event.date.sort_key[0])] = "^" if look.ascii else "▲"
+    return signs
+
+
+def _put(line: list[str], label: str, places: Iterable[int]) -> None:
+    """Put *label* at the first of *places* where it covers no sign; nowhere if there is none."""
+    for at in places:
+        end = at + len(label)
+        if not "".join(line[at:end]).strip():
+            line[at:end] = label
+            return
 
 
 def _inside(made: Axis, scene: Scene) -> range:

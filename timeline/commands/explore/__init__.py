@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ from timeline.files.content import STANDARD_INPUT
 from timeline.loading import problems
 from timeline.model import timeline as model
 from timeline.query import grammar
+
+_TERMINATED = 128 + signal.SIGTERM  # as shells have it
 
 
 class Print(StrEnum):
@@ -100,6 +103,8 @@ def explore(
     if _may_be_kept(paths):
         state.remember(paths, explorer.seat)
     _tell(explorer, wanted)
+    if explorer.was_terminated:
+        raise SystemExit(_TERMINATED)
 
 
 def _may_be_kept(paths: Sequence[str]) -> bool:
