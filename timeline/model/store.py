@@ -7,7 +7,7 @@ answers as `Memory` does may stand behind a timeline.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, groupby
+from itertools import chain, compress, groupby
 from operator import attrgetter
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -16,7 +16,7 @@ from timeline.model.answers import Dated, Match, Query, Selection, Verdict
 from timeline.model.labels import label, letters
 from timeline.model.records import Event
 from timeline.model.sequence import in_order
-from timeline.model.tallies import Above, Tally, tallies, values
+from timeline.model.tallies import Above, Tally, tallies, values_of
 
 
 @runtime_checkable
@@ -261,7 +261,7 @@ class Everything(Selection):
 
 def counted(events: Iterable[Event], key: str) -> Mapping[str, int]:
     """Return each value that *events* have under a *key*, as they come: how many have it."""
-    return Counter(value for event in events for value in values(event, key))
+    return Counter(chain.from_iterable(map(values_of(key), events)))
 
 
 _Value = TypeVar("_Value")

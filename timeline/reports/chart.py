@@ -198,7 +198,7 @@ def _certain_place(date: When, axis: Axis) -> int | None:
     if not axis.number or not axis.first <= first <= axis.last:
         return None
     place = axis.place(first)
-    if axis.place(last) != place:
+    if first != last and axis.place(last) != place:
         return None
     return place
 

@@ -4,6 +4,7 @@ A count never hides a maybe: events that only may belong are counted apart.
 """
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
@@ -103,28 +104,22 @@ def by_year(selection: Selection, *, starts: bool = False) -> list[Count]:
     in a year in which it only may lie. One that may span more than 200 years
     says nothing about any of them, and is left out.
     """
-    years: dict[int, Count] = {}
-    lies = begins_in if starts else lies_in
+    years: dict[int, list[Dated]] = {}
+    lies, days_of = begins_in if starts else lies_in, cache(years_window)
     for dated in selection.dates():
         date = dated.date
         for year in years_of(date):
-            verdict = min(dated.verdict, lies(date, years_window(year, year)))
+            verdict = min(dated.verdict, lies(date, days_of(year, year)))
             if verdict:
-                years[year] = _more(years.get(year), year, dated._replace(verdict=verdict))
-    return [years[year] for year in sorted(years)]
+                years.setdefault(year, []).append(Dated(date, verdict, dated.number))
+    return [_of_year(year, years[year]) for year in sorted(years)]
 
 
-def _more(count: Count | None, year: int, dated: Dated) -> Count:
-    """Return the *count* of a *year*, if there is one, with the events that are *dated* so."""
-    certain = dated.number if dated.verdict is Verdict.YES else 0
-    possible = dated.number - certain
-    if count is None:
-        return Count(
-            year_text(year), year_name(year), certain, possible, first=dated.date, last=dated.date
-        )
-    return replace(
-        count, certain=count.certain + certain, possible=count.possible + possible, last=dated.date
-    )
+def _of_year(year: int, found: Sequence[Dated]) -> Count:
+    certain = sum(each.number for each in found if each.verdict is Verdict.YES)
+    possible = sum(each.number for each in found) - certain
+    ends = found[0].date, found[-1].date
+    return Count(year_text(year), year_name(year), certain, possible, *ends)
 
 
 def year_list(selection: Selection) -> str:
