@@ -11,6 +11,7 @@ from timeline.exchange.contract import Choices, Export
 from timeline.exchange.event_file import yaml
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reader import read_delimited
+from timeline.exchange.undated import DEDUCED
 from timeline.loading import load
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.timeline import Timeline
@@ -122,6 +123,19 @@ def test_every_format_says_which_dates_follow_from_order_or_that_it_does_not(bri
         assert sorted(loss.places) == sorted(IMPLIED)
     else:
         assert told == []
+
+
+@pytest.mark.parametrize("format_", formats.WRITERS)
+def test_every_format_says_what_answers_by_order_alone_or_that_it_does_not(bridge, format_):
+    """It is either another text than that of what is certain anyway, or told of each."""
+    texts, told = [], []
+    for deduced in (True, False):
+        found = Selection(Match(event, Verdict.YES, deduced=deduced) for event in bridge)
+        drawn, losses = lanes.lanes(found, bridge, by="arc"), Losses()
+        made = formats.writer(format_)(Export(bridge, found, lanes=drawn), losses)
+        texts.append(made if isinstance(made, str) else databases.text(made))
+        told.append([loss.count for loss in losses if loss.what == DEDUCED])
+    assert told == ([[len(bridge)], []] if texts[0] == texts[1] else [[], []])
 
 
 @pytest.mark.parametrize("format_", ["yaml", "json", "jsonl"])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from timeline.editing import emitter
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
-from timeline.exchange.undated import UNTOLD
+from timeline.exchange.undated import DEDUCED, UNTOLD
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.file_fields import Fields, entry_fields, event_fields, file_fields
 from timeline.model.records import Event
@@ -110,6 +110,8 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
         losses.written += 1
         if not match.certain:
             losses.drop("that it only possibly answers the query", event.id)
+        if match.deduced:
+            losses.drop(DEDUCED, event.id)
         cut = [link for link in event.links if link.target not in chosen]
         for _ in cut:
             losses.drop("a link to an event that is not exported", event.id)

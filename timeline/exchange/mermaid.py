@@ -13,7 +13,7 @@ from timeline.exchange.contract import Export
 from timeline.exchange.facts import MAYBE, facts
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless_line
-from timeline.exchange.undated import note_undated
+from timeline.exchange.undated import note_order
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
@@ -38,7 +38,7 @@ def write(export: Export, losses: Losses) -> str:
         losses.written += 1
         for key in _unsaid(match.event, export.timeline):
             losses.drop(f"{key}: Mermaid has no place for it", match.event.id)
-    note_undated(export, losses)
+    note_order(export, losses)
     note_unsaid(export, losses, "Mermaid", _KEPT)
     return "".join(f"{line}\n" for line in lines)
 

@@ -13,6 +13,7 @@ from timeline.model.scales import PURE_ORDER
 from timeline.model.timeline import Timeline
 
 UNTOLD: Final = "undated: that its date follows from order; it stands there as any other"
+DEDUCED: Final = "that it answers the query by its order alone"
 _STATED: Final = "a date that is said to follow from order, which leaves other days: it is stated"
 _MOST_ROUNDS: Final = 2
 
@@ -29,9 +30,11 @@ def settled(events: Sequence[Event], losses: Losses) -> Sequence[Event]:
     return _stated(events, {event.id for event in events if event.undated}, losses)
 
 
-def note_undated(export: Export, losses: Losses) -> None:
-    """Note each event whose date a format has as if a file had said it."""
+def note_order(export: Export, losses: Losses) -> None:
+    """Note what is so by order alone, and what a format has as if a file had said it."""
     for match in export.selection:
+        if match.deduced:
+            losses.drop(DEDUCED, match.event.id)
         if match.event.undated:
             losses.drop(UNTOLD, match.event.id, match.event.date.describe())
 

@@ -19,7 +19,7 @@ from timeline.exchange.ics.description import composed
 from timeline.exchange.losses import Losses
 from timeline.exchange.markup import harmless, harmless_line
 from timeline.exchange.nearest import AS_NOTE, in_words
-from timeline.exchange.undated import note_undated
+from timeline.exchange.undated import note_order
 from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
@@ -56,7 +56,7 @@ def write(export: Export, losses: Losses) -> str:
             entry.add("dtstamp", stamp)
             calendar.add_component(entry)
             losses.written += 1
-    note_undated(export, losses)
+    note_order(export, losses)
     note_unsaid(export, losses, "iCalendar", TOLD)
     text: str = calendar.to_ical().decode()
     return text

@@ -18,7 +18,7 @@ from timeline.exchange.markwhen.notation import (
     written,
 )
 from timeline.exchange.markwhen.spans import nearest, read_back
-from timeline.exchange.undated import note_undated
+from timeline.exchange.undated import note_order
 from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Arc, Event, Link
@@ -60,7 +60,7 @@ def write(export: Export, losses: Losses) -> str:
     """Return the markwhen file; years of more than five digits are refused."""
     writer = _Writer(export, losses)
     blocks = list(writer.blocks())
-    note_undated(export, losses)
+    note_order(export, losses)
     note_unsaid(export, losses, "markwhen", _KEPT)
     return "\n".join(blocks)
 

@@ -62,7 +62,8 @@ class Teller:
         """Return the line of status, kind and arc, and whether it only possibly belongs here."""
         facts = joined(*self._parts(match), between=" · ")
         maybe = tag("span", _LOOK.vague, class_="maybe", hidden=match.certain)
-        deduced = tag("span", f" {_LOOK.by_order}", class_="deduced") if match.deduced else None
+        said = f" {_LOOK.deduced} certain by its order"
+        deduced = tag("span", said, class_="deduced") if match.deduced else None
         return tag("p", facts, " ", maybe, deduced, class_="facts")
 
     def _parts(self, match: Match) -> Iterator[Markup]:

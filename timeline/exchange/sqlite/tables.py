@@ -115,7 +115,7 @@ _ORDER: Final = Column(
     "position", "Its place in the order of time, from 1.", type="INTEGER", required=True
 )
 _VERDICT: Final = Column(
-    "verdict", "Whether it answers the query: 'certain' or 'possible'.", required=True
+    "verdict", "How it answers the query: 'certain', 'possible', 'deduced'.", required=True
 )
 
 

@@ -20,7 +20,7 @@ from timeline.exchange.sqlite.columns import Column
 from timeline.exchange.sqlite.tables import FORMAT, Row, Table
 from timeline.exchange.sqlite.views import VIEWS
 from timeline.model.file_fields import needed
-from timeline.views.parts.json_data import SURE
+from timeline.views.parts.json_data import sure
 
 APPLICATION: Final = 0x746C6E65
 """What the head of a database has that is one of ours: "tlne"."""
@@ -68,7 +68,7 @@ def _rows(export: Export, losses: Losses) -> Iterator[Row]:
     for position, match in enumerate(export.selection, 1):
         losses.read += 1
         losses.written += 1
-        given = match.event.id, position, SURE[match.certain]
+        given = match.event.id, position, sure(match)
         yield from tables.events().rows(given, match.event)
 
 

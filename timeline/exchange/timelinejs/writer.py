@@ -18,7 +18,7 @@ from timeline.exchange.markup import Markup, joined, tag, text
 from timeline.exchange.nearest import AS_NOTE, in_words
 from timeline.exchange.timelinejs.dates import Parts, edtf_of, parts_of, text_of
 from timeline.exchange.timelinejs.slides import FACTS
-from timeline.exchange.undated import note_undated
+from timeline.exchange.undated import note_order
 from timeline.exchange.unsaid import TOLD, note_unsaid
 from timeline.model.answers import Match
 from timeline.model.records import Event
@@ -37,7 +37,7 @@ def write(export: Export, losses: Losses) -> str:
     A date too far away for a number of JavaScript is refused.
     """
     slides = list(_slides(export, losses))
-    note_undated(export, losses)
+    note_order(export, losses)
     note_unsaid(export, losses, "TimelineJS", TOLD)
     data: dict[str, Any] = {}
     if export.title or export.timeline.summary:
