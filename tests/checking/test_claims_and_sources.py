@@ -194,3 +194,22 @@ def test_a_circle_that_a_citation_closes_is_told_with_every_place(found):
         (4, 16, "'c' is a copy of 'b'"),
         (8, 34, "'c' relays 'a', for this event"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "messages"),
+    [
+        ("status: claimed", ["nobody claims this"]),
+        ("status: claimed, by: [a]", []),
+        ("status: claimed, accounts: [{by: [a], says: X}]", []),
+        ("status: claimed, accounts: [{sources: [s], says: X}]", ["nobody claims this"]),
+        ("status: denied, by: [a]", ["no link says what is denied"]),
+        ("status: denied, by: [a], accounts: [{by: [b], stance: denies}]", []),
+        ("status: denied, by: [a], sources: [{source: s, stance: denies}]", []),
+        ("status: denied, sources: [{source: s, stance: denies}]", ["nobody denies this"]),
+    ],
+)
+def test_who_claims_or_denies_may_stand_in_a_key_or_an_account(found, keys, messages):
+    """What a source or an account denies needs no link to say so."""
+    text = f"- {{date: 2019, title: T, {keys}}}\n"
+    assert [each.message for each in found("unattributed-claim", f_yaml=text)] == messages

@@ -21,18 +21,25 @@ def unattributed_claim(case: Case) -> Iterator[Fault]:
         spot = on(event, "status", event.status)
         if event.status in _SAID and not _is_someones(case, event):
             verb = "claims" if event.status == "claimed" else "denies"
-            hint = "name who does in 'actors', or link the event that reports it"
+            hint = "say who does: by: [ID], or link the event that reports it"
             yield Fault(spot, f"nobody {verb} this", hint)
-        elif event.status == "denied" and "denies" not in _linked(case, event):
+        elif event.status == "denied" and not _says_what_is_denied(case, event):
             hint = "add links: [{denies: ID}], or status: claimed"
             yield Fault(spot, "no link says what is denied", hint)
 
 
 def _is_someones(case: Case, event: Event) -> bool:
-    """Whether the event has a speaker or an actor, or the whole has, or the report of it."""
+    """Whether somebody says it, tells it or takes part, or does so in its whole or its report."""
     wholes = [case.timeline.get(each.target) for each in event.links if each.type == "part-of"]
     reports = [other for type_, other in case.timeline.links_to(event) if type_ == "reports"]
-    return any(each.by or each.actors for each in (event, *wholes, *reports))
+    is_told = any(account.by for account in event.accounts)
+    return is_told or any(each.by or each.actors for each in (event, *wholes, *reports))
+
+
+def _says_what_is_denied(case: Case, event: Event) -> bool:
+    """Whether a link does, or the event itself is what a source or an account denies."""
+    sides = [each.side for each in event.citations] + [each.side for each in event.accounts]
+    return "denies" in sides or "denies" in _linked(case, event)
 
 
 def _linked(case: Case, event: Event) -> set[str]:

@@ -74,15 +74,16 @@ it stands alone.
 Set 'as_of' to the day up to which you have looked, or take the event out.
 """,
     "unattributed-claim": """\
-Events with status: claimed or denied that name no actor, nor does an event that reports them or of
-which they are a part; and denials that no 'denies' link connects with what is denied.
+Events with status: claimed or denied of which nobody is named: neither who says it, nor an actor,
+nor in an account, a report of it, or what it is a part of. And denials that no 'denies' link
+connects with what is denied, unless a source or an account denies the event itself.
 
 A claim is somebody's. Without a name it reads like a fact that nobody stands for.
 
     - date: 2025-11-11
       title: There was no request for help
       status: denied
-      actors: [sergei-lavrov]                      # by whom
+      by: [sergei-lavrov]                          # who says so
       links: [{denies: letter-to-putin-2025}]      # and what
 
 Name who claims or denies it, and link what is denied.
