@@ -4,6 +4,7 @@ import pytest
 
 from timeline.edtf import parse
 from timeline.exploring import sizes
+from timeline.exploring.app import Explorer
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Seat
 from timeline.loading import load
@@ -230,6 +231,13 @@ def test_in_a_large_file_the_keys_do_not_wait(play, monkeypatch):
     assert played.seat.query == "rebels"
     assert played.lines[0].endswith(" 4 events")
     assert played.lines[-2] == " $ timeline list rebels"
+
+
+def test_a_search_that_ends_after_the_screen_is_no_fault(ground):
+    """Whoever leaves while something is looked for hears no more of it."""
+    app = Explorer(ground, Seat())
+    app.draw()
+    assert app.broken_by is None
 
 
 def test_only_signs_and_headings_are_bold(play):

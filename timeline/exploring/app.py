@@ -187,7 +187,12 @@ class Explorer(App[None]):
         self.call_from_thread(self.draw)
 
     def draw(self) -> None:
-        """Draw the seat; while its events are looked for, those of before."""
+        """Draw the seat; while its events are looked for, those of before.
+
+        A search may end when the screen has been left already: then there is nothing to draw on.
+        """
+        if not self.stage.children:
+            return
         if self._scene and self.is_looking:
             self._scene = self._scene._replace(seat=self.seat, stale=True)
         else:

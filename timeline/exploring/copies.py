@@ -105,7 +105,7 @@ def _command(seat: Seat, ground: Ground) -> str:
 
 COPIES: Final[Sequence[Copy]] = (
     Copy("i", "the id", _ids),
-    Copy("c", "what happened, with its sources", _citation),
+    Copy("c", "the citation", _citation),
     Copy("b", "the bibliography", _bibliography),
     Copy("m", "Markdown with footnotes", _markdown),
     Copy("j", "JSON", _json),

@@ -86,8 +86,7 @@ def _differences(old: Seat, new: Seat) -> Iterator[str]:
     if old.period != new.period:
         yield f"time: {new.period.window.describe() if new.period else 'all'}"
     if old.known != new.known:
-        known = "known at any time" if new.known is None else f"as known on {edtf.iso(new.known)}"
-        yield known
+        yield "known at any time" if new.known is None else f"as known on {_day(new.known)}"
     if old.certain != new.certain:
         yield "certain only" if new.certain else "possible ones too"
     if old.view != new.view:
@@ -98,3 +97,7 @@ def _differences(old: Seat, new: Seat) -> Iterator[str]:
         yield f"{len(new.marks)} marked"
     if old.walked != new.walked:
         yield f"event: {new.walked[-1] if new.walked else new.focus}"
+
+
+def _day(number: int) -> str:
+    return edtf.parse(edtf.iso(number)).describe()
