@@ -3,10 +3,13 @@
 from hypothesis import given
 
 from tests.timelines import timelines
+from timeline import edtf
 from timeline.exchange import own_csv
 from timeline.exchange.contract import Choices, Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reader import read_delimited
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 
 UNSURE = "a '; '", "which of several", "accounts:"
 KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")
@@ -45,3 +48,19 @@ def names(event, timeline):
 def called(ids, timeline):
     """Return the names of actors."""
     return [timeline.actor_name(id_) for id_ in ids]
+
+
+def test_a_sentence_that_says_nothing_of_who_tells_it_is_a_guess(tmp_path):
+    """Somebody has written it into our table: without a colon it is who tells it, and told."""
+    event = Event(id="a", date=edtf.parse("2019"), title="A", place=Place("a.yaml", 1))
+    timeline = Timeline([event])
+    text = own_csv.write(Export(timeline, timeline.select()), Losses())
+    head, row = text.splitlines()
+    path = tmp_path / "table.csv"
+    path.write_text(f"{head}\n{row[:-1]}The mayor denies it,\n", encoding="utf-8")
+    losses = Losses()
+    (found,) = read_delimited(str(path), Choices(), losses)
+    assert [account.by for account in found.accounts] == [("the-mayor-denies-it",)]
+    assert [loss.example for loss in losses if "who tells it" in loss.what] == [
+        "The mayor denies it"
+    ]

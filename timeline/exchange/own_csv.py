@@ -125,7 +125,7 @@ def _value(
         case "citations":
             return _citations(values, place, builder, losses)
         case "accounts":
-            return _accounts(values, builder)
+            return list(_accounts(values, place, builder, losses))
         case "links":
             return _links(values, place, losses)
         case "ids" | "texts":
@@ -139,9 +139,15 @@ def _several(key: Key, values: dict[str, str], builder: Builder) -> list[str]:
     return [builder.actor(name) for name in parts] if key.kind == "ids" else parts
 
 
-def _accounts(values: dict[str, str], builder: Builder) -> Iterator[Account]:
+def _accounts(
+    values: dict[str, str], place: Place, builder: Builder, losses: Losses
+) -> Iterator[Account]:
     """Yield the accounts that stand in a cell as sentences."""
     for each in told(values.get("accounts", "")):
+        if not (each.says or each.sources or each.stance):
+            losses.guess(
+                "an account without a colon: it is who tells it", place, BETWEEN.join(each.by)
+            )
         by = tuple(map(builder.actor, each.by))
         sources = tuple(map(builder.cited, each.sources))
         yield Account(by, each.date, each.stance, each.says, sources)
