@@ -12,7 +12,7 @@ import pytest
 
 from tests.commands.ttys import Terminal, Tty
 from timeline.editing import event_file
-from timeline.nodes import yaml
+from timeline.loading import load
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE = 120  # seconds; a test that waits so long has failed
@@ -23,17 +23,17 @@ def _work(monkeypatch):
     """Count how often a text is loaded, and taken apart to be edited."""
     done = Counter()
 
-    def counted(module, what):
-        compose = module.compose
+    def counted(module, name, what):
+        counts = getattr(module, name)
 
         def counting(*args):
             done[what] += 1
-            return compose(*args)
+            return counts(*args)
 
-        monkeypatch.setattr(module, "compose", counting)
+        monkeypatch.setattr(module, name, counting)
 
-    counted(yaml, "loaded")
-    counted(event_file, "taken apart")
+    counted(load, "union", "loaded")
+    counted(event_file, "compose", "taken apart")
     return done
 
 

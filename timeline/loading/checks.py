@@ -173,6 +173,16 @@ def _named(others: Sequence[str]) -> str:
     return ", ".join([*map(quoted, others[:_MOST_NAMED]), f"and {counted(more, 'other')}"])
 
 
+OF_RECORDS: tuple[Check, ...] = (
+    contradicting_entries,
+    circular_members,
+    crowded_members,
+    circular_places,
+    crowded_places,
+    repeated_places,
+)
+"""Those that ask for nodes only where something is wrong."""
+
 CHECKS: tuple[Check, ...] = (
     repeated_ids,
     contradicting_entries,

@@ -77,7 +77,7 @@ def _from_sections(reader: Reader, root: Mapping) -> Document:
         summary=reader.text(known.get("summary"), "summary"),
         as_of=reader.as_of,
         entries={
-            name: _entries(reader, sections.get(name), registry)
+            name: entries_in(reader, sections.get(name), registry)
             for name, registry in REGISTRIES.items()
         },
         drafts=[draft(reader, item) for item in events],
@@ -117,7 +117,7 @@ def _as_of(reader: Reader, node: Node | None) -> int | None:
     return when.one_day
 
 
-def _entries(reader: Reader, node: Node | None, registry: Registry) -> list[Entry]:
+def entries_in(reader: Reader, node: Node | None, registry: Registry) -> list[Entry]:
     """Return the entries of a registry; what does not fit is noted with *reader*."""
     if node is None:
         return []
@@ -129,7 +129,8 @@ def _entries(reader: Reader, node: Node | None, registry: Registry) -> list[Entr
     found = []
     for id_, (key, value) in reader.entries(node, f"'{section}'").items():
         fields = _fields_of(reader, id_, value, registry)
-        found.append(Entry(key, fields, _record(reader, id_, fields, registry)))
+        said = values(reader, registry.record.keys, fields)
+        found.append(Entry(key, fields, recorded(id_, said, registry)))
     return found
 
 
@@ -140,8 +141,8 @@ def _fields_of(reader: Reader, id_: str, node: Node, registry: Registry) -> _Fie
     return reader.fields(node, registry.record.names, f"the {registry.noun} '{id_}'")
 
 
-def _record(reader: Reader, id_: str, found: _Fields, registry: Registry) -> Record:
-    said = values(reader, registry.record.keys, found)
+def recorded(id_: str, said: dict[str, Any], registry: Registry) -> Record:
+    """Return an entry of a *registry*; one whose name is not *said* is called by its id."""
     if registry.must:
         said[registry.naming] = said.get(registry.naming) or id_
     record: Record = ENTRIES[registry.section](id=id_, **said)

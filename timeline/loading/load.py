@@ -32,15 +32,21 @@ def load(
     Raises `Unreadable` where there is no text, and `InvalidFile` with all problems
     of all files.
     """
-    if instead is None and (found := _plain(paths, today)):
+    if found := _plain(_names(paths), today, instead):
         return found
     return examine(*paths, today=today, instead=instead).sound()
 
 
-def _plain(paths: Sequence[str], today: int | None) -> Timeline | None:
-    """Return the timeline of JSON Lines files in which nothing can be wrong; else None."""
+def _names(paths: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(paths or (str(default_path()),)))
+
+
+def _plain(
+    names: Sequence[str], today: int | None, instead: Mapping[str, str] | None
+) -> Timeline | None:
+    """Return the timeline of files in which nothing can be wrong; else None."""
     with collector_paused():
-        found = plain.documents(list(dict.fromkeys(paths)))
+        found = plain.documents(names, instead)
         if not found:
             return None
         settle(found)
@@ -58,8 +64,7 @@ def examine(
     Paths, *today* and *instead* are as for `load`. Raises `Unreadable` where there is no text.
     """
     with collector_paused():
-        names = dict.fromkeys(paths or (str(default_path()),))
-        documents = [_document(path, (instead or {}).get(path)) for path in names]
+        documents = [_document(path, (instead or {}).get(path)) for path in _names(paths)]
         settle(documents)
         for check in CHECKS:
             check(documents)

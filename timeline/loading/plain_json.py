@@ -14,37 +14,44 @@ from msgspec.json import decode
 from timeline.files.content import lines, read, shown
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft, draft
-from timeline.loading.plain_values import Maker, NotPlain, Value, plain_draft
+from timeline.loading.plain_values import Maker, Value, lean, plain_draft
 from timeline.loading.reader import Reader
 from timeline.model.records import Place
+from timeline.model.schema import EVENT
 from timeline.nodes.json import compose_line
 from timeline.nodes.page import JSON_LINE_END, Page
-from timeline.nodes.tree import MOST_NODES
+from timeline.nodes.tree import MOST_NODES, NotPlain
 
 _KEY_END: Final = '":'
 _SPACED: Final = re.compile(r'"[ \t\r\n]+:')
+_NESTING: Final = EVENT.of_kind("citations", "accounts", "links")
 _BETWEEN: Final = re.compile(r"[ \t\n,]*")
 _BEFORE_VALUES: Final = "[,:"
 
 
-def lines_document(maker: Maker, path: str) -> Document:
-    """Return what is in a file of JSON Lines; raises `NotPlain`, and `Unreadable`."""
+def lines_document(maker: Maker, path: str, text: str | None = None) -> Document:
+    """Return what is in a file of JSON Lines, or in its *text*.
+
+    Raises `NotPlain` for what is not plainly right, `Unreadable` and `Broken`.
+    """
     reader = Reader(Page(shown(path), "", JSON_LINE_END))
     drafts = []
-    for number, line in enumerate(lines(path), 1):
-        text = line.removesuffix("\n").removesuffix("\r")
-        if "\r" in text:
+    written = lines(path) if text is None else text.split("\n")
+    for number, line in enumerate(written, 1):
+        event = line.removesuffix("\n").removesuffix("\r")
+        if "\r" in event:
             raise NotPlain  # a line end, to us
-        if text.strip(" \t"):
-            drafts.append(_draft(maker, reader, text, (number, 1)))
+        if event.strip(" \t"):
+            drafts.append(_draft(maker, reader, event, (number, 1)))
     if not drafts:
         raise NotPlain
     return Document(reader, drafts=drafts)
 
 
-def list_document(maker: Maker, path: str) -> Document:
+def list_document(maker: Maker, path: str, text: str | None = None) -> Document:
     """Return what is in a file of JSON that is a list of events; raises as `lines_document`."""
-    text = read(path)
+    if text is None:
+        text = read(path)
     if not text.startswith("[") or "\r" in text or _may_be_too_large(text):
         raise NotPlain
     reader = Reader(Page(shown(path), "", JSON_LINE_END))
@@ -94,7 +101,7 @@ def _draft(maker: Maker, reader: Reader, text: str, place: tuple[int, int]) -> D
     found = draft(reader, node)
     if reader.problems:
         raise NotPlain
-    return found
+    return lean(found)
 
 
 def _value(text: str) -> Value:
@@ -122,13 +129,12 @@ def _has_spaced_key(text: str) -> bool:
 
 
 def _keys(value: Value) -> int:
-    """Return how many keys there are in an object, and in all within it."""
+    """Return how many keys there are in an event, and in what it may have within it."""
     number = len(value)
-    for each in value.values():
+    for name in _NESTING:
+        each = value.get(name)
         if type(each) is list:
-            number += sum([_keys(item) for item in each if type(item) is dict])
-        elif type(each) is dict:
-            number += _keys(each)
+            number += sum([len(item) for item in each if type(item) is dict])
     return number
 
 

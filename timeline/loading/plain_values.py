@@ -14,7 +14,7 @@ from timeline.model.keys import Key, Kind, Record
 from timeline.model.records import NO_DATE, Account, Citation, Event, Link, Place, made_id
 from timeline.model.scales import LINK_TYPES, PURE_ORDER
 from timeline.model.schema import ALL, EVENT
-from timeline.nodes.tree import MOST_LONG, Node, Scalar
+from timeline.nodes.tree import MOST_LONG, Node, NotPlain, Scalar
 from timeline.text import one_line
 
 Value: TypeAlias = Any
@@ -29,10 +29,6 @@ NOWHERE: Final = Scalar("", 1, 1)
 _WITH_ID: Final[dict[str, Node]] = {"id": NOWHERE}
 _WITHOUT_ID: Final[dict[str, Node]] = {}
 _MOST_KEPT: Final = 20_000  # values of a key: what is said again mostly is so before as many others
-
-
-class NotPlain(Exception):
-    """It takes a second look."""
 
 
 class Maker:
@@ -135,6 +131,12 @@ def plain_draft(maker: Maker, value: Value, place: Place, as_of: int | None = No
             raise NotPlain
         said |= {"date": NO_DATE, "undated": True}
     return Draft(NOWHERE, said["id"], fields, Event(place=place, as_of=as_of, **said))
+
+
+def lean(found: Draft) -> Draft:
+    """Return a draft in which nothing is wrong without its nodes."""
+    fields = _WITH_ID if "id" in found.fields else _WITHOUT_ID
+    return Draft(NOWHERE, found.id, fields, found.event)
 
 
 def _keep(kept: dict[Any, Any], text: Value, found: Value) -> None:

@@ -102,10 +102,10 @@ def named(events: Iterable[Event], registry: str) -> Iterator[str]:
             value = getattr(event, key)
             if value and value not in known:
                 known.add(value)
-                yield from _ids_in(value)
+                yield from ids_in(value)
         for account in event.accounts:
             for key in of_account:
-                yield from _ids_in(getattr(account, key))
+                yield from ids_in(getattr(account, key))
 
 
 def _naming(record: Record, registry: str) -> list[str]:
@@ -113,7 +113,7 @@ def _naming(record: Record, registry: str) -> list[str]:
     return [key.attribute for key in record.keys if key.registry == registry]
 
 
-def _ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
+def ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
     """Yield the ids that a value of a key names: one, several, or those of citations."""
     if isinstance(value, str):
         yield value

@@ -52,6 +52,10 @@ class Broken(Exception):
         self.line, self.column, self.message, self.hint = line, column, message, hint
 
 
+class NotPlain(Exception):
+    """It is not read quickly: it may be wrong, or right in another way."""
+
+
 def too_deep(line: int, column: int) -> Broken:
     """Return the refusal of a list or mapping inside a hundred others."""
     hint = "an event file needs five levels; is a bracket left open?"
