@@ -49,7 +49,7 @@ def test_order_gives_a_date_in_every_form(file):
     found = load.load(str(file))
     assert dates(found) == DATES
     assert list(found) == list(load.examine(str(file)).sound())
-    header = snapshot.Header(0, (), (), (), 0)
+    header = snapshot.Header(0, (), (), (), 0, 0)
     kept = snapshot.timeline(snapshot.Snapshot(header, snapshot.content(found)), (), None)
     assert list(kept) == list(found)
 

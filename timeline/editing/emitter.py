@@ -187,6 +187,8 @@ def _event(event: Mapping[str, Value], remarks: Remarks) -> list[str]:
 
 
 def _within(remarks: Remarks, registry: str, id_: str) -> _Said:
+    if not remarks:
+        return EMPTY
     keys = (*RECORDS[registry].names, _END)
     found = {key: remarks.get((registry, id_, key), ()) for key in keys}
     return {key: lines for key, lines in found.items() if lines}

@@ -8,6 +8,7 @@ what only some of them can read without.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from timeline.editing.lines import CannotEdit
@@ -52,6 +53,7 @@ _ESCAPES: Final = (("x", 2), ("u", 4), ("U", 8))  # and how many digits follow
 _TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
+@lru_cache(maxsize=10_000)  # names stand in many events
 def scalar(
     text: str,
     *,
@@ -107,12 +109,13 @@ def _is_plain(text: str, *, flow: bool) -> bool:
 
 
 def _quoted(text: str, quote: str) -> str:
-    escaped = any(map(_needs_escape, text))
-    other = "'" if quote == '"' else '"'
-    if not escaped and quote in text and other not in text:
-        quote = other
-    if escaped or (quote == '"' and "\\" not in text):
+    if not text.isprintable() and any(map(_needs_escape, text)):
         return '"' + "".join(map(_escaped, text)) + '"'
+    other = "'" if quote == '"' else '"'
+    if quote in text and other not in text:
+        quote = other
+    if quote == '"' and "\\" not in text:
+        return '"' + text.replace('"', _SHORT['"']) + '"'
     return "'" + text.replace("'", "''") + "'"
 
 

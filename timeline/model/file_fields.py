@@ -4,6 +4,7 @@ Keys stand in their canonical order; what a record does not say has no key.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -146,7 +147,18 @@ def _entries(name: str, entries: Mapping[str, Entry], ids: set[str]) -> Fields:
 
 
 def _fields(record: Record, said: object) -> Fields:
-    return _said({key.name: _plain(key, getattr(said, key.attribute)) for key in record.keys})
+    found = {}
+    for name, attribute, key in _rows(record):
+        value = getattr(said, attribute)
+        if value or value == 0:  # a day, of which there is one with this number
+            found[name] = _plain(key, value)
+    return _said(found)
+
+
+@cache
+def _rows(record: Record) -> list[tuple[str, str, Key]]:
+    """Return the name of each key of a *record*, the field of its struct, and the key."""
+    return [(key.name, key.attribute, key) for key in record.keys]
 
 
 def _plain(key: Key, value: Any) -> object:  # noqa: ANN401  of any key

@@ -1,6 +1,8 @@
 """An event file → its text in canonical order, which says the same as before."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import zip_longest
 
 from timeline.editing import canonical
 from timeline.editing.canonical import Formatting
@@ -8,7 +10,9 @@ from timeline.editing.lines import CannotEdit
 from timeline.errors import TimelineError
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.loading import load
-from timeline.model.file_fields import Fields, file_fields
+from timeline.loading.problems import InvalidFile
+from timeline.model.file_fields import entry_fields, event_fields, header_fields
+from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 
 
@@ -37,22 +41,36 @@ def _in_order(name: str, text: str) -> Formatting:
 
 def _loaded(name: str, text: str, others: Sequence[str]) -> tuple[tuple[str, ...], Timeline]:
     """Return the timeline of a file, and the files that make it."""
-    alone = load.examine(name, instead={name: text})
-    together = tuple(each for each in others if each != STANDARD_INPUT)
-    if alone.problems and name in together and len(together) > 1:
-        try:
-            return together, load.load(*together, instead={name: text})
-        except TimelineError:
-            pass  # its own problems say more
-    return (name,), alone.sound()
+    try:
+        return (name,), load.load(name, instead={name: text})
+    except InvalidFile:
+        together = tuple(each for each in others if each != STANDARD_INPUT)
+        if name in together and len(together) > 1:
+            with suppress(TimelineError):  # its own problems say more
+                return together, load.load(*together, instead={name: text})
+        raise
 
 
 def _refuse_another(name: str, before: Timeline, after: Timeline) -> None:
-    if _said(after) != _said(before):
+    if not _says_the_same(before, after):
         hint = "it is left as it is; please report this file"
         raise TimelineError(f"{shown(name)} would not say the same when formatted", hint)
 
 
-def _said(timeline: Timeline) -> Fields:
-    """Return all that a timeline says, its dates canonical, without the places in the file."""
-    return file_fields(timeline, timeline)
+def _says_the_same(before: Timeline, after: Timeline) -> bool:
+    """Whether two timelines say the same, but for the places in their files; dates as canonical."""
+    if header_fields(before) != header_fields(after):
+        return False
+    if not all(_has_the_same(name, before, after) for name in REGISTRIES):
+        return False
+    events = zip_longest(before, after)
+    return all(one and other and event_fields(one) == event_fields(other) for one, other in events)
+
+
+def _has_the_same(name: str, before: Timeline, after: Timeline) -> bool:
+    """Whether a registry has the same entries in both."""
+    entries, others = getattr(before, name), getattr(after, name)
+    return entries.keys() == others.keys() and all(
+        entry_fields(name, entry) == entry_fields(name, others[id_])
+        for id_, entry in entries.items()
+    )

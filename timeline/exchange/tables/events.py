@@ -135,8 +135,10 @@ class Events:
 
     def _text(self, key: str, row: Values) -> str:
         """Return the text of a row for a key: of its columns, set apart by a dash."""
-        cells = (row.get(column, "") for column in self._maker.layout.get(key, ()))
-        return " – ".join(filter(None, cells))
+        columns = self._maker.layout.get(key, ())
+        if len(columns) == 1:
+            return row.get(columns[0], "")
+        return " – ".join(filter(None, (row.get(column, "") for column in columns)))
 
     def _told(self, values: Values, place: Place) -> Iterator[tuple[str, str]]:
         """Yield the values of a row that say something; dates have words of their own for it."""
@@ -150,8 +152,8 @@ class Events:
 
     def _parts(self, key: str, row: Values, between: re.Pattern[str] | None = None) -> list[str]:
         """Return the members of the cells for a key, where need be parted by *between* too."""
-        cells = (row.get(column, "") for column in self._maker.layout.get(key, ()))
-        parts = (part for cell in cells for part in _split(cell, between))
+        cells = [row.get(column, "") for column in self._maker.layout.get(key, ())]
+        parts = [part for cell in cells if cell for part in _split(cell, between)]
         return [part for part in parts if not is_blank(part)]
 
     def _cited(self, row: Values, place: Place) -> Iterable[Citation]:
