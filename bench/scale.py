@@ -1,4 +1,4 @@
-"""What happens when an event file grows: 1,000, 10,000 and 100,000 events, YAML and JSON Lines.
+"""What happens when an event file grows: 1,000, 10,000 and 100,000 events in YAML and JSON.
 
     python bench/scale.py [--most N] [--rounds N]
 
@@ -205,7 +205,12 @@ def _jsonl(file: TextIO, count: int) -> None:
     file.writelines(f"{json.dumps(event, ensure_ascii=False)}\n" for event in events(count))
 
 
-WRITERS = {"yaml": _yaml, "jsonl": _jsonl}
+def _json(file: TextIO, count: int) -> None:
+    """Write a list of events, without registries."""
+    json.dump(list(events(count)), file, ensure_ascii=False)
+
+
+WRITERS = {"yaml": _yaml, "jsonl": _jsonl, "json": _json}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """What is read quickly is read as the rest is: the same events, the same problems."""
 
 import json
+import os
+from threading import Thread
 
 import pytest
 from hypothesis import example, given
@@ -354,3 +356,16 @@ def test_the_curated_file_is_read_quickly():
     assert found
     assert plain.are_sound(found)
     assert outcome(load.load) == outcome(lambda: load.examine().sound())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("name", ["p.yaml", "p.jsonl"])
+def test_a_pipe_is_read_once(tmp_path, name):
+    """Whoever looks at it first takes what is in it: the quick way leaves it alone."""
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=("not plain\n",), daemon=True)
+    writer.start()
+    assert plain.documents([str(pipe)]) is None
+    assert pipe.read_text() == "not plain\n"
+    writer.join()

@@ -5,7 +5,7 @@ all of it with the place of every word, and tells what is wrong and where.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from timeline.files.content import Unreadable
@@ -34,12 +34,15 @@ def documents(
 ) -> list[Document] | None:
     """Return what is in event files of these endings; None where not all of it is plain.
 
-    *instead* is as for `load`.
+    *instead* is as for `load`. What is no file, such as a pipe, is not touched: it can be read
+    but once.
     """
-    endings = [PurePath(path).suffix.lower() for path in paths]
+    endings, texts = [PurePath(path).suffix.lower() for path in paths], instead or {}
     if not all(ending in _READ for ending in endings):
         return None
-    maker, texts = Maker(), instead or {}
+    if not all(path in texts or Path(path).is_file() for path in paths):
+        return None
+    maker = Maker()
     try:
         return [
             _READ[ending](maker, path, texts.get(path))
