@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ import peers  # first: it finds the package without installation
 import scale
 
 MOST_TIMES, MOST_BYTES = 2.0, 60e6
+_IN_FILE = 250_000  # events: a file may have so many bytes
 _WORD = "harbour"
 _WORDS = ("harbour", "bridge", "letter", "loan", "fleet", "embassy", "pipeline", "treaty", "port")
 _TIMELINE = (sys.executable, "-m", "timeline")
@@ -102,18 +104,18 @@ def _environment(folder: str) -> dict[str, str]:
 
 def _prepared(folder: Path, count: int, environment: dict[str, str]) -> Iterator[Asked]:
     """Write the events, let each make of them what it asks later, and yield who is asked what."""
-    made = list(_events(count))
-    paths = {form: str(folder / f"events.{form}") for form in ("jsonl", "csv", "log", "duck")}
-    for form in ("jsonl", "csv", "log"):
+    paths = {form: str(folder / f"events.{form}") for form in ("csv", "log", "duck")}
+    for form in ("csv", "log"):  # what the others read
         with open(paths[form], "w", encoding="utf-8") as file:  # noqa: PTH123  paths are arguments
-            peers.WRITERS[form](file, iter(made))
-    _index(folder, paths["jsonl"], environment)
+            peers.WRITERS[form](file, _events(count))
+    ours = [*_TIMELINE, *_written(folder, count)]
+    _index(folder, ours, environment)
     names = {peer.program for peer in peers.PEERS if peers.is_there(peer)}
     if "duckdb" in names:
         line = [sys.executable, "-c", _DUCK_MAKES, paths["duck"], paths["csv"]]
         subprocess.run(line, check=True)
     for question, words in _QUESTIONS.items():
-        yield Asked(question, "timeline", (*_TIMELINE, "-f", paths["jsonl"], *words))
+        yield Asked(question, "timeline", (*ours, *words))
         if "duckdb" in names:
             command = (sys.executable, "-c", _DUCK, paths["duck"], _IN_DUCK[question])
             yield Asked(question, "DuckDB, database", command)
@@ -121,13 +123,21 @@ def _prepared(folder: Path, count: int, environment: dict[str, str]) -> Iterator
             yield Asked(question, "lnav", ("lnav", "-n", "-c", _IN_LNAV[question], paths["log"]))
 
 
-def _index(folder: Path, path: str, environment: dict[str, str]) -> None:
+def _written(folder: Path, count: int) -> Iterator[str]:
+    """Write the events in files of which none is too large; yield the options that name them."""
+    events = _events(count)
+    for number in range(0, count, _IN_FILE):
+        path = folder / f"{number}.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            peers.WRITERS["jsonl"](file, islice(events, _IN_FILE))
+        yield from ("-f", str(path))
+
+
+def _index(folder: Path, ours: list[str], environment: dict[str, str]) -> None:
     """Have the events read once, and wait until their index is there."""
     time.sleep(3)  # a file that has changed just now is not trusted
     start = time.monotonic()
-    subprocess.run(
-        [*_TIMELINE, "-f", path, "tags"], env=environment, check=True, capture_output=True
-    )
+    subprocess.run([*ours, "tags"], env=environment, check=True, capture_output=True)
     while not list(folder.glob("timeline/*.snapshot")):
         time.sleep(0.2)
     size = sum(each.stat().st_size for each in folder.glob("timeline/*"))

@@ -165,6 +165,18 @@ def test_with_a_copy_no_yaml_is_loaded(tmp_path):
     assert not {"yaml", "hashlib"} & imported()
 
 
+def test_without_another_process_nothing_is_done_aside(monkeypatch):
+    """Nor is anything said: the answer has been given."""
+    done = []
+
+    def refused():
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused, raising=False)
+    ends.do_aside(lambda: done.append(1))
+    assert done == []
+
+
 def test_without_files_timelines_are_what_they_were():
     """A timeline from a copy is one like any other."""
     assert issubclass(type(load.load()), model.Timeline)

@@ -127,7 +127,10 @@ def do_aside(step: Callable[[], None]) -> None:
     if not hasattr(os, "fork"):
         step()
         return
-    if os.fork():
+    try:
+        if os.fork():
+            return
+    except OSError:  # there are too many already, or no room for one more: it is not done
         return
     try:
         os.setsid()
