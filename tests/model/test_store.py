@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.elsewhere import Elsewhere, moved
+from tests.elsewhere import Closed, Elsewhere, moved
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import EVENT
 from timeline.model.store import Memory, Store
 from timeline.text import fold
@@ -67,6 +68,14 @@ def test_what_is_named_has_the_part_in_its_name(timeline, part):
         for event in timeline:
             if fold(part) in fold(event.title) or fold(part) in fold(event.id):
                 assert event in found
+
+
+@given(timeline=timelines(most=8), types=st.sets(st.sampled_from(LINK_TYPES), max_size=3))
+def test_what_is_linked_is_found_by_its_links(timeline, types):
+    """From whichever end it is looked for; nobody goes through the events."""
+    wanted = [event for event in timeline if any(link.type in types for link in event.links)]
+    for each in (timeline, moved(timeline), moved(timeline, Closed)):
+        assert each.linked(types) == wanted
 
 
 def test_an_event_counts_once_for_all_above_its_values(small):

@@ -262,7 +262,8 @@ def _bounds(event: Event) -> tuple[Span, Span]:
 
 def whole(timeline: Timeline, today: int | None, *, pure: bool = False) -> Order:
     """Return what is known of the order of all events of *timeline*; of *pure* order alone."""
-    return Order(timeline, today, timeline, pure=pure)
+    events = timeline.linked(PURE_ORDER) if pure else timeline
+    return Order(timeline, today, events, pure=pure)
 
 
 def around(timeline: Timeline, today: int | None, events: Iterable[Event]) -> Order:

@@ -1,7 +1,8 @@
 """The timeline, and the doors through which its events are reached."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -201,6 +202,12 @@ class Timeline:
             case "places":
                 return self.geography.outer
         return lambda value: [value]
+
+    def linked(self, types: Collection[str]) -> list[Event]:
+        """Return the events from which a link of one of these *types* leads, in order."""
+        leading = chain.from_iterable(map(self._store.links_to, self.values("links")))
+        found = {event.id: event for type_, event in leading if type_ in types}
+        return sorted(found.values(), key=self.place)
 
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""
