@@ -13,7 +13,7 @@ from timeline.text import did_you_mean, quoted, visible
 
 STANDARD_INPUT = "-"
 
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 1_000_000_000  # a million events with their texts
 _MOST_LINE = 10_000_000  # bytes
 _DATABASE = b"SQLite format 3\0"
 _BYTE_ORDER_MARKS = {
@@ -54,7 +54,7 @@ def read(path: str, hint: str = "") -> str:
     """Return the text of the file at *path*, or of standard input for `-`.
 
     *hint* says what an empty file should begin with. Raises `Unreadable` for what is
-    missing, no file, not permitted, larger than 200 MB, empty, binary, or not UTF-8
+    missing, no file, not permitted, larger than a gigabyte, empty, binary, or not UTF-8
     (with the offset of the first wrong byte).
     """
     return text_of(path, contents(path), hint)
@@ -88,7 +88,7 @@ def refuse_large(path: str, size: int) -> None:
     """Raise `Unreadable` if *size* is more bytes than are read of one file."""
     if size > _MOST_BYTES:
         hint = "make several files of it; they can be loaded together"
-        raise Unreadable(f"{shown(path)} has more than {_MOST_BYTES // 1_000_000} MB", hint)
+        raise Unreadable(f"{shown(path)} has more than {_MOST_BYTES // 1_000_000:,} MB", hint)
 
 
 def lines(path: str, hint: str = "") -> Iterator[str]:
