@@ -50,3 +50,14 @@ def test_a_stretch_is_all_between():
     """The end is not one of them; a stretch that ends before it begins is empty."""
     assert list(bits.places(bits.between(3, 6))) == [3, 4, 5]
     assert bits.between(6, 3) == 0
+
+
+@given(PLACES, st.lists(st.integers(0, 4 * bits.PIECE), unique=True).map(sorted))
+def test_places_are_counted_from_end_to_end(found, ends):
+    """None is counted twice, and none behind the last end at all."""
+    counted = list(bits.counts(bits.bits(found, 3 * bits.PIECE + 1), ends))
+    starts = [0, *ends]
+    assert counted == [
+        sum(start <= place < end for place in found)
+        for start, end in zip(starts, ends, strict=False)
+    ]

@@ -36,6 +36,16 @@ def members(found: int, number: int) -> Callable[[int], object]:
     return lambda place: data[place >> 3] >> (place & 7) & 1
 
 
+def counts(found: int, ends: Iterable[int]) -> Iterator[int]:
+    """Yield how many places of a set there are up to each of the *ends*, from the one before it."""
+    data = found.to_bytes(found.bit_length() // 8 + 1, "little")
+    start = 0
+    for end in ends:
+        some = int.from_bytes(data[start >> 3 : (end >> 3) + 1], "little") >> (start & 7)
+        yield (some & ((1 << (end - start)) - 1)).bit_count()
+        start = end
+
+
 def places(found: int, *, reverse: bool = False) -> Iterator[int]:
     """Yield the places of a set in order; with *reverse* from the end."""
     data = found.to_bytes(found.bit_length() // 8 + 1, "little")

@@ -5,12 +5,13 @@ Of most events the index knows how they answer; the others are read and asked wh
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Protocol
 
+from timeline.edtf import When
 from timeline.indexing import bits
 from timeline.indexing.candidates import Index, candidates
-from timeline.model.answers import Match, Query, Selection, Verdict
+from timeline.model.answers import Dated, Match, Query, Selection, Verdict
 from timeline.model.records import Event
 
 
@@ -19,6 +20,10 @@ class Events(Index, Protocol):
 
     def __len__(self) -> int:
         """Return how many events there are."""
+        ...
+
+    def dates(self) -> Iterator[tuple[When, int]]:
+        """Yield the dates of the events in their order: how many in a row have the same."""
         ...
 
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
@@ -60,6 +65,18 @@ class Chosen(Selection):
         if not most:
             return super().part(most, reverse=reverse)
         return tuple(islice(self._answers(self._may, reverse=reverse), most))
+
+    def dates(self) -> Iterator[Dated]:
+        """Yield the dates of the events in their order: how many in a row are alike."""
+        return self._known_dates() if self._may == self._does else super().dates()
+
+    def _known_dates(self) -> Iterator[Dated]:
+        """Yield the dates of those who surely answer, none of which is read."""
+        runs = list(self._index.dates())
+        numbers = bits.counts(self._does, accumulate(number for _, number in runs))
+        for (date, _), number in zip(runs, numbers, strict=True):
+            if number:
+                yield Dated(date, Verdict.YES, number)
 
     def has_some(self) -> bool:
         """Return whether there is one."""

@@ -18,7 +18,7 @@ from timeline.edtf import When
 from timeline.indexing import writer
 from timeline.indexing.database import Database, OddIndex, Writing
 from timeline.indexing.index import Index
-from timeline.model.answers import Match, Query, Selection
+from timeline.model.answers import Dated, Match, Query, Selection
 from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
 from timeline.model.store import Memory, Store
@@ -227,6 +227,10 @@ class Found(Selection):
     def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         return self._said(lambda found: found.part(most, reverse=reverse))
+
+    def dates(self) -> Iterator[Dated]:
+        """Yield the dates of the events in their order: how many in a row are alike."""
+        return iter(self._said(lambda found: list(found.dates())))
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""
