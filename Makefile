@@ -21,8 +21,12 @@ run: $(ENV)/run
 	@echo '$$ $(BIN)/timeline list --year 2019'
 	@PAGER=cat $(BIN)/timeline list --year 2019
 
-# Run the whole test suite.
+# Run the test suite without what takes long: about a minute on two cores.
 test: $(ENV)/test
+	HYPOTHESIS_PROFILE=quick $(PYTEST) -m "not thorough"
+
+# Run all of it, as CI does: some minutes.
+test-all: $(ENV)/test
 	$(PYTEST)
 
 # The whole suite with twenty times as many texts that nobody would think of.
@@ -89,7 +93,7 @@ lock: $(ENV)/lock
 
 # The suite with the newest versions of everything, in an environment of its own.
 latest:
-	$(MAKE) --no-print-directory test ENV=.venv-latest LOCK=/dev/null
+	$(MAKE) --no-print-directory test-all ENV=.venv-latest LOCK=/dev/null
 
 # The suite with the oldest versions that pyproject.toml allows, in an environment of its own.
 lowest: $(ENV)/lock

@@ -24,11 +24,33 @@ os.environ["TIMELINE_CACHE"] = "off"
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("patient", _PATIENT)
 settings.register_profile("ci", _PATIENT, derandomize=True)
+settings.register_profile("quick", _PATIENT, max_examples=10)
 settings.register_profile("nightly", _PATIENT, max_examples=2_000)
 settings.register_profile("fuzz", _PATIENT, max_examples=int(os.environ.get("FUZZ", "10000")))
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "patient")
 )
+
+# What takes long: every command with every stream, form or letter, whole programs in terminals and
+# browsers, the parsers of others, the longest round trips. `make test` goes without, CI does not.
+_THOROUGH = frozenset(
+    """
+    test_an_example_runs test_any_timeline.py test_a_shell_completes_a_line test_cache.py
+    test_canary.py test_canonical.py test_commands.py test_elsewhere.py test_events.py
+    test_every_stream.py test_explore_terminal.py test_forms.py test_hypertext.py test_imports.py
+    test_index.py test_indexed.py test_interrupts.py test_killed.py test_markdown_harmless.py
+    test_oracles.py test_other_readers.py test_page_in_browser.py test_pager.py test_peers.py
+    test_two_at_once_lose_nothing test_widths.py
+    """.split()
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in a file, or has a name, of those that take long."""
+    for item in items:
+        if not _THOROUGH.isdisjoint({item.path.name, item.name.partition("[")[0]}):
+            item.add_marker(pytest.mark.thorough)
+
 
 # One event for each thing that a page must get right: vague dates, spans, open
 # ends, every status, a statement, links, markup and accents in the text.
