@@ -21,7 +21,7 @@ run: $(ENV)/run
 	@echo '$$ $(BIN)/timeline list --year 2019'
 	@PAGER=cat $(BIN)/timeline list --year 2019
 
-# Run the test suite without what takes long: about a minute on two cores.
+# Run the test suite without what takes long: less than half the time of all of it.
 test: $(ENV)/test
 	HYPOTHESIS_PROFILE=quick $(PYTEST) -m "not thorough"
 
@@ -128,4 +128,4 @@ $(ENV)/lock: $(ENV)/made
 	$(PIP) install --group lock
 	@touch $@
 
-.PHONY: run test nightly fuzz peers check fix bench dist lock latest lowest clean
+.PHONY: run test test-all nightly fuzz peers check fix bench dist lock latest lowest clean
