@@ -33,16 +33,34 @@ settings.load_profile(
 
 # What takes long: every command with every stream, form or letter, whole programs in terminals and
 # browsers, the parsers of others, the longest round trips. `make test` goes without, CI does not.
-_THOROUGH = frozenset(
-    """
-    test_an_example_runs test_any_timeline.py test_a_shell_completes_a_line test_cache.py
-    test_canary.py test_canonical.py test_commands.py test_elsewhere.py test_events.py
-    test_every_stream.py test_explore_terminal.py test_forms.py test_hypertext.py test_imports.py
-    test_index.py test_indexed.py test_interrupts.py test_killed.py test_markdown_harmless.py
-    test_oracles.py test_other_readers.py test_page_in_browser.py test_pager.py test_peers.py
-    test_two_at_once_lose_nothing test_widths.py
-    """.split()
-)
+_THOROUGH = {
+    "test_an_example_runs",
+    "test_any_timeline.py",
+    "test_a_shell_completes_a_line",
+    "test_cache.py",
+    "test_canary.py",
+    "test_canonical.py",
+    "test_commands.py",
+    "test_elsewhere.py",
+    "test_events.py",
+    "test_every_stream.py",
+    "test_explore_terminal.py",
+    "test_forms.py",
+    "test_hypertext.py",
+    "test_imports.py",
+    "test_index.py",
+    "test_indexed.py",
+    "test_interrupts.py",
+    "test_killed.py",
+    "test_markdown_harmless.py",
+    "test_oracles.py",
+    "test_other_readers.py",
+    "test_page_in_browser.py",
+    "test_pager.py",
+    "test_peers.py",
+    "test_two_at_once_lose_nothing",
+    "test_widths.py",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
