@@ -134,6 +134,27 @@ def test_a_part_says_what_was_asked_and_how_sure_it_is(small):
     assert databases.asked(data, "SELECT id FROM sources") == [("gazette",)]
 
 
+def test_what_an_event_rests_on_is_counted_by_origins():
+    """A paper, its reprint and a site that relays it are one; what denies is counted apart."""
+    sources = {
+        "paper": Source("paper", "The Paper", firsthand=True),
+        "reprint": Source("reprint", "Elsewhere", copy_of="paper"),
+        "site": Source("site", "The Site", relays=("paper",)),
+        "unsaid": Source("unsaid", "Another"),
+    }
+    for_it = [Citation(id_) for id_ in ("paper", "reprint", "site")]
+    told = _event("told", sources=(*for_it, Citation("unsaid", stance="denies")))
+    perhaps = _event("perhaps", sources=(Citation("paper"), Citation("unsaid")))
+    mentioned = _event("mentioned", sources=(Citation("paper", stance="mentions"),))
+    data = _written(Timeline([told, perhaps, mentioned], sources=sources))
+    rows = databases.asked(data, "SELECT * FROM evidence ORDER BY event, stance")
+    assert rows == [
+        ("perhaps", "supports", 2, 1, 2),
+        ("told", "denies", 1, 1, 1),
+        ("told", "supports", 3, 1, 1),
+    ]
+
+
 def test_texts_are_data():
     """Whatever they look like: to SQL, a spreadsheet or a terminal; and numbers stay texts."""
     events = [

@@ -119,9 +119,29 @@ _VERDICT: Final = Column(
 )
 
 
+@cache
+def evidence() -> Table:
+    """Return the table of what events rest on: it is worked out, and no file says it."""
+    identity = (
+        Column("event", "The id of the event.", "TEXT", "events", required=True),
+        Column("stance", "The side: 'supports' or 'denies'.", required=True),
+    )
+    given = (
+        _number("citations", "How many uses of sources are on this side."),
+        _number("least", "The least number of independent origins that they have."),
+        _number("most", "The greatest number of independent origins that they may have."),
+    )
+    means = "What is for an event, and against it: a row for each side of which there is something."
+    return Table("evidence", means, identity, (), given)
+
+
+def _number(name: str, means: str) -> Column:
+    return Column(name, means, type="INTEGER", required=True)
+
+
 def every() -> Iterator[Table]:
     """Yield all tables, each after those whose rows it names."""
-    for table in (header(), *map(registry, REGISTRIES), events()):
+    for table in (header(), *map(registry, REGISTRIES), events(), evidence()):
         yield from _with_parts(table)
 
 

@@ -19,7 +19,10 @@ from timeline.exchange.sqlite import tables
 from timeline.exchange.sqlite.columns import Column
 from timeline.exchange.sqlite.tables import FORMAT, Row, Table
 from timeline.exchange.sqlite.views import VIEWS
+from timeline.inference.origins import origins
 from timeline.model.file_fields import needed
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
 from timeline.views.parts.json_data import sure
 
 APPLICATION: Final = 0x746C6E65
@@ -70,6 +73,16 @@ def _rows(export: Export, losses: Losses) -> Iterator[Row]:
         losses.written += 1
         given = match.event.id, position, sure(match)
         yield from tables.events().rows(given, match.event)
+        yield from _evidence(match.event, timeline)
+
+
+def _evidence(event: Event, timeline: Timeline) -> Iterator[Row]:
+    """Yield a row for each side of *event* that something is cited for (docs/claims.md)."""
+    found = origins(event, timeline.sources)
+    for stance, side in (("supports", found.support), ("denies", found.against)):
+        if side.citations:
+            numbers = len(side.citations), side.least, side.most
+            yield from tables.evidence().rows((event.id, stance, *numbers), event)
 
 
 def _make(database: sqlite3.Connection) -> dict[str, str]:
