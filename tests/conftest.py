@@ -49,7 +49,6 @@ _THOROUGH = {
     "test_hypertext.py",
     "test_imports.py",
     "test_index.py",
-    "test_indexed.py",
     "test_interrupts.py",
     "test_killed.py",
     "test_markdown_harmless.py",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.ttys import Terminal, Tty
+from timeline.commands.support import files
 from timeline.editing import event_file
 from timeline.loading import load
 
@@ -35,6 +36,35 @@ def _work(monkeypatch):
     counted(load, "union", "loaded")
     counted(event_file, "compose", "taken apart")
     return done
+
+
+@pytest.fixture(name="file")
+def _file(request, tmp_path):
+    """Write the `FILE` of the tests that ask, and return its path."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(request.module.FILE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(name="twice")
+def _twice(run, small_file, monkeypatch):
+    """Run a command on the small timeline, and again with its events *moved* elsewhere.
+
+    Return what each says: the exit code, standard output, standard error.
+    """
+    opened = files.opened
+
+    def told(args):
+        result = run(*args, "-f", small_file)
+        return result.exit_code, result.stdout_bytes, result.stderr
+
+    def twice(args, moved):
+        here = told(args)
+        with monkeypatch.context() as patch:
+            patch.setattr(files, "opened", lambda *args, **rest: moved(opened(*args, **rest)))
+            return here, told(args)
+
+    return twice
 
 
 @pytest.fixture(name="terminal")

@@ -36,13 +36,6 @@ BASE = ("--date", "late oct 2018", "--title", "What came between")
 DATED = "dated late Oct 2018 ([2018-10-21..2018-10-31]), certainly within 21–31 Oct 2018"
 
 
-@pytest.fixture(name="file")
-def _file(tmp_path):
-    path = tmp_path / "mine.yaml"
-    path.write_text(FILE)
-    return path
-
-
 @pytest.fixture(name="add")
 def _add(run, file):
     """Add to the file; return (exit code, standard error)."""

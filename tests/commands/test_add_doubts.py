@@ -5,13 +5,6 @@ import pytest
 FILE = "events:\n- {id: old, date: 2019-03-02, title: The bridge is closed}\n"
 
 
-@pytest.fixture(name="file")
-def _file(tmp_path):
-    path = tmp_path / "mine.yaml"
-    path.write_text(FILE)
-    return path
-
-
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -23,13 +23,6 @@ events:
 BASE = ("--date", "2019-04", "--title", "Talks")
 
 
-@pytest.fixture(name="file")
-def _file(tmp_path):
-    path = tmp_path / "mine.yaml"
-    path.write_text(FILE)
-    return path
-
-
 @pytest.fixture(name="add")
 def _add(run, file):
     """Add an event with some options; return it, as it loads, and the timeline."""

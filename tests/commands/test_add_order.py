@@ -14,13 +14,6 @@ LATER = "1 May 2018 or later ([2018-05-01..])"
 BETWEEN = "some day between 1 May 2018 and 28 Mar 2019 ([2018-05-01..2019-03-28])"
 
 
-@pytest.fixture(name="file")
-def _file(tmp_path):
-    path = tmp_path / "mine.yaml"
-    path.write_text(FILE)
-    return path
-
-
 @pytest.fixture(name="add")
 def _add(run, file):
     def add(*args):

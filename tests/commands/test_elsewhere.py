@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests import elsewhere
+from tests import elsewhere, indexed
 from tests.walk import WALK, line
-from timeline.commands.support import files
+from timeline.indexing import index
 from timeline.reports import completion
 
 FORMS = ("lines", "table", "json", "jsonl", "csv", "md")
@@ -56,62 +56,58 @@ FIRST = [
 TYPED = ("id:lan", "id:treaty", "year:20", "actor:", "place:o", "tag:w", "arc:", "status:", "is")
 
 
-@pytest.fixture(name="both")
-def _both(run, small_file, monkeypatch):
-    """Run a command twice: with its events in memory, and with them in another store."""
-    opened = files.opened
-
-    def both(args, store=elsewhere.Elsewhere):
-        def moved(*args, **rest):
-            return elsewhere.moved(opened(*args, **rest), store)
-
-        here = run(*args, "-f", small_file)
-        with monkeypatch.context() as patch:
-            patch.setattr(files, "opened", moved)
-            return here, run(*args, "-f", small_file)
-
-    return both
+moved_in_each_way = pytest.mark.parametrize(
+    "moved", [elsewhere.moved, indexed.moved], ids=["elsewhere", "index"]
+)
 
 
-def _told(result):
-    return result.exit_code, result.stdout_bytes, result.stderr
-
-
+@moved_in_each_way
 @pytest.mark.parametrize("walked", WALK, ids=" ".join)
-def test_a_page_is_the_same(both, walked):
+def test_a_page_is_the_same(twice, walked, moved):
     """In every form that it has; where it has none, the refusal."""
     for form in FORMS:
-        here, there = both(line(walked, "--format", form))
-        assert _told(there) == _told(here)
+        here, there = twice(line(walked, "--format", form), moved)
+        assert there == here
 
 
-@pytest.mark.parametrize("args", FURTHER, ids=" ".join)
-def test_what_else_is_asked_is_answered_the_same(both, args):
+@moved_in_each_way
+@pytest.mark.parametrize("args", dict.fromkeys((*FURTHER, *FIRST)), ids=" ".join)
+def test_what_else_is_asked_is_answered_the_same(twice, args, moved):
     """Exports; what is found, what is not, and what is offered instead."""
-    here, there = both(args)
-    assert _told(there) == _told(here)
-    assert "Traceback" not in here.stderr
+    here, there = twice(args, moved)
+    assert there == here
+    assert "Traceback" not in here[-1]
 
 
 @pytest.mark.parametrize("args", FIRST, ids=" ".join)
-def test_what_has_a_door_goes_through_it(both, args):
+def test_what_has_a_door_goes_through_it(twice, args):
     """A store of a million events answers it as one of seven does."""
     for form in ((), ("--format", "table"), ("--format", "json")):
-        here, there = both((*args, *form), elsewhere.Closed)
-        assert _told(there) == _told(here)
+        here, there = twice((*args, *form), _closed)
+        assert there == here
 
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_shell_is_answered_through_doors(small, typed):
     """Whatever is typed; of events at least a letter."""
-    there = elsewhere.moved(small, elsewhere.Closed)
+    there = _closed(small)
     assert completion.query(typed, lambda: there) == completion.query(typed, lambda: small)
 
 
-def test_the_events_were_elsewhere(both, monkeypatch):
+@pytest.mark.parametrize(
+    ("store", "name", "moved"),
+    [
+        (elsewhere.Elsewhere, "__iter__", elsewhere.moved),
+        (index.Index, "select", indexed.moved),
+    ],
+)
+def test_the_events_were_elsewhere(twice, monkeypatch, store, name, moved):
     """These tests can fail: what is moved is asked."""
-    asked = []
-    at = elsewhere.Elsewhere.__iter__
-    monkeypatch.setattr(elsewhere.Elsewhere, "__iter__", lambda self: asked.append(1) or at(self))
-    both(("list",))
+    asked, ask = [], getattr(store, name)
+    monkeypatch.setattr(store, name, lambda *args: asked.append(1) or ask(*args))
+    twice(("list", "war"), moved)
     assert asked
+
+
+def _closed(timeline):
+    return elsewhere.moved(timeline, elsewhere.Closed)
