@@ -19,6 +19,14 @@ def test_a_word_that_is_a_date_says_how_to_ask_for_it(run, small_file):
     assert "date:2018-06-01 finds 2 events" in run("list", "-f", small_file, "2018-06-01").stderr
 
 
+@pytest.mark.parametrize("said", ["between 2017 and 2018", "Between 2 may 2017 and 30 june 2018"])
+def test_a_span_whose_and_was_taken_for_the_querys_is_one_all_the_same(run, small_file, said):
+    """`list between 2017 and 2018` seeks three words."""
+    told = run("list", "-f", small_file, *said.split()).stderr.splitlines()[-1]
+    asked = shlex.quote(f'date:"{said}"')
+    assert told.startswith(f"{said!r} are sought as words; timeline -f {small_file} list {asked} ")
+
+
 @pytest.mark.parametrize("asked", ["1850", "war", "'2018 war'", "title:2018", "20180"])
 def test_what_is_no_date_with_events_is_not_remarked_upon(run, small_file, asked):
     """No event is of 1850; and nobody is told what they did not ask."""

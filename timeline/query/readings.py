@@ -20,7 +20,7 @@ from timeline.query.terms import Has, Words
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LACK = re.compile(r"(?:no|without(?: an?)?) (\w+)")
-_MOST_WORDS = 5  # of a date, or of a name
+_MOST_WORDS = 7  # of a date, or of a name: between 24 march 2019 and 2 april 2019
 _REGISTERED = {"source": names_of_sources, "actor": names_of_actors, "arc": names_of_arcs}
 
 
@@ -109,8 +109,16 @@ def _terms(typed: str, names: Names, context: Context) -> Iterator[tuple[str, Te
     for field in _fields(typed, names):
         for term in _built(field, typed, context):
             yield typed, term
+    for span in _between(typed):
+        for term in _built("date", span, context):
+            yield span, term
     if (lacks := _LACK.fullmatch(typed)) and lacks[1] in LACKED:
         yield from ((typed, term) for term in _built("no", lacks[1], context))
+    yield from _left_out(typed, names, context)
+
+
+def _left_out(typed: str, names: Names, context: Context) -> Iterator[tuple[str, Term]]:
+    """Yield the terms that *typed* may mean where it is a `-word` or a `not word`."""
     positive = without_negation(typed)
     if _YEAR.fullmatch(positive):  # -0043 is a year
         for term in _built("year", f"-{positive}", context):
@@ -119,6 +127,15 @@ def _terms(typed: str, names: Names, context: Context) -> Iterator[tuple[str, Te
         if field not in _REGISTERED:
             for term in _built(field, positive, context):
                 yield typed, Not(term)
+
+
+def _between(typed: str) -> Iterator[str]:
+    """Yield what was said if it was `between A and B`: a query takes that `and` for its own."""
+    first, *words = typed.split()
+    if first.lower() != "between" or not _YEAR.search(typed):
+        return
+    for at in range(1, len(words)):
+        yield f"{first} {' '.join(words[:at])} and {' '.join(words[at:])}"
 
 
 def _fields(typed: str, names: Names) -> Iterator[str]:
