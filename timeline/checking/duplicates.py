@@ -13,7 +13,8 @@ under each of these ("prefix filtering"), from the few that come just before in 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
 from math import log
 
 import msgspec
@@ -39,10 +40,11 @@ class _Title(msgspec.Struct):
 
 def near_duplicate(case: Case) -> Iterator[Fault]:
     """Find events with overlapping dates and alike titles that are not linked."""
-    weights = _weights(case.events)
+    words = {event.id: _words(event.title) for event in case.events}
+    weights = _weights(words.values())
     under: dict[str, list[_Title]] = {}
     for event in sorted(case.events, key=lambda event: event.date.sort_key):
-        title = _title(event, weights)
+        title = _title(event, words[event.id], weights)
         rare = _rare(title, weights)
         before = {id(each): each for word in rare for each in under.get(word, [])[-_MOST_COMPARED:]}
         twin = next((each for each in before.values() if _is_twin(title, each, weights)), None)
@@ -52,21 +54,20 @@ def near_duplicate(case: Case) -> Iterator[Fault]:
             under.setdefault(word, []).append(title)
 
 
-def _weights(events: tuple[Event, ...]) -> dict[str, float]:
+def _weights(titles: Collection[frozenset[str]]) -> dict[str, float]:
     """Return what each word counts: the more, the fewer titles have it.
 
     One that two titles have counts as much as one that only one has: it makes them twins.
     """
-    number = Counter(word for event in events for word in _words(event.title))
-    return {word: log(1 + len(events) / max(n, 2)) for word, n in number.items()}
+    number = Counter(chain.from_iterable(titles))
+    return {word: log(1 + len(titles) / max(n, 2)) for word, n in number.items()}
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(fold(title)) if word not in _SMALL)
+    return frozenset([word[:_STEM] for word in _WORD.findall(fold(title)) if word not in _SMALL])
 
 
-def _title(event: Event, weights: dict[str, float]) -> _Title:
-    words = _words(event.title)
+def _title(event: Event, words: frozenset[str], weights: dict[str, float]) -> _Title:
     first, last = event.date.hull
     weight = sum(weights[word] for word in words)
     return _Title(event, first, last, words, weight)

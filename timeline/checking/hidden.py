@@ -7,7 +7,7 @@ is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
@@ -40,14 +40,14 @@ _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 # What an event names stands in its own place.
-_OF_EVENTS: Final = tuple(key for key in EVENT.keys if not key.registry)
+_OF_EVENTS: Final = tuple((key, key.attribute) for key in EVENT.keys if not key.registry)
 _OF_CITATIONS: Final = CITATION.of_kind("text")
 
 
 def hidden_character(case: Case) -> Iterator[Fault]:
     """Find characters that nobody sees: invisible blanks, joiners, marks of direction."""
     for spot, what, text in _texts(case):
-        if _ANY.search(text) and (found := hidden(text)):
+        if not text.isascii() and _ANY.search(text) and (found := hidden(text)):
             yield _fault(spot, what, text, found)
 
 
@@ -81,16 +81,22 @@ def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
 
 
 def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
-    """Yield each text of the files: where it stands, what it is, and the text."""
+    """Yield the texts of the files: where each stands, what it is, and the text.
+
+    One of ASCII alone, as most are, hides nothing and is left out.
+    """
     timeline = case.timeline
     for name in HEADER.of_kind("text"):
         text = getattr(timeline, name)
-        yield entry("timeline", "", name, text), f"the {name}", text
+        if not text.isascii():
+            yield entry("timeline", "", name, text), f"the {name}", text
     for section, registry in REGISTRIES.items():
+        keys = [(key, key.attribute) for key in registry.record.keys]
         for id_, record in getattr(timeline, section).items():
-            yield entry(registry.section, id_), "the id", id_
-            for key in registry.record.keys:
-                for what, text in _of_value(key, getattr(record, key.attribute)):
+            if not id_.isascii():
+                yield entry(registry.section, id_), "the id", id_
+            for key, attribute in keys:
+                for what, text in _of_value(key, getattr(record, attribute)):
                     if text != id_:
                         yield entry(registry.section, id_, key.name, text), what, text
     for event in case.events:
@@ -98,20 +104,21 @@ def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
 
 
 def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
-    for key in _OF_EVENTS:
-        for what, text in _of_value(key, getattr(event, key.attribute)):
+    for key, attribute in _OF_EVENTS:
+        for what, text in _of_value(key, getattr(event, attribute)):
             yield on(event, key.name, text), what, text
     for account in event.accounts:
         yield on(event, "accounts", account.says), "what an account says", account.says
     for citation in event.citations:
         for name in _OF_CITATIONS:
-            if text := getattr(citation, name):
+            text = getattr(citation, name)
+            if not text.isascii():
                 yield on(event, "sources", citation.source), f"the {name} of a source", text
 
 
-def _of_value(key: Key, value: object) -> Iterator[tuple[str, str]]:
+def _of_value(key: Key, value: object) -> Sequence[tuple[str, str]]:
     if isinstance(value, str):
-        yield f"the {key.name}", value
-    elif key.kind in SEVERAL and isinstance(value, tuple):
-        for text in value:
-            yield f"one of the {key.name}", text
+        return () if value.isascii() else ((f"the {key.name}", value),)
+    if key.kind in SEVERAL and isinstance(value, tuple):
+        return [(f"one of the {key.name}", text) for text in value if not text.isascii()]
+    return ()

@@ -11,6 +11,7 @@ from timeline.inference.origins import origins, support, witness
 from timeline.model.findings import Level, Spot, Step
 from timeline.model.nests import circles, reached
 from timeline.model.records import Event, Source
+from timeline.model.scales import SUPPORTS
 from timeline.text import counted, quoted
 
 _POOR: Final = {"D", "E"}  # F says that nobody can judge, which is not the worst
@@ -19,11 +20,22 @@ _MOST_NAMED: Final = 3
 
 def confirmed_on_one_origin(case: Case) -> Iterator[Fault]:
     """Find confirmed events with one origin: a warning where that is graded D or worse."""
+    second = {event.id for event in case.handed_on}
     for event in case.events:
-        if event.status == "confirmed":
-            found = support(event, case.timeline.sources).origins
-            if len(found) == 1:
-                yield _alone(event, found[0].grade)
+        if event.status != "confirmed":
+            continue
+        if event.id not in second and _has_several(case, event):
+            continue
+        found = support(event, case.timeline.sources).origins
+        if len(found) == 1:
+            yield _alone(event, found[0].grade)
+
+
+def _has_several(case: Case, event: Event) -> bool:
+    """Whether an event rests on several witnesses, all of whom tell it at first hand."""
+    sources = case.timeline.sources
+    cited = {each.source for each in event.sources if each.side == SUPPORTS}
+    return len({witness(each, sources) for each in cited}) > 1
 
 
 def _alone(event: Event, grade: str) -> Fault:
@@ -45,7 +57,7 @@ def circular_source(case: Case) -> Iterator[Fault]:
         links = pairwise([*circle, circle[0]])
         steps = tuple(_link(sources[one], other) for one, other in links)
         yield _circle(steps[0].spot, circle, steps)
-    for event in case.events:
+    for event in case.handed_on:
         found = origins(event, sources)
         for chain in (*found.support.chains, *found.against.chains):
             if chain.circle and set(chain.circle) not in told:
@@ -133,7 +145,7 @@ def unread_origin(case: Case) -> Iterator[Fault]:
     for name, spot in _origins_named(case):
         if name not in sources:
             first.setdefault(witness(name, sources), (name, spot))
-    number = Counter(key for event in case.events for key in _unread(event, sources))
+    number = Counter(key for event in case.handed_on for key in _unread(event, sources))
     for key, (name, spot) in first.items():
         rest = f"{counted(number[key], 'event rests', 'events rest')} on it"
         message = f"{quoted(name)} was not read itself: {rest}"

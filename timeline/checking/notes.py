@@ -23,12 +23,14 @@ _COPY: Final = re.compile(
 def unrecorded_lineage(case: Case) -> Iterator[Fault]:
     """Find notes that say relays, cites or reprint, where no key does."""
     for source in case.timeline.sources.values():
-        if not (source.copy_of or source.relays or source.firsthand):
+        if source.note and not (source.copy_of or source.relays or source.firsthand):
             spot = entry("sources", source.id, "note", source.note)
             for message, key in _said(source.note, case.timeline):
                 yield Fault(spot, message, f"write {key} in this entry")
     for event in case.events:
         for citation in event.sources:
+            if not citation.note:
+                continue
             source = case.timeline.sources[citation.source]
             if citation.relays or source.relays or source.copy_of:
                 continue

@@ -1,6 +1,6 @@
 """What a rule is, what it looks at, and what it yields."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TypeAlias
 
@@ -50,12 +50,24 @@ class Case:
         return whole(self.timeline, self.today)
 
     @cached_property
+    def handed_on(self) -> tuple[Event, ...]:
+        """The events of which a source has something from elsewhere: a copy, or it relays."""
+        sources = self.timeline.sources.values()
+        second = {source.id for source in sources if source.copy_of or source.relays}
+        return tuple(event for event in self.events if _is_handed_on(event, second))
+
+    @cached_property
     def files(self) -> dict[str, list[Event]]:
         """The events of each file, in the order in which they stand there."""
         found: dict[str, list[Event]] = {}
         for event in sorted(self.events, key=lambda event: (event.place.line, event.place.column)):
             found.setdefault(event.place.file, []).append(event)
         return found
+
+
+def _is_handed_on(event: Event, second: Collection[str]) -> bool:
+    """Whether what *event* rests on relays something, or is one of those at *second* hand."""
+    return any(each.relays or each.source in second for each in event.citations)
 
 
 Look: TypeAlias = Callable[[Case], Iterable[Fault]]

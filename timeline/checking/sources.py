@@ -54,8 +54,9 @@ def unused_source(case: Case) -> Iterator[Fault]:
     origins = {name for source in case.timeline.sources.values() for name in source.origins}
     told = chain.from_iterable(event.citations for event in case.events)
     origins.update(name for citation in told for name in citation.relays)
+    used = cited | origins
     for id_ in case.timeline.sources:
-        if id_ not in cited | origins:
+        if id_ not in used:
             yield Fault(entry("sources", id_), "no event cites this source", "cite it or remove it")
 
 
