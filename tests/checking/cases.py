@@ -92,6 +92,8 @@ CASES = {
             "- {id: a, date: 2019-01?, title: Talks}\n"
             "- {id: b, date: 2019-01-10, title: Letter, links: [responds-to: a, part-of: c]}\n"
             "- {id: c, date: 2019, title: War}\n"
+            "- {id: d, title: Answer, links: [after: b, responds-to: e]}\n"
+            "- {id: e, date: 2019-03-05, title: Question}\n"
         ),
     ),
     "near-duplicate": (

@@ -16,9 +16,13 @@ def order_conflict(case: Case) -> Iterator[Fault]:
 
 
 def could_be_narrower(case: Case) -> Iterator[Fault]:
-    """Find dates that links and sources narrow to days that EDTF can say."""
+    """Find dates that links and sources narrow to days that EDTF can say.
+
+    An event that has none is left alone: it is placed by its order on purpose.
+    """
     for found in case.order.narrowings():
-        if written := reasons.hint(found):
+        written = reasons.hint(found)
+        if written and not found.event.undated:
             message = f"it could be narrower: {reasons.narrower(found)}"
             hint = f"write date: {written}, if you are as sure of that"
             yield Fault(on(found.event, "date", found.event.date.text), message, hint)

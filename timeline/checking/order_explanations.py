@@ -23,7 +23,7 @@ narrowed.
     "could-be-narrower": """\
 Dates of which some days are ruled out by links and sources: see order-conflict for what these say.
 The date to write means just the days that are left. What EDTF cannot say in one date is passed
-over, and so are dates with '?', on which nothing rests.
+over, and so are dates with '?', on which nothing rests, and events without a date of their own.
 
     - {id: deployment, date: 2025-08}
     - {id: answer, date: 2025-08-18, links: [{responds-to: deployment}]}     # so it was by then
