@@ -20,6 +20,17 @@ def _ids(lines):
     return [line.split("\t")[5] for line in lines]
 
 
+def test_in_a_pipe_it_is_told_how_many_dates_follow_from_order(run, tmp_path):
+    """The cells of a line are as they are: of those that are shown, not of all."""
+    path = tmp_path / "bridge.yaml"
+    path.write_text(
+        "- {id: opens, date: 2019-03-02, title: The bridge opens}\n"
+        "- {title: Divers look, links: [after: opens]}\n"
+    )
+    assert run("list", "-f", str(path)).stderr == "2 events, 1 dated by order alone\n"
+    assert run("list", "-f", str(path), "-n", "1").stderr == "1 of 2 events\n"
+
+
 def test_russia_in_2019(run):
     """The main example: events in order on standard output, their number on the other."""
     result = run("list", "--actor", "russia", "--year", "2019")

@@ -1,14 +1,12 @@
 """Lanes at several widths, as golden files; and what holds for all of them."""
 
-from functools import partial
-
 import pytest
 from rich.cells import cell_len
 
-from timeline.layout.columns.lanes import Signs, layout
+from timeline.layout.columns.lanes import layout
 from timeline.loading.load import load
 from timeline.model.handles import Handles
-from timeline.pages.lanes import MARGIN, LanePage, note_sign
+from timeline.pages.lanes import MARGIN, LanePage, label_signs
 from timeline.query.fields import Context
 from timeline.query.grammar import ask
 from timeline.reports.lanes import lanes
@@ -25,8 +23,7 @@ def _drawn(shown):
 
     def drawn(timeline, look, **rest):
         made = lanes(timeline.select(), timeline, **rest)
-        signs = Signs("..." if look.ascii else "…", look.maybe, partial(note_sign, look=look))
-        placed = layout(made, look.page - MARGIN, signs)
+        placed = layout(made, look.page - MARGIN, label_signs(look))
         page = LanePage(made, placed, look, arc_colours(timeline), Handles(timeline))
         return shown(page, look.width)
 
@@ -91,6 +88,21 @@ def test_an_event_that_only_possibly_matches_is_marked(small, shown):
     page = shown(LanePage(made, layout(made, 79), Look(80), {}, Handles(small)), 80)
     assert "≈ A treaty is drafted" in page
     assert "≈ only possibly: its date is vague" in page
+
+
+def test_an_event_that_order_dates_is_marked(drawn, tmp_path):
+    """By its label, and in the legend; in ASCII too. What has a date of its own is not."""
+    path = tmp_path / "bridge.yaml"
+    path.write_text(
+        "- {id: opens, date: 2019-03-02, title: The bridge opens}\n"
+        "- {title: Divers look, links: [after: opens, before: closes]}\n"
+        "- {id: closes, date: 2019-06-03, title: The bridge closes}\n"
+    )
+    page = drawn(load(str(path)), Look(80))
+    assert page.count("⊢") == 2
+    assert "⊢ Divers look" in page
+    assert "⊢ its date follows from order, and stands in no file" in page
+    assert "| Divers look" in drawn(load(str(path)), Look(80, ascii=True))
 
 
 def test_numbers_lead_to_notes(drawn, tmp_path):

@@ -6,10 +6,15 @@ from timeline.model.answers import Match
 from timeline.text import visible
 
 
-def titled(match: Match, maybe: str = "≈") -> str:
-    """Return the title of an event, after the sign *maybe* if it is only possible."""
-    title = visible(match.event.title)
-    return title if match.certain else f"{maybe} {title}"
+def titled(match: Match, maybe: str = "≈", by_order: str = "⊢") -> str:
+    """Return the title of an event, after the sign *maybe* if it is only possible.
+
+    What matches *by_order* alone, or has its date by it, has that sign.
+    """
+    signs = [] if match.certain else [maybe]
+    if match.deduced or match.event.undated:
+        signs.append(by_order)
+    return " ".join((*signs, visible(match.event.title)))
 
 
 def beginning(text: str, room: float, width: Callable[[str], float]) -> str:

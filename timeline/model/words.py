@@ -14,6 +14,7 @@ from timeline.text import counted
 ONLY_POSSIBLY: Final = "only possibly: its date is vague"
 BY_ORDER: Final = "by its order: `timeline why` says how"
 DATED: Final = "it follows from order, and stands in no file"
+PLACED: Final = "its date follows from order, and stands in no file"
 MOST_YEARS: Final = 200  # a date that may span more says nothing about any one year
 _BACK: Final[Mapping[str, str]] = {
     "denies": "denied by",

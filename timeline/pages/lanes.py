@@ -64,7 +64,7 @@ _TALL = 16  # lines from which on the axis is repeated at the bottom
 def page(view: LanesView, look: Look) -> tuple[RenderableType, ...]:
     """Return the lanes under a heading, in the colours of what they are sorted by."""
     lanes, answer = view.shown, view.answer
-    signs = Signs(look.dots, look.maybe, partial(note_sign, look=look))
+    signs = label_signs(look)
     placed = layout(lanes, look.page - MARGIN, signs)
     colours = value_colours(answer.timeline, view.by, (lane.key for lane in lanes.lanes))
     heading = answer_heading(answer, look, f"by {view.by}")
@@ -207,6 +207,11 @@ def pen(look: Look) -> Pen:
     return _ASCII_PEN if look.ascii else _PEN
 
 
+def label_signs(look: Look) -> Signs:
+    """Return the signs of labels that fit *look*."""
+    return Signs(look.dots, look.maybe, look.deduced, partial(note_sign, look=look))
+
+
 def note_sign(number: int, look: Look) -> str:
     """Return the sign that leads from a mark to its note."""
     return f"[{number}]" if look.ascii else str(number).translate(_RAISED)
@@ -236,16 +241,22 @@ def legend(lanes: Lanes, layout: Layout, look: Look) -> Iterator[str]:
     single = [each for each in placed if len(each.matches) == 1]
     yield from status_legend((each.matches[0].event for each in single), look)
     yield from _ends([each.mark for each in placed], pen(look))
-    if any(not match.certain for each in placed for match in each.matches):
-        yield look.vague
-    if any(match.deduced for each in placed for match in each.matches):
-        yield look.by_order
+    yield from _marks([match for each in placed for match in each.matches], look)
     if folds := layout.scale.folds:
         sign = "//" if look.ascii else "╱╱"
         yield f"{sign} {counted(len(folds), 'silence')} left out"
     if counts := [len(each.matches) for each in placed if len(each.matches) > 1]:
         yield f"{max(counts)} so many events close together: see --from, --to, --fold"
     yield from outside(lanes)
+
+
+def _marks(matches: Sequence[Match], look: Look) -> Iterator[str]:
+    if any(not match.certain for match in matches):
+        yield look.vague
+    if any(match.deduced for match in matches):
+        yield look.by_order
+    if any(match.event.undated for match in matches):
+        yield look.undated
 
 
 def _ends(marks: Sequence[Mark], signs: Pen) -> Iterator[str]:
@@ -267,5 +278,5 @@ def _is_soft(mark: Mark) -> bool:
 
 
 def _date(match: Match, look: Look) -> str:
-    words = match.event.date.describe(ascii=look.ascii)
+    words = look.date(match.event)
     return words if match.certain else f"{look.maybe} {words}"

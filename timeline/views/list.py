@@ -54,8 +54,10 @@ class ListView(View):
         return markdown.answer_page(self.answer, event_page(self.answer.shown, self.timeline))
 
     def remark(self) -> str:
-        """Return how many events there are."""
-        return self.answer.count()
+        """Return how many events there are, and how many of those shown order alone dates."""
+        undated = sum(match.event.undated for match in self.answer.shown)
+        placed = f"{undated:,} dated by order alone" if undated else ""
+        return ", ".join(filter(None, (self.answer.count(), placed)))
 
 
 class ReportView(ListView):

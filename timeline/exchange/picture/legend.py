@@ -10,7 +10,7 @@ from timeline.exchange.picture.palette import GROUND
 from timeline.exchange.picture.signs import extent, sign
 from timeline.layout.pixels.panels import Panel
 from timeline.layout.pixels.spots import Spot
-from timeline.model.words import ONLY_POSSIBLY, status_words
+from timeline.model.words import ONLY_POSSIBLY, PLACED, status_words
 from timeline.reports.lanes import Lanes
 from timeline.text import counted
 
@@ -32,7 +32,7 @@ def legend(panels: Sequence[Panel], lanes: Lanes) -> tuple[Entry, ...]:
     found = (
         _statuses(panels),
         _extents(spots),
-        _maybes(spots),
+        _marks(spots),
         _folds(panels),
         _counts(panels),
         _outside(lanes),
@@ -65,9 +65,13 @@ def _drawn(spot: Spot, words: str) -> Entry:
     return Entry(extent(spot, 0, "arc-x"), words)
 
 
-def _maybes(spots: Sequence[Spot]) -> Iterator[Entry]:
+def _marks(spots: Sequence[Spot]) -> Iterator[Entry]:
     if any(not spot.match.certain for spot in spots):
         yield Entry(_said("≈"), ONLY_POSSIBLY)
+    if any(spot.match.deduced for spot in spots):
+        yield Entry(_said("⊢"), "certain by its order")
+    if any(spot.match.event.undated for spot in spots):
+        yield Entry(_said("⊢"), PLACED)
 
 
 def _folds(panels: Sequence[Panel]) -> Iterator[Entry]:

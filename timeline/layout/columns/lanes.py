@@ -39,10 +39,11 @@ MOST_NOTES = 40
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """What labels are written with: *dots* where one is clipped, *maybe*, and numbers of notes."""
+    """What labels are written with: *dots* where one is clipped, marks, and numbers of notes."""
 
     dots: str = "…"
     maybe: str = "≈"
+    by_order: str = "⊢"
     number: Callable[[int], str] = str
 
 
@@ -99,7 +100,8 @@ class Placer:
 
     def _write(self, match: Match, width: int) -> str:
         """Return the label of an event in at most *width* columns."""
-        return clipped(titled(match, self._signs.maybe), width, self._signs.dots)
+        signs = self._signs
+        return clipped(titled(match, signs.maybe, signs.by_order), width, signs.dots)
 
 
 def clipped(text: str, width: int, dots: str = "…") -> str:

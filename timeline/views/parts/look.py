@@ -11,7 +11,7 @@ import msgspec
 from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.model.words import BY_ORDER, DATED, ONLY_POSSIBLY
+from timeline.model.words import BY_ORDER, DATED, ONLY_POSSIBLY, PLACED
 
 WIDEST = 112  # a page does not sprawl on a wide terminal
 _UNBROKEN = 1_000_000  # cells that no line has: for pipes
@@ -127,6 +127,11 @@ class Look(msgspec.Struct, frozen=True):
     def dated(self) -> str:
         """What the same mark means before a date, in words behind it."""
         return f"{self._signs.deduced} before a date: {DATED}"
+
+    @property
+    def undated(self) -> str:
+        """What the same mark means before the title of an event that stands to scale."""
+        return f"{self._signs.deduced} {PLACED}"
 
     def date(self, event: Event, *, year: int | None = None, long: bool = False) -> str:
         """Return the date of *event* as people say it, with a mark where it follows from order.
