@@ -2,6 +2,8 @@
 
 import pytest
 
+from timeline import settings
+
 MINE = "- {date: 2019-05-02, title: The bridge opens — again and with a crowd, actors: [City]}\n"
 
 
@@ -70,6 +72,42 @@ def test_a_page_is_as_it_is_set(run, folder, monkeypatch):
     assert max(map(len, narrow.splitlines())) <= 40 < max(map(len, wide.splitlines()))
     monkeypatch.setenv("COLUMNS", "90")
     assert max(map(len, run(*page).stdout.splitlines())) > 40
+
+
+_UNDONE = {
+    "default_file": ("'../other.yaml'", ("-f", "../war.yaml")),
+    "width": ("40", ("--width", "80")),
+    "color": ("'always'", ("--color", "auto")),
+    "ascii": ("true", ("--no-ascii",)),
+    "brief": ("true", ("--no-brief",)),
+}
+"""What is set → a value of it, and the option that undoes that."""
+
+
+@pytest.mark.parametrize("key", _UNDONE)
+def test_an_option_undoes_what_is_set(run, folder, key):
+    """Each has one; for what counts as known see test_deduce.py, and for the pager there is PAGER.
+
+    That no copy is kept is a promise, which no line breaks.
+    """
+    assert {*_UNDONE} == {*settings.KEYS} - {"deduce", "pager", "cache"}
+    value, option = _UNDONE[key]
+    (folder / "other.yaml").write_text("- {date: 1920, title: Another}\n")
+    file = () if key == "default_file" else ("-f", "../war.yaml")
+    plain = run("list", "-f", "../war.yaml", "--format", "table").stdout
+    (folder / "timeline.toml").write_text(f"{key} = {value}\n")
+    asked = ("list", "--format", "table", *file)
+    assert run(*asked).stdout != plain
+    assert run(*asked, *option).stdout == plain
+
+
+def test_what_is_said_of_a_command_comes_before_what_is_said_of_all(run, folder):
+    """The last word counts, whatever it is."""
+    (folder / "timeline.toml").write_text("ascii = true\n")
+    asked = ("-f", "../war.yaml", "--format", "table")
+    assert "·" in run("--ascii", "list", "--no-ascii", *asked).stdout
+    assert "·" not in run("--no-ascii", "list", "--ascii", *asked).stdout
+    assert "ascii\tfalse\t--no-ascii\n" in run("--no-ascii", "config").stdout
 
 
 def test_lines_in_a_pipe_are_as_they_are(run, folder):

@@ -76,9 +76,10 @@ def test_why_asks_the_narrower_date_as_well(run, ask):
 
 
 def test_it_can_be_set_for_all(run, ask):
-    """In `timeline.toml`, for every command."""
+    """In `timeline.toml`, for every command; `--no-deduce` undoes it."""
     Path("timeline.toml").write_text("deduce = true\n", encoding="utf-8")
     assert ask("until:2019-03-20 id:cracks") == {"cracks": "deduced"}
+    assert ask("until:2019-03-20 id:cracks", "--no-deduce") == {"cracks": "possible"}
     assert run("-f", "bridge.yaml", "save", "q", "id:cracks", "--deduce").exit_code == 2
 
 

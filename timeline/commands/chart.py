@@ -7,7 +7,8 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
-from timeline.commands.support.options import Display, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Question
 from timeline.commands.support.parameters import DRAWN, From, To, Value
 from timeline.pages import chart as page
 from timeline.reports import chart as charts

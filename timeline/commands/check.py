@@ -11,7 +11,8 @@ import typer
 from timeline.checking import rules
 from timeline.commands.support import screen as screens
 from timeline.commands.support import show, streams, target
-from timeline.commands.support.options import Display, Origin, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Origin
 from timeline.errors import UsageError
 from timeline.pages import check as page
 from timeline.reports import check as reports

@@ -8,7 +8,8 @@ import typer
 
 from timeline.commands.support import command_line, named, show, streams
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Question, RowsDisplay, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Question, RowsDisplay
 from timeline.errors import UsageError
 from timeline.model import records
 from timeline.pages import compare as page

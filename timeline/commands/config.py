@@ -11,7 +11,8 @@ import typer
 
 from timeline import settings
 from timeline.commands.support import settings_file, streams, which_file
-from timeline.commands.support.options import Display, Format, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Format
 from timeline.commands.support.parameters import SHOWN
 from timeline.errors import UsageError
 from timeline.files.content import shown
@@ -242,8 +243,9 @@ def _keys(found: settings.Settings, display: Display) -> Iterator[Row]:
         typed = getattr(display, key, None)
         said = [name for name in _VARIABLES.get(key, ()) if os.environ.get(name)]
         here = found.values.get(key)
-        if typed:
-            yield Row(key, _written(typed), f"--{key}")
+        if typed is not None:
+            option = f"--no-{key}" if typed is False else f"--{key}"
+            yield Row(key, _written(typed), option)
         elif said:
             yield Row(key, os.environ[said[0]], said[0])
         elif here:

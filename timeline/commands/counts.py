@@ -2,7 +2,8 @@
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
-from timeline.commands.support.options import Display, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Question
 from timeline.commands.support.parameters import Limit, Sort, Sorted, part
 from timeline.pages import counts as page
 from timeline.reports import counts, groups, periods

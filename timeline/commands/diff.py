@@ -7,7 +7,8 @@ import typer
 from timeline.commands.support import revisions, show, streams, target, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support import screen as screens
-from timeline.commands.support.options import Display, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display
 from timeline.pages import diff as page
 from timeline.reports.diff import timelines
 from timeline.views import diff as views

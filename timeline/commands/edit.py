@@ -7,7 +7,8 @@ import typer
 from timeline import phrases
 from timeline.commands.support import session, streams
 from timeline.commands.support import target as targets
-from timeline.commands.support.options import Origin, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Origin, event_id
 from timeline.files import content
 
 

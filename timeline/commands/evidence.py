@@ -9,7 +9,8 @@ import typer
 
 from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Display, Order, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Order, Question
 from timeline.pages import evidence as page
 from timeline.reports import answer as answers
 from timeline.reports import evidence as reports

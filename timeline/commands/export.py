@@ -9,7 +9,8 @@ import typer
 
 from timeline.commands.support import files, loss_report, misreadings, outputs, which_file
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Origin, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Origin, Question
 from timeline.commands.support.parameters import WRITTEN, Delivery, Value
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import contract, formats, losses

@@ -8,7 +8,8 @@ import typer
 
 from timeline.commands.support import command_line, screen, show, streams
 from timeline.commands.support import target as targets
-from timeline.commands.support.options import Colour, Display, Origin, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Colour, Display, Origin
 from timeline.errors import TimelineError
 from timeline.files import change as changes
 from timeline.files.content import STANDARD_INPUT, contents, read, shown, text_of

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
-from timeline.commands.support.options import Question, RowsDisplay, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Question, RowsDisplay
 from timeline.commands.support.parameters import at_most
 from timeline.pages import gaps as page
 from timeline.reports import answer as answers

@@ -10,7 +10,7 @@ import typer
 from timeline import settings
 from timeline.commands.support import app, help_data, help_pages, manual, streams, topics
 from timeline.commands.support.catalogue import ALSO, TOPICS, TOPICS_ALSO, entries
-from timeline.commands.support.options import takes_families
+from timeline.commands.support.families import takes_families
 from timeline.errors import UsageError
 from timeline.query import guide
 from timeline.text import did_you_mean, quoted, visible

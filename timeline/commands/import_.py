@@ -12,7 +12,7 @@ import typer
 
 from timeline import phrases
 from timeline.commands.support import files, loss_report, outputs, streams
-from timeline.commands.support.options import takes_families
+from timeline.commands.support.families import takes_families
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import contract, dates, event_file, formats, losses

@@ -6,7 +6,8 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
-from timeline.commands.support.options import Question, RowsDisplay, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Question, RowsDisplay
 from timeline.commands.support.parameters import DRAWN, From, To, Value
 from timeline.pages import lanes as page
 from timeline.reports import extent

@@ -7,7 +7,8 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show
-from timeline.commands.support.options import Display, Order, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Order, Question
 from timeline.commands.support.parameters import SHOWN, Brief
 from timeline.pages import list as page
 from timeline.views import list as views

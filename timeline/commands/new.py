@@ -10,7 +10,7 @@ import typer
 from timeline.commands import INTERRUPTED
 from timeline.commands.support import outputs, prompts, streams
 from timeline.commands.support.command_line import command
-from timeline.commands.support.options import takes_families
+from timeline.commands.support.families import takes_families
 from timeline.editing import starter
 from timeline.files import output as writing
 from timeline.text import visible

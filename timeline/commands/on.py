@@ -10,7 +10,8 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
-from timeline.commands.support.options import Display, Order, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Order, Question
 from timeline.commands.support.parameters import Brief
 from timeline.model import answers as model
 from timeline.pages import on as page

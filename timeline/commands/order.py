@@ -10,7 +10,8 @@ import typer
 
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Display, Format, Question, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Format, Question, event_id
 from timeline.errors import UsageError
 from timeline.pages import order as page
 from timeline.reports import order as reports

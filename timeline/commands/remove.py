@@ -11,7 +11,8 @@ from timeline import phrases
 from timeline.commands import INTERRUPTED
 from timeline.commands.support import command_line, difference, named, prompts, streams
 from timeline.commands.support import target as targets
-from timeline.commands.support.options import Origin, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Origin, event_id
 from timeline.editing import events as editing
 from timeline.editing import lines
 from timeline.errors import TimelineError, UsageError

@@ -9,7 +9,8 @@ import typer
 from timeline import settings
 from timeline.commands.support import command_line, settings_file, streams
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Origin, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Origin, Question
 from timeline.errors import UsageError
 from timeline.files.content import shown
 from timeline.query import fields, grammar

@@ -1,7 +1,7 @@
 """`timeline schema`: what editors know of an event file."""
 
 from timeline.commands.support import streams
-from timeline.commands.support.options import takes_families
+from timeline.commands.support.families import takes_families
 from timeline.views import schema as views
 
 

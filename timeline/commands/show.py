@@ -5,7 +5,8 @@ from typing import Annotated
 from timeline.commands.support import named
 from timeline.commands.support import run as runs
 from timeline.commands.support import show as forms
-from timeline.commands.support.options import Display, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, event_id
 from timeline.pages import show as page
 from timeline.views import show as views
 

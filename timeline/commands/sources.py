@@ -8,7 +8,8 @@ import typer
 
 from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
-from timeline.commands.support.options import Display, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Question
 from timeline.commands.support.parameters import WHICH, Limit, Sort, Sorted, part
 from timeline.pages import sources as page
 from timeline.reports import answer as answers

@@ -9,7 +9,8 @@ import typer
 
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Question, TreeDisplay, event_id
 from timeline.commands.support.parameters import Brief
 from timeline.errors import UsageError
 from timeline.model import records

@@ -2,7 +2,8 @@
 
 from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Display, Question, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display, Question
 from timeline.pages import versions as page
 from timeline.reports import versions as reports
 from timeline.views import versions as views

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from timeline.commands.support import command_line, named, show
 from timeline.commands.support import run as runs
-from timeline.commands.support.options import Question, TreeDisplay, event_id, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Question, TreeDisplay, event_id
 from timeline.errors import UsageError
 from timeline.pages import why as page
 from timeline.views import why as views

@@ -59,7 +59,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     draft: str | None = None
     before: str = ""
     starts: bool = False
-    deduce: bool = False
+    deduce: bool | None = None
     certain: bool = False
     possible: bool = False
     period: Period | None = None
@@ -75,12 +75,16 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """The options of the question: `--certain`, `--starts`, `--deduce`."""
+        """The options of the question: `--certain`, `--starts`, `--deduce`.
+
+        What is set for all is none of them: only what was said here.
+        """
         said = {
             "--certain": self.certain,
             "--possible": self.possible,
             "--starts": self.starts,
             "--deduce": self.deduce,
+            "--no-deduce": self.deduce is False,
         }
         return tuple(flag for flag, is_on in said.items() if is_on)
 

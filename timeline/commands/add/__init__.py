@@ -7,7 +7,8 @@ from timeline.commands.add import doubts, steps, text
 from timeline.commands.add.answers import Answers, Manner
 from timeline.commands.support import prompts
 from timeline.commands.support import target as targets
-from timeline.commands.support.options import Origin, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Origin
 from timeline.errors import UsageError
 from timeline.text import enumerated
 

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,13 +18,8 @@ from timeline.commands.explore import outside, state
 from timeline.commands.support import run as runs
 from timeline.commands.support import screen as drawn
 from timeline.commands.support import streams, which_file
-from timeline.commands.support.options import (
-    Colour,
-    Display,
-    Origin,
-    Question,
-    takes_families,
-)
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Colour, Coloured, Display, Origin, Plain, Question
 from timeline.commands.support.parameters import SHOWN
 from timeline.errors import UsageError
 from timeline.exploring import app as screens
@@ -50,14 +45,8 @@ class Print(StrEnum):
 class Signs(Origin):
     """From which files, and with which signs and colours the screen is drawn."""
 
-    color: Annotated[
-        Colour | None,
-        typer.Option("--color", help="When to use colours.", rich_help_panel=SHOWN),
-    ] = None
-    ascii: Annotated[
-        bool,
-        typer.Option("--ascii", help="Draw with plain ASCII signs alone.", rich_help_panel=SHOWN),
-    ] = False
+    color: Coloured = None
+    ascii: Plain = None
 
 
 @takes_families
@@ -173,7 +162,7 @@ def _origin(signs: Signs) -> list[str]:
 
 
 def _asks(question: Question) -> bool:
-    return any(getattr(question, name) for name in question.__dataclass_fields__)
+    return any(getattr(question, each.name) != each.default for each in fields(question))
 
 
 def _seat(ground: grounds.Ground, question: Question) -> seats.Seat:

@@ -21,7 +21,8 @@ from timeline.commands.support import (
     streams,
 )
 from timeline.commands.support.catalogue import ALONE, entries
-from timeline.commands.support.options import Display, takes_families
+from timeline.commands.support.families import takes_families
+from timeline.commands.support.options import Display
 from timeline.files.content import shown
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.

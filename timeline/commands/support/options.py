@@ -1,25 +1,16 @@
-"""Every option, declared once, in the families that commands take.
-
-A command asks for a family by naming it in its signature (`question: Question`);
-`takes_families` turns the family into options. What is given before the
-command (`timeline -f mine.yaml list`) counts for the command too.
+"""Every option, declared once, in the families that commands take (`families`).
 
 Every command pays for this file: its records are made without what nobody
 asks of them, which takes a third of the time.
 """
 
-import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from timeline.commands.support import command_line
 from timeline.commands.support.descriptors import NARROWEST, WIDEST
-from timeline.errors import TimelineError
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
@@ -56,6 +47,15 @@ def _option(*names: str, help: str, metavar: str) -> Any:  # noqa: A002, ANN401 
 
 def _display(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401  as Typer
     return typer.Option(*names, help=help, rich_help_panel=_SHOWN, **rest)
+
+
+Coloured: TypeAlias = Annotated[
+    Colour | None, _display("--color", help="When to use colours; auto: on a terminal.")
+]
+Plain: TypeAlias = Annotated[
+    bool | None,
+    _display("--ascii/--no-ascii", help="Draw with plain ASCII signs alone.", show_default=False),
+]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -138,13 +138,14 @@ class Question:
         ),
     ] = False
     deduce: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--deduce",
+            "--deduce/--no-deduce",
             help="Count what links and sources say of order, too.",
             rich_help_panel=_WHICH,
+            show_default=False,
         ),
-    ] = False
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -200,10 +201,8 @@ class Display(Origin):
     force: Annotated[
         bool, _display("--force", help="Replace the file of --save, if there is one.")
     ] = False
-    color: Annotated[
-        Colour | None, _display("--color", help="When to use colours; auto: on a terminal.")
-    ] = None
-    ascii: Annotated[bool, _display("--ascii", help="Draw with plain ASCII signs alone.")] = False
+    color: Coloured = None
+    ascii: Plain = None
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -223,76 +222,3 @@ class TreeDisplay(Display):
     format: Annotated[
         Format | None, _display("--format", "-o", help=_FORM, metavar="<table|json|jsonl>")
     ] = None
-
-
-def takes_families(function: Callable[..., None]) -> Callable[..., None]:
-    """Return *function* as Typer wants it: each family in its signature spread into options.
-
-    A family is a dataclass whose fields are options: one of those above, or a command's own.
-    """
-    hints = get_type_hints(function, include_extras=True)
-    families = {name: hint for name, hint in hints.items() if _is_family(hint)}
-
-    @wraps(function)
-    def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401  of any option's type
-        gathered = _gathered(ctx, families, given)
-        if "ctx" in hints:
-            gathered["ctx"] = ctx
-        try:
-            function(**gathered)
-        except TimelineError as error:
-            error.hint = command_line.about(error.hint, ctx.obj.get("file") or ())
-            raise
-
-    parameters = _spread(function, hints, families)
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    command.__annotations__ = {each.name: each.annotation for each in parameters}
-    return command
-
-
-def _is_family(hint: object) -> bool:
-    return isinstance(hint, type) and is_dataclass(hint)
-
-
-def _gathered(
-    ctx: typer.Context, families: Mapping[str, type], given: dict[str, Any]
-) -> dict[str, Any]:
-    """Return the values of options with those of each of the *families* made one.
-
-    What was *given* before the command counts too, and what is given now is kept with it: a
-    command finds there what the group was given.
-    """
-    before = ctx.ensure_object(dict)
-    for name, family in families.items():
-        chosen = {
-            each.name: given.pop(each.name) or before.get(each.name) for each in fields(family)
-        }
-        before.update(chosen)
-        given[name] = family(**chosen)
-    return given
-
-
-def _spread(
-    function: Callable[..., None], hints: Mapping[str, Any], families: Mapping[str, type]
-) -> list[inspect.Parameter]:
-    """Return the parameters of a command: those of the *function*, its context, its options."""
-    own = {
-        name: _parameter(name, hints[name], parameter.default)
-        for name, parameter in inspect.signature(function).parameters.items()
-        if name not in families
-    }
-    own["ctx"] = _parameter("ctx", typer.Context)
-    options = [option for family in families.values() for option in _options(family)]
-    return [*own.values(), *options]
-
-
-def _options(family: type) -> list[inspect.Parameter]:
-    hints = get_type_hints(family, include_extras=True)
-    return [_parameter(each.name, hints[each.name], each.default) for each in fields(family)]
-
-
-def _parameter(
-    name: str, annotation: object, default: object = inspect.Parameter.empty
-) -> inspect.Parameter:
-    kind = inspect.Parameter.KEYWORD_ONLY
-    return inspect.Parameter(name, kind, default=default, annotation=annotation)

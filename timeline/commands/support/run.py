@@ -121,7 +121,9 @@ def narrower(question: Question, today: int) -> Narrow:
 
     It is loaded when something only possibly answers.
     """
-    every = question.deduce or bool(settings.settings().value("deduce"))
+    every = question.deduce
+    if every is None:
+        every = bool(settings.settings().value("deduce"))
     return lambda timeline: _narrower(timeline, today, every=every)
 
 

@@ -54,8 +54,10 @@ class Screen:
     def ascii(self) -> bool:
         """Whether only ASCII signs are wanted, or possible; a file may hold any."""
         only_saved = self.is_page and not self._shows_page
-        wanted = self._display.ascii or self._set.value("ascii")
-        return bool(wanted) or (streams.only_ascii() and not only_saved)
+        wanted = self._display.ascii
+        if wanted is None:
+            wanted = self.is_set("ascii")
+        return wanted or (streams.only_ascii() and not only_saved)
 
     def page(self, *parts: console.Part) -> None:
         """Show a page, save it, or both.

@@ -41,9 +41,9 @@ before your own for all folders, key by key.
                                    from the folder of timeline.toml
   width = 90                       as --width: cells of a line of a page
   color = "never"                  as --color: auto, always or never
-  ascii = true                     as --ascii
-  brief = true                     list is --brief, unless told --no-brief
-  deduce = true                    as --deduce: order counts
+  ascii = true                     as --ascii; --no-ascii undoes it
+  brief = true                     as --brief; --no-brief undoes it
+  deduce = true                    as --deduce; --no-deduce undoes it
   pager = "less -S"                as PAGER; in your own file alone
   cache = false                    no copies are kept: see timeline help cache
   [queries]                        below it NAME = "QUERY": see timeline help

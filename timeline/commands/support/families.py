@@ -1,0 +1,90 @@
+"""Families of options: how those that belong together become options of a command.
+
+A command asks for a family by naming it in its signature (`question: Question`);
+`takes_families` turns the family into options. What is given before the
+command (`timeline -f mine.yaml list`) counts for the command too.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from typing import Any, get_type_hints
+
+import typer
+
+from timeline.commands.support import command_line
+from timeline.errors import TimelineError
+
+
+def takes_families(function: Callable[..., None]) -> Callable[..., None]:
+    """Return *function* as Typer wants it: each family in its signature spread into options.
+
+    A family is a dataclass whose fields are options: one of `options`, or a command's own.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    families = {name: hint for name, hint in hints.items() if _is_family(hint)}
+
+    @wraps(function)
+    def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401  of any option's type
+        gathered = _gathered(ctx, families, given)
+        if "ctx" in hints:
+            gathered["ctx"] = ctx
+        try:
+            function(**gathered)
+        except TimelineError as error:
+            error.hint = command_line.about(error.hint, ctx.obj.get("file") or ())
+            raise
+
+    parameters = _spread(function, hints, families)
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command
+
+
+def _is_family(hint: object) -> bool:
+    return isinstance(hint, type) and is_dataclass(hint)
+
+
+def _gathered(
+    ctx: typer.Context, families: Mapping[str, type], given: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the values of options with those of each of the *families* made one.
+
+    What was *given* before the command counts too, unless the command says otherwise, and what
+    is given now is kept with it: a command finds there what the group was given.
+    """
+    before = ctx.ensure_object(dict)
+    for name, family in families.items():
+        for each in fields(family):
+            value = given.pop(each.name)
+            if value != each.default or each.name not in before:
+                before[each.name] = value
+        given[name] = family(**{each.name: before[each.name] for each in fields(family)})
+    return given
+
+
+def _spread(
+    function: Callable[..., None], hints: Mapping[str, Any], families: Mapping[str, type]
+) -> list[inspect.Parameter]:
+    """Return the parameters of a command: those of the *function*, its context, its options."""
+    own = {
+        name: _parameter(name, hints[name], parameter.default)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name not in families
+    }
+    own["ctx"] = _parameter("ctx", typer.Context)
+    options = [option for family in families.values() for option in _options(family)]
+    return [*own.values(), *options]
+
+
+def _options(family: type) -> list[inspect.Parameter]:
+    hints = get_type_hints(family, include_extras=True)
+    return [_parameter(each.name, hints[each.name], each.default) for each in fields(family)]
+
+
+def _parameter(
+    name: str, annotation: object, default: object = inspect.Parameter.empty
+) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=default, annotation=annotation)
