@@ -60,6 +60,20 @@ def _add(run, file):
             ),
         ),
         ("sources=gazette, says=X", Account(says="X", sources=(Citation("gazette"),))),
+        (
+            'mayor,says="It rained, stance=no, ""they say""",stance=denies',
+            Account(("mayor",), says='It rained, stance=no, "they say"', stance="denies"),
+        ),
+        (
+            'mayor,source=gazette,quote="No, says=no",locator=p. 3',
+            Account(
+                ("mayor",), sources=(Citation("gazette", quote="No, says=no", locator="p. 3"),)
+            ),
+        ),
+        (
+            'mayor,says="No", he said, "no"',
+            Account(("mayor",), says='"No", he said, "no"'),
+        ),
     ],
 )
 def test_an_account_is_one_option(add, typed, account):
@@ -79,6 +93,10 @@ def test_an_account_has_a_date_in_words(add):
         ("says=X", "nobody tells the account 'says=X'\nwrite NAME,says=…,source=ID\n"),
         ("mayor,say=X", "no actor is called 'mayor,say=X'\n"),
         ("mayor,says=X,says=Y", "an account has 'says' twice\nwrite each key once\n"),
+        (
+            'mayor,says="No, stance=no',
+            'a double quote is left open: says="No\nwrite says="…", and a double quote within it',
+        ),
         ("mayro", "no actor is called 'mayro'\ndid you mean 'mayor'?\n"),
         ("mayor,stance=den", "no stance is called 'den'\ndid you mean 'denies'?\n"),
         ("mayor,date=soon", "cannot read 'soon' as a date\n"),
@@ -180,7 +198,7 @@ class TestOnTerminal:
         session.wait_for("did you mean 'denies'?")
         session.answer("> ", "stance=denies, locator=p. 3")
         session.answer("> ", "quote")
-        session.answer("quote ", "No, never")
+        session.answer("quote ", "No, note=never")
         session.answer("> ", "stanse=x")
         session.wait_for("did you mean 'stance'?")
         session.answer("> ", "")
@@ -191,7 +209,7 @@ class TestOnTerminal:
         session.answer("[e]dit it first: ", "")
         assert session.ended() == 0
         [cited] = load.load(str(file)).get("talks-2019").sources
-        assert cited == Citation("gazette", stance="denies", locator="p. 3", quote="No, never")
+        assert cited == Citation("gazette", stance="denies", locator="p. 3", quote="No, note=never")
 
     def test_more_of_a_new_source_is_one_step(self, terminal, file):
         """By the keys that are asked of none."""

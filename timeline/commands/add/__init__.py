@@ -15,7 +15,11 @@ from timeline.text import enumerated
 
 @takes_families
 def add(said: Answers, manner: Manner, origin: Origin) -> None:
-    """Add an event, in its place and in the style of the file; without date or title, it asks."""
+    """Add an event, in its place and in the style of the file; without date or title, it asks.
+
+    A value of one key among several that has a comma and a key in it stands in double quotes:
+    --account 'mayor,says="It rained, note=none"'
+    """
     target = targets.target(origin.file, manner.into)
     today = phrases.today(origin.today)
     said = said.with_links()

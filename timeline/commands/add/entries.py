@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.commands.add.answers import Answers
-from timeline.commands.add.values import Known, NewEntry, pairs, parts, understood
+from timeline.commands.add.pairs import pairs
+from timeline.commands.add.values import Known, NewEntry, parts, understood
 from timeline.errors import UsageError
 from timeline.model.file_fields import Fields
 from timeline.model.records import Ids

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.commands.add.answers import Answers
-from timeline.commands.add.offers import Ground, in_pairs, more, value
+from timeline.commands.add.offers import Ground, more, value
+from timeline.commands.add.pairs import written
 from timeline.commands.add.question import Question, ask
 from timeline.commands.add.values import OF_USE, Known, account, citation, use
 from timeline.commands.support import prompts
@@ -93,7 +94,7 @@ def _with_more(text: str, keys: Sequence[Key], said: Answers, ground: Ground) ->
     name, details = use(text)
     if details:
         return text
-    found = in_pairs(more(keys, ground.known(said), ground.today))
+    found = written(more(keys, ground.known(said), ground.today))
     return f"{name},{found}" if found else text
 
 
@@ -124,4 +125,4 @@ def _asked_account(label: str, said: Answers, ground: Ground) -> str:
             found[key.name] = value(key, ground.known(told), ground.today)
     said.new_actor, said.new_source = told.new_actor, told.new_source
     uses = (f"source={each}" for each in told.said("source"))
-    return ", ".join([in_pairs(found), *uses])
+    return ", ".join([written(found), *uses])

@@ -3,13 +3,13 @@
 What is said becomes a text as an option has it: `publisher=…, title=…`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.commands.add.answers import Answers
 from timeline.commands.add.entries import all_new, suggested
-from timeline.commands.add.values import Known, names_of, pairs, understood
+from timeline.commands.add.pairs import pairs, written
+from timeline.commands.add.values import Known, names_of, understood
 from timeline.commands.support import prompts
 from timeline.errors import TimelineError
 from timeline.model.file_fields import YES
@@ -25,8 +25,6 @@ _ASKED = {
     "actors": ("name", "kind", "aliases", "of"),
     "arcs": ("title", "summary"),
 }
-_ANOTHER = re.compile(r",\s*[a-z-]+\s*=")
-_AMBIGUOUS = "a word and = behind a comma would begin another key: write it otherwise"
 
 
 class Ground(NamedTuple):
@@ -53,7 +51,7 @@ def offered(registry: str, typed: str, said: Answers, ground: Ground) -> str:
     new = (entry.id for entry in known.new if entry.registry == registry)
     free = Ids([*getattr(ground.timeline, registry), *new]).free(suggested(found))
     id_ = prompts.line(prompts.labelled(" id"), begin=free) or free
-    said.note_value(f"new_{noun}", in_pairs({**found, "id": id_}), several=True)
+    said.note_value(f"new_{noun}", written({**found, "id": id_}), several=True)
     return id_
 
 
@@ -103,11 +101,6 @@ def _beginnings(keys: Sequence[Key], known: Known) -> list[str]:
     return [f"{key.name}={each}" for key in keys for each in _completed(key, known) or [""]]
 
 
-def in_pairs(said: dict[str, str]) -> str:
-    """Return what an option says for the keys that are *said*."""
-    return ", ".join(f"{name}={text}" for name, text in said.items() if text)
-
-
 def value(key: Key, known: Known, today: int, *, begin: str = "", needed: bool = False) -> str:
     """Ask for a key's value until it can be understood, or is skipped if it may be."""
     if hint := _hint(key):
@@ -117,20 +110,12 @@ def value(key: Key, known: Known, today: int, *, begin: str = "", needed: bool =
         typed = prompts.line(prompts.labelled(f" {key.name}"), completed, begin=begin)
         if not typed and not needed:
             return ""
-        if _ANOTHER.search(typed):
-            prompts.say(_AMBIGUOUS, beside=True)
-            continue
         if found := _taken(key, typed, known, today):
             return found
 
 
 def _taken(key: Key, typed: str, known: Known, today: int) -> str:
     """Return what *typed* says for a key, as an option has it; "" where it cannot be, and why."""
-    if _ANOTHER.search(typed):
-        prompts.say(
-            "a word and = behind a comma begin another key: write it otherwise", beside=True
-        )
-        return ""
     try:
         found = understood(key, typed, known, today)
     except TimelineError as error:

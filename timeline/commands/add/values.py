@@ -1,15 +1,15 @@
 """What was typed for a value → the value as an event file has it, by the kind of its key.
 
-A text is as options have it: `key=value, key=value` for what has keys of its own, `a; b`
-for several, `ID,stance=denies` for the use of a source, `NAME,says=…` for an account.
+A text is as options have it: `key=value, key=value` for what has keys of its own (`pairs`),
+`a; b` for several, `ID,stance=denies` for the use of a source, `NAME,says=…` for an account.
 """
 
-import re
 import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline import phrases
+from timeline.commands.add.pairs import begins_with, name_and_pairs, pairs, pieces, twice
 from timeline.errors import UsageError
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.file_fields import YES, Fields
@@ -18,7 +18,7 @@ from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
 from timeline.query.called import UnknownName, plain
-from timeline.text import counted, did_you_mean, quoted
+from timeline.text import counted, quoted
 
 OF_USE = tuple(key for key in CITATION.keys if key.name != "source")
 """The keys of the use of a source, beside the source."""
@@ -58,40 +58,6 @@ class Known(NamedTuple):
     def id(self, registry: str, name: str) -> str:
         """Return the id of the entry of a *registry* that is called *name*; raises `UsageError`."""
         return self.new_id(registry, name) or _CHOICES[registry](name, self.timeline)
-
-
-def pairs(text: str, known: Sequence[str], what: str) -> dict[str, str]:
-    """Return what `key=value, key=value` says; a comma within a value is none between two.
-
-    Raises `UsageError` for another key than the *known*, and for one that stands there twice.
-    """
-    found: dict[str, str] = {}
-    for key, value in pieces(text, known, what):
-        if key in found:
-            raise _twice(key, what)
-        found[key] = value
-    return {key: value for key, value in found.items() if value}
-
-
-def pieces(text: str, known: Sequence[str], what: str) -> list[tuple[str, str]]:
-    """Return each key with its value, as `pairs` reads them; raises `UsageError`."""
-    found = []
-    for part in re.split(rf",\s*(?={_beginning(known)})", text):
-        key, equals, value = (each.strip() for each in part.partition("="))
-        if not equals or key not in known:
-            hint = did_you_mean(key, known) or f"write {known[0]}=…, {known[1]}=…"
-            raise UsageError(f"{what} has no {quoted(key)}", hint)
-        found.append((key, value))
-    return found
-
-
-def _beginning(known: Sequence[str]) -> str:
-    """Return the pattern of one of the *known* keys with its sign."""
-    return rf"(?:{'|'.join(map(re.escape, known))})\s*="
-
-
-def _twice(key: str, what: str) -> UsageError:
-    return UsageError(f"{what} has {quoted(key)} twice", "write each key once")
 
 
 def understood(key: Key, text: str, known: Known, today: int) -> str | list[str]:
@@ -147,8 +113,7 @@ def citation(text: str, known: Known) -> str | Fields:
 
 def use(text: str) -> tuple[str, str]:
     """Return the name of a source, and the keys of its use that stand behind it, if any."""
-    name, *details = re.split(rf",\s*(?={_beginning(names_of(OF_USE))})", text, maxsplit=1)
-    return name.strip(), "".join(details)
+    return name_and_pairs(text, names_of(OF_USE))
 
 
 def names_of(keys: Sequence[Key]) -> list[str]:
@@ -170,7 +135,7 @@ def account(text: str, known: Known, today: int) -> Fields:
     `source` may be said several times, each with keys of its own.
     """
     keys = {key.name: key for key in ACCOUNT.keys} | {key.option: key for key in ACCOUNT.keys}
-    if not re.match(rf"\s*{_beginning(list(keys))}", text):
+    if not begins_with(text, list(keys)):
         text = f"by={text}"
     found: Fields = {}
     for name, value in pieces(text, list(keys), "an account"):
@@ -178,7 +143,7 @@ def account(text: str, known: Known, today: int) -> Fields:
         if key.kind == "citations":
             found[key.name] = [*found.get(key.name, ()), *_uses(value, known)]
         elif key.name in found:
-            raise _twice(key.name, "an account")
+            raise twice(key.name, "an account")
         elif value:
             found[key.name] = understood(key, value, known, today)
     if not (found.get("by") or found.get("sources")):
