@@ -13,7 +13,8 @@ LOCK ?= constraints.txt
 export PIP_CONSTRAINT = $(LOCK)
 export PIP_BUILD_CONSTRAINT = $(LOCK)
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
-PYTEST = $(BIN)/python -m pytest --numprocesses auto
+# Neighbours stay together: what a file sets up for its tests is set up once.
+PYTEST = $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Show what this is: the overview, and the events of 2019.
 run: $(ENV)/run

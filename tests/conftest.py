@@ -1,5 +1,6 @@
 """What many tests use: a small timeline, a page as text, a run of a command, golden files."""
 
+import gc
 import io
 import os
 from collections.abc import Callable
@@ -60,6 +61,24 @@ _THOROUGH = {
     "test_two_at_once_lose_nothing",
     "test_widths.py",
 }
+
+
+# What is made while tests are collected stays to the end: nobody need look through it for what
+# can be thrown away, neither meanwhile nor later; and later, not so often.
+gc.disable()
+gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Set aside all that there is by now, and look after what comes."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a file that takes long unread where none of it is to be run."""
+    goes_without = config.getoption("markexpr") == "not thorough"
+    return True if goes_without and collection_path.name in _THOROUGH else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

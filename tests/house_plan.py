@@ -1,6 +1,7 @@
 """What docs/architecture.md shows of the package: put in by `make fix`, held by a test."""
 
 import ast
+import functools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,16 +17,28 @@ def layers() -> list[list[str]]:
     return [[room.strip() for room in floor.split("|")] for floor in first["layers"]]
 
 
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    """Return the tree of a file, which is read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def nodes(tree: ast.AST) -> list[ast.AST]:
+    """Return all nodes of a tree, through which one walks once."""
+    return list(ast.walk(tree))
+
+
 def first_line(path: Path) -> str:
     """Return what a module is: the first line of its docstring."""
-    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(parsed(path)) or ""
     return said.partition("\n")[0]
 
 
 def libraries(tree: ast.Module) -> set[str]:
     """Return the packages that a module imports, by their names in Python."""
     imported: list[str | None] = []
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom):
             imported.append(node.module)
         if isinstance(node, ast.Import):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests import house_plan
-from tests.test_house import MODULES, imported
+from tests.test_house import imported, modules
 from timeline.commands.support.catalogue import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -49,9 +49,11 @@ def test_an_example_works_as_it_stands(tmp_path, name):
 
 
 def _copied(folder: Path) -> Path:
-    """Copy the package into *folder*, and write the file of the page beside it."""
-    without = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "timeline", folder / "timeline", ignore=without)
+    """Copy the package into *folder*, and write the file of the page beside it.
+
+    What Python has compiled of it is copied too: it knows the times of the files, as they were.
+    """
+    shutil.copytree(ROOT / "timeline", folder / "timeline")
     event_file = re.search(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[1]
     (folder / "bridge.yaml").write_text(event_file, encoding="utf-8")
     return folder
@@ -121,7 +123,7 @@ def test_a_room_imports_what_the_table_allows(room):
     floor = next(number for number, rooms in enumerate(FLOORS) if room in rooms)
     assert ALLOWED[room] <= {other for rooms in FLOORS[floor + 1 :] for other in rooms}
     own = f"timeline.{room}"
-    trees = [tree for name, tree in MODULES.items() if f"{name}.".startswith(f"{own}.")]
+    trees = [tree for name, tree in modules().items() if f"{name}.".startswith(f"{own}.")]
     used = {name.split(".")[1] for tree in trees for name in imported(tree) if "." in name}
     assert used - {room} <= ALLOWED[room]
 
@@ -142,7 +144,7 @@ def test_a_library_stands_where_the_table_says():
         re.findall("`(.*?)`", library)[0]: set(re.findall("`(.*?)`", rooms))
         for library, rooms in _rows("Rooms", 2)
     }
-    used = {name: house_plan.libraries(tree) for name, tree in MODULES.items()}
+    used = {name: house_plan.libraries(tree) for name, tree in modules().items()}
     for library, rooms in said.items():
         using = {name for name, libraries in used.items() if library in libraries}
         assert using

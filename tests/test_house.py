@@ -1,10 +1,13 @@
 """The house itself: how its rooms stand to each other, and how its lines are written."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.house_plan import nodes, parsed
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "timeline"
@@ -17,18 +20,21 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-MODULES = {dotted(path): ast.parse(path.read_text("utf-8")) for path in FILES}
+@functools.cache
+def modules() -> dict[str, ast.Module]:
+    """Return every module of the package by its name, read once, and where it is asked for."""
+    return {dotted(path): parsed(path) for path in FILES}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
     """Yield the modules of the package that *tree* imports, at its top or within functions."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
-            found = [name if name in MODULES else node.module for name in names]
-            yield from (name for name in found if name in MODULES)
+            found = [name if name in modules() else node.module for name in names]
+            yield from (name for name in found if name in modules())
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name in MODULES)
+            yield from (alias.name for alias in node.names if alias.name in modules())
 
 
 def loops(imports: dict[str, set[str]]) -> list[str]:
@@ -44,7 +50,7 @@ def loops(imports: dict[str, set[str]]) -> list[str]:
 
 def test_no_two_modules_import_each_other_in_a_loop():
     """Whoever reads a module can read what it stands on first; late imports count too."""
-    assert loops({name: set(imported(tree)) for name, tree in MODULES.items()}) == []
+    assert loops({name: set(imported(tree)) for name, tree in modules().items()}) == []
 
 
 def test_a_loop_would_be_found():
@@ -55,7 +61,7 @@ def test_a_loop_would_be_found():
 
 def nested(tree: ast.Module) -> Iterator[int]:
     """Yield the lines of conditional expressions within another."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.IfExp):
             inner = (each for part in ast.iter_child_nodes(node) for each in ast.walk(part))
             yield from (each.lineno for each in inner if isinstance(each, ast.IfExp))
@@ -63,14 +69,14 @@ def nested(tree: ast.Module) -> Iterator[int]:
 
 def in_heads(tree: ast.Module) -> Iterator[int]:
     """Yield the lines of conditional expressions in the head of a loop."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.For | ast.comprehension):
+    for node in nodes(tree):
+        if isinstance(node, (ast.For, ast.comprehension)):
             yield from (each.lineno for each in ast.walk(node.iter) if isinstance(each, ast.IfExp))
 
 
 def in_sums(tree: ast.Module) -> Iterator[int]:
     """Yield the lines of conditional expressions that are a factor or an index."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         parts = [node.left, node.right] if isinstance(node, ast.BinOp) else []
         if isinstance(node, ast.Subscript):
             parts = [*ast.walk(node.slice)]
@@ -79,7 +85,7 @@ def in_sums(tree: ast.Module) -> Iterator[int]:
 
 def loops_within(tree: ast.Module) -> Iterator[int]:
     """Yield the lines of comprehensions that go through more than two things."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if len(getattr(node, "generators", ())) > _MOST_LOOPS:
             yield node.lineno
 
@@ -93,7 +99,7 @@ def test_a_line_makes_one_choice_at_most(find):
 
     And a comprehension is no nest of loops.
     """
-    found = {name: list(find(tree)) for name, tree in MODULES.items()}
+    found = {name: list(find(tree)) for name, tree in modules().items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -112,6 +118,8 @@ def test_a_line_with_two_choices_would_be_found(find, line):
     assert list(find(ast.parse(line))) == [1]
 
 
+_IMPORTS = (ast.ImportFrom, ast.Import)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MOST_LINES = 300  # of a file
 _MOST_OF_A_FUNCTION = 30  # lines, without its head and its docstring
 
@@ -127,9 +135,9 @@ def test_functions_fit_the_eye():
     """Most have 5 to 10 lines, and none has more than 30."""
     found = {
         f"{name}.{node.name}": length(node)
-        for name, tree in MODULES.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name, tree in modules().items()
+        for node in nodes(tree)
+        if isinstance(node, _FUNCTIONS)
     }
     assert {name: lines for name, lines in found.items() if lines > _MOST_OF_A_FUNCTION} == {}
 
@@ -160,10 +168,10 @@ def test_imports_stand_at_the_top():
     """`timeline/late.py` makes them wait: no import of ours is hidden in a function."""
     hidden = [
         f"{name}:{node.lineno}"
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
-        if isinstance(node, ast.ImportFrom | ast.Import)
+        if isinstance(node, _IMPORTS)
     ]
     assert hidden == []

@@ -91,8 +91,9 @@ def _other():
 def _params():
     """Return commands with their parameters; those that several have with the first alone."""
     found = {}
+    program = typer.main.get_command(app)
     for name in sorted(everything(), key=lambda name: (name != "list", name)):
-        command = typer.main.get_command(app).get_command(None, name)
+        command = program.get_command(None, name)
         for param in command.params:
             found.setdefault((param.name, getattr(param, "help", None)), (name, param))
     return [(name, param) for name, param in found.values() if param.name != "help"]
