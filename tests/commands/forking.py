@@ -12,6 +12,7 @@ With the argument `warm`, all modules are loaded before the first fork.
 """
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -26,6 +27,7 @@ _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 def serve():
     """Answer each run; in a fork, return it."""
     runs, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
+    gc.freeze()
     for line in runs:
         child = os.fork()
         if not child:
