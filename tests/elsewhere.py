@@ -7,6 +7,7 @@ import msgspec
 
 from timeline import edtf
 from timeline.model.answers import Match, Selection, Verdict
+from timeline.model.beginnings import beginning
 from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
 from timeline.model.store import Memory
@@ -77,6 +78,10 @@ class Elsewhere:
     def dates(self):
         """Yield the date of one after another, though the next may have the same."""
         return ((event.date, 1) for event in self)
+
+    def beginnings(self):
+        """Yield the beginning of one after another, though others may have the same."""
+        return ((beginning(event.date), 1) for event in self)
 
     def tallies(self, key, above):
         """Return a tally for each value, counted apart from the others."""

@@ -52,12 +52,13 @@ def test_a_stretch_is_all_between():
     assert bits.between(6, 3) == 0
 
 
-@given(PLACES, st.lists(st.integers(0, 4 * bits.PIECE), unique=True).map(sorted))
-def test_places_are_counted_from_end_to_end(found, ends):
-    """None is counted twice, and none behind the last end at all."""
-    counted = list(bits.counts(bits.bits(found, 3 * bits.PIECE + 1), ends))
-    starts = [0, *ends]
-    assert counted == [
-        sum(start <= place < end for place in found)
-        for start, end in zip(starts, ends, strict=False)
-    ]
+@given(PLACES, st.integers(0, 4 * bits.PIECE))
+def test_a_place_is_found_by_its_number(found, end):
+    """And its number by the place; a set that has no more says so."""
+    made, ordered = bits.bits(found, 3 * bits.PIECE + 1), sorted(found)
+    assert [bits.nth(made, number) for number in range(len(ordered))] == ordered
+    assert [bits.below(made, place) for place in ordered] == [*range(len(ordered))]
+    assert bits.below(made, end) == sum(place < end for place in ordered)
+    assert bits.first(made) == min(found, default=-1)
+    with pytest.raises(IndexError):
+        bits.nth(made, len(ordered))

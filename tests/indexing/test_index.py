@@ -1,5 +1,7 @@
 """An index answers as the events in memory do: the same events and verdicts, in the same order."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from tests.indexed import TODAY, moved
 from tests.timelines import DATES, timelines
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.indexing import bits, index, spans, vocabulary
+from timeline.indexing import bits, chosen, dates, index, spans, vocabulary
 from timeline.indexing.candidates import NAMES, candidates
 from timeline.indexing.snapshot import OddSnapshot
 from timeline.model.answers import Verdict
@@ -32,6 +34,8 @@ TIMES = ("year:{}", "since:{}", "until:{}", "before:{}", "after:{}", "on:{}", "k
 FIXED = (
     *("no:arc", "no:place", "no:tag", "no:actor", "no:source", "no:by", "no:link", "no:note"),
     *("sources>=2", "links<1", "actors>=2", "origins>=1", "reliability>=B", "credibility=6"),
+    *("sources<=1", "accounts>=1", "origins>=2", "origins<1", "against>=1", "not origins=1"),
+    *("credibility<=2", "reliability<B", "reliability=F", "stance:denies", "stance:mentions"),
     *("status:claimed", "kind:statement", "stance:supports", "date:2018..", "known:..2019"),
 )
 
@@ -44,6 +48,8 @@ def _pieces(monkeypatch):
     monkeypatch.setattr(vocabulary, "_BLOCK", 2)
     monkeypatch.setattr(spans, "_BLOCK", 2)
     monkeypatch.setattr(index, "_AT_ONCE", 2)
+    monkeypatch.setattr(dates, "_AT_ONCE", 2)
+    monkeypatch.setattr(chosen, "_TO_A_VALUE", 0)
 
 
 @st.composite
@@ -52,7 +58,10 @@ def told(draw, least=1, most=9):
     found = draw(timelines(least=least, most=most, dates=ALL_DATES))
     actors, sources = [*found.actors], [*found.sources]
     events = [draw(_told(event, actors, sources)) for event in found]
-    registries = {name: getattr(found, name) for name in ("actors", "arcs", "sources")}
+    registries = {name: getattr(found, name) for name in ("actors", "arcs")}
+    registries["sources"] = {
+        id_: draw(_sourced(source, sources)) for id_, source in found.sources.items()
+    }
     return Timeline(
         events, title=found.title, as_of=draw(st.none() | st.just(737_000)), **registries
     )
@@ -62,14 +71,22 @@ def told(draw, least=1, most=9):
 def _told(draw, event, actors, sources):
     by = draw(st.lists(st.sampled_from(actors), max_size=1).map(tuple))
     cited = [each.source for each in event.sources] or sources
+    stances = st.sampled_from(("", "denies", "mentions"))
     citations = tuple(
-        Citation(draw(st.sampled_from(cited))) for _ in range(draw(st.integers(0, 1)))
+        Citation(draw(st.sampled_from(cited)), stance=draw(stances))
+        for _ in range(draw(st.integers(0, 1)))
     )
     account = Account(by=(actors[-1],), says="otherwise", sources=citations)
     accounts = draw(st.sampled_from([(), (account,)]))
     as_of = draw(st.sampled_from([None, None, 737_500]))
     date = event.date.as_of(TODAY if as_of is None else as_of)
     return replace(event, by=by, accounts=accounts, as_of=as_of, date=date)
+
+
+@st.composite
+def _sourced(draw, source, sources):
+    relays = draw(st.lists(st.sampled_from((*sources, "elsewhere")), max_size=1).map(tuple))
+    return replace(source, firsthand=draw(st.booleans()), relays=relays)
 
 
 @st.composite
@@ -130,7 +147,7 @@ def test_it_finds_the_same(data):
 
 @given(st.data())
 def test_candidates_leave_nobody_out_and_who_is_sure_is(data):
-    """Whatever may answer is among them, and what is sure answers with a yes."""
+    """Each answer lies between its limits, and nobody of whom they are the same is asked."""
     timeline = data.draw(told())
     there = moved(timeline)
     text, starts = data.draw(questions(timeline)), data.draw(st.booleans())
@@ -138,13 +155,18 @@ def test_candidates_leave_nobody_out_and_who_is_sure_is(data):
         query = parse(text, Context(timeline, TODAY, starts))
     except TimelineError:
         return
-    may, does = candidates(query, _index(there))
+    limits = candidates(query, _index(there))
     verdicts = dict(enumerate(map(query.matches, timeline)))
-    assert {place for place, found in verdicts.items() if found} <= set(bits.places(may))
-    assert {place for place, found in verdicts.items() if found == Verdict.YES} >= set(
-        bits.places(does)
-    )
-    assert set(bits.places(does)) <= set(bits.places(may))
+    sets = {name: set(bits.places(found)) for name, found in limits._asdict().items()}
+    assert _with(verdicts, Verdict.YES) <= sets["could"]
+    assert sets["does"] <= _with(verdicts, Verdict.YES)
+    assert _with(verdicts, Verdict.YES, Verdict.MAYBE) <= sets["may"]
+    assert sets["some"] <= _with(verdicts, Verdict.YES, Verdict.MAYBE)
+    assert set(bits.places(limits.maybe)) <= _with(verdicts, Verdict.MAYBE)
+
+
+def _with(verdicts, *wanted):
+    return {place for place, found in verdicts.items() if found in wanted}
 
 
 def _index(timeline):
@@ -165,6 +187,7 @@ def test_every_door_answers_the_same(timeline):
         assert there.links_to(event) == timeline.links_to(event)
         assert there.neighbours(event) == timeline.neighbours(event)
     assert list(_spread(there)) == list(_spread(timeline))
+    assert _begun(there.select()) == _begun(timeline.select())
     assert (there.letters, there.most_linked) == (timeline.letters, timeline.most_linked)
     assert there.has_pure_order == timeline.has_pure_order
     for event in events:
@@ -172,7 +195,7 @@ def test_every_door_answers_the_same(timeline):
     for key in ("actors", "places", "tags", "arc", "status", "sources"):
         counted = [each.select().tallies(key, each.above(key)) for each in (there, timeline)]
         assert list(counted[0].items()) == list(counted[1].items())
-    for key in ("id", "title", *NAMES.keys() - {"speakers"}):
+    for key in ("id", "title", *NAMES.keys() - {"speakers", "stances", "relayed"}):
         assert list(there.values(key).items()) == list(timeline.values(key).items())
     for name in ("actors", "arcs", "places", "sources"):
         assert dict(getattr(there, name)) == dict(getattr(timeline, name))
@@ -207,6 +230,14 @@ def test_what_is_found_is_counted_cut_and_turned_the_same(data):
     assert there.has(query) == timeline.has(query)
 
 
+def _begun(found):
+    """Return how many of those that answer alike have each beginning, in whatever order."""
+    counted = Counter()
+    for beginning, verdict, number in found.beginnings():
+        counted[beginning, verdict] += number
+    return counted
+
+
 ASKED = (
     len,
     lambda found: (found.certain, found.possible, found.deduced),
@@ -216,7 +247,16 @@ ASKED = (
     lambda found: [*found.only(Verdict.YES)],
     lambda found: [*found.only(Verdict.MAYBE)],
     lambda found: [(each.date, each.verdict) for each in found.dates() for _ in range(each.number)],
-    lambda found: found.tallies("tags", lambda tag: [tag]),
+    lambda found: list(found.tallies("tags", lambda tag: [tag]).items()),
+    lambda found: list(found.tallies("actors", lambda actor: ["all", actor, actor[:1]]).items()),
+    lambda found: list(found.tallies("status", lambda status: [status]).items()),
+    lambda found: list(found.tallies("sources", lambda source: [source]).items()),
+    _begun,
+    lambda found: [found.at(place) for place in range(len(found))],
+    lambda found: [found.place(each.event) for each in found],
+    lambda found: [found.match(each.event) for each in found.only(Verdict.MAYBE)],
+    lambda found: found.only(Verdict.YES).certain,
+    lambda found: len(found.only(Verdict.MAYBE).only(Verdict.YES)),
     lambda found: found.matches,
 )
 

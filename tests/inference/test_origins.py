@@ -5,9 +5,10 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from timeline import edtf
-from timeline.inference.origins import origins, support
+from timeline.inference.origins import numbers, origins, sides, support
 from timeline.model.records import Account, Citation, Event, Place, Source
 
 
@@ -341,6 +342,21 @@ def test_least_and_most_are_the_extremes_of_all_that_may_be(case):
     ends = _ends(citations, sources)
     numbers = [len(_witnesses(left, sources)) for left in _completions(ends, sources)]
     assert (side.least, side.most) == (min(numbers), max(numbers))
+
+
+@given(_cases(), st.booleans())
+def test_numbers_are_those_of_the_side(case, is_plain):
+    """Counted without chains where nobody tells what another has, and with them elsewhere."""
+    citations, sources = case
+    if is_plain:
+        citations = [Citation(each.source) for each in citations]
+        sources = {name: replace(each, relays=(), copy_of="") for name, each in sources.items()}
+    event = _event(*citations, *(replace(each, stance="denies") for each in citations[:2]))
+    found = origins(event, sources)
+    assert numbers(event, "supports", sources) == found.support.numbers
+    assert numbers(event, "denies", sources) == found.against.numbers
+    assert ("supports" in sides(event)) == bool(found.support.citations)
+    assert ("denies" in sides(event)) == bool(found.against.citations)
 
 
 @given(_cases(), st.sampled_from(NAMES))

@@ -36,16 +36,6 @@ def members(found: int, number: int) -> Callable[[int], object]:
     return lambda place: data[place >> 3] >> (place & 7) & 1
 
 
-def counts(found: int, ends: Iterable[int]) -> Iterator[int]:
-    """Yield how many places of a set there are up to each of the *ends*, from the one before it."""
-    data = found.to_bytes(found.bit_length() // 8 + 1, "little")
-    start = 0
-    for end in ends:
-        some = int.from_bytes(data[start >> 3 : (end >> 3) + 1], "little") >> (start & 7)
-        yield (some & ((1 << (end - start)) - 1)).bit_count()
-        start = end
-
-
 def places(found: int, *, reverse: bool = False) -> Iterator[int]:
     """Yield the places of a set in order; with *reverse* from the end."""
     data = found.to_bytes(found.bit_length() // 8 + 1, "little")
@@ -58,6 +48,36 @@ def places(found: int, *, reverse: bool = False) -> Iterator[int]:
         at = some.start()
         for bit in _BITS[data[at]]:
             yield 8 * at + bit
+
+
+def first(found: int) -> int:
+    """Return the first place of a set; -1 of none."""
+    return (found & -found).bit_length() - 1
+
+
+def nth(found: int, number: int) -> int:
+    """Return the place in a set before which there are so many others.
+
+    Raises `IndexError` for a set that has no more than that.
+    """
+    size = found.bit_length()
+    start, left = 0, number
+    while size > 1:
+        half = size >> 1
+        low = found & ((1 << half) - 1)
+        below = low.bit_count()
+        if left < below:
+            found, size = low, half
+        else:
+            found, size, start, left = found >> half, size - half, start + half, left - below
+    if left or not found:
+        raise IndexError(number)
+    return start
+
+
+def below(found: int, place: int) -> int:
+    """Return how many places of a set lie before a *place*."""
+    return (found & ((1 << place) - 1)).bit_count()
 
 
 def packed(rests: Sequence[int]) -> bytes:

@@ -1,25 +1,26 @@
 """A query → the events that may answer it, and those that surely do, by an index alone.
 
-Each term says what it knows: a name exactly, a window by the bounds of dates, words by those that
-texts have. A term that an index knows nothing of may be answered by any event, and surely by
-none. So nothing is left out, and who is sure need not be asked; of the others the query itself
-decides.
+Each term says what it knows: a name and a number exactly, a window by the bounds of dates, words
+by those that texts have. A term that an index knows nothing of may be answered by any event, and
+surely by none. So nothing is left out, and who is sure need not be asked; of the others the query
+itself decides.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Protocol, TypeAlias
 
-from timeline.edtf import FAR
-from timeline.edtf.days import or_far
-from timeline.indexing.spans import Both
+from timeline.indexing import measured
+from timeline.indexing.limits import Limits, exactly, loosely
 from timeline.indexing.tokens import tokens
+from timeline.model.answers import Verdict
 from timeline.model.records import Source
-from timeline.phrases import Window
 from timeline.query import values, witnesses
 from timeline.query.logic import AllOf, AnyOf, Not
 from timeline.query.matches import How, Sought
+from timeline.query.measures import Grade, Number
 from timeline.query.terms import During, Has, Known, Lacks, Words
 from timeline.query.values import Values
+from timeline.query.witnesses import Independent
 
 
 class Index(Protocol):
@@ -42,12 +43,12 @@ class Index(Protocol):
         """Return those with a word under a *key* that contains *part*."""
         ...
 
-    def lying(self, first: int, last: int) -> Both:
-        """Return those that may lie between two days, and those that surely do."""
+    def whose(self, key: str, start: str, fits: Callable[[str], object]) -> int:
+        """Return those with a text under a *key* that begins with *start*, and *fits*."""
         ...
 
-    def days(self, first: int, last: int) -> int:
-        """Return those that are of one of the days between two, and of no other."""
+    def lying(self, first: int | None, last: int | None, *, starts: bool) -> Limits:
+        """Return which lie between two days, or with *starts* begin; None is no bound."""
         ...
 
     def sources(self) -> Mapping[str, Source]:
@@ -64,8 +65,13 @@ NAMES: Final[Mapping[str, Values]] = {
     "sources": values.sources,
     "links": values.links,
     "speakers": witnesses.speakers,
+    "stances": witnesses.stances,
+    "relayed": witnesses.relayed,
 }
 """The values that are known, each by the name of its vocabulary."""
+
+MEASURES: Final = "measures"
+"""The name of the texts of which comparisons are made (`measured`)."""
 
 _KEYS: Final = {of: key for key, of in NAMES.items()}
 # The words in which those of a text are found too.
@@ -74,65 +80,70 @@ _TEXTS: Final = {
     **{values.of_key(key): "words" for key in ("title", "summary")},
     values.of_key("note"): "notes",
 }
-_Find: TypeAlias = Callable[[Any, Index], Both]
+_Find: TypeAlias = Callable[[Any, Index], Limits]
 
 
-def candidates(query: object, index: Index) -> Both:
-    """Return the places of events that may answer *query*, and of those that surely do."""
+def candidates(query: object, index: Index) -> Limits:
+    """Return what *index* knows of how events answer *query*."""
     find = _FINDS.get(type(query), _anything)
     return find(query, index)
 
 
-def _anything(_: object, index: Index) -> Both:
-    return index.everything, 0
+def _anything(_: object, index: Index) -> Limits:
+    return loosely(index.everything)
 
 
-def _all(query: AllOf, index: Index) -> Both:
-    possible = certain = index.everything
+def _all(query: AllOf, index: Index) -> Limits:
+    found = exactly(index.everything)
     for term in query.terms:
-        may, does = candidates(term, index)
-        possible, certain = possible & may, certain & does
-    return possible, certain
+        found = found.within(candidates(term, index))
+    return found
 
 
-def _any(query: AnyOf, index: Index) -> Both:
-    possible = certain = 0
+def _any(query: AnyOf, index: Index) -> Limits:
+    found = exactly(0)
     for term in query.terms:
-        may, does = candidates(term, index)
-        possible, certain = possible | may, certain | does
-    return possible, certain
+        found = found.beside(candidates(term, index))
+    return found
 
 
-def _not(query: Not, index: Index) -> Both:
-    may, does = candidates(query.term, index)
-    return index.everything ^ does, index.everything ^ may
+def _not(query: Not, index: Index) -> Limits:
+    return candidates(query.term, index).turned(index.everything)
 
 
-def _has(query: Has, index: Index) -> Both:
+def _has(query: Has, index: Index) -> Limits:
     if not (key := _KEYS.get(query.values)):
         return _anything(query, index)
-    found = index.having(key, query.wanted)
-    return found, found
+    return exactly(index.having(key, query.wanted))
 
 
-def _lacks(query: Lacks, index: Index) -> Both:
+def _lacks(query: Lacks, index: Index) -> Limits:
     if not (key := _KEYS.get(query.values)):
         return _anything(query, index)
-    found = index.having(key, [""])
-    return found, found
+    return exactly(index.having(key, [""]))
 
 
-def _during(query: During, index: Index) -> Both:
-    first, last = _days(query.window)
-    possible, certain = index.lying(first, last)
-    return possible, index.days(first, last) if query.starts else certain
+def _measured(query: Number | Grade | Independent, index: Index) -> Limits:
+    if not measured.is_known(query):
+        return _anything(query, index)
+
+    def having(verdict: Verdict) -> int:
+        """Return those who answer so."""
+        return index.whose(
+            MEASURES,
+            measured.start(query.field),
+            lambda text: query.judged(measured.read(query, text)) is verdict,
+        )
+
+    return exactly(having(Verdict.YES), having(Verdict.MAYBE))
 
 
-def _days(window: Window) -> tuple[int, int]:
-    return or_far(window.first, -FAR), or_far(window.last, FAR)
+def _during(query: During, index: Index) -> Limits:
+    window = query.window
+    return index.lying(window.first, window.last, starts=query.starts)
 
 
-def _known(query: Known, index: Index) -> Both:
+def _known(query: Known, index: Index) -> Limits:
     """Return what cites a source that may be of those days, or has no date."""
     window = query.window
     dates = {id_: source.date for id_, source in index.sources().items()}
@@ -141,16 +152,16 @@ def _known(query: Known, index: Index) -> Both:
         for id_, date in dates.items()
         if date is None or date.overlaps(window.first, window.last)
     ]
-    return index.having("sources", may_tell), 0
+    return loosely(index.having("sources", may_tell))
 
 
-def _words(query: Words, index: Index) -> Both:
+def _words(query: Words, index: Index) -> Limits:
     if not (key := _TEXTS.get(query.values)):
         return _anything(query, index)
     sought = query.sought
     found = _with_words(sought, key, index)
     is_all = tokens(sought.text) == [sought.text] and WORDS.get(key) is query.values
-    return found, found if is_all else 0
+    return exactly(found) if is_all else loosely(found)
 
 
 def _with_words(sought: Sought, key: str, index: Index) -> int:
@@ -176,4 +187,7 @@ _FINDS: Final[Mapping[type, _Find]] = {
     During: _during,
     Known: _known,
     Words: _words,
+    Number: _measured,
+    Grade: _measured,
+    Independent: _measured,
 }

@@ -6,7 +6,7 @@ number of events fills.
 
 from typing import Final
 
-from timeline.indexing.candidates import NAMES, WORDS
+from timeline.indexing.candidates import MEASURES, NAMES, WORDS
 
 _ROOM: Final = 1 << 55
 _PIECES: Final = 1 << 16  # that a text may have, one for each `bits.PIECE` of events
@@ -26,21 +26,24 @@ REGISTRIES: Final = 4 * _ROOM
 LABELS: Final = 5 * _ROOM
 """What the events go by, in order, some in a cell."""
 
-RUNS: Final = 6 * _ROOM
-"""The dates of events in a row, some in a cell (`facts`)."""
+DATES: Final = 6 * _ROOM
+"""The dates of events, each once (`dates`)."""
 
 FACTS: Final = 7 * _ROOM
 """What is known of all events together (`facts`)."""
 
+NUMBERS: Final = 8 * _ROOM
+"""The number of the date of each event, in pieces."""
+
 ID: Final = "id"
 """The vocabulary of ids."""
 
-KEYS: Final = (ID, *WORDS, *NAMES)
+KEYS: Final = (ID, *WORDS, *NAMES, MEASURES)
 """The vocabularies by their names."""
 
-_VOCABULARIES: Final = {key: 8 + 2 * at for at, key in enumerate(KEYS)}
+_VOCABULARIES: Final = {key: 9 + 2 * at for at, key in enumerate(KEYS)}
 
-_SUMS: Final = 8 + 2 * len(KEYS)  # the rooms from there on
+_SUMS: Final = 9 + 2 * len(KEYS)  # the rooms from there on
 
 
 def sums(at: int) -> int:

@@ -3,57 +3,87 @@
 Of most events the index knows how they answer; the others are read and asked when it matters.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
-from typing import Protocol
+from itertools import groupby, islice
+from typing import Final, NamedTuple, Protocol
 
-from timeline.edtf import When
-from timeline.indexing import bits
+from timeline.indexing import bits, counted
 from timeline.indexing.candidates import Index, candidates
-from timeline.model.answers import Dated, Match, Query, Selection, Verdict
+from timeline.indexing.limits import Limits
+from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
 from timeline.model.records import Event
+from timeline.model.tallies import Above, Tally
+
+_TO_A_VALUE: Final = 1  # events, for each piece of places, that make it worth a look at a value
 
 
-class Events(Index, Protocol):
+class Events(Index, counted.Index, Protocol):
     """An index that has the events as well."""
 
     def __len__(self) -> int:
         """Return how many events there are."""
         ...
 
-    def dates(self) -> Iterator[tuple[When, int]]:
-        """Yield the dates of the events in their order: how many in a row have the same."""
-        ...
-
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
         """Yield the events at *places*, each behind its place."""
         ...
 
+    def number_of(self, key: str) -> int | None:
+        """Return how many values there are under a *key*; None where that is not known."""
+        ...
+
+    def place(self, id_: str) -> int:
+        """Return the place of the event whose id is *id_*."""
+        ...
+
+
+class Settled(NamedTuple):
+    """The places of those who answer: with a yes, and with a maybe."""
+
+    yes: int
+    maybe: int
+
+    @property
+    def both(self) -> int:
+        """All of them."""
+        return self.yes | self.maybe
+
+
+class Only(NamedTuple):
+    """A query that says no wherever another one does not answer with a *verdict*."""
+
+    query: Query
+    verdict: Verdict
+
+    def matches(self, event: Event) -> Verdict:
+        """Return how *event* answers."""
+        found = self.query.matches(event)
+        return found if found is self.verdict else Verdict.NO
+
 
 class Chosen(Selection):
-    """The events of an *index* that answer a *query*."""
+    """The events of an *index* that answer a *query*, of which it knows the *limits*."""
 
-    def __init__(self, index: Events, query: Query) -> None:
+    def __init__(self, index: Events, query: Query, limits: Limits | None = None) -> None:
         """Find out who may answer, and who surely does."""
         self._index = index
         self._query = query
-        self._may, self._does = candidates(query, index)
-        self._is_sure = bits.members(self._does, len(index))
+        self._limits = candidates(query, index) if limits is None else limits
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """All matches, in order."""
-        return tuple(self._answers(self._may, reverse=False))
+        return tuple(self._answers(reverse=False))
 
     def __len__(self) -> int:
         """Return how many events there are, certain and possible."""
-        return self._does.bit_count() + len(self._asked)
+        return self._settled.both.bit_count()
 
     @cached_property
     def certain(self) -> int:
         """How many events answer in every reading."""
-        return self._does.bit_count() + sum(found is Verdict.YES for found in self._asked)
+        return self._settled.yes.bit_count()
 
     @property
     def deduced(self) -> int:
@@ -64,33 +94,94 @@ class Chosen(Selection):
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         if not most:
             return super().part(most, reverse=reverse)
-        return tuple(islice(self._answers(self._may, reverse=reverse), most))
+        return tuple(islice(self._answers(reverse=reverse), most))
+
+    def at(self, place: int) -> Match:
+        """Return the match at a *place* in their order, which counts from 0."""
+        return self._match(bits.nth(self._settled.both, range(len(self))[place]))
+
+    def place(self, event: Event) -> int | None:
+        """Return the place of *event* among the matches; None if it is none of them."""
+        at = self._index.place(event.id)
+        both = self._settled.both
+        return bits.below(both, at) if both >> at & 1 else None
+
+    def match(self, event: Event) -> Match | None:
+        """Return the match of *event*; None if it is none of these."""
+        at = self._index.place(event.id)
+        return self._match(at) if self._settled.both >> at & 1 else None
+
+    def only(self, verdict: Verdict | None) -> Selection:
+        """Return what answers with *verdict*; everything without one."""
+        if verdict is None:
+            return self
+        return Chosen(self._index, Only(self._query, verdict), self._limits.only(verdict))
 
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
-        return self._known_dates() if self._may == self._does else super().dates()
+        both = self._settled.both
+        verdicts = map(self._verdict, bits.places(both))
+        for (date, verdict), alike in groupby(
+            zip(self._index.dated.of(both), verdicts, strict=True)
+        ):
+            yield Dated(date, verdict, sum(1 for _ in alike))
 
-    def _known_dates(self) -> Iterator[Dated]:
-        """Yield the dates of those who surely answer, none of which is read."""
-        runs = list(self._index.dates())
-        numbers = bits.counts(self._does, accumulate(number for _, number in runs))
-        for (date, _), number in zip(runs, numbers, strict=True):
-            if number:
-                yield Dated(date, Verdict.YES, number)
+    def beginnings(self) -> Iterator[Begun]:
+        """Yield when the events may have begun, in no order: how many are alike."""
+        for verdict, found in zip((Verdict.YES, Verdict.MAYBE), self._settled, strict=True):
+            for beginning, number in self._index.dated.beginnings_of(found):
+                yield Begun(beginning, verdict, number)
+
+    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
+        """Return a tally for each value under a *key*, as they come."""
+        values = self._index.number_of(key)
+        pieces = len(self._index) // bits.PIECE + 1
+        if values is None or len(self) < values * pieces * _TO_A_VALUE:
+            return super().tallies(key, above)
+        return counted.tallies(self._index, *self._settled, key, above)
 
     def has_some(self) -> bool:
         """Return whether there is one."""
-        return self._does > 0 or next(self._answers(self._may, reverse=False), None) is not None
+        if self._limits.some:
+            return True
+        return next(self._answers(reverse=False), None) is not None
 
     @cached_property
-    def _asked(self) -> list[Verdict]:
-        """The answers of those of whom the index alone does not know; none that is a no."""
-        answers = self._answers(self._may ^ self._does, reverse=False)
-        return [match.verdict for match in answers]
+    def _settled(self) -> Settled:
+        """Who answers; those of whom the index alone does not know are asked."""
+        asked: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+        for place, event in self._index.placed(bits.places(self._limits.unsure)):
+            asked[self._query.matches(event)].append(place)
+        number = len(self._index)
+        return Settled(
+            self._limits.does | bits.bits(asked[Verdict.YES], number),
+            self._limits.maybe | bits.bits(asked[Verdict.MAYBE], number),
+        )
 
-    def _answers(self, places: int, *, reverse: bool) -> Iterator[Match]:
-        """Yield the matches at *places*: who surely answers is not asked."""
-        for place, event in self._index.placed(bits.places(places, reverse=reverse)):
-            verdict = Verdict.YES if self._is_sure(place) else self._query.matches(event)
+    @cached_property
+    def _verdict(self) -> Callable[[int], Verdict]:
+        """How the event at a place answers, of which that is known."""
+        is_yes, is_maybe = (bits.members(each, len(self._index)) for each in self._settled)
+
+        def verdict(place: int) -> Verdict:
+            if is_yes(place):
+                return Verdict.YES
+            return Verdict.MAYBE if is_maybe(place) else Verdict.NO
+
+        return verdict
+
+    def _match(self, place: int) -> Match:
+        return Match(self._index.at(place), self._verdict(place))
+
+    def _answers(self, *, reverse: bool) -> Iterator[Match]:
+        """Yield the matches: who surely answers is not asked, and nobody is asked twice."""
+        if "_settled" in vars(self) or not self._limits.unsure:
+            places = bits.places(self._settled.both, reverse=reverse)
+            for place, event in self._index.placed(places):
+                yield Match(event, self._verdict(place))
+            return
+        is_sure = bits.members(self._limits.does, len(self._index))
+        for place, event in self._index.placed(bits.places(self._limits.may, reverse=reverse)):
+            verdict = Verdict.YES if is_sure(place) else self._query.matches(event)
             if verdict is not Verdict.NO:
                 yield Match(event, verdict)

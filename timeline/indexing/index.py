@@ -4,7 +4,7 @@ It is a store like another (`model.store`). What may answer a query is found wit
 event, and an event is read when somebody asks for it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from types import GenericAlias
@@ -18,12 +18,15 @@ from timeline.indexing import bits, cells, sums
 from timeline.indexing.candidates import NAMES
 from timeline.indexing.chosen import Chosen
 from timeline.indexing.database import Database, OddIndex
-from timeline.indexing.facts import Facts, Run
-from timeline.indexing.spans import Both, Spans
+from timeline.indexing.dates import Dates
+from timeline.indexing.facts import Facts
+from timeline.indexing.limits import Limits
+from timeline.indexing.spans import Spans
 from timeline.indexing.sums import Sum
 from timeline.indexing.vocabulary import Entry, Vocabulary
 from timeline.model import store
 from timeline.model.answers import Query
+from timeline.model.beginnings import Beginning
 from timeline.model.records import Event, Source
 from timeline.model.registries import ENTRIES
 from timeline.model.tallies import Above, Tally, tallies
@@ -31,7 +34,6 @@ from timeline.model.tallies import Above, Tally, tallies
 _EVENT: Final = msgspec.msgpack.Decoder(Event)
 _TEXTS: Final = msgspec.msgpack.Decoder(list[str])
 _MOST_EVENTS: Final = 512  # that are kept in memory, for those who ask for one again
-_RUNS: Final = msgspec.msgpack.Decoder(list[Run])
 _SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
 _FACTS: Final = msgspec.msgpack.Decoder(Facts)
 _AT_ONCE: Final = 200  # events that are read together
@@ -124,9 +126,16 @@ class Index:
 
     def dates(self) -> Iterator[tuple[When, int]]:
         """Yield the dates of the events in their order: how many in a row have the same."""
-        for number in range(self._facts.runs):
-            for run in _decoded(_RUNS, self._database.cell(cells.RUNS + number)):
-                yield self._followed(run.date) if run.goes_on else run.date, run.events
+        return self.dated.runs()
+
+    def beginnings(self) -> Iterator[tuple[Beginning, int]]:
+        """Yield the beginnings of all events, in no order: how many have each."""
+        return self.dated.beginnings()
+
+    @cached_property
+    def dated(self) -> Dates:
+        """The dates of the events, by their places."""
+        return Dates(self._database, self._number, self._followed)
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value that events have under a *key*, as they come."""
@@ -164,6 +173,16 @@ class Index:
         entries = (vocabulary.entry(text) for text in wanted)
         return self._with(key, [entry for entry in entries if entry])
 
+    def having_each(self, key: str) -> Iterator[tuple[str, int]]:
+        """Yield each value that events have under a *key*, with those that have it."""
+        for entry in self._vocabulary(key):
+            if entry.text:
+                yield entry.text, self._with(key, [entry])
+
+    def number_of(self, key: str) -> int | None:
+        """Return how many values there are under a *key*; None where that is not known."""
+        return len(self._vocabulary(key)) if key in NAMES else None
+
     def beginning(self, key: str, word: str) -> int:
         """Return those with a word under a *key* that begins so."""
         return self._with(key, list(self._vocabulary(key).beginning(word)))
@@ -172,13 +191,14 @@ class Index:
         """Return those with a word under a *key* that contains *part*."""
         return self._with(key, [each for each in self._vocabulary(key) if part in each.text])
 
-    def lying(self, first: int, last: int) -> Both:
-        """Return those that may lie between two days, and those that surely do."""
-        return self._spans.lying(first, last, self._number)
+    def whose(self, key: str, start: str, fits: Callable[[str], object]) -> int:
+        """Return those with a text under a *key* that begins with *start*, and *fits*."""
+        found = self._vocabulary(key).beginning(start)
+        return self._with(key, [each for each in found if fits(each.text)])
 
-    def days(self, first: int, last: int) -> int:
-        """Return those that are of one of the days between two, and of no other."""
-        return self._spans.days(first, last, self._number)
+    def lying(self, first: int | None, last: int | None, *, starts: bool) -> Limits:
+        """Return which lie between two days, or with *starts* begin; None is no bound."""
+        return self._spans.lying(first, last, self._number, starts=starts)
 
     def sources(self) -> Mapping[str, Source]:
         """Return the sources by their ids."""

@@ -17,7 +17,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from timeline.files.content import Unreadable, shown
-from timeline.indexing import digests, indexed, snapshot, stamps, store
+from timeline.indexing import digests, events, indexed, snapshot, stamps, store
 from timeline.indexing.snapshot import Header, OddSnapshot, Snapshot
 from timeline.indexing.stamps import Stamp
 from timeline.loading import load
@@ -67,7 +67,7 @@ def timeline(paths: Sequence[str], today: int | None, afterwards: Afterwards) ->
 
 
 def _timeline(
-    place: str, found: Snapshot, names: Sequence[str], today: int | None, again: indexed.Again
+    place: str, found: Snapshot, names: Sequence[str], today: int | None, again: events.Again
 ) -> Timeline:
     """Return the timeline of a snapshot, or of the index beside it; raises `OddSnapshot`."""
     if not found.header.index:

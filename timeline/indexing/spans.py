@@ -2,36 +2,35 @@
 
 The events of single days stand in a row, day by day. The others are grouped by how long they
 last: of those that last fewer than so many days, all that begin in a window and so long before
-its end are within it, and only those at its edges are looked at. What a date says beyond its
-bounds (`?`, a list) is left to whoever asks the event: it may lie there, and never surely.
+its end are within it, and only those at its edges are looked at. Where a date says more than its
+bounds (a list, days left out) it is left to whoever asks the event: it may lie there.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from timeline.edtf import When
+from timeline.edtf import Part, When
 from timeline.edtf.days import or_far
 from timeline.indexing import bits
 from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.limits import Limits, exactly
 
 _NEVER: Final = 2**63 - 1  # the day by which nothing has begun
 _ODD: Final = -1  # the length of those that are looked at one by one
 _BLOCK: Final = 4_096  # spans in a block
-_COLUMNS: Final = 6  # of a span and its place: what a block has, each in 8 bytes
-
-Both: TypeAlias = tuple[int, int]
-"""The places of events that may answer, and of those that surely do."""
+_COLUMNS: Final = 8  # of a span and its place: what a block has, each in 8 bytes
 
 
 class Span(NamedTuple):
     """A date as days: of all readings, and those by which it has begun and is not over in each.
 
-    One that *goes on* is not over today.
+    One that *goes on* is not over today. These days *tell* all of when it was, or it *begins*
+    plainly: on a day from the first to that by which it has begun.
     """
 
     first: int
@@ -39,27 +38,33 @@ class Span(NamedTuple):
     begun: int
     lasted: int
     goes_on: bool
+    tells: bool
+    begins: bool
 
     @property
     def is_day(self) -> bool:
         """Whether it is one day, and says nothing else."""
-        return self.first == self.last == self.begun == self.lasted
+        return self.begins and self.first == self.last == self.begun == self.lasted
 
     @property
     def length(self) -> int:
-        """The least power of 2 that is more days than it has; -1 where its days do not say all."""
-        if self.begun > self.last or self.lasted < self.first:
+        """The least power of 2 that is more days than it has; -1 where it is looked at."""
+        if not self.begins or self.begun > self.last or self.lasted < self.first:
             return _ODD
         return 1 << (self.last - self.first + 1).bit_length()
 
 
 def span(when: When, *, goes_on: bool) -> Span:
     """Return the days of a date; it *goes on* where its end is open and its file says no more."""
-    first, last = when.hull
     begun, lasted = when.certain
-    if len(when.parts) > 1 or first != when.earliest_start:  # it stands elsewhere in the order
-        begun = lasted = None
-    return Span(first, last, or_far(begun, _NEVER), or_far(lasted, -_NEVER), goes_on)
+    sure = or_far(begun, _NEVER), or_far(lasted, -_NEVER)
+    is_plain = not when.parts and when.earliest_start is not None
+    tells = not when.parts or (not goes_on and _is_one_stretch(when.parts))
+    return Span(*when.hull, *sure, goes_on, tells, is_plain)
+
+
+def _is_one_stretch(parts: Sequence[Part]) -> bool:
+    return len(parts) == 1 and (parts[0].is_span or not parts[0].point)
 
 
 class _Group(Struct, frozen=True, array_like=True):
@@ -100,50 +105,24 @@ class Spans:
         self._days = _array(self._contents.days)
         self._places = _array(self._contents.places)
 
-    def lying(self, first: int, last: int, number: int) -> Both:
-        """Return which of a *number* of events lie between two days, or may."""
-        possible = certain = self.days(first, last, number)
+    def lying(self, first: int | None, last: int | None, number: int, *, starts: bool) -> Limits:
+        """Return which of a *number* of events lie between two days, or with *starts* begin."""
+        first, last = or_far(first, -_NEVER), or_far(last, _NEVER)
+        found = exactly(self._on_days(first, last, number))
+        asked = _Asked(first, last, first > self._today, starts)
         for group in self._contents.groups:
             for block in _reached(group, first, last):
-                may, does = self._of_block(block, group.length, first, last)
-                possible |= bits.bits(may, number)
-                certain |= bits.bits(does, number)
-        return possible, certain
+                here = asked.of_block(self._block(block), group.length)
+                may, does, unsure = (bits.bits(each, number) for each in here)
+                found = found.beside(Limits(may, does | unsure, may & ~unsure, does))
+        return found
 
-    def days(self, first: int, last: int, number: int) -> int:
+    def _on_days(self, first: int, last: int, number: int) -> int:
         """Return which of a *number* of events are of one of the days between two."""
         ends = [*self._places, number]
         start = ends[bisect_left(self._days, first)]
         end = ends[bisect_right(self._days, last)]
         return self._is_day & bits.between(start, end)
-
-    def _of_block(
-        self, number: int, length: int, first: int, last: int
-    ) -> tuple[list[int], list[int]]:
-        """Return which events of a block may lie between two days, and which do."""
-        block = self._block(number)
-        places, begins = block[0], block[1]
-        if length == _ODD:
-            return self._looked_at(block, range(len(places)), first, last)
-        since, until = bisect_left(begins, first), bisect_right(begins, last - length)
-        before = range(bisect_left(begins, first - length), since)
-        after = range(max(since, until), bisect_right(begins, last))
-        may, does = self._looked_at(block, (*before, *after), first, last)
-        within = places[since:until]
-        return [*may, *within], [*does, *within]
-
-    def _looked_at(
-        self, block: "Sequence[array[int]]", rows: Iterable[int], first: int, last: int
-    ) -> tuple[list[int], list[int]]:
-        places, begins, ends, begun, lasted, goes_on = block
-        may = [at for at in rows if begins[at] <= last and ends[at] >= first]
-        is_over = first > self._today  # what goes on today may be over by then
-        does = [
-            places[at]
-            for at in may
-            if begun[at] <= last and (lasted[at] >= first or (goes_on[at] and not is_over))
-        ]
-        return [places[at] for at in may], does
 
     def _block(self, number: int) -> "Sequence[array[int]]":
         try:
@@ -154,6 +133,65 @@ class Spans:
         if len({*map(len, block)}) > 1:
             raise OddIndex("spans are odd")
         return block
+
+
+class _Asked(NamedTuple):
+    """What is asked of spans: the days between which they lie, or with *starts* begin.
+
+    It *is_later* than what goes on today is known to go on.
+    """
+
+    first: int
+    last: int
+    is_later: bool
+    starts: bool
+
+    def of_block(
+        self, block: "Sequence[array[int]]", length: int
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Return the places of a block that may answer, that do, and of which it is not known."""
+        places, begins = block[0], block[1]
+        if length == _ODD:
+            return self._looked_at(block, range(len(places)))
+        since = bisect_left(begins, self.first)
+        until = bisect_right(begins, self.last - length)
+        before = range(bisect_left(begins, self.first - length), since)
+        after = range(max(since, until), bisect_right(begins, self.last))
+        may, does, unsure = self._looked_at(block, (*before, *after))
+        within = places[since:until]
+        return [*may, *within], [*does, *within], unsure
+
+    def _looked_at(
+        self, block: "Sequence[array[int]]", rows: Iterable[int]
+    ) -> tuple[list[int], list[int], list[int]]:
+        if self.starts:
+            return self._begun(block, rows)
+        places, begins, ends, begun, lasted, goes_on, tells, _ = block
+        first, last = self.first, self.last
+        may = [at for at in rows if begins[at] <= last and ends[at] >= first]
+        does = [
+            places[at]
+            for at in may
+            if begun[at] <= last and (lasted[at] >= first or (goes_on[at] and not self.is_later))
+            if tells[at]
+        ]
+        return [places[at] for at in may], does, [places[at] for at in may if not tells[at]]
+
+    def _begun(
+        self, block: "Sequence[array[int]]", rows: Iterable[int]
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Return the same of what begins; what does not plainly do so may where it may lie."""
+        places, begins, ends, begun, _, _, _, is_plain = block
+        first, last = self.first, self.last
+        may = [
+            at
+            for at in rows
+            if begins[at] <= last and (begun[at] if is_plain[at] else ends[at]) >= first
+        ]
+        does = [
+            places[at] for at in may if is_plain[at] and begins[at] >= first and begun[at] <= last
+        ]
+        return [places[at] for at in may], does, [places[at] for at in may if not is_plain[at]]
 
 
 def _reached(group: _Group, first: int, last: int) -> list[int]:

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.edtf import FAR
-from timeline.indexing import bits, cells, facts, spans, sums, vocabulary
-from timeline.indexing.candidates import NAMES, WORDS
+from timeline.indexing import bits, cells, dates, facts, measured, spans, sums, vocabulary
+from timeline.indexing.candidates import MEASURES, NAMES, WORDS
 from timeline.indexing.tokens import tokens
 from timeline.model.labels import label
 from timeline.model.records import Event
@@ -58,14 +58,16 @@ class _Gathered:
         self._ids = vocabulary.Growing()
         self._piece: list[tuple[str, str]] = []  # id and label, in the piece that is gone through
         self._facts = facts.Growing()
+        self._dates = dates.Growing()
         self._days: list[int] = []
         self._spans = spans.Growing()
-        self._texts = {key: _Postings(key) for key in (*WORDS, *NAMES)}
+        self._texts = {key: _Postings(key) for key in (*WORDS, *NAMES, MEASURES)}
 
     def add(self, place: int, event: Event, *, goes_on: bool) -> None:
         """Take in the event at *place*, the next in their order."""
         self._piece.append((event.id, label(event.title, event.id)))
-        self._facts.add(event, goes_on=goes_on)
+        self._facts.add(event)
+        self._dates.add(event.date, goes_on=goes_on)
         self._ids.add(event.id, place, 1)
         span = spans.span(event.date, goes_on=goes_on)
         self._spans.add(place, span)
@@ -77,6 +79,7 @@ class _Gathered:
         for key, of in NAMES.items():
             named = dict.fromkeys(filter(None, of(event, self._timeline)))
             self._texts[key].add(named or ("",), place)
+        self._texts[MEASURES].add(measured.texts(event, self._timeline), place)
 
     def piece(self, number: int) -> Iterator[tuple[int, bytes]]:
         """Yield the cells of a piece, after its last event."""
@@ -84,6 +87,7 @@ class _Gathered:
         yield cells.IDS + number, _ENCODER.encode(ids)
         yield cells.LABELS + number, _ENCODER.encode(labels)
         yield cells.DAYS + number, bits.packed(self._days)
+        yield self._dates.piece(number)
         self._piece, self._days = [], []
         for each in self._texts.values():
             yield from each.piece(number)
@@ -96,7 +100,8 @@ class _Gathered:
             found = list(sums.written(self._timeline, key, _unfollowed))
             numbers.append(len(found))
             yield from enumerate(found, cells.sums(at))
-        yield from self._facts.cells(self._ids.texts, numbers)
+        yield self._facts.cell(self._ids.texts, numbers)
+        yield from self._dates.cells()
         yield from self._ids.cells(cells.vocabulary(cells.ID))
         for key, each in self._texts.items():
             yield from each.texts.cells(cells.vocabulary(key))

@@ -90,14 +90,14 @@ def origins(event: Event, sources: Sources) -> Origins:
     The sources of an account stand on the side of the account, unless they say otherwise.
     """
     cited = list(_sided(event))
-    sides = {
+    by_side = {
         stance: [citation for side, citation in cited if side == stance]
         for stance in ("supports", "denies", "mentions")
     }
     return Origins(
-        side_of(sides["supports"], sources),
-        side_of(sides["denies"], sources),
-        tuple(sides["mentions"]),
+        side_of(by_side["supports"], sources),
+        side_of(by_side["denies"], sources),
+        tuple(by_side["mentions"]),
     )
 
 
@@ -109,6 +109,34 @@ def support(event: Event, sources: Sources) -> Side:
 def against(event: Event, sources: Sources) -> Side:
     """Return what is against *event*."""
     return side_of(_of_side(event, "denies"), sources)
+
+
+def numbers(event: Event, stance: Stance, sources: Sources) -> range:
+    """Return every number of origins that *event* may have on a side, as `Side.numbers` does.
+
+    Where nobody tells what another has, origins are counted without a look for chains.
+    """
+    cited = _of_side(event, stance)
+    if not all(tells_itself(citation, sources) for citation in cited):
+        return side_of(cited, sources).numbers
+    firsthand: dict[str, bool] = {}
+    for name in dict.fromkeys(citation.source for citation in cited):
+        source, one = sources.get(name), witness(name, sources)
+        is_firsthand = source is not None and source.firsthand
+        firsthand[one] = is_firsthand or firsthand.get(one, False)
+    least = max(sum(firsthand.values()), 1) if firsthand else 0
+    return range(least, len(firsthand) + 1)
+
+
+def tells_itself(citation: Citation, sources: Sources) -> bool:
+    """Return whether nothing is recorded of another whose text or account it tells."""
+    source = sources.get(citation.source)
+    return not citation.relays and (source is None or not (source.copy_of or source.relays))
+
+
+def sides(event: Event) -> set[str]:
+    """Return the sides on which *event* is cited."""
+    return {side for side, _ in _sided(event)}
 
 
 def side_of(citations: Iterable[Citation], sources: Sources) -> Side:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from timeline.edtf import When
+from timeline.model.beginnings import Beginning, beginning
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally, tallies
 
@@ -49,6 +50,14 @@ class Dated(NamedTuple):
     """A date, and how many events in a row have it and answer alike."""
 
     date: When
+    verdict: Verdict
+    number: int
+
+
+class Begun(NamedTuple):
+    """When events may have begun, and how many of those that answer alike it is."""
+
+    beginning: Beginning
     verdict: Verdict
     number: int
 
@@ -118,6 +127,11 @@ class Selection:
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
         return (Dated(match.event.date, match.verdict, 1) for match in self.matches)
+
+    def beginnings(self) -> Iterator[Begun]:
+        """Yield when the events may have begun, in no order: how many are alike."""
+        for date, verdict, number in self.dates():
+            yield Begun(beginning(date), verdict, number)
 
     def stretches(self) -> Iterator[tuple[range, Dated]]:
         """Yield the places of events in a row that are alike, and what they have in common."""

@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Protocol, TypeVar, runtime_checkable
 
 from timeline.edtf import When
-from timeline.model.answers import Dated, Match, Query, Selection, Verdict
+from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.beginnings import Beginning, beginning
 from timeline.model.labels import label, letters
 from timeline.model.records import Event
 from timeline.model.sequence import in_order
@@ -75,6 +76,10 @@ class Store(Protocol):
 
     def dates(self) -> Iterator[tuple[When, int]]:
         """Yield the dates of the events in their order: how many in a row have the same."""
+        ...
+
+    def beginnings(self) -> Iterator[tuple[Beginning, int]]:
+        """Yield the beginnings of all events, in no order: how many have each, or some of them."""
         ...
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
@@ -161,6 +166,10 @@ class Memory:
         """Yield the dates of the events in their order: how many in a row have the same."""
         for date, events in groupby(self._events, attrgetter("date")):
             yield date, sum(1 for _ in events)
+
+    def beginnings(self) -> Iterator[tuple[Beginning, int]]:
+        """Yield the beginnings of all events, in no order: how many have each, or some of them."""
+        return ((beginning(date), number) for date, number in self.dates())
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value that events have under a *key*, as they come."""
@@ -249,6 +258,10 @@ class Everything(Selection):
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""
         return (Dated(date, Verdict.YES, number) for date, number in self._store.dates())
+
+    def beginnings(self) -> Iterator[Begun]:
+        """Yield when the events may have begun, in no order: how many are alike."""
+        return (Begun(each, Verdict.YES, number) for each, number in self._store.beginnings())
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value under a *key*, as they come."""

@@ -224,13 +224,24 @@ FIELDS |= {
 CHOICES = {key.field: tuple(key.choices) for key in EVENT.keys if key.field and key.choices}
 """The fields with a few words to choose from: field → these words."""
 
+NUMBERS: dict[str, Values] = {
+    "sources": values.sources,
+    "accounts": witnesses.accounts,
+    "links": values.links,
+    **{name: values.of_key(name) for name in COUNTED},
+}
+"""The fields whose values are counted."""
+
+GRADES: dict[str, tuple[Iterable[str], Values]] = {
+    "reliability": (RELIABILITIES, values.reliabilities),
+    "credibility": (CREDIBILITIES, values.credibilities),
+}
+"""The fields of grades: those that there are, the last being unknown, and those of an event."""
+
 # What stands before a comparison.
 MEASURES: dict[str, BuildMeasure] = {
-    "sources": _counted(values.sources),
+    "sources": _counted(NUMBERS["sources"]),
     **{side: _counted(witnesses.names_of(side), witnesses.Independent) for side in witnesses.SIDES},
-    "accounts": _counted(witnesses.accounts),
-    "links": _counted(values.links),
-    **{name: _counted(values.of_key(name)) for name in COUNTED},
-    "reliability": _graded(RELIABILITIES, values.reliabilities),
-    "credibility": _graded(CREDIBILITIES, values.credibilities),
+    **{name: _counted(of) for name, of in NUMBERS.items()},
+    **{name: _graded(grades, of) for name, (grades, of) in GRADES.items()},
 }

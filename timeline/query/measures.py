@@ -52,7 +52,10 @@ class Number(Measure, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return yes or no."""
-        number = len(self.values(event, self.timeline))
+        return self.judged(len(self.values(event, self.timeline)))
+
+    def judged(self, number: int) -> Verdict:
+        """Return the answer of an event that has so many values: yes or no."""
         fits = COMPARISONS[self.mark](number, int(self.typed))
         return Verdict.YES if fits else Verdict.NO
 
@@ -73,7 +76,11 @@ class Grade(Measure, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return whether every grade that may be the best fits, or some; without sources no."""
-        fits = {self.fits(grade) for grade in self._possible(event)}
+        return self.judged(self.values(event, self.timeline))
+
+    def judged(self, grades: Sequence[str]) -> Verdict:
+        """Return the answer of an event whose sources have these *grades*, each at least once."""
+        fits = {self.fits(grade) for grade in self._possible(grades)}
         if len(fits) > 1:
             return Verdict.MAYBE
         return Verdict.YES if True in fits else Verdict.NO
@@ -92,9 +99,8 @@ class Grade(Measure, frozen=True):
             return grade == self.typed
         return COMPARISONS[self.mark](self._rank(grade), self._rank(self.typed))
 
-    def _possible(self, event: Event) -> Sequence[str]:
-        """Return the grades that may be the best of an event's sources; none without sources."""
-        grades = self.values(event, self.timeline)
+    def _possible(self, grades: Sequence[str]) -> Sequence[str]:
+        """Return those that may be the best of *grades*; none of none."""
         known = [self.scale.index(grade) for grade in grades if grade and grade in self.scale]
         if self.typed not in self.scale:
             is_best = self.typed in grades and not known

@@ -5,7 +5,17 @@ from itertools import chain
 from typing import Final
 
 from timeline.inference.lineage import Chain, Sources
-from timeline.inference.origins import Origin, Side, against, origins, support
+from timeline.inference.origins import (
+    Origin,
+    Side,
+    Stance,
+    against,
+    numbers,
+    origins,
+    sides,
+    support,
+    tells_itself,
+)
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -22,14 +32,21 @@ SIDES: Final[dict[str, Callable[[Event, Sources], Side]]] = {
 }
 """The fields that count origins: of what is for an event, and of what is against it."""
 
+STANCES: Final[dict[str, Stance]] = {"origins": "supports", "against": "denies"}
+"""The same fields: field → the stance of those who are on that side."""
+
 
 class Independent(Measure, frozen=True):
     """How many independent origins an event has on one side: between a least and a most."""
 
     def matches(self, event: Event) -> Verdict:
         """Return whether every number fits that there may be, or some."""
+        return self.judged(numbers(event, STANCES[self.field], self.timeline.sources))
+
+    def judged(self, numbers: range) -> Verdict:
+        """Return the answer of an event that may have each of so many *numbers* of origins."""
         compare, number = COMPARISONS[self.mark], int(self.typed)
-        fits = {compare(each, number) for each in self._side(event).numbers}
+        fits = {compare(each, number) for each in numbers}
         if len(fits) > 1:
             return Verdict.MAYBE
         return Verdict.YES if True in fits else Verdict.NO
@@ -79,19 +96,16 @@ def names_of(field: str) -> Values:
     return names
 
 
-def stances(event: Event, timeline: Timeline) -> tuple[str, ...]:
+def stances(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return on which sides an event has a source: `supports`, `denies`, `mentions`."""
-    found = origins(event, timeline.sources)
-    sides = {
-        "supports": found.support.citations,
-        "denies": found.against.citations,
-        "mentions": found.mentions,
-    }
-    return tuple(stance for stance, citations in sides.items() if citations)
+    found = sides(event)
+    return tuple(stance for stance in ("supports", "denies", "mentions") if stance in found)
 
 
 def relayed(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return those whose account the sources of an event tell: ids, or names that were not read."""
+    if all(tells_itself(citation, timeline.sources) for citation in event.citations):
+        return ()
     found = origins(event, timeline.sources)
     chains = chain(found.support.chains, found.against.chains)
     steps = (step for each in chains for step in each.steps)

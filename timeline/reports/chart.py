@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from timeline.edtf import When
 from timeline.errors import UsageError
-from timeline.model.answers import Dated, Selection, Verdict
+from timeline.model.answers import Begun, Selection, Verdict
+from timeline.model.beginnings import Beginning, beginning
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS, Unit, fitting
@@ -122,7 +122,7 @@ def chart(
     found = by_value(selection, timeline, split) if split else []
     kept = fullest(found, most)
     rows = _rows(kept, axis, periods) if kept else ()
-    whole = _row("", "", _placed(selection.dates(), axis), axis, periods)
+    whole = _row("", "", _placed(selection.beginnings(), axis), axis, periods)
     return Chart(axis.unit, periods, whole, rows, len(found) - len(kept))
 
 
@@ -132,7 +132,8 @@ def _rows(lanes: Sequence[Lane], axis: Axis, periods: tuple[Window, ...]) -> tup
     places: dict[int, _Place] = {}
     for match in chain.from_iterable(lane.matches for lane in lanes):
         if id(match) not in places:
-            places[id(match)] = _place(match.event.date, axis, is_certain=match.certain)
+            begun = beginning(match.event.date)
+            places[id(match)] = _place(begun, axis, is_certain=match.certain)
     return tuple(
         _row(
             lane.key, lane.name, Counter(places[id(match)] for match in lane.matches), axis, periods
@@ -141,18 +142,18 @@ def _rows(lanes: Sequence[Lane], axis: Axis, periods: tuple[Window, ...]) -> tup
     )
 
 
-def _placed(dates: Iterable[Dated], axis: Axis) -> "Counter[_Place]":
-    """Return the places of the events that are *dated* so: how many there are at each."""
-    found: Counter[_Place] = Counter()
-    for dated in dates:
-        found[_place(dated.date, axis, is_certain=dated.verdict is Verdict.YES)] += dated.number
-    return found
+def _placed(found: Iterable[Begun], axis: Axis) -> "Counter[_Place]":
+    """Return the places of the events that have begun so: how many there are at each."""
+    places: Counter[_Place] = Counter()
+    for begun, verdict, number in found:
+        places[_place(begun, axis, is_certain=verdict is Verdict.YES)] += number
+    return places
 
 
 def _axis(selection: Selection, by: str, window: Window) -> Axis:
     if not selection and None in (window.first, window.last):
         return Axis(UNITS["year"], 0, 0)
-    first, last = extent((dated.date.start for dated in selection.dates()), window)
+    first, last = extent((begun.beginning.start for begun in selection.beginnings()), window)
     auto = fitting(first, last, MOST_BARS)
     unit = UNITS.get(by, auto)
     start = unit.index(first)
@@ -168,10 +169,10 @@ def _too_long(number: str, auto: Unit) -> UsageError:
     return UsageError(f"a chart of {number} is too long to read", hint)
 
 
-def _place(date: When, axis: Axis, *, is_certain: bool) -> _Place:
+def _place(begun: Beginning, axis: Axis, *, is_certain: bool) -> _Place:
     """Return the place of the one period of an event, or the days on which it may have begun."""
-    place = _certain_place(date, axis) if is_certain else None
-    return _placeable(date, axis) if place is None else place
+    place = _certain_place(begun, axis) if is_certain else None
+    return _placeable(begun, axis) if place is None else place
 
 
 def _row(
@@ -190,10 +191,10 @@ def _row(
     return Series(key, name, places.total(), bars, earlier, later, undated)
 
 
-def _certain_place(date: When, axis: Axis) -> int | None:
+def _certain_place(begun: Beginning, axis: Axis) -> int | None:
     """Return the place of the one period in which an event began in every reading."""
-    first, last = date.start
-    if date.is_start_doubted or first is None or last is None:
+    first, last = begun.start
+    if begun.is_doubted or first is None or last is None:
         return None
     if not axis.number or not axis.first <= first <= axis.last:
         return None
@@ -203,12 +204,12 @@ def _certain_place(date: When, axis: Axis) -> int | None:
     return place
 
 
-def _placeable(date: When, axis: Axis) -> _Spans:
-    """Return the days on which *date* may begin; none for a date that says nothing here.
+def _placeable(begun: Beginning, axis: Axis) -> _Spans:
+    """Return the days on which it may have *begun*; none for what says nothing here.
 
     That is one without a first day, or so vague that the axis was made without it.
     """
-    found = date.first_days
+    found = begun.days
     spans = tuple((first, last) for first, last in found if first is not None and last is not None)
     if len(spans) < len(found) or not axis.number:
         return ()

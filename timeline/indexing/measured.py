@@ -1,0 +1,66 @@
+"""What comparisons ask of events, as short texts: how many values, which grades, which origins.
+
+Few of these texts differ, so that each is judged once for all events that have it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeAlias
+
+from timeline.inference.origins import numbers
+from timeline.model.records import Event
+from timeline.model.timeline import Timeline
+from timeline.query.fields import GRADES, NUMBERS
+from timeline.query.measures import Grade, Measure, Number
+from timeline.query.witnesses import STANCES, Independent
+
+_Read: TypeAlias = Callable[[str], Any]
+_END: Final = ";"  # of a grade
+_TO: Final = "-"
+_BETWEEN: Final = "="
+
+
+def texts(event: Event, timeline: Timeline) -> Iterator[str]:
+    """Yield a text for each field by which *event* may be compared: `sources=2`."""
+    for field, of in NUMBERS.items():
+        yield f"{start(field)}{len(of(event, timeline))}"
+    for field, (_, of) in GRADES.items():
+        grades = sorted(set(of(event, timeline)))
+        yield start(field) + "".join(f"{grade}{_END}" for grade in grades)
+    for field, stance in STANCES.items():
+        found = numbers(event, stance, timeline.sources)
+        yield f"{start(field)}{found.start}{_TO}{found.stop}"
+
+
+def start(field: str) -> str:
+    """Return what the texts of a *field* begin with."""
+    return f"{field}{_BETWEEN}"
+
+
+def is_known(query: Measure) -> bool:
+    """Return whether the texts say what *query* compares."""
+    field = query.field
+    if isinstance(query, Number):
+        return NUMBERS.get(field) is query.values
+    if isinstance(query, Grade):
+        return field in GRADES and GRADES[field][1] is query.values
+    return isinstance(query, Independent)
+
+
+def read(query: Measure, text: str) -> Any:  # noqa: ANN401  what its kind judges
+    """Return what *query* judges, of a *text* of its field."""
+    return _READ[type(query)](text.removeprefix(start(query.field)))
+
+
+def _grades(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_END)[:-1])
+
+
+def _numbers(text: str) -> range:
+    return range(*map(int, text.split(_TO)))
+
+
+_READ: Final[dict[type[Measure], _Read]] = {
+    Number: int,
+    Grade: _grades,
+    Independent: _numbers,
+}
