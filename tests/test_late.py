@@ -32,6 +32,16 @@ def test_a_name_is_imported_at_once():
     ]
 
 
+def test_a_module_that_is_not_there_is_missing():
+    """As everywhere: at once, and by its name."""
+    program = (
+        "for name in ('timeline.pages.nothing', 'timeline.nothing', 'timeline.text.nothing'):\n"
+        "    try:\n        __import__(name)\n"
+        "    except ModuleNotFoundError as error:\n        print(error.name)\n"
+    )
+    assert said(program) == ["timeline.pages.nothing", "timeline.nothing", "timeline.text.nothing"]
+
+
 def test_what_is_not_ours_is_imported_as_ever():
     """A library knows nothing of it."""
     assert said("import msgspec\nprint(type(msgspec).__name__)\n") == ["module"]

@@ -8,16 +8,17 @@ import of a name (`from timeline.pages.chart import page`) loads its module at o
 
 # What `signal` stands on: the names that it gives to numbers take longer than what is done here.
 import _signal  # type: ignore[import-not-found]
+import os
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import LazyLoader
+from importlib.util import LazyLoader, spec_from_file_location
 from types import FrameType, ModuleType
 
 _OURS = "timeline."
-# Of the standard library: heavy, and only for mistakes. `text` alone imports it for all who meet
-# mistakes, for a second `import difflib` would make Python look at the module, and so run it.
-_RARE = frozenset(("difflib",))
+# Of the standard library: for mistakes and hints alone. `text` imports them for all who start with
+# the program, for a second `import difflib` would make Python look at the module, and so run it.
+_RARE = frozenset(("difflib", "shlex"))
 _DOORS = frozenset(("timeline.phrases",))  # packages that are not empty
 
 
@@ -55,7 +56,10 @@ class Finder:
         """Return where the module *name* is and how it is loaded; None for what is not ours."""
         if name == "typing_extensions" and _is_msgspec_beginning():
             raise ModuleNotFoundError(f"msgspec does without {name}", name=name)
-        if not name.startswith(_OURS) and name not in _RARE:
+        if name.startswith(_OURS):
+            if file := _file(name, path or ()):
+                return spec_from_file_location(name, file, loader=LazyLoader(Whole(name, file)))
+        elif name not in _RARE:
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is None or not isinstance(spec.loader, SourceFileLoader):
@@ -63,6 +67,27 @@ class Finder:
         if not spec.submodule_search_locations or name in _DOORS:
             spec.loader = LazyLoader(Whole(name, spec.loader.path))
         return spec
+
+
+_files: dict[str, frozenset[str]] = {}  # what lies in our folders
+
+
+def _file(name: str, path: Sequence[str]) -> str:
+    """Return the file of our module *name*, in the folder of its package; "" where it is none.
+
+    A folder is looked through once: Python would look at it, and at the file, for each of a
+    few hundred modules, of which most are only found.
+    """
+    if len(path) != 1:
+        return ""
+    [folder] = path
+    if folder not in _files:
+        try:
+            _files[folder] = frozenset(os.listdir(folder))  # noqa: PTH208  quicker than Path
+        except OSError:  # a package that lies in no folder
+            _files[folder] = frozenset()
+    file = f"{name.rpartition('.')[2]}.py"
+    return os.path.join(folder, file) if file in _files[folder] else ""  # noqa: PTH118  likewise
 
 
 def _is_msgspec_beginning() -> bool:

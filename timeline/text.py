@@ -2,22 +2,31 @@
 
 import difflib
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 
-# Control pictures for C0 and DEL; a replacement sign for C1, for the marks that
-# turn the direction of whatever follows them, and for halves of surrogate pairs.
-_SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)}
-_SYMBOLS[0x7F] = "\u2421"
-_SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
-_SYMBOLS |= dict.fromkeys([*range(0x2066, 0x206A), *range(0xD800, 0xE000)], "\ufffd")
+# Directions of writing, C1, and halves of surrogate pairs: too many for a table.
+_REPLACED = (range(0x80, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
 
+
+class _Symbols(dict[int, str]):
+    """Control pictures for C0 and DEL, a replacement sign for what else would be obeyed."""
+
+    def __missing__(self, code: int) -> str:
+        if not any(code in each for each in _REPLACED):
+            raise KeyError(code)
+        return "\ufffd"
+
+
+_SYMBOLS = _Symbols({0x7F: "\u2421"} | {code: chr(0x2400 + code) for code in range(0x20)})
+
+# Patterns are texts where few runs need them: to compile those of far apart signs takes long.
 # All of these but line ends and tabs, which every text may have.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-_OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_OBEYED_IN_JSON = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+_NOT_ASCII = "[^\x00-\x7f]"
 
 # Signs that are typed in several ways: hyphens, dashes and the minus; apostrophes.
 _PLAINER = {**dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"), 0x2018: "'", 0x2019: "'"}
@@ -29,7 +38,7 @@ _CAPITALS = {low.upper(): plain.title() for low, plain in _WHOLE.items() if low 
 LETTERS = str.maketrans(_CAPITALS | {"ẞ": "SS"} | _WHOLE)
 """Letters of Latin alphabets that accents do not explain → those of ASCII: `Ł` is `L`."""
 
-_WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_WEB = r"(?i:https?)://[^\s/?#]+\S*"
 
 # Signs within a word that nobody sees: soft hyphen, joiners and non-joiners, byte order mark.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -40,9 +49,8 @@ _UNSPACED = (
     *((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
 )
 
-_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
-_LINE_ENDS = re.compile("\\s*[\n\r\x85\u2028\u2029]\\s*")
-
+_LETTERS_AND_DIGITS = r"[^\W_]+"
+_LINE_ENDS = "\\s*[\n\r\x85\u2028\u2029]\\s*"
 _SOFT_HYPHEN = "\u00ad"
 _CELLS = 70  # of an excerpt; with a margin and dots it fits a terminal of 80
 _CELLS_AHEAD = 34  # of them, for what stands at the fault and right of it
@@ -84,7 +92,9 @@ def inert(text: str) -> str:
     >>> inert("a\x1b[2J\r\n\tb\r")
     'a␛[2J\n\tb␍'
     """
-    return _OBEYED.sub(lambda found: _SYMBOLS[ord(found[0])], text.replace("\r\n", "\n"))
+    if text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_OBEYED, lambda found: _SYMBOLS[ord(found[0])], text.replace("\r\n", "\n"))
 
 
 def escaped(json: str, *, ascii: bool = False) -> str:  # noqa: A002  as `When` has it
@@ -92,7 +102,7 @@ def escaped(json: str, *, ascii: bool = False) -> str:  # noqa: A002  as `When` 
 
     It means the same; in *ascii*, all other characters are escaped as well.
     """
-    return (_NOT_ASCII if ascii else _OBEYED_IN_JSON).sub(_escape, json)
+    return re.sub(_NOT_ASCII if ascii else _OBEYED_IN_JSON, _escape, json)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -102,13 +112,13 @@ def _escape(found: re.Match[str]) -> str:
 
 def leads_to_web(url: str) -> bool:
     """Return whether *url* is an address of the web, and hides nothing."""
-    return _WEB.fullmatch(url) is not None and url.isprintable()
+    return re.fullmatch(_WEB, url) is not None and url.isprintable()
 
 
 def one_line(text: str) -> str:
     """Return *text* as values of an event file are: no blanks around it, its lines joined."""
     text = text.strip()
-    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
+    return text if text.isprintable() else re.sub(_LINE_ENDS, " ", text)
 
 
 def fold(text: str) -> str:
@@ -218,7 +228,7 @@ def _symbol(char: str) -> str:
 
 def slug(text: str) -> str:
     """Return *text* as a name for ids: lower case, words joined by hyphens."""
-    return "-".join(_LETTERS_AND_DIGITS.findall(fold(text)))
+    return "-".join(re.findall(_LETTERS_AND_DIGITS, fold(text)))
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -278,6 +288,11 @@ def enumerated(parts: Sequence[str], word: str = "and") -> str:
     """Return *parts*, visible, with commas and, before the last, the *word*; "" for none."""
     *before, last = map(visible, parts or [""])
     return f" {word} ".join([", ".join(before), last]) if before else last
+
+
+def shell_line(words: Iterable[str]) -> str:
+    """Return the *words* of a command as they are typed in a shell: quoted where they must be."""
+    return shlex.join(words)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -1,6 +1,5 @@
 """`timeline around`: what happened near an event or a date."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -46,7 +45,7 @@ def around(
     middle = centre.centre(near, run.timeline, run.today, named.chosen)
     reach = reports.reach(within)
     only, starts = runs.verdict(question), question.starts
-    asked = run.answer(replace(question, possible=False))  # what is certain may lie within or not
+    asked = run.answer(question.but(possible=False))  # what is certain may lie within or not
     found = reports.around(asked.found, middle, reach, limit, only=only, starts=starts)
     said = views.around_words(middle, reach, ascii=run.screen.ascii)
     if not found.shown and show.none_is(run, asked, f"lies {said}"):

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from timeline import settings
 from timeline.commands.support import settings_file, streams, which_file
 from timeline.commands.support.families import takes_families
+from timeline.commands.support.family import Family
 from timeline.commands.support.options import Display, Format
 from timeline.commands.support.parameters import SHOWN
 from timeline.errors import UsageError
@@ -28,7 +28,6 @@ _VARIABLES = {
 _PANEL = "Which file is changed"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Shown(Display):
     """As `Display`, for what has no form but a page and JSON."""
 
@@ -43,8 +42,7 @@ class Shown(Display):
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Where:
+class Where(Family):
     """Which file of settings is changed."""
 
     own: Annotated[

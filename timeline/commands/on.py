@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -40,7 +39,7 @@ def on_day(
     named = reports.day_and_words(words, run.today)
     only = runs.verdict(question)
     # What matches for certain may be of the day or not.
-    question = replace(question, query=named.rest, possible=False)
+    question = question.but(query=named.rest, possible=False)
     asked = run.answer(question)
     _remark_on_year(run, named)
     every = reports.anniversaries(asked.found, named.day, starts=question.starts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from timeline.commands.support import named, show
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
+from timeline.commands.support.family import defaults
 from timeline.commands.support.options import Display, Format, Question, event_id
 from timeline.errors import UsageError
 from timeline.pages import order as page
@@ -31,7 +31,6 @@ class Form(StrEnum):
     mermaid = "mermaid"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class OrderQuestion(Question):
     """Which events are compared, or with a drawing, asked for."""
 
@@ -40,7 +39,6 @@ class OrderQuestion(Question):
     )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class OrderDisplay(Display):
     """As `Display`, with a form that is a drawing."""
 
@@ -74,7 +72,7 @@ def _usual(display: OrderDisplay) -> Display:
     """Return *display* with its form as all commands have it; of a drawing they know nothing."""
     if display.format in (None, Form.mermaid):
         return display
-    options = {each.name: getattr(display, each.name) for each in fields(Display)}
+    options = {name: getattr(display, name) for name in defaults(Display)}
     return Display(**options | {"format": Format(str(display.format))})
 
 
@@ -87,7 +85,7 @@ def _draw(run: runs.Run, question: Question) -> None:
 
 def _refuse_options(question: Question) -> None:
     """Raise `UsageError` for options of a query where events are named."""
-    given = (name.name for name in fields(question) if name.name != "query")
+    given = (name for name in defaults(OrderQuestion) if name != "query")
     if option := next((name for name in given if getattr(question, name)), None):
         hint = "--format mermaid draws the order of all that a query finds"
         raise UsageError(f"--{option} asks a query, and events are named here", hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -80,4 +79,4 @@ def _with_word(question: Question, word: str | None) -> Question:
     """Return *question* with a first *word* that was taken for an event."""
     if not word:
         return question
-    return replace(question, query=[word, *(question.query or ())])
+    return question.but(query=[word, *(question.query or ())])

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from timeline.edtf.days import earlier, later
+from timeline.edtf.errors import EdtfError
 from timeline.edtf.parts import (
     NOTHING,
     Span,
@@ -30,7 +31,7 @@ from timeline.edtf.syntax import (
 )
 from timeline.edtf.when import When
 
-_BETWEEN_DATES: Final = re.compile(r"[][{},/]|\.\.")
+_BETWEEN_DATES: Final = r"[][{},/]|\.\."
 
 
 def parse(text: str) -> When:
@@ -41,9 +42,18 @@ def parse(text: str) -> When:
     return _parse(text)
 
 
+def is_edtf(text: str) -> bool:
+    """Return whether *text* is valid EDTF."""
+    try:
+        parse(text)
+    except EdtfError:
+        return False
+    return True
+
+
 def dates_in(when: When) -> tuple[When, ...]:
     """Return the single dates that are written in *when*, as they stand: its ends, say."""
-    return tuple(parse(text) for text in _BETWEEN_DATES.split(str(when)) if text)
+    return tuple(parse(text) for text in re.split(_BETWEEN_DATES, str(when)) if text)
 
 
 @lru_cache(maxsize=4096)

@@ -43,11 +43,6 @@ def second_slash(text: str, position: int) -> EdtfError:
     return EdtfError(mistake.reason, text, mistake.offset, mistake.advice)
 
 
-def is_abbreviated(text: str, start: int) -> bool:
-    """Return whether an interval's end from *start* on is only one or two digits."""
-    return re.fullmatch(r"[0-9]{1,2}", text[start:]) is not None
-
-
 def abbreviated_end(text: str, start: int) -> EdtfError:
     """Return the refusal of an end like that of `2019/20`, with the whole of it."""
     if mistake := year_and_month(text):

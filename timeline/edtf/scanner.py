@@ -24,6 +24,7 @@ from timeline.edtf.syntax import (
 )
 
 _LONGEST: Final = 10_000
+_MOST_ABBREVIATED: Final = 2
 _PLAIN_MONTHS: Final = frozenset(f"{month:02}" for month in range(1, 13))
 _CLOCK_PRECISION: Final = {2: Precision.HOUR, 5: Precision.MINUTE, 8: Precision.SECOND}
 _LIST_HINT: Final = "write [2019,2020] for one of these, {2019,2020} for all of them"
@@ -133,11 +134,17 @@ def _scan_end(text: str, start: int, stop: int) -> tuple[Point | None, EndKind]:
         return None, "unknown"
     if text[start:stop] == "..":
         return None, "open"
-    if start and refusals.is_abbreviated(text, start):
+    if start and _is_abbreviated(text, start):
         raise refusals.abbreviated_end(text, start)
     point = _scan_point(text, start, stop)
     _refuse_time(point, text, start, "an interval")
     return point, "closed"
+
+
+def _is_abbreviated(text: str, start: int) -> bool:
+    """Return whether an interval's end from *start* on is only one or two digits."""
+    end = text[start:]
+    return len(end) <= _MOST_ABBREVIATED and end.isdigit() and end.isascii()
 
 
 def _refuse_time(point: Point, text: str, start: int, place: str) -> None:

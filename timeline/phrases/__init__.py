@@ -30,9 +30,8 @@ import re
 from datetime import datetime
 
 from timeline import edtf
-from timeline.phrases import fractions, parser, questions
-from timeline.phrases.dates import is_edtf
-from timeline.phrases.intervals import OPEN, UNKNOWN
+from timeline.edtf.parser import is_edtf
+from timeline.phrases import fractions, intervals, parser, questions
 from timeline.phrases.refusals import PhraseError, quoted
 from timeline.phrases.vocabulary import tidy
 from timeline.phrases.windows import Window
@@ -165,7 +164,7 @@ def _days(said: parser.Reading, text: str) -> tuple[int | None, int | None]:
 
 
 def _days_of_end(said: str, text: str) -> tuple[int | None, int | None]:
-    if said in {OPEN, UNKNOWN}:
+    if said in {intervals.OPEN, intervals.UNKNOWN}:
         return None, None
     return questions.days(said, text)
 

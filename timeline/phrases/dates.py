@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from timeline import edtf
 from timeline.edtf.months import short
+from timeline.edtf.parser import is_edtf
 from timeline.phrases import alternatives, fractions, month_names, relative, weeks
 from timeline.phrases.double_years import DOUBLE_YEAR, is_next, single
 from timeline.phrases.intervals import completed
@@ -66,15 +67,6 @@ def _if_edtf(text: str | None) -> str | None:
     if text is None or not is_edtf(text):
         return None
     return text
-
-
-def is_edtf(text: str) -> bool:
-    """Return whether *text* is valid EDTF."""
-    try:
-        edtf.parse(text)
-    except edtf.EdtfError:
-        return False
-    return True
 
 
 def _slashes(found: re.Match[str], _today: int | None) -> None:

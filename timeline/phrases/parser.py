@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.phrases import abroad, dates, intervals, refusals, relative, vocabulary
-from timeline.phrases.intervals import OPEN, UNKNOWN, Ends
+from timeline.edtf.parser import is_edtf
+from timeline.phrases import abroad, dates, intervals, refusals, relative, synonyms, vocabulary
 from timeline.phrases.refusals import PhraseError, Unread, quoted
 from timeline.phrases.season_codes import refuse_years
-from timeline.phrases.synonyms import edge
 from timeline.phrases.vocabulary import with_right_ordinals
 
 
@@ -39,7 +38,7 @@ def read(text: str, today: int | None, fits: Callable[[Reading], bool] = lambda 
 
 def _read(phrase: str, today: int | None) -> Reading:
     """Return what a tidy *phrase* says; raises Unread, or PhraseError."""
-    if dates.is_edtf(phrase):
+    if is_edtf(phrase):
         refuse_years(phrase)
         return Reading(phrase)
     english, doubt = abroad.in_english(phrase)
@@ -67,7 +66,7 @@ def _understood(phrase: str, today: int | None) -> Reading:
     raise Unread(phrase)
 
 
-def _stretch(phrase: str, ends: Ends, today: int | None) -> Reading:
+def _stretch(phrase: str, ends: "intervals.Ends", today: int | None) -> Reading:
     """Return both ends in EDTF; raises PhraseError if the first comes after the last."""
     start, end = _end(ends.start, 0, today), _end(ends.end, -1, today)
     first, last = _days(start, -edtf.FAR)[0], _days(end, edtf.FAR)[1]
@@ -84,18 +83,18 @@ def _stretch(phrase: str, ends: Ends, today: int | None) -> Reading:
 
 def _days(end: str, far: int) -> edtf.Span:
     """Return the first and last day of an end in EDTF; twice *far* for one without a date."""
-    if end in {OPEN, UNKNOWN}:
+    if end in {intervals.OPEN, intervals.UNKNOWN}:
         return far, far
     return edtf.parse(end).written
 
 
 def _end(phrase: str, side: int, today: int | None) -> str:
     """Return one end in EDTF: of a stretch such as "last week", its first or last day."""
-    if phrase in {OPEN, UNKNOWN}:
+    if phrase in {intervals.OPEN, intervals.UNKNOWN}:
         return phrase
     if stretch := relative.read(phrase, today):
         return stretch.split("/")[side]
-    date = dates.read(edge(phrase, side), today)
+    date = dates.read(synonyms.edge(phrase, side), today)
     if date is None or "/" in date:
         raise Unread(phrase)
     return date

@@ -22,13 +22,15 @@ _CLOCK: Final = (
     rf"|,?\s(?:at\s)?\d\d?(?:(?::\d\d){{1,2}}(?:\.\d+)?(?:{_HALF_OF_DAY})?{_ZONE}|{_HALF_OF_DAY})"
 )
 _ONE_BY_ONE: Final = "ask for its dates one by one"
-_ANY_YEAR_DAY: Final = re.compile(r"[-\dX]*X[-\dX]*-(\d\d-\d\d)", re.ASCII)
+_ANY_YEAR_DAY: Final = r"(?a:[-\dX]*X[-\dX]*-(\d\d-\d\d))"
 _RECENT: Final = day_number(2000, 1, 1)
 
 
 def refuse_time(text: str, today: int | None) -> None:
     """Refuse a question *text* that is a date but for its times of day."""
     phrase = tidy(text)
+    if phrase.isdigit():  # a year, which is asked for most
+        return
     days = re.sub(_CLOCK, "", phrase, flags=re.ASCII | re.IGNORECASE).strip()
     if days == phrase:
         return
@@ -55,7 +57,7 @@ def days(edtf: str, text: str) -> tuple[int | None, int | None]:
 def _instead(when: When) -> str:
     """Return what to ask instead of a date with gaps."""
     if when.kind == "date":
-        if found := _ANY_YEAR_DAY.fullmatch(re.sub("[?~%]", "", when.text)):
+        if found := re.fullmatch(_ANY_YEAR_DAY, re.sub("[?~%]", "", when.text)):
             return f"`timeline on {found[1]}` shows what happened on a day of any year"
         return f"write one of them, such as {_example(when)}, or a period without a gap"
     first, last = when.written

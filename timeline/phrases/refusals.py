@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
-from timeline.edtf.mistakes.mistake import EXAMPLES
+from timeline.edtf.mistakes import mistake
 from timeline.errors import UsageError
-from timeline.phrases.corrections import meant
+from timeline.phrases import corrections
 from timeline.phrases.vocabulary import WORDS, match
 from timeline.text import alike, enumerated
 
@@ -72,9 +72,9 @@ def unreadable(
 def _explained(phrase: str, today: int | None, reads: Callable[[str], bool]) -> PhraseError | None:
     """Return the error for a *phrase* of which is known what is wrong, or what was meant."""
     refused = _not_edtf(phrase) if _looks_like_edtf(phrase) else None
-    if refused and not refused.hint.startswith(EXAMPLES):
+    if refused and not refused.hint.startswith(mistake.EXAMPLES):
         return refused
-    if better := meant(phrase, reads):
+    if better := corrections.meant(phrase, reads):
         message = f"cannot read {quoted(phrase)} as a date"
         if refused:
             message = refused.message

@@ -17,9 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline.errors import TimelineError, UsageError
 from timeline.phrases import PhraseError
-from timeline.query import saved
-from timeline.query.absence import LACKED, SHORTEST
-from timeline.query.advice import TIMES, instead
+from timeline.query import absence, advice, saved
 from timeline.query.fields import FIELDS, MEASURES, Context, words
 from timeline.query.logic import AllOf, AnyOf, Not, Term
 from timeline.query.measures import COMPARISONS
@@ -128,7 +126,7 @@ class _Parser:
             return FIELDS[name](name, mark.removeprefix(":") + value, self._context)
         if mark in COMPARISONS and name in MEASURES:
             return MEASURES[name](name, mark, value, self._context)
-        if (mark, value) == ("=", "0") and name in LACKED:
+        if (mark, value) == ("=", "0") and name in absence.LACKED:
             return FIELDS["no"]("no", name, self._context)
         return None
 
@@ -165,7 +163,7 @@ class _Parser:
             if following.kind != "term" or following.field:
                 break
             words.append(following.value)
-        if token.field.lower() in TIMES:
+        if token.field.lower() in advice.TIMES:
             for number in range(len(words), 1, -1):
                 yield " ".join(words[:number]).strip("[]{}")
 
@@ -216,10 +214,10 @@ class _Parser:
 
     def _hint(self, name: str, mark: str, value: str) -> str:
         """Return the hint to write the term that was meant; with dots for a value that is none."""
-        term = instead(name, mark, value, self._context.today)
+        term = advice.instead(name, mark, value, self._context.today)
         if term and self._reads(term):
             return f"write {term}"
-        shape = instead(name, mark, "…", self._context.today)
+        shape = advice.instead(name, mark, "…", self._context.today)
         return f"write {shape}" if shape else ""
 
     def _reads(self, text: str) -> bool:
@@ -266,7 +264,7 @@ class _Parser:
 
 
 def _every_absence() -> str:
-    return f"write {enumerated([f'no:{name}' for name in SHORTEST], 'or')}"
+    return f"write {enumerated([f'no:{name}' for name in absence.SHORTEST], 'or')}"
 
 
 def _typed_hint(error: TimelineError) -> str:

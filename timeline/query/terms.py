@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar
 
-from timeline.inference.known import first_report, has_undated, known_in
+from timeline.inference import known
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -74,7 +74,7 @@ class Known(Leaf, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return whether the first report lies in the window; an undated one may."""
-        return known_in(event, self.timeline.sources, self.window)
+        return known.known_in(event, self.timeline.sources, self.window)
 
     def describe(self, *, ascii: bool = False) -> str:  # noqa: A002
         """Return the window as it was resolved."""
@@ -84,11 +84,11 @@ class Known(Leaf, frozen=True):
         """Return the date of the first report."""
         if not event.citations:
             return "no source tells it"
-        report = first_report(event, self.timeline.sources)
+        report = known.first_report(event, self.timeline.sources)
         if report is None:
             return "no source has a date"
         said = f"first dated report {report.describe()}"
-        if has_undated(event, self.timeline.sources):
+        if known.has_undated(event, self.timeline.sources):
             return f"{said}; an undated one may be earlier"
         return said
 

@@ -1,21 +1,12 @@
 """What a query asks of evidence: how many origins, on which side, whose account is told."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from itertools import chain
 from typing import Final
 
-from timeline.inference.lineage import Chain, Sources
-from timeline.inference.origins import (
-    Origin,
-    Side,
-    Stance,
-    against,
-    numbers,
-    origins,
-    sides,
-    support,
-    tells_itself,
-)
+from timeline.inference import lineage, origins
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -26,13 +17,22 @@ from timeline.text import enumerated
 
 _MOST_NAMED: Final = 3  # of the sources that tell what an origin has
 
-SIDES: Final[dict[str, Callable[[Event, Sources], Side]]] = {
-    "origins": support,
-    "against": against,
+
+def _support(event: Event, sources: lineage.Sources) -> origins.Side:
+    return origins.support(event, sources)
+
+
+def _against(event: Event, sources: lineage.Sources) -> origins.Side:
+    return origins.against(event, sources)
+
+
+SIDES: Final[dict[str, Callable[[Event, lineage.Sources], origins.Side]]] = {
+    "origins": _support,
+    "against": _against,
 }
 """The fields that count origins: of what is for an event, and of what is against it."""
 
-STANCES: Final[dict[str, Stance]] = {"origins": "supports", "against": "denies"}
+STANCES: Final[dict[str, origins.Stance]] = {"origins": "supports", "against": "denies"}
 """The same fields: field → the stance of those who are on that side."""
 
 
@@ -41,7 +41,7 @@ class Independent(Measure, frozen=True):
 
     def matches(self, event: Event) -> Verdict:
         """Return whether every number fits that there may be, or some."""
-        return self.judged(numbers(event, STANCES[self.field], self.timeline.sources))
+        return self.judged(origins.numbers(event, STANCES[self.field], self.timeline.sources))
 
     def judged(self, numbers: range) -> Verdict:
         """Return the answer of an event that may have each of so many *numbers* of origins."""
@@ -59,11 +59,11 @@ class Independent(Measure, frozen=True):
         said = "; ".join(map(_said, side.origins))
         return f"has {origin_numbers(side.least, side.most)}: {said}"
 
-    def _side(self, event: Event) -> Side:
+    def _side(self, event: Event) -> origins.Side:
         return SIDES[self.field](event, self.timeline.sources)
 
 
-def _said(origin: Origin) -> str:
+def _said(origin: origins.Origin) -> str:
     """Return what an origin is called, what is known of it, and who tells what it has."""
     said = f"{origin.name} ({_known(origin)})"
     tellers = dict.fromkeys(_publisher(each) for each in origin.chains if len(each.steps) > 1)
@@ -73,7 +73,7 @@ def _said(origin: Origin) -> str:
     return f"{said}, through {enumerated(names)}" if names else said
 
 
-def _known(origin: Origin) -> str:
+def _known(origin: origins.Origin) -> str:
     if origin.firsthand:
         return "first-hand"
     if origin.circle:
@@ -81,7 +81,7 @@ def _known(origin: Origin) -> str:
     return "lineage not recorded" if origin.read else "not read"
 
 
-def _publisher(chain_: Chain) -> str:
+def _publisher(chain_: lineage.Chain) -> str:
     first = chain_.steps[0]
     return first.source.publisher or first.name if first.source else first.name
 
@@ -98,15 +98,15 @@ def names_of(field: str) -> Values:
 
 def stances(event: Event, _: Timeline) -> tuple[str, ...]:
     """Return on which sides an event has a source: `supports`, `denies`, `mentions`."""
-    found = sides(event)
+    found = origins.sides(event)
     return tuple(stance for stance in ("supports", "denies", "mentions") if stance in found)
 
 
 def relayed(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return those whose account the sources of an event tell: ids, or names that were not read."""
-    if all(tells_itself(citation, timeline.sources) for citation in event.citations):
+    if all(origins.tells_itself(citation, timeline.sources) for citation in event.citations):
         return ()
-    found = origins(event, timeline.sources)
+    found = origins.origins(event, timeline.sources)
     chains = chain(found.support.chains, found.against.chains)
     steps = (step for each in chains for step in each.steps)
     return tuple(dict.fromkeys(step.name for step in steps if step.how == "relays"))

@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import screen as drawn
 from timeline.commands.support import streams, which_file
 from timeline.commands.support.families import takes_families
+from timeline.commands.support.family import defaults
 from timeline.commands.support.options import Colour, Coloured, Display, Origin, Plain, Question
 from timeline.commands.support.parameters import SHOWN
 from timeline.errors import UsageError
@@ -41,7 +41,6 @@ class Print(StrEnum):
     command = "command"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Signs(Origin):
     """From which files, and with which signs and colours the screen is drawn."""
 
@@ -162,7 +161,8 @@ def _origin(signs: Signs) -> list[str]:
 
 
 def _asks(question: Question) -> bool:
-    return any(getattr(question, each.name) != each.default for each in fields(question))
+    usual = defaults(Question).items()
+    return any(getattr(question, name) != default for name, default in usual)
 
 
 def _seat(ground: grounds.Ground, question: Question) -> seats.Seat:

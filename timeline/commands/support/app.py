@@ -23,7 +23,7 @@ from timeline.commands.support import (
 from timeline.commands.support.catalogue import ALONE, entries
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display
-from timeline.files.content import shown
+from timeline.files import content
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.
 # So is the family of its errors, which `refusals` reads.
@@ -93,7 +93,7 @@ def _with_shell(args: list[str]) -> list[str]:
 def _refusals(of: Any, name: str, ctx: Any, args: Sequence[str]) -> Iterator[None]:  # noqa: ANN401
     """Say what Typer refuses of the *args* of a command as we say all else."""
 
-    def read() -> refusals.Read:
+    def read() -> "refusals.Read":
         given, rest, _ = of.make_parser(ctx).parse_args(args=[*args])
         return refusals.Read(given, rest)
 
@@ -105,7 +105,7 @@ def _refusals(of: Any, name: str, ctx: Any, args: Sequence[str]) -> Iterator[Non
         raise refusals.refusal(error, line, read, _everywhere) from None
 
 
-def _everywhere() -> dict[str, refusals.Params]:
+def _everywhere() -> "dict[str, refusals.Params]":
     return {name: command(name).params for name in entries()}
 
 
@@ -179,7 +179,7 @@ def program() -> Any:  # noqa: ANN401  as above
 def _install(shell: str | None) -> None:
     if shell is not None:
         for path in shell_scripts.install(shell):
-            streams.remark(f"wrote {shown(str(path))}")
+            streams.remark(f"wrote {content.shown(str(path))}")
         streams.remark(f"it works in every new {shell or 'shell'}")
         raise typer.Exit
 

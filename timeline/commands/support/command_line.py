@@ -7,7 +7,6 @@ option stands alone (`-a assad`, `-a=assad`), but for what no word begins with: 
 """
 
 import re
-import shlex
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -15,11 +14,9 @@ from typing import Any
 
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT
-from timeline.text import quoted
+from timeline.text import quoted, shell_line
 
-_READS = re.compile(
-    r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?!-f |[^`\n]* -f )"
-)
+_READS = r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?!-f |[^`\n]* -f )"
 """A command in a hint that takes files."""
 
 
@@ -157,7 +154,7 @@ def command(*words: str, files: Sequence[str] = ()) -> str:
     copy that.
     """
     named = [word for file in files for word in ("-f", file)]
-    line = shlex.join(["timeline", *named, *words])
+    line = shell_line(["timeline", *named, *words])
     if STANDARD_INPUT in files or not line.isprintable():
         return ""
     return line
@@ -172,7 +169,7 @@ def about(hint: str, files: Sequence[str]) -> str:
     named = command(files=files)
     if not (files and named):
         return hint
-    return _READS.sub(lambda found: f"{found[1]}{named} ", hint)
+    return re.sub(_READS, lambda found: f"{found[1]}{named} ", hint)
 
 
 def option(name: str, value: str) -> Sequence[str]:

@@ -4,7 +4,6 @@ What the person, the file or the system has caused is told; only a fault of ours
 """
 
 import os
-import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 from timeline.commands import INTERRUPTED, leave
 from timeline.commands.support import streams
 from timeline.errors import TimelineError
-from timeline.text import quoted
+from timeline.text import quoted, shell_line
 
 _ROOT = Path(__file__).parents[3]
 _PACKAGES = {"yaml": "PyYAML", "dateutil": "python-dateutil"}  # where it is not the module's name
@@ -105,7 +104,7 @@ def _from_here(path: Path) -> str:
 
 
 def _line(*words: str) -> str:
-    return shlex.join(words)
+    return shell_line(words)
 
 
 def afterwards(step: Callable[[], None], /, *, aside: bool = False) -> None:

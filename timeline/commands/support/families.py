@@ -7,28 +7,28 @@ command (`timeline -f mine.yaml list`) counts for the command too.
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import wraps
-from typing import Any, get_type_hints
+from typing import Any
 
 import typer
 
 from timeline.commands.support import command_line
+from timeline.commands.support.family import defaults, hints, is_family
 from timeline.errors import TimelineError
 
 
 def takes_families(function: Callable[..., None]) -> Callable[..., None]:
     """Return *function* as Typer wants it: each family in its signature spread into options.
 
-    A family is a dataclass whose fields are options: one of `options`, or a command's own.
+    A family is one of `options`, or a command's own.
     """
-    hints = get_type_hints(function, include_extras=True)
-    families = {name: hint for name, hint in hints.items() if _is_family(hint)}
+    annotations = inspect.get_annotations(function, eval_str=True)
+    families = {name: hint for name, hint in annotations.items() if is_family(hint)}
 
     @wraps(function)
     def command(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401  of any option's type
         gathered = _gathered(ctx, families, given)
-        if "ctx" in hints:
+        if "ctx" in annotations:
             gathered["ctx"] = ctx
         try:
             function(**gathered)
@@ -36,14 +36,10 @@ def takes_families(function: Callable[..., None]) -> Callable[..., None]:
             error.hint = command_line.about(error.hint, ctx.obj.get("file") or ())
             raise
 
-    parameters = _spread(function, hints, families)
+    parameters = _spread(function, annotations, families)
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in parameters}
     return command
-
-
-def _is_family(hint: object) -> bool:
-    return isinstance(hint, type) and is_dataclass(hint)
 
 
 def _gathered(
@@ -56,20 +52,21 @@ def _gathered(
     """
     before = ctx.ensure_object(dict)
     for name, family in families.items():
-        for each in fields(family):
-            value = given.pop(each.name)
-            if value != each.default or each.name not in before:
-                before[each.name] = value
-        given[name] = family(**{each.name: before[each.name] for each in fields(family)})
+        usual = defaults(family)
+        for each, default in usual.items():
+            value = given.pop(each)
+            if value != default or each not in before:
+                before[each] = value
+        given[name] = family(**{each: before[each] for each in usual})
     return given
 
 
 def _spread(
-    function: Callable[..., None], hints: Mapping[str, Any], families: Mapping[str, type]
+    function: Callable[..., None], annotations: Mapping[str, Any], families: Mapping[str, type]
 ) -> list[inspect.Parameter]:
     """Return the parameters of a command: those of the *function*, its context, its options."""
     own = {
-        name: _parameter(name, hints[name], parameter.default)
+        name: _parameter(name, annotations[name], parameter.default)
         for name, parameter in inspect.signature(function).parameters.items()
         if name not in families
     }
@@ -79,8 +76,8 @@ def _spread(
 
 
 def _options(family: type) -> list[inspect.Parameter]:
-    hints = get_type_hints(family, include_extras=True)
-    return [_parameter(each.name, hints[each.name], each.default) for each in fields(family)]
+    usual = defaults(family)
+    return [_parameter(name, hint, usual[name]) for name, hint in hints(family).items()]
 
 
 def _parameter(

@@ -1,16 +1,12 @@
-"""Every option, declared once, in the families that commands take (`families`).
+"""Every option, declared once, in the families that commands take (`families`)."""
 
-Every command pays for this file: its records are made without what nobody
-asks of them, which takes a third of the time.
-"""
-
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from timeline.commands.support.descriptors import NARROWEST, WIDEST
+from timeline.commands.support.family import Family
 
 _WHICH = "Which events"
 _SHOWN = "How they are shown"
@@ -58,8 +54,7 @@ Plain: TypeAlias = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Question:
+class Question(Family):
     """Which events are asked for. Given twice: any of the values."""
 
     query: Annotated[
@@ -148,8 +143,7 @@ class Question:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Order:
+class Order(Family):
     """In which order, and how many."""
 
     reverse: Annotated[bool, _display("--reverse", "-r", help="The newest first.")] = False
@@ -158,8 +152,7 @@ class Order:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Origin:
+class Origin(Family):
     """From which files, and on which day; these may stand before the command too."""
 
     file: Annotated[
@@ -183,7 +176,6 @@ class Origin:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Display(Origin):
     """From which files, and how it is shown; these may stand before the command too."""
 
@@ -205,7 +197,6 @@ class Display(Origin):
     ascii: Plain = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class RowsDisplay(Display):
     """As `Display`, for an answer that has no form in Markdown."""
 
@@ -215,7 +206,6 @@ class RowsDisplay(Display):
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class TreeDisplay(Display):
     """As `Display`, for an answer that is a tree, with no form in Markdown or CSV."""
 

@@ -22,14 +22,13 @@ from stat import S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG
 from timeline.commands.support import descriptors, streams
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import UsageError
+from timeline.files import draft, output
 from timeline.files.content import STANDARD_INPUT
-from timeline.files.draft import refuse_special, refusing
-from timeline.files.output import create, data_of, save
 from timeline.text import quoted
 
 STANDARD_OUTPUT = "-"
 
-_OPEN = re.compile(r"(?:/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd)/(\d+)")
+_OPEN = r"(?:/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd)/(\d+)"
 _MOST_LINKS = 40
 
 
@@ -59,15 +58,15 @@ class Output:
             streams.write_file(content)
             streams.flush()
         elif self.is_file and self._replaces:
-            save(self.name, content)
+            output.save(self.name, content)
         elif self.is_file:
-            create(self.name, content)
+            output.create(self.name, content)
         else:
-            self._pour(data_of(content))
+            self._pour(output.data_of(content))
 
     def _pour(self, data: bytes) -> None:
         """Write *data* to a pipe, a device, or an open descriptor."""
-        with refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
+        with draft.refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
             descriptors.pour(self._target, data)
 
     @property
@@ -91,7 +90,7 @@ class Outputs:
         there and may not be replaced; `CannotSave` for what the system would refuse.
         """
         number = _descriptor(name)
-        with refusing(name):
+        with draft.refusing(name):
             found = _status(name, number)
             self._refuse_what_is_used(name, _identity(name, number, found))
             if number is None:
@@ -121,15 +120,15 @@ class Outputs:
             raise UsageError(f"there is a file {quoted(name)} already", hint)
         if S_ISDIR(found.st_mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        refuse_special(name, Path(os.path.realpath(name)))
+        draft.refuse_special(name, Path(os.path.realpath(name)))
 
 
 def delivered(delivery: Delivery, reads: Sequence[str]) -> tuple[Output, Output | None]:
     """Return where a file in another format goes, and where its loss report, if it does."""
     outputs = Outputs(reads, force=delivery.force)
-    output = outputs.take(delivery.output or STANDARD_OUTPUT)
+    taken = outputs.take(delivery.output or STANDARD_OUTPUT)
     report = outputs.take(delivery.report) if delivery.report else None
-    return output, report
+    return taken, report
 
 
 def _called(name: str) -> str:
@@ -143,7 +142,7 @@ def _descriptor(name: str) -> int | None:
     for _ in range(_MOST_LINKS):
         folder, last = os.path.split(name)
         name = os.path.join(os.path.realpath(folder), last)  # noqa: PTH118  the last is no link yet
-        found = _OPEN.fullmatch(name)
+        found = re.fullmatch(_OPEN, name)
         if found and found[1] in (None, str(os.getpid())):
             return int(found[2])
         try:

@@ -1,10 +1,11 @@
 """Options that a few commands share, and the headings under which help lists them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
 import typer
+
+from timeline.commands.support.family import Family
 
 WHICH = "Which events"
 SHOWN = "How they are shown"
@@ -73,8 +74,7 @@ def _written(*names: str, help: str, **rest: Any) -> Any:  # noqa: A002, ANN401 
     return typer.Option(*names, help=help, rich_help_panel=WRITTEN, **rest)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Delivery:
+class Delivery(Family):
     """Where a file in another format and its loss report go, and when they do not."""
 
     output: Annotated[

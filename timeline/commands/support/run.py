@@ -13,10 +13,9 @@ from timeline.commands.support.screen import Screen
 from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.inference import deduction, known
-from timeline.inference.known import Report
 from timeline.loading import examination
+from timeline.model import findings
 from timeline.model.answers import Selection, Verdict
-from timeline.model.findings import Spot
 from timeline.model.records import Place
 from timeline.model.timeline import Narrow, Timeline
 from timeline.query import fields, grammar
@@ -64,7 +63,7 @@ class Run:
         """Return the command of *words* about the same files, to be copied; "" if none can be."""
         return command(*words, files=self._named)
 
-    def where(self, spot: Spot) -> Place | None:
+    def where(self, spot: findings.Spot) -> Place | None:
         """Return where in a file *spot* stands; None where nobody can say.
 
         The files are read once more for it, which costs what loading does.
@@ -83,7 +82,7 @@ class Run:
         shown = found.part(order.limit, reverse=order.reverse)
         return Answer(self.timeline, query, found, Selection(shown))
 
-    def reports(self, question: Question, order: Order) -> tuple[Answer, list[Report]]:
+    def reports(self, question: Question, order: Order) -> tuple[Answer, list[known.Report]]:
         """Return what *question* selects, in the order in which it became known."""
         query, found = self._found(question)
         every = known.by_report(found, self.timeline.sources)
