@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import sys
 from pathlib import Path
 
@@ -348,6 +349,26 @@ class TestOnTerminal:
         assert session.ended() == code
         assert file.read_text() == FILE
         assert _names(file) == (["mine.edited.yaml"] if kept else []) + ["mine.yaml"]
+
+    @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+    def test_whoever_ends_it_ends_the_editor_too(self, terminal, file, editor, name):
+        """No editor stays behind on the terminal, and what was typed stands beside the file."""
+        command = editor(
+            "import signal\n"
+            "for each in (signal.SIGTERM, signal.SIGHUP):\n"
+            "    signal.signal(each, lambda number, _: sys.exit(number))\n"
+            "path.write_bytes(data + b'# mine')\n"
+            "print('waiting', flush=True)\n"
+            "while True:\n    signal.pause()"
+        )
+        number = getattr(signal, name)
+        session = terminal("edit", "second", "-f", str(file), EDITOR=command)
+        session.wait_for("waiting")
+        session.terminate(number)
+        assert session.ended() == 128 + number
+        assert "stopped\r\nyour text is in" in session.raw
+        assert file.read_text() == FILE
+        assert (file.parent / "mine.edited.yaml").read_text() == FILE + "# mine"
 
     def test_an_editor_that_comes_back_at_once_is_waited_for(self, terminal, file, editor):
         """A window of its own: the person says when the text is saved."""

@@ -22,6 +22,14 @@ import pathlib, sys
 path = pathlib.Path(sys.argv[-1])
 path.write_text(path.read_text().replace("is open", "IS WIDE OPEN"))
 """
+WAITING = """\
+import pathlib, signal, sys
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+pathlib.Path(sys.argv[-1]).write_text("mine")
+print("waiting", flush=True)
+while True:
+    signal.pause()
+"""
 BROKEN = """\
 import sys
 from timeline.exploring.{module} import {name}
@@ -101,14 +109,31 @@ def test_all_the_way(explore, file):
     assert _is_restored(session)
 
 
-def test_whoever_ends_it_from_elsewhere_gets_the_terminal_back(explore):
-    """It ends as one that was told so, and leaves what it leaves when a key ends it."""
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_whoever_ends_it_from_elsewhere_gets_the_terminal_back(explore, tmp_path, name):
+    """It ends as one that was told so, and leaves and keeps what it does when a key ends it."""
+    session = explore("bridge", XDG_STATE_HOME=str(tmp_path / "state"), TIMELINE_CACHE="")
+    session.wait_for("? help")
+    number = getattr(signal, name)
+    session.terminate(number)
+    assert session.ended() == 128 + number
+    assert _is_restored(session)
+    assert _left(session) == ["timeline -f bridge.yaml list bridge"]
+    [seat] = (tmp_path / "state").rglob("seat-*.json")
+    assert "bridge" in seat.read_text()
+
+
+def test_an_editor_that_is_open_then_is_ended_first(explore, tmp_path):
+    """Nobody has to leave it, or to press Enter; what was typed there stands beside the file."""
+    (tmp_path / "editor.py").write_text(WAITING)
     session = explore("bridge")
     session.wait_for("? help")
+    session.type("e")
+    session.wait_for("waiting")
     session.terminate()
     assert session.ended() == 128 + signal.SIGTERM
     assert _is_restored(session)
-    assert _left(session) == ["timeline -f bridge.yaml list bridge"]
+    assert (tmp_path / "bridge.edited.yaml").read_text() == "mine"
 
 
 def test_ids_alone_go_into_a_pipe(explore, tmp_path):

@@ -149,9 +149,9 @@ class Terminal:
         os.close(self._other)
         os.close(self._end)
 
-    def terminate(self):
-        """Tell the program to end, as `kill` does."""
-        self._process.terminate()
+    def terminate(self, number=signal.SIGTERM):
+        """Tell the program to end, as `kill` does, or a terminal that is closed."""
+        self._process.send_signal(number)
 
     def resize(self, columns, lines):
         """Give the terminal another size, and tell the program."""

@@ -65,7 +65,7 @@ class Explorer(App[None]):
         self.history = History()
         self.last_said = ""
         self.broken_by: Exception | None = None
-        self.was_terminated = False
+        self.told_to_end = 0
         self.stage = Stage()
         self._search = Search(lambda: (self.seat, self.ground))
         self._scene: scenes.Scene | None = None
@@ -82,7 +82,8 @@ class Explorer(App[None]):
             self.call_later(changes.show_fault, self, self._fault)
         self.set_interval(_OFTEN, self.look_at_files)
         if os.name == "posix" and not self.is_headless:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end_as_told)
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._end_as_told, number)
 
     def on_stage_resized(self) -> None:
         """Draw the seat on a screen that is new, or of another size."""
@@ -269,9 +270,9 @@ class Explorer(App[None]):
         """Leave the screen."""
         self.exit()
 
-    def _end_as_told(self) -> None:
-        """Leave the screen when the program is to end, so that the terminal is as it was."""
-        self.was_terminated = True
+    def _end_as_told(self, number: int) -> None:
+        """Leave the screen at a signal that ends programs, so that the terminal is as it was."""
+        self.told_to_end = number
         self.end()
 
     def on_worker_state_changed(self, message: Worker.StateChanged) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -14,9 +13,9 @@ import typer
 
 from timeline import phrases, settings
 from timeline.commands.explore import outside, state
+from timeline.commands.support import ends, streams, which_file
 from timeline.commands.support import run as runs
 from timeline.commands.support import screen as drawn
-from timeline.commands.support import streams, which_file
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.family import defaults
 from timeline.commands.support.options import Colour, Coloured, Display, Origin, Plain, Question
@@ -30,8 +29,6 @@ from timeline.files.content import STANDARD_INPUT
 from timeline.loading import problems
 from timeline.model import timeline as model
 from timeline.query import grammar
-
-_TERMINATED = 128 + signal.SIGTERM  # as shells have it
 
 
 class Print(StrEnum):
@@ -91,8 +88,8 @@ def explore(
     if _may_be_kept(paths):
         state.remember(paths, explorer.seat)
     _tell(explorer, wanted)
-    if explorer.was_terminated:
-        raise SystemExit(_TERMINATED)
+    if explorer.told_to_end:
+        raise SystemExit(ends.exit_code_when_told(explorer.told_to_end))
 
 
 def _may_be_kept(paths: Sequence[str]) -> bool:

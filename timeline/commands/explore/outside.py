@@ -69,11 +69,8 @@ class Outside:
 
     def run(self, words: Sequence[str]) -> None:
         """Run the command of *words* on the terminal; what went wrong there waits to be read."""
-        with ends.interrupts_left_to_it():
-            ended = subprocess.run(  # noqa: S603  the program itself
-                [*_PROGRAM, *self._origin, *words], check=False
-            )
-        if ended.returncode:
+        exit_code, told = ends.waited_for([*_PROGRAM, *self._origin, *words])
+        if exit_code and not told:
             prompts.line("Press Enter to go back. ")
 
     def findings(self, event: Event) -> str:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -76,14 +75,16 @@ def arguments(command: Sequence[str], file: str, line: int) -> list[str]:
 def run(command: Sequence[str], file: Path, line: int) -> Edited:
     """Let a person edit *file* from *line* on; return how that ended.
 
-    Ctrl-C is the editor's while it runs. Raises `UsageError` where it does not start.
+    Ctrl-C is the editor's while it runs. Raises `UsageError` where it does not start, and
+    `SystemExit` where we are told to end meanwhile, as the editor is then.
     """
     started = time.monotonic()
     try:
-        with ends.interrupts_left_to_it():
-            ended = subprocess.run(arguments(command, str(file), line), check=False)  # noqa: S603  the user's own
+        exit_code, told = ends.waited_for(arguments(command, str(file), line))
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "set VISUAL or EDITOR to another one: EDITOR=nano"
         raise UsageError(f"cannot start the editor {quoted(command[0])}: {reason}", hint) from error
-    return Edited(ended.returncode, time.monotonic() - started < _SOON)
+    if told:
+        raise SystemExit(ends.exit_code_when_told(told))
+    return Edited(exit_code, time.monotonic() - started < _SOON)

@@ -5,8 +5,9 @@ What the person, the file or the system has caused is told; only a fault of ours
 
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -170,6 +171,53 @@ def silence_interrupts() -> None:
         unraised(found)
 
     sys.excepthook, sys.unraisablehook = hook, unraisable
+
+
+TOLD_TO_END = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""What tells a program to end: somebody who stops it, and a terminal that is closed."""
+
+
+def exit_code_when_told(number: int) -> int:
+    """Return the exit code of a program that the signal *number* has ended, as shells have it."""
+    return 128 + number
+
+
+def waited_for(words: Sequence[str]) -> tuple[int, int]:
+    """Run the program of *words* on the terminal to its end.
+
+    Return its exit code, and the number of the signal that told us to end meanwhile, 0 for
+    none: it is passed on, so that no program stays behind on a terminal that nobody has lent it.
+    Ctrl-C is left to it. Raises `OSError` where it does not start.
+    """
+    with (
+        interrupts_left_to_it(),
+        subprocess.Popen(words) as process,  # noqa: S603  the user's own
+        _passed_on(process) as told,
+    ):
+        process.wait()
+    return process.returncode, next(iter(told), 0)
+
+
+@contextmanager
+def _passed_on(process: "subprocess.Popen[bytes]") -> Iterator[list[int]]:
+    """Pass on to *process* what tells us to end; yield a list that gets each of it."""
+    heard: list[int] = []
+
+    def pass_on(number: int, _: object) -> None:
+        heard.append(number)
+        process.send_signal(number)
+
+    before = {number: signal.getsignal(number) for number in TOLD_TO_END}
+    heeded = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, pass_on)
+    try:
+        yield heard
+    finally:
+        for number in heeded:
+            signal.signal(number, before[number])
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def hold(sitting: Sitting, line: int) -> bool:
 
     Return whether the file has changed. Where it has not, and the text is another
     than at the start, a `TimelineError` says where it lies. Raises `UsageError`
-    where there is no editor, or nobody to use it.
+    where there is no editor, or nobody to use it, and `SystemExit` where we are told to end.
     """
     command = _editor()
     path = changeable(sitting.target.name)
@@ -53,6 +53,9 @@ def hold(sitting: Sitting, line: int) -> bool:
             _write(sitting, text)
     except (TimelineError, KeyboardInterrupt, prompts.Stopped) as error:
         raise _kept(error, sitting, copy, path) from None
+    except SystemExit as told:
+        streams.remark(f"timeline: {_kept(told, sitting, copy, path)}")
+        raise
     copy.unlink(missing_ok=True)
     return text != sitting.before
 
