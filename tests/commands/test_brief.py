@@ -1,4 +1,4 @@
-"""`list --brief`: a line for each event."""
+"""`--brief`: a line for each event, silence or source."""
 
 import pytest
 
@@ -111,9 +111,49 @@ def test_a_thread_has_a_line_for_each_event(page):
     ]
 
 
+def test_a_silence_is_a_line_with_the_events_on_both_sides(page):
+    """From 2000 on nobody can have quarrelled any more; Jan 2000 to Feb 2018 are 6,634 days."""
+    lines = page("gaps", "--brief", "--starts", "--width", "80", "-n", "1")
+    assert lines[3].startswith("  6,634 days  Jan 2000 – Feb 2018         e1 – e2  ███")
+    assert " e1 – e2: the events before and after" in lines[-1]
+
+
+def test_two_questions_have_a_line_for_each_event(page):
+    """With its year, as in a list; by days, the date of a day 0 where it has room."""
+    asked = ("compare", "arc:north", "arc:south", "--brief")
+    lines = page(*asked, "--width", "60")
+    assert "         c. 1998   A   ◐ An old quarrel begins e1" in lines
+    assert " Mar 2018 – 5 J…   A   ● War of the Union [sic] with th… e2" in lines
+    assert "      Feb 2019 →   B   ● The harbour is held e7" in lines
+    aligned = page(*asked, "--align", "war", "landing", "--width", "70")
+    assert "               T   A   ● War of the Union… (Mar 2018 – 5 Jan 2019) e2" in aligned
+    assert "       ≈T+53…+61   B   ✕ Rebels deny it e5" in aligned
+
+
+def test_a_source_is_a_line(page, run, tmp_path):
+    """Of two that are called alike, the id is said, which is cut last."""
+    assert page("sources", "--brief", "--width", "60")[3:5] == [
+        " B       5      4  The Gazette, 2 Mar 2018  War begins",
+        " F       3      2  Rumours",
+    ]
+    path = tmp_path / "alike.yaml"
+    path.write_text(
+        "sources: {morning: {publisher: Post}, evening: {publisher: Post}}\n"
+        "events: [{date: 2019, title: Talks, sources: [morning, evening]}]\n"
+    )
+    alike = run("sources", "--brief", "-f", str(path), "-o", "table", "--width", "60").stdout
+    assert "         1         morning\n" in alike
+    assert "         1         evening\n" in alike
+
+
 @pytest.mark.parametrize("width", ["20", "40", "60", "80", "120"])
 @pytest.mark.parametrize(
-    "args", [("around", "2018-06"), ("on", "06-01"), ("thread", "war"), ("thread", "--all")]
+    "args",
+    [
+        *(("around", "2018-06"), ("on", "06-01"), ("thread", "war"), ("thread", "--all")),
+        *(("gaps",), ("sources",), ("compare", "arc:north", "arc:south")),
+        ("compare", "arc:north", "arc:south", "--align", "war", "landing"),
+    ],
 )
 def test_these_are_no_wider_than_the_page_either(page, args, width):
     """At 60 and more."""
@@ -126,7 +166,9 @@ def test_it_may_be_set(run, small_file, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "timeline.toml").write_text("brief = true\n")
     form = ("-f", small_file, "-o", "table")
-    for args in (("list",), ("around", "war"), ("on", "06-01"), ("thread", "war")):
+    two = ("compare", "arc:north", "arc:south")
+    four = (("list",), ("around", "war"), ("on", "06-01"), ("thread", "war"))
+    for args in (*four, ("gaps",), ("sources",), two):
         brief = run(*args, *form).stdout
         assert brief == run(*args, "--brief", *form).stdout
         assert brief != run(*args, "--no-brief", *form).stdout

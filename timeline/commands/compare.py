@@ -10,6 +10,7 @@ from timeline.commands.support import command_line, named, show, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Question, RowsDisplay
+from timeline.commands.support.parameters import Brief
 from timeline.errors import UsageError
 from timeline.model import records
 from timeline.pages import compare as page
@@ -43,6 +44,7 @@ def compare(
             metavar="TIME", help="With --align: not further off than 90d.", rich_help_panel=_PANEL
         ),
     ] = None,
+    brief: Brief = None,
 ) -> None:
     """Put two queries side by side: in order of time, or by days from an event of each.
 
@@ -62,7 +64,7 @@ def compare(
     if _nothing_found(run, made):
         _remark_on_events(run, first, second)
     else:
-        show.show(run.screen, views.ComparisonView(made), page)
+        show.show(run.screen, views.ComparisonView(made), page, brief=brief)
     _remark_on_words(run, made)
 
 

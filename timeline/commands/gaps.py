@@ -8,7 +8,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Question, RowsDisplay
-from timeline.commands.support.parameters import at_most
+from timeline.commands.support.parameters import Brief, at_most
 from timeline.pages import gaps as page
 from timeline.reports import answer as answers
 from timeline.reports import gaps as reports
@@ -21,6 +21,7 @@ def gaps(
     question: Question,
     display: RowsDisplay,
     limit: Annotated[int, at_most("No more than N silences of each kind.", default=True)] = 10,
+    brief: Brief = None,
 ) -> None:
     """Show the longest silences between events, and those that a vague date may fill.
 
@@ -30,7 +31,7 @@ def gaps(
     answer = run.answer(question)
     certain, possible = reports.silences(answer.found, limit, starts=question.starts)
     if certain or possible or not _says_so(run, answer):
-        show.show(run.screen, views.GapsView(answer, certain, possible), page)
+        show.show(run.screen, views.GapsView(answer, certain, possible), page, brief=brief)
     if not question.starts and not show.is_data(run.screen):
         _remark_on_lasting(answer)
 

@@ -10,7 +10,7 @@ from timeline.commands.support import run as runs
 from timeline.commands.support import show, streams
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display, Question
-from timeline.commands.support.parameters import WHICH, Limit, Sort, Sorted, part
+from timeline.commands.support.parameters import WHICH, Brief, Limit, Sort, Sorted, part
 from timeline.pages import sources as page
 from timeline.reports import answer as answers
 from timeline.reports import sources
@@ -34,6 +34,7 @@ def count_sources(
     unused: Unused = False,  # noqa: FBT002  an option
     sort: Sorted = None,
     limit: Limit = None,
+    brief: Brief = None,
 ) -> None:
     """Count the events that rest on each source, with its grade of reliability.
 
@@ -49,7 +50,7 @@ def count_sources(
     found = sources.ranked_references(every, sort or Sort.by_count)
     noun = "uncited source" if unused else "source"
     said = part(len(found), limit, f"{noun}s") or counted(len(found), noun)
-    show.show(run.screen, views.SourceView(answer, found[:limit], said), page)
+    show.show(run.screen, views.SourceView(answer, found[:limit], said), page, brief=brief)
 
 
 def _says_so(run: runs.Run, answer: answers.Answer, *, unused: bool) -> bool:

@@ -16,7 +16,9 @@ from timeline.model.handles import Handles
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
+from timeline.pages.brief import MOST_CELLS
 from timeline.pages.parts import (
+    cut,
     date_lines,
     dotted,
     heading,
@@ -38,6 +40,7 @@ _TWO_COLUMNS = 80  # cells of a page from which on there is room for two
 _LABEL = 14  # the most cells of a date
 _SHORT_LABEL = 10  # likewise on a narrow page
 _MARKS = 4  # cells before a title: maybe, shared, the sign, a blank
+_LEAST = 8  # cells of a title that is cut
 _LETTERS = 4  # cells of a side's letters on a narrow page
 
 
@@ -96,17 +99,20 @@ class ComparisonPage:
     def _most_of_a_label(self) -> int:
         if self._aligned:
             return self._look.page
+        if self._look.brief:
+            return MOST_CELLS
         return _LABEL if self._two else _SHORT_LABEL
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the page line by line."""
         yield Text()
         yield from self._heads(console)
-        yield from self._by_days(console) if self._aligned else self._by_years(console)
+        has_years = not (self._aligned or self._look.brief)
+        yield from self._by_years(console) if has_years else self._in_order(console)
         yield Text()
         yield from kept_together(self._legend(), self._look.page - 2, "dim")
 
-    def _by_days(self, console: Console) -> Iterator[Text]:
+    def _in_order(self, console: Console) -> Iterator[Text]:
         yield Text()
         yield from self._rows(console, self._compared)
 
@@ -141,12 +147,17 @@ class ComparisonPage:
         """Yield the lines of events; those of one label stand beside each other."""
         for label, group in groupby(compared, self._label):
             style = "bold" if self._aligned and label == "T" else ""
-            dates = list(date_lines(console, Text(label, style), self._label_width))
+            dates = list(self._dates(console, Text(label, style)))
             events = list(group)
             if self._two:
                 yield from self._two_columns(console, dates, events)
             else:
                 yield from self._one_column(console, dates, events)
+
+    def _dates(self, console: Console, label: Text) -> Iterator[Text]:
+        if self._look.brief:
+            return iter([cut(label, self._label_width, self._look)])
+        return date_lines(console, label, self._label_width)
 
     def _two_columns(
         self, console: Console, dates: list[Text], events: list[Compared]
@@ -176,11 +187,24 @@ class ComparisonPage:
 
     def _block(self, console: Console, compared: Compared) -> list[Text]:
         """Return the lines of an event: marks, sign and title; where days count, its date."""
+        if self._look.brief:
+            return _hung(self._marks(compared), [self._in_a_line(compared)])
         title = Text(visible(compared.event.title), self._style(compared))
         if self._aligned:
             title.append(f" ({self._date_said(compared)})", "not bold dim")
         said = with_handle(title, self._handles.of(compared.event))
         return _hung(self._marks(compared), list(self._wrapped(console, said)))
+
+    def _in_a_line(self, compared: Compared) -> Text:
+        """Return the title, cut to fit; where there is room, with the date of a day 0."""
+        title = Text(visible(compared.event.title), self._style(compared))
+        handle = self._handles.of(compared.event)
+        date = f" ({self._date_said(compared)})" if self._is_day_0(compared) else ""
+        room = self._column - _MARKS - 2 - cells(handle)
+        if room - cells(date) < _LEAST:
+            date = ""
+        title = cut(title, max(_LEAST, room - cells(date)), self._look)
+        return with_handle(title.append(date, "not bold dim"), handle)
 
     def _marks(self, compared: Compared) -> Text:
         """Return the mark of a maybe, that of what is on both sides, and the sign of a status."""
@@ -213,6 +237,8 @@ class ComparisonPage:
     def _label(self, compared: Compared) -> str:
         if self._aligned:
             return offset_words(compared.offset, self._look)
+        if self._look.brief:
+            return self._look.date(compared.event)
         return self._look.date(compared.event, year=year_of(compared.event.date))
 
     def _legend(self) -> Iterator[str]:

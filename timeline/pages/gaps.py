@@ -1,6 +1,7 @@
 """Silences → a page: how long, from when to when, and the events on both sides."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, zip_longest
 from typing import Final
 
@@ -13,6 +14,7 @@ from timeline.model.timeline import Timeline
 from timeline.pages.parts import (
     answer_heading,
     bar,
+    cut,
     dates_legend,
     in_column,
     kept_together,
@@ -37,7 +39,8 @@ _DATES: Final = 26  # cells of "28 Jul 2006 – 29 Sep 2015"
 
 def page(view: GapsView, look: Look) -> tuple[RenderableType, ...]:
     """Return the silences under a heading."""
-    silences = SilencePage(view.certain, view.possible, view.answer.timeline, look)
+    drawn = BriefSilencePage if look.brief else SilencePage
+    silences = drawn(view.certain, view.possible, view.answer.timeline, look)
     return answer_heading(view.answer, look, before="longest silences"), silences
 
 
@@ -58,8 +61,8 @@ class SilencePage:
         self._colours = arc_colours(timeline)
         everything = [*certain, *possible]
         self._most = max((each.days for each in everything), default=1)
-        lengths = (_length(each) for each in everything)
-        self._left = max((cells(text) for pair in lengths for text in pair), default=0)
+        lengths = map(self._said, everything)
+        self._left = max((cells(text) for texts in lengths for text in texts), default=0)
         self._right = look.page - self._left - 5
         self._stacked = self._right < _DATES
         if self._stacked:
@@ -70,16 +73,27 @@ class SilencePage:
         for title, silences in self._parts.items():
             if title and silences:
                 yield from (Text(), Text(f" {title}", "bold"))
-            for silence in silences:
-                yield Text()
-                yield from self._silence(console, silence)
+            yield from self._silences(console, silences)
         yield Text()
         yield from kept_together(self._signs(), self._look.page - 2, "dim")
 
+    def _silences(self, console: Console, silences: Sequence[Silence]) -> Iterator[Text]:
+        """Yield the lines of each of *silences*, after an empty one."""
+        for silence in silences:
+            yield Text()
+            yield from self._silence(console, silence)
+
+    def _said(self, silence: Silence) -> Sequence[str]:
+        """Return how long a silence is, as it stands on the left."""
+        return _length(silence)
+
+    def _mark(self, silence: Silence) -> str:
+        return self._look.doubt(sure=not silence.filled) or " "
+
     def _silence(self, console: Console, silence: Silence) -> Iterator[Text]:
         """Yield the lines of a silence: how long it is on the left, or on a narrow page above."""
-        mark = self._look.doubt(sure=not silence.filled) or " "
-        days, about = _length(silence)
+        mark = self._mark(silence)
+        days, about = self._said(silence)
         left = [Text(days, "bold")]
         if about:
             left.append(Text(about, "dim"))
@@ -110,9 +124,14 @@ class SilencePage:
         """Return from when to when, and a bar beside it, to the scale of the longest."""
         ascii_ = self._look.ascii
         said = Window(silence.first, silence.last, "").describe(ascii=ascii_)
-        room = min(_BAR, self._right - _DATES - 3)
-        drawn = bar(silence.days, self._most, room, ascii=ascii_) if room > 0 else ""
-        return Text.assemble(f"{said:<{_DATES}}  ", (drawn, "dim"))
+        return Text.assemble(f"{said:<{_DATES}}  ", self._bar(silence, self._right - _DATES - 3))
+
+    def _bar(self, silence: Silence, room: int) -> Text:
+        """Return a bar in *room* cells, if there are any, to the scale of the longest silence."""
+        width = min(_BAR, room)
+        if width <= 0:
+            return Text()
+        return Text(bar(silence.days, self._most, width, ascii=self._look.ascii), "dim")
 
     def _beside(self, console: Console, word: str, event: Event) -> Iterator[Text]:
         """Yield the lines of the event on one side, its date before its title."""
@@ -150,6 +169,51 @@ class SilencePage:
         filling = (each.filled[0] for each in silences if each.filled)
         yield from dates_legend(chain(sides, filling), self._look)
         if any(each.filled for each in silences):
+            yield f"{self._look.maybe} only possibly: a date is vague"
+
+
+class BriefSilencePage(SilencePage):
+    """A line for each silence: how long, from when to when, between which events, by handle."""
+
+    def _said(self, silence: Silence) -> Sequence[str]:
+        return (counted(silence.days, "day"),)
+
+    def _silences(self, console: Console, silences: Sequence[Silence]) -> Iterator[Text]:
+        """Yield a line for each of *silences*, after an empty one."""
+        del console
+        if silences:
+            yield Text()
+        yield from map(self._line, silences)
+
+    def _line(self, silence: Silence) -> Text:
+        (days,) = self._said(silence)
+        said = Window(silence.first, silence.last, "").describe(ascii=self._look.ascii)
+        between = f"{self._between(silence):<{self._handles_width}}"
+        line = Text.assemble(
+            self._mark(silence),
+            in_column(Text(days, "bold"), self._left),
+            f"  {said:<{_DATES}}  ",
+            (between, "dim"),
+            "  ",
+        )
+        line.append_text(self._bar(silence, self._look.page - line.cell_len))
+        return cut(trimmed(line), self._look.page, self._look)
+
+    def _between(self, silence: Silence) -> str:
+        """Return the handles of the events on both sides."""
+        ends = (self._handles.of(event) for event in (silence.before, silence.after))
+        return f" {self._look.dash} ".join(ends)
+
+    @cached_property
+    def _handles_width(self) -> int:
+        every = (each for silences in self._parts.values() for each in silences)
+        return max(cells(self._between(each)) for each in every)
+
+    def _signs(self) -> Iterator[str]:
+        every = [each for silences in self._parts.values() for each in silences]
+        if every:
+            yield f"e1 {self._look.dash} e2: the events before and after"
+        if any(each.filled for each in every):
             yield f"{self._look.maybe} only possibly: a date is vague"
 
 

@@ -12,6 +12,7 @@ from timeline.model.words import reliability_words
 from timeline.pages.parts import (
     answer_heading,
     bar,
+    cut,
     kept_together,
     linked,
     prefixed,
@@ -73,19 +74,31 @@ class SourcePage:
             yield numbers
             margin = _LOW
             numbers = Text(" " * margin)
-        for words in self._words(console, each.source, self._look.page - margin):
+        words_of = self._in_a_line if self._look.brief else self._words
+        for words in words_of(console, each.source, self._look.page - margin):
             yield trimmed(numbers.append_text(words))
             numbers = Text(" " * margin)
 
+    def _in_a_line(self, console: Console, source: Source, width: int) -> Iterator[Text]:
+        """Yield publisher and date, of several that are alike the id instead, and the title."""
+        del console
+        is_alike = self._alike[_read(source)] > 1
+        line = Text(visible(source.id)) if is_alike else self._head(source)
+        line.append(f"  {visible(source.title)}", "dim")
+        yield cut(trimmed(line), width, self._look)
+
     def _words(self, console: Console, source: Source, width: int) -> Iterator[Text]:
-        head = Text(visible(publisher(source)))
-        if source.date:
-            head.append(f", {source.date.describe(ascii=self._look.ascii)}", "dim")
-        yield from wrapped(console, head, width)
+        yield from wrapped(console, self._head(source), width)
         if source.title:
             yield from wrapped(console, Text(visible(source.title), "dim"), width)
         if self._alike[_read(source)] > 1:
             yield from wrapped(console, Text(visible(source.id), "dim"), width)
+
+    def _head(self, source: Source) -> Text:
+        head = Text(visible(publisher(source)))
+        if source.date:
+            head.append(f", {source.date.describe(ascii=self._look.ascii)}", "dim")
+        return head
 
     def _numbers(self, each: Reference) -> Text:
         numbers = Text(f" {each.source.reliability:<2} {each.certain:>6,}")

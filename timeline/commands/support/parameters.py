@@ -49,7 +49,7 @@ Brief: TypeAlias = Annotated[
     bool | None,
     typer.Option(
         "--brief/--no-brief",
-        help="A line for each event on a page, its title cut to fit.",
+        help="On a page, a line for each, cut to fit.",
         rich_help_panel=SHOWN,
         show_default=False,
     ),
