@@ -63,7 +63,7 @@ def new(
 
 def _asked(title: str, summary: str) -> tuple[str, str]:
     """Return *title* and *summary*, asked for where they are missing; Enter leaves one out."""
-    prompts.hint("Enter skips what may be left out, Ctrl-C leaves without a file.\n")
+    prompts.opening("Enter skips what may be left out, Ctrl-C leaves without a file.")
     try:
         title = title or prompts.line(prompts.labelled("Title"))
         summary = summary or prompts.line(prompts.labelled("Summary"))

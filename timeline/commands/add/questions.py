@@ -28,7 +28,8 @@ def questions(said: Answers, ground: Ground) -> Iterator[Question]:
     yield from _about_who(ground)
     yield from _about_the_story(timeline)
     yield from about_evidence(said, ground)
-    yield _links(timeline)
+    if len(timeline):
+        yield _links(timeline)
     for key in FURTHER:
         yield _about_key(key, partial(_understood, key, said, ground))
     yield Question("note", "Note", _text, hint="For whoever reads the file.")

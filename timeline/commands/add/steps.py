@@ -46,8 +46,8 @@ def _ask(target: Target, said: Answers, today: int) -> None:
     timeline = text.held(target, today)
     name = visible(shown(target.name))
     prompts.say(f"A new event in {name}, which has {counted(len(timeline), 'event')}.")
-    prompts.hint(
-        "Enter skips what may be left out, Tab completes, Ctrl-C leaves the file as it is.\n"
+    prompts.opening(
+        "Enter skips what may be left out, Tab completes, Ctrl-C leaves the file as it is."
     )
     given, ground = replace(said), Ground(timeline, today)
     for question in questions(said, ground):

@@ -43,19 +43,23 @@ def hint(text: str, *, beside: bool = False) -> None:
         streams.write_page([typer.style(inert(shown), dim=True)])
 
 
+def opening(text: str) -> None:
+    """Write *text* before the first question, dimly, and an empty line below it."""
+    hint(_wrapped(text, margin=0))
+
+
 def _placed(text: str, *, beside: bool) -> str:
     """Return the lines of *text*, with *beside* under the answers."""
-    return _beside(text) if beside else f"{text}\n"
+    return _wrapped(text, margin=_LABEL) if beside else f"{text}\n"
 
 
-def _beside(text: str) -> str:
-    """Return the lines of *text* under the answers, none wider than the terminal or a page."""
+def _wrapped(text: str, margin: int) -> str:
+    """Return the lines of *text* behind a *margin*, none wider than the terminal or a page."""
     width = max(40, min(_PAGE, descriptors.columns()))
-    margin = " " * _LABEL
     found: list[str] = []
     for line in text.split("\n"):
-        found += wrap(line, width - _LABEL) or [""]
-    return "".join(f"{margin}{each}\n" for each in found)
+        found += wrap(line, width - margin) or [""]
+    return "".join(f"{' ' * margin}{each}\n" for each in found)
 
 
 def labelled(label: str) -> str:
@@ -64,9 +68,9 @@ def labelled(label: str) -> str:
 
 
 def dotted(*parts: str) -> str:
-    """Return what is known about something, side by side."""
+    """Return what is known about something, side by side, nothing twice."""
     dot = " - " if streams.only_ascii() else " · "
-    return dot.join(visible(part) for part in parts if part)
+    return dot.join(visible(part) for part in dict.fromkeys(parts) if part)
 
 
 def sure(prompt: str, *, default: str) -> bool:
@@ -105,7 +109,13 @@ def letter(prompt: str, answers: Mapping[str, str], default: str) -> str:
         for key, word in answers.items():
             if said == key or word.startswith(said):
                 return key
-        streams.write(f"  {', '.join(f'{key} for {word}' for key, word in answers.items())}\n")
+        meant = ", ".join(f"{key} for {word}" for key, word in answers.items())
+        streams.write(f"{_margin(prompt)}{meant}\n")
+
+
+def _margin(prompt: str) -> str:
+    """Return the blanks before a *prompt*."""
+    return " " * (len(prompt) - len(prompt.lstrip(" ")))
 
 
 def completions(typed: str, known: Iterable[str], *, several: bool) -> list[str]:
