@@ -20,6 +20,17 @@ def _ids(lines):
     return [line.split("\t")[5] for line in lines]
 
 
+@pytest.mark.parametrize("width", ["60", "80", "120"])
+def test_what_is_not_known_takes_no_line(run, tmp_path, width):
+    """Events with a date and a title alone stand below each other."""
+    path = tmp_path / "bare.yaml"
+    path.write_text("- {date: 2019-03-02, title: One}\n- {date: 2019-03-03, title: Two}\n")
+    page = run("list", "-f", str(path), "-o", "table", "--width", width).stdout
+    lines = [line.strip() for line in page.splitlines()]
+    at = lines.index("2 Mar  ·  One e1")
+    assert lines[at + 1 : at + 3] == ["3 Mar  ·  Two e2", ""]
+
+
 def test_in_a_pipe_it_is_told_how_many_dates_follow_from_order(run, tmp_path):
     """The cells of a line are as they are: of those that are shown, not of all."""
     path = tmp_path / "bridge.yaml"

@@ -62,6 +62,14 @@ def test_what_the_overview_offers_works(run, tmp_path, name):
         assert name in answer.stdout
 
 
+def test_without_actors_the_rest_is_offered(run, tmp_path):
+    """A file that has just been begun: an event to look at, and the screen."""
+    file = tmp_path / "new.yaml"
+    file.write_text("- {id: bridge, date: 2019, title: The bridge is closed}\n")
+    page = run("-f", str(file), "-o", "table", "--width", "200").stdout
+    assert [line.split()[-1] for line in _lines(page)] == ["bridge", "explore"]
+
+
 @pytest.mark.parametrize("name", ["a\x1b[2J", "x\u202ey"])
 def test_what_cannot_be_typed_is_not_offered(run, tmp_path, name):
     """The names are of no use to anybody; the others are offered."""

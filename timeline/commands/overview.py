@@ -22,12 +22,12 @@ def overview(display: Display) -> None:
 def _tries(run: runs.Run, report: reports.Overview) -> list[tuple[str, str]]:
     """Return what commands show, and the commands, about this very file: each works as it is."""
     actor, event = report.busiest_actor(), report.most_linked()
-    if not (actor and event):
+    if not event:
         return []
     tries = (
         ("who did what, and when", _who_and_when(run, actor)),
         ("all about one event", run.command("show", *command_line.argument(event))),
-        ("the names to filter by", run.command("actors")),
+        ("the names to filter by", run.command("actors") if actor else ""),
         ("all of it on a screen", run.command("explore")),
     )
     return [(shows, command) for shows, command in tries if command]
@@ -35,6 +35,8 @@ def _tries(run: runs.Run, report: reports.Overview) -> list[tuple[str, str]]:
 
 def _who_and_when(run: runs.Run, actor: str) -> str:
     """Return the command that lists what *actor* did in the year of most; "" where none can."""
+    if not actor:
+        return ""
     name = f"={actor}" if actor.startswith("=") else actor
     try:
         found = run.answer(Question(actor=[name])).found

@@ -95,7 +95,8 @@ def add_all(table: Table, builder: Builder, losses: Losses) -> None:
     """Add every row, or refuse it."""
     for row in table:
         _add(_undone(row), table.place(row), builder, losses)
-    losses.guess("the ids of actors are made from their names", table.header)
+    if builder.actors:
+        losses.guess("the ids of actors are made from their names", table.header)
     if others := [each for each in table.columns if each not in {*COLUMNS, *_DERIVED}]:
         losses.drop(f"columns that are not used: {', '.join(others)}", table.header)
 

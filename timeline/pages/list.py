@@ -123,7 +123,8 @@ class EventPage:
             details = Text.assemble(last, (self._look.dot, "dim"), details)
         else:
             yield last
-        yield from wrapped(console, details, room)
+        if details.plain:
+            yield from wrapped(console, details, room)
 
     def _details(self, event: Event) -> Text:
         """Return actors and places; on a narrow page, the arc before them."""
@@ -136,7 +137,7 @@ class EventPage:
 
     def _side(self, event: Event) -> list[Text]:
         """Return the lines of the column on the right: the arc, and the status in a word."""
-        if not self._side_width:
+        if not self._side_width or not (event.arc or event.status):
             return []
         return [Text(visible(event.arc), self._colour(event)), Text(status_word(event), "dim")]
 

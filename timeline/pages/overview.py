@@ -104,11 +104,12 @@ class Overview:
                 yield f"{self._look.status(status)} {number:,} {status}"
 
     def _commands(self) -> Iterator[Text]:
-        """Yield each command beside what it shows, or below it on a narrow page."""
+        """Yield each command beside what it shows; each below it where one has no room there."""
         width = max((len(shows) for shows, _ in self._tries), default=0)
         room = self._look.page - width - 5
+        is_beside = all(len(command) <= room for _, command in self._tries)
         for shows, command in self._tries:
-            if len(command) <= room:
+            if is_beside:
                 yield Text.assemble((f" {shows:<{width}}   ", "dim"), command)
             else:
                 yield Text(f" {shows}", "dim")
