@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.timelines import timelines
 from timeline.checking.rules import RULES, check
 from timeline.edtf import day_number
@@ -21,7 +22,7 @@ words = st.lists(
 
 
 @pytest.mark.parametrize("name", ["f.yaml", "f.json"])
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(timeline=timelines(), title=words.filter(bool), summary=words)
 def test_whatever_is_found_has_a_place(name, timeline, title, summary):
     """No rule fails, and each finding is located in a line and within it."""

@@ -6,11 +6,12 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from tests.examples import examples
 from timeline.commands.support.app import app
 from timeline.commands.support.catalogue import COMMANDS
 
@@ -96,7 +97,7 @@ QUERIES = st.lists(WORDS, min_size=1, max_size=3).flatmap(
 )
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@examples(15, suppress_health_check=list(HealthCheck))
 @given(query=QUERIES, limit=st.sampled_from([(), ("-n", "5"), ("-r",), ("--certain",)]))
 def test_every_form_of_a_list_has_the_same_events_in_the_same_order(query, limit):
     """Lines, JSON, JSON Lines and CSV by id, pages and Markdown by title, about real events."""

@@ -4,10 +4,11 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.edtf.strategies import edtf_texts, plain_years
+from tests.examples import examples
 from timeline.edtf import FAR, EdtfError, Precision, When, parse
 
 limits = st.integers(-(10**7), 10**7)
@@ -164,7 +165,7 @@ def refusal(text):
 @example("1950S" + "9" * 9_000)
 @example("Y1E999999")
 @example("\ud800")
-@settings(max_examples=500)
+@examples(500)
 def test_any_text_is_read_or_refused(text):
     """Nothing but EdtfError is ever raised, and it points into the text."""
     error = refusal(text)

@@ -4,9 +4,10 @@ import csv
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
@@ -347,7 +348,7 @@ def _titled(event: Event, title: str, id_: str) -> Event:
 _CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(rows=st.lists(st.lists(_CELL, min_size=3, max_size=3), max_size=8))
 def test_any_cells_are_read_or_refused(tmp_path_factory, rows):
     """Whatever a table holds: every row is counted once, and none is missing."""
@@ -361,7 +362,7 @@ def test_any_cells_are_read_or_refused(tmp_path_factory, rows):
     assert losses.written == len(found)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
     """With a message, and no other exception; as CSV, as JSON, as JSON Lines."""

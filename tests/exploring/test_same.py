@@ -4,10 +4,11 @@ import json
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.examples import examples
 from timeline.errors import TimelineError
 from timeline.exploring import keys, line
 from timeline.exploring.ground import Ground
@@ -52,7 +53,7 @@ def _printed(run, small_file):
     return printed
 
 
-@settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, max_size=25))
 def test_the_command_prints_what_is_on_the_screen(steps, ground, printed):
     """The same events in the same order; of a view without rows those that it is drawn from."""

@@ -3,9 +3,10 @@
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline import edtf
 from timeline.inference import order as orders
 from timeline.inference.conflicts import conflicts
@@ -113,7 +114,7 @@ def _bounds(event, order):
 
 
 @given(_timelines())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_narrowed_bounds_are_the_hull_of_all_solutions(timeline):
     """Neither a day too few nor one too many; and what has no solution is told."""
     order = orders.whole(timeline, None)
@@ -127,7 +128,6 @@ def test_narrowed_bounds_are_the_hull_of_all_solutions(timeline):
 
 
 @given(_timelines(most=4))
-@settings(max_examples=100, deadline=None)
 def test_which_came_first_is_what_the_solutions_say(timeline):
     """Before, on a shared day, after: each possible if some solution has it."""
     events, solutions = _events(timeline), _solutions(timeline)
@@ -158,7 +158,6 @@ def _verdict(answers):
 
 
 @given(_timelines())
-@settings(max_examples=100, deadline=None)
 def test_narrowing_again_narrows_nothing(timeline):
     """The bounds that are found are the last: written into the file, they say no more."""
     order = orders.whole(timeline, None)
@@ -186,7 +185,6 @@ def _rewritten(event, order):
 
 
 @given(_timelines(), st.data())
-@settings(max_examples=100, deadline=None)
 def test_more_that_is_said_never_widens(timeline, data):
     """With a link the more, no bound is wider than without it."""
     events = _events(timeline)

@@ -3,9 +3,10 @@
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline import edtf
 from timeline.inference import undated
 from timeline.model.records import NO_DATE, Event, Link, Place
@@ -74,7 +75,7 @@ def _solutions(events):
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_events())
 def test_a_date_has_the_days_of_all_solutions(events):
     """From the first to the last; without a bound where nothing bounds them."""

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.edtf import parse
 from timeline.layout.columns.lanes import MOST_NOTES, clipped, layout
 from timeline.model.records import Event, Place
@@ -50,7 +51,7 @@ def events_of(placed_lane):
     return drawn + placed_lane.more
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(
     st.lists(DATES, min_size=1, max_size=60),
     st.lists(st.sampled_from(TITLES), min_size=60, max_size=60),
@@ -72,7 +73,7 @@ def test_every_event_is_drawn_or_counted_and_none_overwritten(dates, titles, wid
     assert len(made.notes) <= MOST_NOTES
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(DATES, min_size=2, max_size=40), st.integers(30, 100))
 def test_order_on_the_axis_is_order_in_time(dates, width):
     """What begins later is never drawn further left."""

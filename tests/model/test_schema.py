@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich.console import Console
 
 from tests import databases
+from tests.examples import examples
 from tests.filled import RECORDS, filled
 from timeline.editing import emitter
 from timeline.exchange import formats
@@ -190,7 +191,7 @@ def whole(mark):
     return f"{before}{re.escape(mark)}{after}"
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(filled())
 def test_every_key_is_said_in_every_plain_form(made):
     """Or it stands in the list above: neither a gap nor a reason that no longer holds."""
@@ -220,7 +221,7 @@ def exported(timeline, format_):
 
 
 @pytest.mark.parametrize("format_", formats.WRITERS)
-@settings(max_examples=5)
+@examples(5)
 @given(made=filled())
 def test_every_key_is_said_in_every_export_or_its_loss_report(format_, made):
     """Nothing gets lost in silence."""
@@ -243,7 +244,7 @@ def named(said, losses):
     return any(re.match(rf"(?:[\w, ]*, )?{words}\b", what) for what in losses)
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(filled())
 def test_every_key_comes_back_from_a_file(made):
     """What is written loads as what it was."""

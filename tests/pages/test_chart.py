@@ -1,10 +1,11 @@
 """Charts at several widths, as golden files; and what holds for every chart."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from tests.examples import examples
 from timeline.edtf import parse
 from timeline.loading.load import load
 from timeline.model.records import Event, Place
@@ -142,7 +143,7 @@ def test_data_has_the_same_bars(small):
     assert [(row["key"], row["events"]) for row in data["rows"]] == [("north", 3), ("south", 4)]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(st.sampled_from(["2019", "-0043", "2018-03-01", "Y-17E7", "1900-05", "198X"])),
     st.sampled_from([None, "status"]),

@@ -1,9 +1,10 @@
 """How many events began when: everything weighs 1, and nothing vague stands on 1 January."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from timeline.edtf import day_number, parse
 from timeline.errors import UsageError
 from timeline.model.answers import Match as Found
@@ -200,7 +201,7 @@ def test_only_the_fullest_rows_are_kept(small):
     assert ([row.key for row in result.rows], result.others) == (["union", "army"], 2)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.lists(st.sampled_from(DATES), max_size=12),
     st.sampled_from(["auto", *UNITS]),
