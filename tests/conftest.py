@@ -33,10 +33,14 @@ settings.load_profile(
 )
 
 # What takes long: every command with every stream, form or letter, whole programs in terminals and
-# browsers, the parsers of others, the longest round trips. `make test` goes without, CI does not.
+# browsers, the parsers of others, the longest round trips; what the README tells to type, in a
+# shell (what docs/tasks.md tells is typed at once); every letter there is, and the largest inputs,
+# of which some are tried at once. `make test` goes without, CI does not. Of a test that is tried
+# with many values of one kind, such as widths, it marks most where it stands.
 _THOROUGH = {
     "test_an_example_runs",
     "test_any_timeline.py",
+    "test_a_line_of_ten_megabytes_costs_no_more_than_reading_it",
     "test_a_shell_completes_a_line",
     "test_cache.py",
     "test_canary.py",
@@ -47,11 +51,13 @@ _THOROUGH = {
     "test_every_stream.py",
     "test_explore_terminal.py",
     "test_forms.py",
+    "test_fold_is_by_its_definition_for_every_character",
     "test_hypertext.py",
     "test_imports.py",
     "test_index.py",
     "test_interrupts.py",
     "test_killed.py",
+    "test_many_rules_that_find_no_day_are_not_all_followed_to_the_end",
     "test_markdown_harmless.py",
     "test_oracles.py",
     "test_other_readers.py",
@@ -59,6 +65,7 @@ _THOROUGH = {
     "test_pager.py",
     "test_peers.py",
     "test_two_at_once_lose_nothing",
+    "test_what_the_readme_tells_to_type_works",
     "test_widths.py",
 }
 

@@ -1,14 +1,17 @@
 """Completion: what may be typed next, from the file in use, in real shells; never an error."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from tests.commands.shells import NAMES, START, Shell
+from timeline.commands.support import shells
 from timeline.commands.support.catalogue import TOPICS, entries
 from timeline.commands.support.shell_words import escaped, typed
 from timeline.loading.load import load
@@ -23,7 +26,7 @@ PUTIN = "vladimir-putin"
 LISTS = "63"  # the kind of Tab that lists
 
 
-def _complete(shell, *args, file=""):
+def _asked(shell, *args, file=""):
     """Return what the program tells *shell*, and nothing else."""
     environment = {**os.environ, "_TIMELINE_COMPLETE": shell, "TIMELINE_FILE": file}
     command = [sys.executable, "-m", "timeline", *args]
@@ -32,6 +35,15 @@ def _complete(shell, *args, file=""):
     )
     assert (run.stderr, run.returncode) == ("", 0)
     return run.stdout.splitlines()
+
+
+def _complete(shell, *args, file=""):
+    """Return what it would tell, without a process of its own."""
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as said:
+        patch.setenv("TIMELINE_FILE", file)
+        patch.chdir(ROOT)
+        shells.answer(shell, args)
+    return said.getvalue().splitlines()
 
 
 def _bash(line, file="", kind="9"):
@@ -148,6 +160,18 @@ def test_keys_within_an_option_are_offered(small_file, option, typed, offered):
     """And their values; what stands before the last of them is kept."""
     found = _complete("fish", "add", option, typed, file=small_file)
     assert [each.partition("\t")[0] for each in found] == ["words", *offered]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("bash", "timeline list -", BREAKS, LISTS, "80"), ("zsh", "80", "list", "act"), ("fish", "")],
+    ids=lambda words: words[0],
+)
+def test_the_program_answers_each_shell(small_file, words):
+    """What is asked here is what it says when a shell asks it."""
+    said = _asked(*words, file=small_file)
+    assert said == _complete(*words, file=small_file)
+    assert len(said) > 1
 
 
 def test_reasons_are_offered():

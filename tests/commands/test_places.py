@@ -51,13 +51,20 @@ def test_a_full_disk_is_said_in_a_sentence():
     assert b"Exception ignored" not in remarks
 
 
+_ASCII = {"PYTHONIOENCODING": "ascii"}
+_C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
+
+
 @pytest.mark.parametrize(
-    "environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+    ("args", "environment"),
+    [
+        *((("list",), where) for where in (_ASCII, _C)),
+        (("show", "letter-to-putin"), _ASCII),
+        pytest.param((), _ASCII, marks=pytest.mark.thorough),
+        (("list", "-o", "json"), _C),
+    ],
 )
-@pytest.mark.parametrize(
-    "args", [("list",), ("show", "letter-to-putin"), (), ("list", "-o", "json")]
-)
-def test_places_without_unicode_get_plainer_letters(environment, args):
+def test_places_without_unicode_get_plainer_letters(args, environment):
     """Accents fall away, signs become ASCII; JSON keeps every letter as an escape."""
     process = _timeline(*args, env=environment, stdout=subprocess.PIPE)
     output, _ = process.communicate()

@@ -92,6 +92,11 @@ def _curated_text():
     return writer("html")(Export(story, selection, lanes=made), Losses())
 
 
+@pytest.fixture(name="curated_page", scope="module")
+def _curated_page(curated_text):
+    return Page(curated_text)
+
+
 @given(texts, texts, texts, texts)
 def test_any_text_stays_text(title, summary, name, url):
     """Whatever a file says can be read on the page as it is shown everywhere, and is no markup."""
@@ -132,40 +137,37 @@ def test_any_text_stays_text(title, summary, name, url):
         assert not re.search("[\ufffe\uffff\u202e\ud800\x00]", json.dumps(element, default=str))
 
 
-def test_nothing_comes_from_elsewhere(curated_text):
+def test_nothing_comes_from_elsewhere(curated_page):
     """Only links lead away; no style, script, picture or font is fetched."""
-    page = Page(curated_text)
-    for element in page.elements:
+    for element in curated_page.elements:
         assert not {"src", "srcset", "action", "data", "poster", "ping"} & set(element)
         if element["tag"] == "link":
             assert element["href"] == "data:,"
         elif address := element.get("href"):
             assert address.startswith("#") or element["rel"] == "noreferrer noopener"
-    for style in page.all("style"):
+    for style in curated_page.all("style"):
         assert "url(" not in style["text"]
         assert "@import" not in style["text"]
 
 
-def test_policy_names_what_is_there(curated_text):
+def test_policy_names_what_is_there(curated_page):
     """The policy allows the page's own style and script, by what they say, and nothing else."""
-    page = Page(curated_text)
-    policy = next(each["content"] for each in page.all("meta") if "http-equiv" in each)
+    policy = next(each["content"] for each in curated_page.all("meta") if "http-equiv" in each)
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules.pop("default-src") == "'none'"
     for kind in ("style", "script"):
-        said = page.all(kind)[0]["text"].encode()
+        said = curated_page.all(kind)[0]["text"].encode()
         digest = base64.b64encode(hashlib.sha256(said).digest()).decode()
         assert rules.pop(f"{kind}-src") == f"'sha256-{digest}'"
     assert rules == {"img-src": "data:", "base-uri": "'none'", "form-action": "'none'"}
 
 
-def test_every_address_on_the_page_leads_somewhere(curated_text):
+def test_every_address_on_the_page_leads_somewhere(curated_page):
     """Ids stand once, without spaces, and each # address has its id."""
-    page = Page(curated_text)
-    ids = [each["id"] for each in page.elements if "id" in each]
+    ids = [each["id"] for each in curated_page.elements if "id" in each]
     assert len(ids) == len(set(ids))
     assert not any(re.search(r"\s", id_) for id_ in ids)
-    for element in page.elements:
+    for element in curated_page.elements:
         if (element.get("href") or "").startswith("#"):
             assert unquote(element["href"][1:]) in ids
 
@@ -272,10 +274,10 @@ def test_nothing_is_lost(small):
     assert (losses.read, losses.written, bool(losses)) == (7, 7, False)
 
 
-def test_curated_page_is_modest(curated_text, how_many):
+def test_curated_page_is_modest(curated_page, curated_text, how_many):
     """The shipped timeline makes a page below 4 kB for each event, and has all of them."""
     assert len(curated_text.encode()) < 4_000 * how_many
-    assert len(Page(curated_text).all("li", "event")) == how_many
+    assert len(curated_page.all("li", "event")) == how_many
 
 
 def test_an_empty_selection_is_a_page(small):

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn, cast
 
@@ -149,8 +149,9 @@ def _show_page(ctx: typer.Context, _: object, wanted: bool) -> None:  # noqa: FB
         raise typer.Exit
 
 
+@cache  # a refusal looks at all of them: at what is typed and at what is near
 def command(name: str) -> TyperCommand:
-    """Return the command *name*; raises `KeyError` where there is none."""
+    """Return the command *name*, which is made once; raises `KeyError` where there is none."""
     entry = entries()[name]
     return _command(name, _function(entry.module, entry.function))
 
