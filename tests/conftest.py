@@ -43,6 +43,7 @@ _THOROUGH = {
     "test_a_line_of_ten_megabytes_costs_no_more_than_reading_it",
     "test_a_shell_completes_a_line",
     "test_cache.py",
+    "test_cache_of_others.py",
     "test_canary.py",
     "test_canonical.py",
     "test_commands.py",
@@ -137,6 +138,22 @@ events:
   - {id: occupation, date: 2019-02/.., title: The harbour is held, actors: [army],
      places: [Harbour], arc: south, status: confirmed, sources: [gazette],
      links: [{follows-from: war}]}
+"""
+
+# The same as a table of somebody else's: read with guesses, a refusal, values left out, and an
+# order of day and month that one of its dates shows.
+TABLE = """\
+id,date,title,summary,actors,places,arc,tags,status,source,url,links,mood
+old-quarrel,1998~,An old quarrel begins,n/a,Union; Rebels,,north,,reported,Rumours,,,calm
+war,2018-03/2019-01-05,War of the Union [sic] with the rebels [/b],It began in March.,\
+Union; Army; Rebels,Old Town; Harbour,north,war,confirmed,Gazette,https://gazette.example/war,,
+landing,April 2018,The army lands :boom:,,Army,,south,war,disputed,Gazette,,part-of war,angry
+general-speaks,25/5/2018,The general claims victory,,José Nuño,,south,,claimed,Rumours,,\
+follows-from landing,
+rebels-deny,1/6/2018,Rebels deny it,,Rebels,,south,,denied,Gazette,,denies general-speaks,
+some-year,2019,A treaty is drafted,,Union; Rebels,,north,,confirmed,Gazette,,,
+occupation,2019-02/..,The harbour is held,,Army,Harbour,south,,confirmed,Gazette,,follows-from war,
+lost,soon,Nobody knows when,,,,,,,,,,
 """
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.ttys import Terminal, Tty
+from tests.conftest import TABLE
 from timeline.commands.support import files
 from timeline.editing import event_file
 from timeline.loading import load
@@ -46,23 +47,30 @@ def _file(request, tmp_path):
     return path
 
 
+@pytest.fixture(name="table_file")
+def _table_file(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return str(path)
+
+
 @pytest.fixture(name="twice")
 def _twice(run, small_file, monkeypatch):
-    """Run a command on the small timeline, and again with its events *moved* elsewhere.
+    """Run a command on a file, the small one unless told, and again with its events *moved*.
 
     Return what each says: the exit code, standard output, standard error.
     """
     opened = files.opened
 
-    def told(args):
-        result = run(*args, "-f", small_file)
+    def told(args, file):
+        result = run(*args, "-f", file)
         return result.exit_code, result.stdout_bytes, result.stderr
 
-    def twice(args, moved):
-        here = told(args)
+    def twice(args, moved, file=small_file):
+        here = told(args, file)
         with monkeypatch.context() as patch:
             patch.setattr(files, "opened", lambda *args, **rest: moved(opened(*args, **rest)))
-            return here, told(args)
+            return here, told(args, file)
 
     return twice
 

@@ -6,10 +6,11 @@ import sys
 
 import pytest
 
-from tests.conftest import SMALL
+from tests.conftest import SMALL, TABLE
 from tests.test_imports import RUN
 from tests.walk import WALK, line
 from timeline.commands.support import ends
+from timeline.exchange import formats
 from timeline.indexing import kept as indexing
 from timeline.indexing import stamps, store
 from timeline.loading import load
@@ -26,6 +27,7 @@ def _cache(tmp_path, monkeypatch):
     monkeypatch.setenv("TIMELINE_CACHE", "on")
     monkeypatch.setattr(stamps, "_SETTLED", -(10**18))
     (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
     return tmp_path / "cache" / "timeline"
 
 
@@ -56,33 +58,38 @@ def said(result):
     return result.exit_code, result.stdout_bytes, result.stderr
 
 
-def test_every_command_says_the_same_with_a_copy_and_without(ask, run, monkeypatch):
-    """To the byte, in every form that it has; with the copy no file is read.
+@pytest.mark.parametrize("name", ["small.yaml", "table.csv"])
+def test_every_command_says_the_same_with_a_copy_and_without(ask, run, monkeypatch, name):
+    """To the byte, in every form that it has, with the remarks on a table; no file is read.
 
     But for the lines on which sources stand, which no copy has.
     """
     asked = [line(walked, *form) for walked in WALK for form in FORMS]
     asked += [[*each, "--today", "2031-01-01", "--width", "60"] for each in asked[:: len(FORMS)]]
-    named = [("--file", "small.yaml", *each) for each in asked]
+    named = [("--file", name, *each) for each in asked]
     monkeypatch.setenv("TIMELINE_CACHE", "off")
     without = [said(run(*each)) for each in named]
     assert not list(store.kept())
     monkeypatch.setenv("TIMELINE_CACHE", "on")
-    ask("list", "--file", "small.yaml")
+    ask("list", "--file", name)
     assert len(list(store.kept())) == 1
     placed = ("evidence", "versions", "why")
     told = {each: said(run(*each)) for each in named if set(placed) & set(each)}
     monkeypatch.setattr(load, "examine", None)  # nobody may read it now
+    monkeypatch.setattr(formats, "reader", None)
     assert [told.get(each) or said(run(*each)) for each in named] == without
 
 
 def test_exports_and_several_files_are_the_same(ask, run, tmp_path, monkeypatch):
-    """What needs the comments of a file reads it; an import is read each time, with its remarks."""
+    """What needs the comments of a file reads it; each file tells its remarks, in their order."""
     (tmp_path / "other.yaml").write_text("- {date: 2020, title: Another, actors: [City]}\n")
-    (tmp_path / "table.csv").write_text("date,title\n2019-05-01,One\nsoon,Two\n")
+    (tmp_path / "other.csv").write_text("date,title\n2019-05-01,One\nsoon,Two\n")
     asked = [
         ("list", "-f", "small.yaml", "-f", "other.yaml"),
         ("list", "-f", "small.yaml", "-f", "table.csv"),
+        ("list", "-f", "table.csv", "-f", "other.yaml", "-f", "other.csv", "-f", "small.yaml"),
+        ("export", "yaml", "-f", "table.csv", "-f", "small.yaml"),
+        ("import", "table.csv"),
         ("export", "csv", "-f", "small.yaml"),
         ("export", "yaml", "-f", "small.yaml"),
         ("check", "small.yaml"),

@@ -71,6 +71,15 @@ def test_a_page_is_the_same(twice, walked, moved):
 
 
 @moved_in_each_way
+@pytest.mark.parametrize("walked", WALK, ids=" ".join)
+def test_a_table_is_answered_the_same(twice, table_file, walked, moved):
+    """Be it with what is told of reading it."""
+    here, there = twice(line(walked), moved, table_file)
+    assert there == here
+    assert "`timeline import" in here[-1]
+
+
+@moved_in_each_way
 @pytest.mark.parametrize("args", dict.fromkeys((*FURTHER, *FIRST)), ids=" ".join)
 def test_what_else_is_asked_is_answered_the_same(twice, args, moved):
     """Exports; what is found, what is not, and what is offered instead."""

@@ -1,4 +1,4 @@
-"""`timeline cache`: which copies of event files are kept to be read sooner, and away with them."""
+"""`timeline cache`: which copies of files are kept to be read sooner, and away with them."""
 
 import sys
 import time
@@ -18,7 +18,7 @@ def cache(
         bool, typer.Option("--clear", help="Delete all copies.")
     ] = False,
 ) -> None:
-    """Show which copies of event files are kept, so that the next run need not read them.
+    """Show which copies of files are kept, so that the next run need not read them.
 
     For each its file, its bytes, when it was made, and how many events it has: of very many it
     is an index. With TIMELINE_CACHE=off, or with 'cache = false' in a timeline.toml, nothing is

@@ -65,6 +65,9 @@ DRAWN: Final = frozenset(("html", "svg"))
 BINARY: Final = frozenset(("sqlite",))
 """The formats that are no text."""
 
+OF_A_DAY: Final = frozenset(("markwhen",))
+"""The formats in which a date may count from today, so that a file says something else tomorrow."""
+
 EVENT_FILE: Final = ""
 """What `format_of` calls a file of our own."""
 

@@ -28,6 +28,28 @@ class Loss(msgspec.Struct):
     hint: str = ""
 
 
+class Short(msgspec.Struct, frozen=True):
+    """What is told of a file in short.
+
+    How often each kind of loss was noted, and how many of the items that were read are refused;
+    and what the file itself has decided.
+    """
+
+    read: int
+    refused: int
+    counts: dict[Kind, int]
+    settled: list[str]
+
+    def data(self) -> bytes:
+        """Return it as bytes, to be kept with what was read."""
+        return msgspec.msgpack.encode(self)
+
+
+def short_of(data: bytes) -> Short:
+    """Return what was told in short when `Short.data` was kept."""
+    return msgspec.msgpack.decode(data, type=Short)
+
+
 class Losses:
     """Collects what is lost; `read`, `written` and `refused` count whole items (events).
 
@@ -56,6 +78,11 @@ class Losses:
     def count(self, kind: Kind) -> int:
         """Return how often a loss of this *kind* was noted."""
         return sum(loss.count for loss in self._losses.values() if loss.kind == kind)
+
+    def short(self) -> Short:
+        """Return what is told in short."""
+        counts = {kind: self.count(kind) for kind in KINDS if self.count(kind)}
+        return Short(self.read, self.refused, counts, self.settled)
 
     def refuse(self, what: str, place: Place | str, example: str = "", hint: str = "") -> None:
         """Note an item that could not be taken over at all, and count it."""

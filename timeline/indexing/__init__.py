@@ -1,1 +1,1 @@
-"""What is kept of event files that have been read, so that the next run answers sooner."""
+"""What is kept of files that have been read, so that the next run answers sooner."""

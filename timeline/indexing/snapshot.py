@@ -5,7 +5,7 @@ is and by which program it was made: a record that has changed since is never re
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import GenericAlias
 from typing import Any, Final
 from zlib import crc32
@@ -24,7 +24,8 @@ _BEGIN: Final = b"timeline snapshot 1\n"
 _NUMBER: Final = 4  # bytes: what all behind it adds up to, and how long the header is
 _START: Final = len(_BEGIN) + 2 * _NUMBER
 _ROOMS: Final = ("", "edtf", "files", "indexing", "inference", "loading", "model", "nodes")
-_ROOMS_OF_INDEX: Final = (*_ROOMS, "query")  # what has a value, and what a word is
+_ROOM_OF_INDEX: Final = "query"  # what has a value, and what a word is
+_ROOMS_OF_OTHERS: Final = ("exchange", "phrases", "views/parts")  # what reads other formats
 MOST_OF_HEADER: Final = 65_536
 """Bytes at the beginning of a snapshot within which its header ends, or it has none."""
 
@@ -38,7 +39,8 @@ class Header(Struct, frozen=True):
 
     `program` is what the modules of the program add up to; `events` is how many there are.
     `index` is the name of the file beside it that has them, where they are too many to be read
-    each time.
+    each time. `way` is how the files were read, "" if they are event files, `told` what else is
+    told of them, and `day` the only today for which that holds.
     """
 
     program: int
@@ -48,6 +50,9 @@ class Header(Struct, frozen=True):
     read_at: int
     events: int
     index: str = ""
+    way: str = ""
+    told: bytes = b""
+    day: int | None = None
 
 
 class Snapshot(Struct, frozen=True):
@@ -100,7 +105,8 @@ def snapshot(data: bytes) -> Snapshot:
     if int.from_bytes(data[len(_BEGIN) : behind]) != crc32(memoryview(data)[behind:]):
         raise OddSnapshot("it is not whole")
     found = _cut(data)
-    if found.header.program != program(is_index=bool(found.header.index)):
+    made = program(way=found.header.way, is_index=bool(found.header.index))
+    if found.header.program != made:
         raise OddSnapshot("another program made it")
     return found
 
@@ -144,21 +150,31 @@ def _rename(events: Sequence[Event], names: dict[str, str]) -> None:
         force_setattr(event.place, "file", names[event.place.file])
 
 
-def program(*, is_index: bool = False) -> int:
+def program(*, way: str = "", is_index: bool = False) -> int:
     """Return what stands for the program as it reads files today: its version and its modules.
 
-    Of one that makes an index it is also what finds events. Raises `OSError` where they do
-    not lie in folders.
+    Those that read other formats than our own count where the *way* is one of them, and those
+    that find events where it makes an index. Raises `OSError` where they do not lie in folders.
     """
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  quicker than Path
-    rooms = _ROOMS_OF_INDEX if is_index else _ROOMS
     with open(os.path.join(package, "__init__.py"), "rb") as file:  # noqa: PTH118, PTH123  likewise
         found = crc32(file.read(), crc32(os.fsencode(package)))
-    for room in rooms:
+    for room in rooms(package, way=way, is_index=is_index):
         with os.scandir(os.path.join(package, room)) as files:  # noqa: PTH118  likewise
             modules = sorted(_module(file) for file in files if file.name.endswith(".py"))
         found = crc32("\n".join(modules).encode(), found)
     return found
+
+
+def rooms(package: str, *, way: str, is_index: bool) -> Iterator[str]:
+    """Yield the folders within *package* of what makes a snapshot."""
+    yield from _ROOMS
+    if is_index:
+        yield _ROOM_OF_INDEX
+    if way:
+        yield from _ROOMS_OF_OTHERS
+        with os.scandir(os.path.join(package, "exchange")) as entries:  # noqa: PTH118  likewise
+            yield from sorted(f"exchange/{each.name}" for each in entries if each.is_dir())
 
 
 def _module(file: "os.DirEntry[str]") -> str:

@@ -5,7 +5,7 @@ What reads them is loaded only when a name does not say that it is an event file
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -15,7 +15,7 @@ from timeline.commands.support import ends, loss_report
 from timeline.errors import TimelineError
 from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
-from timeline.indexing import kept
+from timeline.indexing import kept, look
 from timeline.loading import examination, load
 from timeline.model import file_fields
 from timeline.model.joined import joined
@@ -41,23 +41,24 @@ def opened(
     silent: bool = False,
     beside: Beside | None = None,
 ) -> Timeline:
-    """Return the one timeline of the files at *paths*.
+    """Return the one timeline of the files at *paths*, from what was kept of them if there is any.
 
     Event files are loaded together, the others follow; *beside* takes in the comments of
     the former, and the heads of all. What is lost in reading the others is told in a line on
     standard error, unless *silent*. Raises what `loading.load` does, and `TimelineError` for a
     file of which nothing can be read, having told why.
     """
-    names = {path: _format(path) for path in paths}
+    looked = {path: _looked([path], today) for path in paths if not _is_ours(path)}
+    names = {path: _format(path, looked.get(path)) for path in paths}
     ours = [path for path in names if not names[path]]
     found = []
     if ours and beside is None:
-        found.append(_kept(ours, today))
+        found.append(_ours(ours, today, looked))
     elif ours:
         found.append(_loaded(ours, today, beside))
     for path, name in names.items():
         if name:
-            found.append(_read(path, name, today, silent))
+            found.append(_other(path, name, today, silent, looked[path]))
             if beside:
                 beside.heads[shown(path)] = file_fields.header_fields(found[-1])
     return joined(found)
@@ -74,14 +75,25 @@ def examined(paths: Sequence[str], today: int | None) -> examination.Examination
     return None
 
 
-def _kept(paths: Sequence[str], today: int | None) -> Timeline:
-    """Return the timeline of event files, from the copy that was kept of them if there is one."""
+def _looked(paths: Sequence[str], today: int | None) -> look.Looked | None:
+    """Return what is kept of files, and how they lie there; None where nothing may be kept."""
     if settings.cache_is_off():
-        return load.load(*paths, today=today)
+        return None
     if settings.keeps_copies(paths):
-        return kept.timeline(paths, today, ends.afterwards)
+        return look.look(paths, today)
     kept.forget(paths)
-    return load.load(*paths, today=today)
+    return None
+
+
+def _ours(
+    paths: Sequence[str], today: int | None, looked: Mapping[str, look.Looked | None]
+) -> Timeline:
+    """Return the timeline of event files; a single one may have been *looked* at."""
+    one = looked.get(paths[0]) if len(paths) == 1 else None
+    found = one or _looked(paths, today)
+    if found is None:
+        return load.load(*paths, today=today)
+    return kept.loaded(found, today, ends.afterwards)
 
 
 def _loaded(paths: Sequence[str], today: int | None, beside: Beside | None) -> Timeline:
@@ -125,18 +137,46 @@ def table_of(path: str) -> str:
     return formats.table_of(path, formats.beginning(path))
 
 
-def _format(path: str) -> str:
-    if path.lower().endswith(_OURS):
+def _is_ours(path: str) -> bool:
+    """Return whether a file is one of ours by its name alone."""
+    return path.lower().endswith(_OURS)
+
+
+def _format(path: str, looked: look.Looked | None = None) -> str:
+    """Return the format of a file, as it was found when it was read, where it has been."""
+    if _is_ours(path):
         return ""
-    return format_of(path)
+    way = looked.way if looked else None
+    return format_of(path) if way is None else way
 
 
-def _read(path: str, name: str, today: int | None, silent: bool) -> Timeline:  # noqa: FBT001
+def _other(
+    path: str,
+    name: str,
+    today: int | None,
+    silent: bool,  # noqa: FBT001
+    looked: look.Looked | None,
+) -> Timeline:
+    """Return the timeline of a file of another format; tell in short what reading it has cost."""
+
+    def reader() -> kept.Read:
+        return _read(path, name, today, silent)
+
+    is_of_no_day = today is None and name in formats.OF_A_DAY
+    if looked is None or is_of_no_day:
+        found = reader()
+    else:
+        found = kept.read(looked, name, reader, today, ends.afterwards)
+    if not silent:
+        loss_report.remark_in_short(losses.short_of(found.told), path)
+    return found.timeline
+
+
+def _read(path: str, name: str, today: int | None, silent: bool) -> kept.Read:  # noqa: FBT001
     told = losses.Losses()
     found = read(path, name, contract.Choices(today=today or 0), told)
     if not told.written and not silent:
         loss_report.tell(told, path)
     loss_report.refuse_nothing(told, path)
-    if not silent:
-        loss_report.remark_in_short(told, path)
-    return found
+    day = today if name in formats.OF_A_DAY else None
+    return kept.Read(found, told.short().data(), day)

@@ -11,7 +11,7 @@ from timeline.commands.support import descriptors, streams
 from timeline.commands.support.command_line import argument, command
 from timeline.commands.support.outputs import Output
 from timeline.errors import TimelineError
-from timeline.exchange.losses import KINDS, Kind, Loss, Losses
+from timeline.exchange.losses import KINDS, Kind, Loss, Losses, Short
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.text import counted, enumerated, quoted, visible
 
@@ -74,20 +74,20 @@ def refuse_nothing(losses: Losses, path: str) -> None:
         raise NothingRead(f"{shown(path)} holds no events")
 
 
-def remark_in_short(losses: Losses, path: str) -> None:
+def remark_in_short(short: Short, path: str) -> None:
     """Write to standard error what a file itself has decided, and in a line what was lost."""
-    for said in losses.settled:
+    for said in short.settled:
         streams.remark(f"{shown(path)}: {visible(said)}")
-    if losses:
-        streams.remark(in_short(losses, path))
+    if short.counts:
+        streams.remark(in_short(short, path))
 
 
-def in_short(losses: Losses, path: str) -> str:
+def in_short(short: Short, path: str) -> str:
     """Return the report in a line: "talk.ics: 4 of 224 refused, 31 guessed: … tells more"."""
     parts = []
-    if losses.refused:
-        parts.append(f"{losses.refused:,} of {losses.read:,} refused")
-    parts += [_count(losses, kind) for kind in KINDS[1:] if losses.count(kind)]
+    if short.refused:
+        parts.append(f"{short.refused:,} of {short.read:,} refused")
+    parts += [f"{short.counts[kind]:,} {kind}" for kind in KINDS[1:] if kind in short.counts]
     name = "FILE" if path == STANDARD_INPUT else path
     more = command("import", *argument(name)) or command("import", "FILE")
     return f"{shown(path)}: {', '.join(parts)}: `{more}` tells more"
