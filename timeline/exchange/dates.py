@@ -149,7 +149,7 @@ def one_of(first: str, last: str) -> str:
     return first if first == last else checked(f"[{first}..{last}]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # a table of some decades has more days than 4,096
 def _read(text: str, order: str) -> Reading:
     if is_nothing(text):
         return Reading("")

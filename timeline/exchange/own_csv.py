@@ -10,12 +10,13 @@ from collections.abc import Container, Iterator
 from typing import Any, Final
 
 from timeline import edtf
-from timeline.exchange.builder import Builder, link_of
+from timeline.exchange.builder import Builder
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.sentences import BETWEEN, comes_back, told
 from timeline.exchange.tables.rows import Row, Table
 from timeline.exchange.unsaid import note_unsaid
+from timeline.exchange.values import link_of
 from timeline.model.evidence import CITATION
 from timeline.model.file_fields import YES, named
 from timeline.model.keys import Key

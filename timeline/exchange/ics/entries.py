@@ -8,10 +8,10 @@ from typing import Any, Final
 import msgspec
 from icalendar import Event as Component
 
-from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.ics.blocks import Block, Line
 from timeline.exchange.ics.zones import NAMES, is_utc, wrapped
 from timeline.exchange.losses import Losses
+from timeline.exchange.values import MOST_LONG
 from timeline.model.records import Place
 
 TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")

@@ -13,9 +13,9 @@ from icalendar import Calendar
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
-from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.ics.blocks import Block
 from timeline.exchange.losses import Losses
+from timeline.exchange.values import MOST_LONG
 
 NAMES: Final = ("", "UTC")
 """What TZID says of a time in UTC: nothing, its value ending in Z, or that."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline import edtf
 from timeline.errors import TimelineError
-from timeline.exchange.builder import Builder, link_of
+from timeline.exchange.builder import Builder
 from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate
 from timeline.exchange.losses import Losses
@@ -16,6 +16,7 @@ from timeline.exchange.markwhen.moments import moved, recurrence
 from timeline.exchange.markwhen.notation import Words, bare, parted, signed
 from timeline.exchange.markwhen.outline import TAG, Body, Entry, Line, Outline, Section, outline
 from timeline.exchange.markwhen.points import Calendar, instant
+from timeline.exchange.values import link_of
 from timeline.files.content import read as text_of
 from timeline.files.content import shown
 from timeline.model.records import Arc, Citation, Link, Place

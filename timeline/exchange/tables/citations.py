@@ -7,6 +7,7 @@ release and the report about it are two.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -21,6 +22,8 @@ UNPAIRED: Final = "names and addresses that cannot be paired: each is a source o
 _HINT: Final = "name the columns that belong together: --map sources=COLUMN,urls=COLUMN"
 BETWEEN: Final = re.compile(r"\s*[;|\n]\s*")
 """What parts the members of a cell."""
+
+_MOST_CELLS: Final = 16_384  # whose sources are remembered
 
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 Layout: TypeAlias = Mapping[str, Sequence[str]]
@@ -47,6 +50,7 @@ class Sources:
         self._pairs = together
         self._builder = builder
         self._losses = losses
+        self._once = lru_cache(_MOST_CELLS)(self._sources)  # most rows share their sources
 
     def cited(self, values: Mapping[str, str], place: Place) -> list[Citation]:
         """Return the citations of the row with these *values*, which stands at *place*."""
@@ -75,6 +79,13 @@ class Sources:
 
     def _apart(self, cells: Sequence[str], place: Place) -> list[Citation]:
         """Return a source for each name and each address in *cells*; note where both are."""
+        found, unpaired = self._once(tuple(cells))
+        if unpaired:
+            self._losses.guess(UNPAIRED, place, unpaired, _HINT)
+        return found
+
+    def _sources(self, cells: tuple[str, ...]) -> tuple[list[Citation], str]:
+        """Return the sources in *cells*, and the first name where names and addresses stand."""
         found: list[Citation] = []
         names: list[str] = []
         for part in filter(None, chain.from_iterable(map(_members, cells))):
@@ -84,9 +95,8 @@ class Sources:
                 found.append(self._builder.source(publisher=part))
                 names.append(part)
         filled = list(filter(None, cells))
-        if len(filled) > 1 and 0 < len(names) < len(found):
-            self._losses.guess(UNPAIRED, place, names[0], _HINT)
-        return found
+        is_mixed = len(filled) > 1 and 0 < len(names) < len(found)
+        return found, names[0] if is_mixed else ""
 
 
 def addresses(text: str) -> list[str]:

@@ -20,7 +20,7 @@ class Dates:
 
     def __init__(self, layout: Mapping[str, Sequence[str]], order: Callable[[str], str]) -> None:
         """Read the columns of *layout*; *order* says how a text such as 3/4/2020 is meant."""
-        self._layout = layout
+        self._columns = {key: layout.get(key, ()) for key in ("date", "end", "time")}
         self._order = order
         self._midnights = self._times = 0
 
@@ -43,15 +43,19 @@ class Dates:
         return dates.between(start, ending) if ending.text else start
 
     def _start(self, values: Mapping[str, str]) -> Reading:
-        texts = [values.get(column, "") for column in self._layout["date"]]
-        return _of_parts(texts) if len(texts) > 1 else self._one(texts[0])
+        columns = self._columns["date"]
+        if len(columns) == 1:
+            return self._one(values.get(columns[0], ""))
+        return _of_parts([values.get(column, "") for column in columns])
 
     def written(self, values: Mapping[str, str]) -> str:
         """Return the date of a row as it is written there."""
         return " – ".join(filter(None, (self._text(values, key) for key in ("date", "end"))))
 
     def _text(self, values: Mapping[str, str], key: str) -> str:
-        columns = self._layout.get(key, ())
+        columns = self._columns[key]
+        if not columns:
+            return ""
         return " – ".join(filter(None, (values.get(column, "") for column in columns)))
 
     def _one(self, text: str) -> Reading:

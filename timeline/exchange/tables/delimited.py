@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 
-from timeline.exchange.builder import MOST_LONG
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row, Table, broken
+from timeline.exchange.values import MOST_LONG
 from timeline.files.content import lines, shown
 from timeline.model.records import Place
 

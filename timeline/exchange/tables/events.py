@@ -1,25 +1,29 @@
 """The rows of a table, by the layout of its columns → events."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
-from timeline.exchange.builder import Builder, link_of
+from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.citations import BETWEEN, Pairs, Sources, pairs
 from timeline.exchange.tables.columns import FURTHER, Layout
 from timeline.exchange.tables.dates import Dates
 from timeline.exchange.tables.orders import Orders
-from timeline.exchange.tables.rows import Table, is_blank
+from timeline.exchange.tables.rows import LONGEST_BLANK, Table, is_blank
+from timeline.exchange.values import link_of
 from timeline.model.keys import Key
 from timeline.model.records import Citation, Link, Place
 from timeline.model.schema import EVENT
 
 Values: TypeAlias = dict[str, str]
+Saying: TypeAlias = Callable[[Values, Place], Any]
+"""Says what a row, which stands at a place, has under a key."""
 
 _TAGS: Final = re.compile(r"\s*,\s*")  # where nothing of the above parts them
 
@@ -64,15 +68,17 @@ class Events:
         seen = () if maker.date else columns  # a date that is made by itself knows its order
         self._orders = Orders(order, seen, losses)
         self._dates = Dates(maker.layout, self._orders.of)
+        self._says = list(self._sayings())
 
     def add_all(self, table: Table) -> None:
         """Add every row, or refuse it; note the values that had no place."""
         used = {column for columns in self._maker.layout.values() for column in columns}
         unused: dict[str, int] = {}
         for row in self._orders.settled(table):
-            row.values = dict(self._told(row.values, table.place(row)))
-            self._add(row.values, table.place(row))
-            for column in row.values.keys() - used:
+            place = table.place(row)
+            values = self._told(row.values, place)
+            self._add(values, place)
+            for column in values.keys() - used:
                 unused[column] = unused.get(column, 0) + 1
         self._orders.tell()
         if self._dates.only_midnights:
@@ -83,39 +89,54 @@ class Events:
             self._losses.drop(what, table.header, late, times=times)
 
     def _add(self, row: Values, place: Place) -> None:
-        written = self._dates.written(row)
         try:
             date = self._dated(row)
         except NotADate as error:
-            self._losses.refuse(error.message, place, written, error.hint)
+            self._losses.refuse(error.message, place, self._dates.written(row), error.hint)
             return
-        further: dict[str, Any] = {key.name: self._further(key, row, place) for key in FURTHER}
-        self._builder.add(
-            place,
-            date=date,
-            written=written,
-            title=self._made("title", row),
-            id=self._text("id", row),
-            summary=self._text("summary", row),
-            kind=self._one_of("kind", row, EVENT["kind"].choices, place),
-            actors=list(map(self._builder.actor, self._parts("actors", row))),
-            places=self._parts("places", row),
-            arc=self._builder.arc(self._text("arc", row)),
-            tags=self._tags(row),
-            status=self._one_of("status", row, EVENT["status"].choices, place),
-            sources=self._cited(row, place),
-            links=self._links(row, place),
-            note=self._made("note", row),
-            **further,
-        )
+        written = self._dates.written(row) if date.widened or date.guessed else ""
+        said: dict[str, Any] = {"title": ""}
+        for key, say in self._says:
+            said[key] = say(row, place)
+        self._builder.add(place, date=date, written=written, **said)
 
-    def _further(self, key: Key, row: Values, place: Place) -> str | list[str]:
-        """Return what a row says under a key that the table alone tells of."""
+    def _sayings(self) -> Iterator[tuple[str, Saying]]:
+        """Yield the keys of which the table tells anything, and what says it of a row."""
+        layout = self._maker.layout
+        says: dict[str, Saying] = {key.name: self._further(key) for key in FURTHER}
+        says |= {key: self._text(key) for key in ("title", "id", "summary")}
+        says |= {
+            "kind": self._one_of("kind", EVENT["kind"].choices),
+            "actors": self._actors(),
+            "places": self._parts("places"),
+            "arc": self._arc(),
+            "tags": self._parts("tags", _TAGS),
+            "status": self._one_of("status", EVENT["status"].choices),
+            "sources": self._sources.cited,
+            "links": self._links,
+            "note": self._text("note"),
+        }
+        made: dict[str, Saying] = dict(self._made())
+        for key, say in says.items():
+            if key in made or layout.get(key) or (key == "sources" and layout.get("urls")):
+                yield key, made.get(key, say)
+
+    def _made(self) -> Iterator[tuple[str, Saying]]:
+        """Yield the keys for which a preset answers."""
+        maker = self._maker
+        for key, make in (("title", maker.title), ("note", maker.note), ("tags", maker.tags)):
+            if make:
+                yield key, partial(_without_place, make)
+        if cite := maker.sources:
+            yield "sources", lambda row, _: cite(self._builder, row)
+
+    def _further(self, key: Key) -> Saying:
+        """Return what says what a row does under a key that the table alone tells of."""
         if key.kind == "texts":
-            return self._parts(key.name, row)
+            return self._parts(key.name)
         if key.choices:
-            return self._one_of(key.name, row, key.choices, place)
-        return self._text(key.name, row)
+            return self._one_of(key.name, key.choices)
+        return self._text(key.name)
 
     def _dated(self, row: Values) -> Reading:
         """Return the date of a row; raises `NotADate`."""
@@ -123,61 +144,84 @@ class Events:
             return self._maker.date(row)
         return self._dates.read(row)
 
-    def _made(self, key: str, row: Values) -> str:
-        """Return the title or the note of a row, which a preset may put together."""
-        make = {"title": self._maker.title, "note": self._maker.note}[key]
-        return make(row) if make else self._text(key, row)
-
-    def _tags(self, row: Values) -> Iterable[str]:
-        if self._maker.tags:
-            return self._maker.tags(row)
-        return self._parts("tags", row, _TAGS)
-
-    def _text(self, key: str, row: Values) -> str:
-        """Return the text of a row for a key: of its columns, set apart by a dash."""
+    def _text(self, key: str) -> Callable[[Values, Place], str]:
+        """Return what gives the text of a row for a key: of its columns, set apart by a dash."""
         columns = self._maker.layout.get(key, ())
         if len(columns) == 1:
-            return row.get(columns[0], "")
-        return " – ".join(filter(None, (row.get(column, "") for column in columns)))
+            (column,) = columns
+            return lambda row, _: row.get(column, "")
+        return lambda row, _: " – ".join(filter(None, (row.get(each, "") for each in columns)))
 
-    def _told(self, values: Values, place: Place) -> Iterator[tuple[str, str]]:
-        """Yield the values of a row that say something; dates have words of their own for it."""
-        for column, text in values.items():
-            if text in self._maker.nothing:
-                continue
-            if column not in self._date_columns and is_blank(text):
+    def _told(self, values: Values, place: Place) -> Values:
+        """Return the values of a row that say something; dates have words of their own for it."""
+        nothing, dated = self._maker.nothing, self._date_columns
+        doubtful = [
+            (column, text)
+            for column, text in values.items()
+            if len(text) <= LONGEST_BLANK or text in nothing
+        ]
+        if not doubtful:
+            return values
+        told = dict(values)
+        for column, text in doubtful:
+            if text in nothing:
+                del told[column]
+            elif column not in dated and is_blank(text):
+                del told[column]
                 self._losses.drop("a cell that says that there is nothing", place, text)
-            else:
-                yield column, text
+        return told
 
-    def _parts(self, key: str, row: Values, between: re.Pattern[str] | None = None) -> list[str]:
-        """Return the members of the cells for a key, where need be parted by *between* too."""
-        cells = [row.get(column, "") for column in self._maker.layout.get(key, ())]
-        parts = [part for cell in cells if cell for part in _split(cell, between)]
-        return [part for part in parts if not is_blank(part)]
+    def _parts(
+        self, key: str, between: re.Pattern[str] | None = None
+    ) -> Callable[[Values, Place], Sequence[str]]:
+        """Return what gives the members of the cells for a key, parted by *between* if need be."""
+        columns = self._maker.layout.get(key, ())
 
-    def _cited(self, row: Values, place: Place) -> Iterable[Citation]:
-        if self._maker.sources:
-            return self._maker.sources(self._builder, row)
-        return self._sources.cited(row, place)
+        def parts(row: Values, _: Place) -> Sequence[str]:
+            found: list[str] = []
+            for column in columns:
+                if cell := row.get(column):
+                    found += _members(cell, between)
+            return found
+
+        return parts
+
+    def _actors(self) -> Saying:
+        parts, actor = self._parts("actors"), self._builder.actor
+        return lambda row, place: list(map(actor, parts(row, place)))
+
+    def _arc(self) -> Saying:
+        text, arc = self._text("arc"), self._builder.arc
+        return lambda row, place: arc(text(row, place))
 
     def _links(self, row: Values, place: Place) -> Iterator[Link]:
-        for part in self._parts("links", row):
+        for part in self._parts("links")(row, place):
             if link := link_of(part):
                 yield link
             else:
                 self._losses.drop("a link without a known type", place, part)
 
-    def _one_of(self, key: str, row: Values, known: Iterable[str], place: Place) -> str:
-        word = self._text(key, row)
-        if not word or word.lower() in known:
-            return word.lower()
-        self._losses.drop(f"a {key} that events do not have", place, word)
-        return ""
+    def _one_of(self, key: str, known: Iterable[str]) -> Saying:
+        text = self._text(key)
+
+        def word(row: Values, place: Place) -> str:
+            said = text(row, place)
+            if not said or said.lower() in known:
+                return said.lower()
+            self._losses.drop(f"a {key} that events do not have", place, said)
+            return ""
+
+        return word
 
 
-def _split(cell: str, between: re.Pattern[str] | None) -> list[str]:
+def _without_place(make: Callable[[Values], Any], row: Values, _: Place) -> Any:  # noqa: ANN401  a text or a list
+    return make(row)
+
+
+@lru_cache(maxsize=4096)
+def _members(cell: str, between: re.Pattern[str] | None) -> tuple[str, ...]:
+    """Return the members of a *cell*, which most rows share, without those that are blank."""
     parts = BETWEEN.split(cell)
     if between and len(parts) == 1:
-        return between.split(cell)
-    return parts
+        parts = between.split(cell)
+    return tuple(part for part in parts if not is_blank(part))

@@ -15,6 +15,8 @@ _FIRST = 200  # rows that are looked at before the columns are understood
 # What programs write where they have nothing; a person's "unknown" may be meant.
 _NOTHING = frozenset(("n/a", "#n/a", "n.a.", "nan", "null", "nil", "none", "-", "--", "–", "—"))
 _NOT_AVAILABLE = "NA"  # in capitals only
+LONGEST_BLANK = max(map(len, _NOTHING))
+"""Characters of the longest text that says that there is nothing."""
 
 
 class NotATable(TimelineError):
@@ -50,6 +52,8 @@ class Table:
 
 def is_blank(text: str) -> bool:
     """Return whether a cell, or a member of one, says that there is nothing."""
+    if len(text) > LONGEST_BLANK:
+        return False
     return not text or text == _NOT_AVAILABLE or text.lower() in _NOTHING
 
 
