@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from timeline.inference.chains import Chain, Step
-from timeline.inference.order import Days, Order
+from timeline.inference.limits import Days
+from timeline.inference.order import Order
 from timeline.model.answers import Verdict
 from timeline.model.records import Event
 
