@@ -113,7 +113,9 @@ def _refuse_links(leaving: _Leaving, timeline: timelines.Timeline) -> None:
     one = f"a link of an event that stays points at {what}:"
     many = f"links of events that stay point at {what}:"
     message = one if len(links) == 1 else many
-    shown = [*links[:_MOST], *([f"  and {len(links) - _MOST} more"] if links[_MOST:] else [])]
+    shown = links[:_MOST]
+    if more := len(links) - len(shown):
+        shown.append(f"  and {more} more")
     first = links[0].split()[0]
     edit = command_line.command("edit", *command_line.argument(first), files=leaving.target.files)
     hint = f"take the link out first: `{edit}`, or remove that event too"

@@ -255,6 +255,8 @@ def _is_sheet(header: list[str]) -> bool:
 
 
 def _is_table(header: list[str]) -> bool:
+    """Return whether these are several columns, one of them by a name that is known."""
+    if not (header and header[0]) or any(re.search(r"[{}[\]:]", name) for name in header):
+        return False
     names = {slug(name) for name in header if name}
-    plain = bool(header and header[0]) and not any(set(name) & set("{}[]:") for name in header)
-    return plain and len(names) > 1 and bool(names & _names())
+    return len(names) > 1 and not names.isdisjoint(_names())

@@ -172,18 +172,20 @@ def _key(has: Has, ground: Ground) -> str:
     """Return the value that a term means: as it was typed, else the one that is called so."""
     keys = _keys(has.field, ground)
     typed = plain(has.typed.lstrip("="))
-    same = [key for key in keys if plain(key) == typed]
-    likely = same or [key for key in keys if key in has.wanted and _wanted(key, has) == has.wanted]
-    return likely[0] if likely else has.typed
+    for key in keys:
+        if plain(key) == typed:
+            return key
+    alike = (key for key in keys if key in has.wanted and _wanted(key, has) == has.wanted)
+    return next(alike, has.typed)
 
 
 def _wanted(key: str, has: Has) -> frozenset[str]:
     """Return all that `field:key` finds; the members of an actor too."""
     if has.field == "actor":
         return has.timeline.members(key)
-    return (
-        frozenset(has.timeline.geography.inner(key)) if has.field == "place" else frozenset({key})
-    )
+    if has.field == "place":
+        return frozenset(has.timeline.geography.inner(key))
+    return frozenset({key})
 
 
 def _keys(field: str, ground: Ground) -> list[str]:

@@ -53,7 +53,10 @@ def _date(span: Span) -> When | None:
     """Return one of the days of *span* as a date; None if it has no bound, or no date says it."""
     if span == (None, None):
         return None
-    text = iso(span[0] or 0) if span[0] == span[1] else list(day_texts(span))[-1]
+    first, last = span
+    *_, text = day_texts(span)  # the last says just these days
+    if first == last and first is not None:
+        text = iso(first)
     try:
         return parse(text)
     except EdtfError:

@@ -274,7 +274,9 @@ def _ends(marks: Sequence[Mark], signs: Pen) -> Iterator[str]:
 def _is_soft(mark: Mark) -> bool:
     """Return whether a mark has columns in which its event only may lie."""
     start, end = mark.solid or (mark.sign, mark.sign)
-    return start - mark.left > bool(mark.before) or mark.right - end > bool(mark.after)
+    first = mark.left + 1 if mark.before else mark.left  # behind the arrow
+    last = mark.right - 1 if mark.after else mark.right
+    return first < start or end < last
 
 
 def _date(match: Match, look: Look) -> str:

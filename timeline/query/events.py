@@ -95,7 +95,8 @@ def one(text: str, found: Sequence[Event]) -> Event:
     """Return the one event that was *found* by *text*; raises `NotOneEvent` for several."""
     if len(found) == 1:
         return found[0]
-    hint = "\n".join(f"  {said}" for said in (*map(_line, found[:MOST_LISTED]), *more(found)))
+    listed = [*map(_line, found[:MOST_LISTED]), *more(found)]
+    hint = "\n".join(f"  {said}" for said in listed)
     raise NotOneEvent(f"{quoted(text)} may be any of {counted(len(found), 'event')}", hint)
 
 

@@ -5,6 +5,7 @@ What a hint says to write is read first: a hint that would be refused is none.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeGuard
 
 from timeline.errors import TimelineError
 from timeline.phrases import PhraseError
@@ -79,12 +80,13 @@ class Refusals:
     def stray(self, token: Token) -> QueryError:
         """Return the refusal of a sign that stands alone: `sources >= 2`, `2019 - 2021`."""
         at = self._tokens.index(token)
-        around = [*self._tokens[max(0, at - 1) : at], *self._tokens[at + 1 : at + 2]]
+        before = self._tokens[at - 1] if at else None
+        after = next(iter(self._behind(token)), None)
         hint = f'to look for the sign itself, put it in quotes: "{token.mark[:_SHOWN]}"'
-        if len(around) == 2 and all(each.kind == "term" for each in around):  # noqa: PLR2004
-            hint = self._joined(around[0].value, token.mark, around[1].value) or hint
-        elif token.mark == "-" and around and around[0].at > token.at:
-            hint = f"write not {self.typed(around[0])}"
+        if _is_term(before) and _is_term(after):
+            hint = self._joined(before.value, token.mark, after.value) or hint
+        elif token.mark == "-" and after and not before:
+            hint = f"write not {self.typed(after)}"
         return self.wrong(f"{quoted(token.mark)} stands alone", token, hint)
 
     def bare_alternative(self, at: int) -> QueryError | None:
@@ -150,6 +152,10 @@ class Refusals:
             return f"write {term}"
         shape = advice.instead(name, mark, "…", self._today)
         return f"write {shape}" if shape else ""
+
+
+def _is_term(token: Token | None) -> TypeGuard[Token]:
+    return token is not None and token.kind == "term"
 
 
 def _every_absence() -> str:

@@ -186,10 +186,6 @@ def _years(timeline: Timeline) -> Iterable[Candidate]:
     return (Candidate(count.key) for count in counts.by_year(timeline.select()))
 
 
-def _every(of: values.Values) -> Callable[[Timeline], Iterable[Candidate]]:
-    return lambda timeline: map(Candidate, values.every(of, timeline))
-
-
 # What opens no file, and what is not as the table of keys has it.
 _FIXED: Final[Mapping[str, Callable[[], Iterable[Candidate]]]] = {
     "reliability": lambda: (Candidate(*each) for each in scales.RELIABILITIES.items()),

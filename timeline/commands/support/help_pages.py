@@ -83,7 +83,8 @@ def _beside(name: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _group(name: str, room: int) -> Iterator[str]:
     """Yield the lines of a group: as many commands in each as there is *room* for."""
-    together = [each for each in TOGETHER if room >= 2 * _CELL and {*each} <= {*COMMANDS[name]}]
+    of_group = [names for names in TOGETHER if {*names} <= {*COMMANDS[name]}]
+    together = of_group if room >= 2 * _CELL else []
     cells = [
         f"{_bold(f'{each:<{MOST_NAME}}')} {entry.words}"
         for each, entry in COMMANDS[name].items()

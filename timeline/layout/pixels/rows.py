@@ -209,8 +209,12 @@ def _put(rows: list[list[Placed]], choices: Sequence[Placed], most: int) -> bool
 
 
 def _fits(row: Sequence[Placed], placed: Placed) -> bool:
-    start, end = placed.reach
-    return all(end + _APART <= other[0] or other[1] + _APART <= start for other in _reaches(row))
+    return not any(_is_near(placed.reach, other) for other in _reaches(row))
+
+
+def _is_near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two stretches overlap, or are less than `_APART` from each other."""
+    return one[0] < other[1] + _APART and other[0] < one[1] + _APART
 
 
 def _reaches(row: Sequence[Placed]) -> Iterator[tuple[float, float]]:
