@@ -1,16 +1,20 @@
 """What people install: its version, its command, its licence, and how it runs in a checkout."""
 
 import re
+import runpy
 import shlex
 import subprocess
 import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
 import timeline
+from timeline.indexing import shipped
 
 ROOT = Path(__file__).parents[1]
 
@@ -113,6 +117,49 @@ def test_what_shells_and_man_look_for_is_installed():
     assert shared["docs/timeline.1"] == "share/man/man1/timeline.1"
 
 
+class TestHook:
+    """What is done when a wheel is built."""
+
+    @pytest.fixture(name="hook")
+    def _hook(self, monkeypatch):
+        """Return the hook of the build; what it stands on is there only when one is built."""
+        interface = ModuleType("hatchling.builders.hooks.plugin.interface")
+        interface.BuildHookInterface = {Any: object}
+        monkeypatch.setitem(sys.modules, interface.__name__, interface)
+        for parent in ("hatchling", "hatchling.builders", "hatchling.builders.hooks"):
+            monkeypatch.setitem(sys.modules, parent, ModuleType(parent))
+        plugin = "hatchling.builders.hooks.plugin"
+        monkeypatch.setitem(sys.modules, plugin, ModuleType(plugin))
+        hook = runpy.run_path(str(ROOT / "hatch_build.py"))["SnapshotHook"]()
+        hook.root = str(ROOT)
+        return hook
+
+    def test_it_brings_the_curated_timeline_as_it_was_read(self, hook, tmp_path):
+        """The snapshot that the program makes, in its place; nothing else is left of it."""
+        data = {"force_include": {}}
+        hook.initialize("standard", data)
+        [(made, place)] = data["force_include"].items()
+        shipped.make(str(ROOT / "events.yaml"), str(tmp_path / "expected"))
+        assert place == f"timeline/{shipped.NAME}"
+        assert Path(made).read_bytes() == (tmp_path / "expected").read_bytes()
+        hook.finalize("standard", data, "")
+        assert not Path(made).parent.exists()
+
+    def test_a_checkout_has_none(self, hook):
+        """Its modules change."""
+        data = {"force_include": {}}
+        hook.initialize("editable", data)
+        hook.finalize("editable", data, "")
+        assert data == {"force_include": {}}
+
+    def test_it_is_part_of_the_source_distribution(self):
+        """Wheels are built from there too."""
+        build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+            "hatch"
+        ]
+        assert "/hatch_build.py" in build["build"]["targets"]["sdist"]["include"]
+
+
 def locked() -> dict[str, set[str]]:
     """Return the versions in constraints.txt, by the name of the package."""
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -129,7 +176,9 @@ def asked() -> list[str]:
     project = tomllib.loads(text)
     groups = project["dependency-groups"].values()
     by_name = [each for group in groups for each in group if isinstance(each, str)]
-    return project["project"]["dependencies"] + by_name + project["build-system"]["requires"]
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    to_build = project["build-system"]["requires"] + wheel["hooks"]["custom"]["dependencies"]
+    return project["project"]["dependencies"] + by_name + to_build
 
 
 @pytest.mark.parametrize("requirement", asked())

@@ -5,7 +5,7 @@ is and by which program it was made: a record that has changed since is never re
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import GenericAlias
 from typing import Any, Final
 from zlib import crc32
@@ -101,14 +101,19 @@ def header(data: bytes) -> Header:
 
 def snapshot(data: bytes) -> Snapshot:
     """Return the snapshot in *data*, whole and made by this program; raises `OddSnapshot`."""
-    behind = len(_BEGIN) + _NUMBER
-    if int.from_bytes(data[len(_BEGIN) : behind]) != crc32(memoryview(data)[behind:]):
-        raise OddSnapshot("it is not whole")
-    found = _cut(data)
+    found = whole(data)
     made = program(way=found.header.way, is_index=bool(found.header.index))
     if found.header.program != made:
         raise OddSnapshot("another program made it")
     return found
+
+
+def whole(data: bytes) -> Snapshot:
+    """Return the snapshot in *data*, by whichever program it was made; raises `OddSnapshot`."""
+    behind = len(_BEGIN) + _NUMBER
+    if int.from_bytes(data[len(_BEGIN) : behind]) != crc32(memoryview(data)[behind:]):
+        raise OddSnapshot("it is not whole")
+    return _cut(data)
 
 
 def _cut(data: bytes) -> Snapshot:
@@ -156,12 +161,36 @@ def program(*, way: str = "", is_index: bool = False) -> int:
     Those that read other formats than our own count where the *way* is one of them, and those
     that find events where it makes an index. Raises `OSError` where they do not lie in folders.
     """
-    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  quicker than Path
-    with open(os.path.join(package, "__init__.py"), "rb") as file:  # noqa: PTH118, PTH123  likewise
-        found = crc32(file.read(), crc32(os.fsencode(package)))
-    for room in rooms(package, way=way, is_index=is_index):
-        with os.scandir(os.path.join(package, room)) as files:  # noqa: PTH118  likewise
-            modules = sorted(_module(file) for file in files if file.name.endswith(".py"))
+    counted = rooms(_PACKAGE, way=way, is_index=is_index)
+    return _summed(counted, _module, crc32(os.fsencode(_PACKAGE)))
+
+
+def sizes(latest: int | None = None) -> int:
+    """Return what stands for the program wherever it lies: its version, its modules, their sizes.
+
+    Raises `OddSnapshot` where a module was changed later than *latest*, in nanoseconds, and
+    `OSError` where they do not lie in folders.
+    """
+
+    def size(file: "os.DirEntry[str]") -> str:
+        about = file.stat()
+        if latest is not None and about.st_mtime_ns > latest:
+            raise OddSnapshot("the program has changed")
+        return f"{file.name} {about.st_size}"
+
+    return _summed(_ROOMS, size, 0)
+
+
+_PACKAGE: Final = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120  quicker than Path
+
+
+def _summed(rooms: Iterable[str], said: "Callable[[os.DirEntry[str]], str]", found: int) -> int:
+    """Return *found* with the version of the program, and what is *said* of each module."""
+    with open(os.path.join(_PACKAGE, "__init__.py"), "rb") as file:  # noqa: PTH118, PTH123  likewise
+        found = crc32(file.read(), found)
+    for room in rooms:
+        with os.scandir(os.path.join(_PACKAGE, room)) as files:  # noqa: PTH118  likewise
+            modules = sorted(said(file) for file in files if file.name.endswith(".py"))
         found = crc32("\n".join(modules).encode(), found)
     return found
 

@@ -15,7 +15,7 @@ from timeline.commands.support import ends, loss_report
 from timeline.errors import TimelineError
 from timeline.exchange import contract, formats, losses
 from timeline.files.content import Unreadable, shown
-from timeline.indexing import kept, look
+from timeline.indexing import kept, look, shipped
 from timeline.loading import examination, load
 from timeline.model import file_fields
 from timeline.model.joined import joined
@@ -89,6 +89,8 @@ def _ours(
     paths: Sequence[str], today: int | None, looked: Mapping[str, look.Looked | None]
 ) -> Timeline:
     """Return the timeline of event files; a single one may have been *looked* at."""
+    if not settings.cache_is_off() and (brought := shipped.timeline(paths, today)):
+        return brought
     one = looked.get(paths[0]) if len(paths) == 1 else None
     found = one or _looked(paths, today)
     if found is None:
