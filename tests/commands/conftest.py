@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -75,20 +76,36 @@ def _twice(run, small_file, monkeypatch):
     return twice
 
 
+def _on_terminal(args, env, **how):
+    plain = {"PATH": os.environ["PATH"], "TERM": "dumb", "TIMELINE_TODAY": "2026-11-23"}
+    plain |= {"INPUTRC": os.devnull, "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8"}
+    return Terminal(args, plain | {"TIMELINE_CACHE": "off"} | env, **how)
+
+
 @pytest.fixture(name="terminal")
 def _terminal():
     """Start commands on terminals; end them with the test."""
     opened = []
 
     def terminal(*args, program=("-m", "timeline"), cwd=_ROOT, size=None, stdout=None, **env):
-        plain = {"PATH": os.environ["PATH"], "TERM": "dumb", "TIMELINE_TODAY": "2026-11-23"}
-        plain |= {"INPUTRC": os.devnull, "PYTHONPATH": str(_ROOT), "LANG": "C.UTF-8"}
-        plain |= {"TIMELINE_CACHE": "off"}
-        command = [*program, *args]
-        opened.append(Terminal(command, plain | env, cwd=cwd, size=size, stdout=stdout))
+        opened.append(_on_terminal([*program, *args], env, cwd=cwd, size=size, stdout=stdout))
         return opened[-1]
 
     yield terminal
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture(name="asked")
+def _asked(warm):
+    """Start commands that ask, on a terminal: quickly, one at a time; end them with the test."""
+    opened = []
+
+    def asked(*args, **env):
+        opened.append(_on_terminal(args, env, forks=warm))
+        return opened[-1]
+
+    yield asked
     for each in opened:
         each.close()
 
@@ -99,6 +116,39 @@ def _tty():
     opened = Tty()
     yield opened
     opened.close()
+
+
+class Fork:
+    """A run in a fork, as `Popen` has those of its own."""
+
+    def __init__(self, pid, answers):
+        """Know its number, and where its exit code will be told."""
+        self.pid = pid
+        self.returncode = None
+        self._answers = answers
+
+    def wait(self, timeout=_PATIENCE):
+        """Return the exit code; none where so many seconds are too few."""
+        if self.returncode is None and select.select([self._answers], [], [], timeout)[0]:
+            self.returncode = int(self._answers.readline())
+        return self.returncode
+
+    def poll(self):
+        """Return the exit code if it has ended."""
+        return self.wait(0)
+
+    def send_signal(self, number):
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self):
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self):
+        """Tell it to end."""
+        self.send_signal(signal.SIGTERM)
 
 
 class Forks:
@@ -115,7 +165,7 @@ class Forks:
             [sys.executable, Path(__file__).with_name("forking.py"), *self._how],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            bufsize=0,  # what has been answered is not kept where `select` does not see it
             env=environment,
         )
 
@@ -130,23 +180,24 @@ class Forks:
             Path(name).write_bytes(b"")
         # What is kept of a file that has settled would depend on how quick the machine is.
         plain = {"PATH": os.environ["PATH"], "HOME": str(folder), "TIMELINE_CACHE": "off"}
-        run = {
-            "args": args,
-            "cwd": str(folder),
-            "env": plain | rest.get("env", {}),
-            "streams": list((usual | dict(streams)).values()),
-            "interrupt": rest.get("interrupt", 0),
-            "ignored": rest.get("ignored", False),
-            "count": rest.get("count", ""),
-        }
-        self._process.stdin.write(f"{json.dumps(run)}\n")
-        self._process.stdin.flush()
-        ready, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
-        if not ready:  # a late answer would be taken for that of the next run
-            self.close()
-            self._process = self._started()
+        env = plain | rest.pop("env", {})
+        begun = self.begun(args, folder, env, list((usual | dict(streams)).values()), **rest)
+        if begun.wait(_PATIENCE) is None:
+            self.begin_anew()
             pytest.fail("it does not end")
-        return int(self._process.stdout.readline())
+        return begun.returncode
+
+    def begun(self, args, cwd, env, streams, **rest):
+        """Begin a run with just this environment, and paths for its streams; return it."""
+        run = {"args": args, "cwd": str(cwd), "env": env, "streams": streams}
+        run |= {"interrupt": 0, "ignored": False, "count": ""} | rest
+        self._process.stdin.write(f"{json.dumps(run)}\n".encode())
+        return Fork(int(self._process.stdout.readline()), self._process.stdout)
+
+    def begin_anew(self):
+        """Start again: a late answer would be taken for that of the next run."""
+        self.close()
+        self._process = self._started()
 
     def close(self):
         """End the process."""

@@ -1,6 +1,7 @@
 """A program that runs ours many times, each time in a fork of itself: quick, and with any streams.
 
-Each line on its standard input is a run, as JSON; it answers with the exit code.
+Each line on its standard input is a run, as JSON; it answers with the number of the process, and
+when that has ended with its exit code.
 
     args, cwd, env   of the run
     streams          for 0, 1 and 2: a path, or closed, full or broken
@@ -21,7 +22,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+_READ = os.O_RDONLY | os.O_NOCTTY
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOCTTY
 
 
 def serve():
@@ -32,14 +34,16 @@ def serve():
         child = os.fork()
         if not child:
             return json.loads(line)
+        print(child, file=answers, flush=True)
         _, status = os.waitpid(child, 0)
-        answers.write(f"{os.waitstatus_to_exitcode(status)}\n")
-        answers.flush()
+        print(os.waitstatus_to_exitcode(status), file=answers, flush=True)
     os._exit(0)
 
 
 def begin(run):
     """Become the process that *run* is to be, with its streams as Python finds them."""
+    os.setsid()  # so that a terminal of the tests is not its own
+    signal.signal(signal.SIGINT, signal.SIG_IGN if run["ignored"] else signal.default_int_handler)
     os.chdir(run["cwd"])
     os.environ.clear()
     os.environ.update(run["env"])
@@ -60,7 +64,7 @@ def _place(number, name):
         os.close(end)
     else:
         path = "/dev/full" if name == "full" else name
-        opened = os.open(path, _APPEND if number else os.O_RDONLY, 0o666)
+        opened = os.open(path, _APPEND if number else _READ, 0o666)
     os.dup2(opened, number)
     os.close(opened)
 
@@ -74,8 +78,6 @@ def _stream(number, name):
 
 def count_calls(run):
     """Count the calls of functions; interrupt at the one that *run* says."""
-    usual = signal.SIG_IGN if run["ignored"] else signal.default_int_handler
-    signal.signal(signal.SIGINT, usual)
     calls = 0
 
     def called(_frame, event, _argument):
@@ -92,7 +94,7 @@ def count_calls(run):
 def _load():
     package = import_module("timeline")
     names = [module.name for module in walk_packages(package.__path__, "timeline.")]
-    for name in (*names, "icalendar", "readline", "dateutil.rrule", "dateutil.relativedelta"):
+    for name in (*names, "icalendar", "dateutil.rrule", "dateutil.relativedelta"):
         if not name.endswith("__main__"):
             import_module(name)
 

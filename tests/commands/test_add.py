@@ -304,9 +304,9 @@ def test_completion_knows_beginnings_and_words():
 class TestOnTerminal:
     """Step by step."""
 
-    def test_an_event_is_asked_for(self, terminal, file):
+    def test_an_event_is_asked_for(self, asked, file):
         """Words become EDTF before they are accepted; what is wrong is asked again."""
-        session = terminal("add", "-f", str(file))
+        session = asked("add", "-f", str(file))
         session.answer("Date ", "")
         session.answer("By order ", "")
         session.answer("An event needs a date", "late oct 2018")
@@ -356,9 +356,9 @@ class TestOnTerminal:
         assert timeline.sources["daily-2018-11-01"].reliability == "B"
         assert "# a comment that stays" in file.read_text()
 
-    def test_what_is_given_is_not_asked(self, terminal, file):
+    def test_what_is_given_is_not_asked(self, asked, file):
         """Only the rest; without --ask a date and a title are added at once."""
-        session = terminal("add", "-f", str(file), *BASE, "--ask", "--actor", "union")
+        session = asked("add", "-f", str(file), *BASE, "--ask", "--actor", "union")
         session.wait_for("Summary ")
         assert "Title " not in session.shown
         assert "Date        > [2018-10-21..2018-10-31] · late Oct 2018" in session.shown
@@ -366,9 +366,9 @@ class TestOnTerminal:
         assert session.ended() == 130
 
     @pytest.mark.parametrize("key", ["\x03", "\x04"])
-    def test_whoever_stops_loses_nothing_that_was_typed(self, terminal, file, key):
+    def test_whoever_stops_loses_nothing_that_was_typed(self, asked, file, key):
         """The file is as it was, and the command that is shown says it all again."""
-        session = terminal("add", "-f", str(file))
+        session = asked("add", "-f", str(file))
         session.answer("Date ", "2018-11")
         session.answer("Title ", "What's between")
         session.answer("Summary ", "")
@@ -386,9 +386,9 @@ class TestOnTerminal:
             *("--date", "2018-11", "--title", "What's between", "--actor", "capital"),
         ]
 
-    def test_no_means_no(self, terminal, file):
+    def test_no_means_no(self, asked, file):
         """Nothing is added, and nothing that was typed is lost."""
-        session = terminal(
+        session = asked(
             "add",
             "-f",
             str(file),
@@ -410,7 +410,7 @@ class TestOnTerminal:
         assert file.read_text() == FILE
         assert "--kind statement" in session.shown
 
-    def test_the_event_can_be_edited_first(self, terminal, file, tmp_path_factory):
+    def test_the_event_can_be_edited_first(self, asked, file, tmp_path_factory):
         """In the person's editor, in its place in the file."""
         script = tmp_path_factory.mktemp("editor") / "editor.py"
         script.write_text(
@@ -418,7 +418,7 @@ class TestOnTerminal:
             "path = pathlib.Path(sys.argv[-1])\n"
             "path.write_text(path.read_text().replace('came between', 'lay between'))\n"
         )
-        session = terminal(
+        session = asked(
             *("add", "-f", str(file), "--date", "2018-11"),
             EDITOR=f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}",
         )
@@ -432,9 +432,9 @@ class TestOnTerminal:
         assert _added(file, "what-came-between-2018").title == "What lay between"
         assert list(file.parent.iterdir()) == [file]
 
-    def test_a_wrong_option_is_refused_before_the_questions_end(self, terminal, file):
+    def test_a_wrong_option_is_refused_before_the_questions_end(self, asked, file):
         """Nobody answers ten questions for nothing."""
-        session = terminal("add", "-f", str(file), "--date", "soon")
+        session = asked("add", "-f", str(file), "--date", "soon")
         assert session.ended() == 2
         assert "Title" not in session.shown
         assert "mine.yaml is as it was." in session.shown

@@ -38,13 +38,13 @@ def test_an_event_told_already_is_refused_in_a_pipe(run, file):
     assert file.read_text().count("title:") == 3
 
 
-def _on(terminal, file, date, title="X", *more):
-    return terminal("add", "-f", str(file), "--date", date, "--title", title, *more)
+def _on(asked, file, date, title="X", *more):
+    return asked("add", "-f", str(file), "--date", date, "--title", title, *more)
 
 
-def test_words_that_can_be_read_otherwise_are_asked_about(terminal, file):
+def test_words_that_can_be_read_otherwise_are_asked_about(asked, file):
     """With what is certain; Enter says yes."""
-    opened = _on(terminal, file, "late oct 2018")
+    opened = _on(asked, file, "late oct 2018")
     opened.wait_for("late Oct 2018 ([2018-10-21..2018-10-31]), certainly within 21–31 Oct 2018")
     opened.answer("Is that the date? [Y/n] ", "")
     assert opened.ended() == 0
@@ -52,9 +52,9 @@ def test_words_that_can_be_read_otherwise_are_asked_about(terminal, file):
 
 
 @pytest.mark.parametrize("typed", ["n\n", "\x03"])
-def test_no_leaves_the_file_as_it_was(terminal, file, typed):
+def test_no_leaves_the_file_as_it_was(asked, file, typed):
     """Exit 130."""
-    opened = _on(terminal, file, "c. 2014")
+    opened = _on(asked, file, "c. 2014")
     opened.wait_for("Is that the date? [Y/n] ")
     opened.type(typed)
     opened.wait_for("Nothing was added")
@@ -62,17 +62,17 @@ def test_no_leaves_the_file_as_it_was(terminal, file, typed):
 
 
 @pytest.mark.parametrize("date", ["2 mar 2018", "2018-11~", "aug 2018"])
-def test_a_plain_date_and_edtf_are_not_asked_about(terminal, file, date):
+def test_a_plain_date_and_edtf_are_not_asked_about(asked, file, date):
     """Nor anything with --yes."""
-    assert _on(terminal, file, date).ended() == 0
-    assert _on(terminal, file, "late oct 2018", "Y", "--yes").ended() == 0
+    assert _on(asked, file, date).ended() == 0
+    assert _on(asked, file, "late oct 2018", "Y", "--yes").ended() == 0
     assert file.read_text().count("title:") == 3
 
 
 @pytest.mark.parametrize(("typed", "events"), [("", 1), ("y", 2)])
-def test_an_event_told_already_is_asked_about(terminal, file, typed, events):
+def test_an_event_told_already_is_asked_about(asked, file, typed, events):
     """Enter says no."""
-    opened = _on(terminal, file, "2019-03-02", "The bridge is closed")
+    opened = _on(asked, file, "2019-03-02", "The bridge is closed")
     opened.wait_for("there is an event of that date and title already: old")
     opened.answer("Add another one? [y/N] ", typed)
     assert opened.ended() == (0 if events > 1 else 130)

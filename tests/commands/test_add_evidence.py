@@ -173,15 +173,15 @@ def test_every_key_has_an_option_and_help_names_it(run):
 class TestOnTerminal:
     """Step by step."""
 
-    def _begin(self, terminal, file, *args):
-        session = terminal("add", "-f", str(file), *BASE, "--ask", *args)
+    def _begin(self, asked, file, *args):
+        session = asked("add", "-f", str(file), *BASE, "--ask", *args)
         for label in ("Summary ", "Kind ", "Actors ", "Places ", "Arc ", "Tags "):
             session.answer(label, "")
         return session
 
-    def test_whoever_says_nothing_of_evidence_is_asked_nothing_more(self, terminal, file):
+    def test_whoever_says_nothing_of_evidence_is_asked_nothing_more(self, asked, file):
         """Neither who says it nor who tells it otherwise, nor more about no source."""
-        session = self._begin(terminal, file)
+        session = self._begin(asked, file)
         for label in ("Status ", "Sources ", "Links ", "Note ", "Id "):
             session.answer(label, "")
         session.answer("[e]dit it first: ", "")
@@ -189,9 +189,9 @@ class TestOnTerminal:
         for label in ("Said by", "more", "Accounts"):
             assert label not in session.shown
 
-    def test_more_of_a_citation_is_one_step(self, terminal, file):
+    def test_more_of_a_citation_is_one_step(self, asked, file):
         """As key=value, or a key alone, which is asked; what is wrong is told."""
-        session = self._begin(terminal, file)
+        session = self._begin(asked, file)
         session.answer("Status ", "")
         session.answer("Sources ", "gazette")
         session.answer("more ", "stance=den")
@@ -211,9 +211,9 @@ class TestOnTerminal:
         [cited] = load.load(str(file)).get("talks-2019").sources
         assert cited == Citation("gazette", stance="denies", locator="p. 3", quote="No, note=never")
 
-    def test_more_of_a_new_source_is_one_step(self, terminal, file):
+    def test_more_of_a_new_source_is_one_step(self, asked, file):
         """By the keys that are asked of none."""
-        session = self._begin(terminal, file)
+        session = self._begin(asked, file)
         session.answer("Status ", "")
         session.answer("Sources ", "The Echo")
         session.answer("as a new source? [y/N] ", "y")
@@ -235,9 +235,9 @@ class TestOnTerminal:
         assert source.firsthand
         assert found.get("talks-2019").sources == (Citation("echo"),)
 
-    def test_a_statement_has_a_speaker_and_a_dispute_accounts(self, terminal, file):
+    def test_a_statement_has_a_speaker_and_a_dispute_accounts(self, asked, file):
         """One who is new may be named again; nothing that was typed is lost."""
-        session = terminal("add", "-f", str(file), *BASE, "--ask", "--kind", "statement")
+        session = asked("add", "-f", str(file), *BASE, "--ask", "--kind", "statement")
         for label in ("Summary ", "Actors ", "Places ", "Arc ", "Tags "):
             session.answer(label, "")
         session.answer("Status ", "disputed")

@@ -93,9 +93,9 @@ class TestOnTerminal:
         session.answer("[e]dit it first: ", "")
         return session.ended()
 
-    def test_no_date_asks_for_the_order(self, terminal, file):
+    def test_no_date_asks_for_the_order(self, asked, file):
         """It is said what follows, link by link; one that leaves no day is not taken."""
-        session = terminal("add", "-f", str(file))
+        session = asked("add", "-f", str(file))
         session.answer("Date ", "")
         session.answer("By order ", "wrned")
         session.wait_for("'wrned' says no order")
@@ -113,9 +113,9 @@ class TestOnTerminal:
         event = load.load(str(file)).get("talks")
         assert event.links == (Link("after", "warned"), Link("before", "warned"))
 
-    def test_neither_date_nor_order_is_asked_again(self, terminal, file):
+    def test_neither_date_nor_order_is_asked_again(self, asked, file):
         """Enter goes back to the date."""
-        session = terminal("add", "-f", str(file))
+        session = asked("add", "-f", str(file))
         session.answer("Date ", "")
         session.answer("By order ", "")
         session.wait_for("An event needs a date")
@@ -124,29 +124,29 @@ class TestOnTerminal:
         session.type("\x03")
         assert session.ended() == 130
 
-    def test_order_may_be_typed_for_the_date(self, terminal, file):
+    def test_order_may_be_typed_for_the_date(self, asked, file):
         """Where it is no date: `after 2018` is one."""
-        session = terminal("add", "-f", str(file), "--title", "Talks")
+        session = asked("add", "-f", str(file), "--title", "Talks")
         session.answer("Date ", "after warned")
         session.wait_for("So it is dated 1 May 2018 or later")
         session.answer("> ", "")
         assert self._end(session) == 0
         assert load.load(str(file)).get("talks").undated
 
-    def test_where_the_order_is_given_the_date_may_be_skipped(self, terminal, file):
+    def test_where_the_order_is_given_the_date_may_be_skipped(self, asked, file):
         """With --ask."""
-        session = terminal("add", "-f", str(file), "--title", "T", "--after", "warned", "--ask")
+        session = asked("add", "-f", str(file), "--title", "T", "--after", "warned", "--ask")
         session.answer("Date ", "")
         session.wait_for("Summary ")
         session.type("\x03")
         assert session.ended() == 130
         assert "--link after=warned" in session.shown
 
-    def test_in_an_empty_file_there_is_no_order(self, terminal, tmp_path):
+    def test_in_an_empty_file_there_is_no_order(self, asked, tmp_path):
         """A date is asked for again."""
         path = tmp_path / "empty.yaml"
         path.write_text("events:\n")
-        session = terminal("add", "-f", str(path))
+        session = asked("add", "-f", str(path))
         session.answer("Date ", "")
         session.wait_for("about 2014.")
         session.wait_for("Date ")

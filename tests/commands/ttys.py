@@ -71,27 +71,34 @@ def _heed_interrupts():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def _started(args, terminal, stdout, env, cwd):
+    return subprocess.Popen(
+        [sys.executable, *args],
+        stdin=terminal,
+        stdout=stdout or terminal,
+        stderr=terminal,
+        env=env,
+        cwd=cwd,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  nothing else runs beside it
+    )
+
+
 class Terminal:
     """A run of the program on a terminal of its own: what it shows, and what is typed."""
 
-    def __init__(self, args, env, *, cwd=_ROOT, size=None, stdout=None):
-        """Start Python with *args*; their output may go elsewhere."""
+    def __init__(self, args, env, *, cwd=_ROOT, size=None, stdout=None, forks=None):
+        """Start Python with *args*, whose output may go elsewhere; or the program, by *forks*."""
         import pty
 
         self._end, other = pty.openpty()
         self._other = other
         if size:
             self._set(size)
-        self._process = subprocess.Popen(
-            [sys.executable, *args],
-            stdin=other,
-            stdout=stdout or other,
-            stderr=other,
-            env=env,
-            cwd=cwd,
-            start_new_session=True,
-            preexec_fn=_heed_interrupts,  # noqa: PLW1509  nothing else runs beside it
-        )
+        if forks:
+            self._process = forks.begun(args, cwd, env, [os.ttyname(other)] * 3)
+        else:
+            self._process = _started(args, other, stdout, env, cwd)
         self._data = b""
         self.raw = ""
         self.shown = ""
