@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -58,12 +59,24 @@ def dates_in(when: When) -> tuple[When, ...]:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> When:
+    if day := _plain_day(text):
+        return When(text, day, day, day, day, "closed", "closed", "date", Precision.DAY)
     expression = scan(text)
     if isinstance(expression, Point):
         return _from_point(text, expression)
     if isinstance(expression, Interval):
         return _from_interval(text, expression)
     return _from_choice(text, expression)
+
+
+def _plain_day(text: str) -> int | None:
+    """Return the number of a day that is written plainly, as most are; None for all else."""
+    if len(text) != len("2019-01-23") or not text.isascii() or text[4:8:3] != "--":
+        return None
+    try:
+        return date.fromisoformat(text).toordinal() if text.replace("-", "").isdigit() else None
+    except ValueError:
+        return None
 
 
 def _from_point(text: str, point: Point) -> When:

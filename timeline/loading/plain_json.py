@@ -124,7 +124,7 @@ def _repeats_a_key(text: str, value: Value) -> bool:
 
 def _has_spaced_key(text: str) -> bool:
     """Whether there may be blanks between a key and its colon: mostly a look shows none."""
-    has_blanks = '" ' in text or '"\t' in text or '"\n' in text
+    has_blanks = '" ' in text or "\t" in text or "\n" in text
     return has_blanks and bool(_SPACED.search(text))
 
 

@@ -3,14 +3,15 @@
 Whatever is not plainly right is `NotPlain`: it may be wrong, or right in another way.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, TypeAlias, TypeVar
 
-from timeline.edtf import parse
+from timeline.edtf import When, parse
 from timeline.loading.events import Draft
 from timeline.loading.values import YES
 from timeline.model.evidence import ACCOUNT, CITATION
-from timeline.model.keys import Key, Kind, Record
+from timeline.model.keys import Key, Record
 from timeline.model.records import NO_DATE, Account, Citation, Event, Link, Place, made_id
 from timeline.model.scales import LINK_TYPES, PURE_ORDER
 from timeline.model.schema import ALL, EVENT
@@ -20,92 +21,130 @@ from timeline.text import one_line
 Value: TypeAlias = Any
 """Whatever JSON may be."""
 _Made = TypeVar("_Made")
-_Read: TypeAlias = Callable[[Value, Key], Value]
-_Row: TypeAlias = tuple[str, Key, _Read, dict[Any, Any]]
+_Read: TypeAlias = Callable[[Value], Value]
 
 NOWHERE: Final = Scalar("", 1, 1)
 """The place of what is right: nobody asks for it."""
 
+_ATTRIBUTES: Final = {key.name: key.attribute for record in ALL for key in record.keys}
 _WITH_ID: Final[dict[str, Node]] = {"id": NOWHERE}
 _WITHOUT_ID: Final[dict[str, Node]] = {}
 _MOST_KEPT: Final = 20_000  # values of a key: what is said again mostly is so before as many others
 
 
+class _Kept(dict[Any, Any]):
+    """What has been said under a key → what it means, since most of it is said again.
+
+    Only texts and lists of them are kept: to Python 1 is `true`.
+    """
+
+    def __init__(self, read: _Read) -> None:
+        """Let *read* find out what is said for the first time."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, said: Value) -> Value:
+        """Return what *said* means, a text or a tuple."""
+        found = self._read(said)
+        texts = said if type(said) is tuple else (said,)
+        if len(self) < _MOST_KEPT and all(type(each) is str for each in texts):
+            self[said] = found
+        return found
+
+    def of_list(self, said: Value) -> Value:
+        """Return what a list means."""
+        items = tuple(said) if type(said) is list else said
+        try:
+            return self[items]
+        except TypeError:  # there is an object in it
+            return self._read(items)
+
+
 class Maker:
-    """Makes records; keeps what has been said under each key, since most of it is said again."""
+    """Makes records; what has been said before is the same object.
+
+    What reads a value returns nothing where it says nothing: as if it were not there.
+    """
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._words: dict[str, str] = {}
-        self._citations: dict[str, Citation] = {}
-        read: Mapping[Kind, _Read] = {
-            **dict.fromkeys(("text", "url", "id", "origin"), _text),
-            **dict.fromkeys(("texts", "urls", "ids", "origins"), self._texts),
-            **dict.fromkeys(("choice", "grade"), _choice),
-            **dict.fromkeys(("date", "day"), _date),
-            "flag": _flag,
-            "citations": self._cited,
-            "accounts": self._accounts,
-            "links": self._links,
-        }
-        self._rows: dict[Record, dict[str, _Row]] = {
-            record: {key.name: (key.attribute, key, read[key.kind], {}) for key in record.keys}
-            for record in ALL
+        self._words = _Kept(_text)
+        self._cited_so = _Kept(self._citation_of)
+        self._readings = {
+            record: {key.name: self._reading(key) for key in record.keys} for record in ALL
         }
         self.ids: dict[str, str] = {}
         """The ids of events: whoever makes one adds it, and links to it have the same text."""
+
+    def _reading(self, key: Key) -> _Read:
+        """Return what reads the values of a *key*."""
+        match key.kind:
+            case "texts" | "urls" | "ids" | "origins":
+                read: _Read = _Kept(self._texts).of_list
+            case "citations":
+                read = _Kept(self._cited).of_list
+            case "accounts":
+                read = self._accounts
+            case "links":
+                read = self._links
+            case "choice" | "grade":
+                read = _Kept(partial(_choice, key)).__getitem__
+            case "date" | "day":
+                read = _Kept(_date).__getitem__
+            case "flag":
+                read = _flag
+            case _ if key.registry:
+                read = _Kept(_text).__getitem__
+            case _:
+                read = partial(_short_text, key.most) if key.most else _text
+        return read
 
     def values(self, record: Record, value: Value) -> dict[str, Any]:
         """Return the values of the keys that a *record* has, for the fields of its struct."""
         if type(value) is not dict:
             raise NotPlain
-        said, rows = {}, self._rows[record]
-        for name, each in value.items():
-            if name not in rows:
-                raise NotPlain
-            if each is None:
-                continue  # as if it were not there
-            attribute, key, read, kept = rows[name]
-            text = tuple(each) if type(each) is list else each
-            try:
-                found = kept.get(text)
-            except TypeError:  # there is an object in a list
-                found = None
-            if found is None:
-                if type(each) is str and not each.strip():
-                    continue
-                found = read(each, key)
-                _keep(kept, text, found)
-            said[attribute] = found
-        return said
+        readings = self._readings[record]
+        if not value.keys() <= readings.keys():
+            raise NotPlain
+        try:
+            said = {_ATTRIBUTES[name]: readings[name](each) for name, each in value.items()}
+        except TypeError as error:  # an object stands for a text
+            raise NotPlain from error
+        return said if all(said.values()) else {name: each for name, each in said.items() if each}
 
-    def word(self, text: str) -> str:
-        """Return *text*, or the same that was there before."""
-        if len(self._words) < _MOST_KEPT:
-            return self._words.setdefault(text, text)
-        return self._words.get(text, text)
-
-    def _texts(self, value: Value, _: Key) -> tuple[str, ...]:
-        said = [self.word(_text(each)) for each in _items(value) if each is not None]
-        return tuple(dict.fromkeys(filter(None, said)))
-
-    def _cited(self, value: Value, _: Key) -> tuple[Citation, ...]:
-        return tuple([self._citation(each) for each in _items(value)])
-
-    def _citation(self, value: Value) -> Citation:
-        if type(value) is dict:
-            return _struct(Citation, self.values(CITATION, value), "source")
-        found = self._citations.get(value) if type(value) is str else None
-        if found is None:
-            found = _struct(Citation, {"source": self.word(_text(value))}, "source")
-            _keep(self._citations, value, found)
+    def _texts(self, value: Value) -> tuple[str, ...]:
+        """Return the texts of a list, each once, and each the same that was there before."""
+        words = self._words
+        found = tuple([words[each] for each in _items(value)])
+        if "" in found or len(set(found)) < len(found):
+            return tuple(dict.fromkeys(filter(None, found)))
         return found
 
-    def _accounts(self, value: Value, _: Key) -> tuple[Account, ...]:
+    def _cited(self, value: Value) -> tuple[Citation, ...]:
+        return tuple([self._citation(each) for each in _items(value)])
+
+    def _citation(self, value: Value) -> Any:  # noqa: ANN401  it is kept among values of all kinds
+        """Return a citation, the same that was there before where it is made of texts."""
+        if type(value) is not dict:
+            return self._cited_so[value]
+        try:
+            return self._cited_so[(*value, *value.values())]
+        except TypeError:  # there is a list in it
+            return _struct(Citation, self.values(CITATION, value), "source")
+
+    def _citation_of(self, texts: Value) -> Citation:
+        """Return the citation of a source, or that of keys with as many values behind them."""
+        if type(texts) is not tuple:
+            return _struct(Citation, {"source": self._words[texts]}, "source")
+        number = len(texts) // 2
+        said = dict(zip(texts[:number], texts[number:], strict=True))
+        return _struct(Citation, self.values(CITATION, said), "source")
+
+    def _accounts(self, value: Value) -> tuple[Account, ...]:
         told = (self.values(ACCOUNT, each) for each in _items(value))
         return tuple([_struct(Account, each, "by", "sources") for each in told])
 
-    def _links(self, value: Value, _: Key) -> tuple[Link, ...]:
+    def _links(self, value: Value) -> tuple[Link, ...]:
         return tuple([link for each in _items(value) for link in self._link(each)])
 
     def _link(self, value: Value) -> Iterator[Link]:
@@ -115,7 +154,7 @@ class Maker:
             target = _text(each)
             if type_ not in LINK_TYPES or not target:
                 raise NotPlain
-            yield Link(self.word(type_), self.ids.get(target, target))
+            yield Link(type_, self.ids.get(target, target))
 
 
 def plain_draft(maker: Maker, value: Value, place: Place, as_of: int | None = None) -> Draft:
@@ -139,46 +178,45 @@ def lean(found: Draft) -> Draft:
     return Draft(NOWHERE, found.id, fields, found.event)
 
 
-def _keep(kept: dict[Any, Any], text: Value, found: Value) -> None:
-    """Keep what was *found* by texts alone: to Python 1 is `true`."""
-    if len(kept) >= _MOST_KEPT:
-        return
-    texts = text if type(text) is tuple else (text,)
-    if all(type(each) is str for each in texts):
-        kept[text] = found
-
-
-def _text(value: Value, key: Key | None = None) -> str:
+def _text(value: Value) -> str:
+    if value is None:
+        return ""
     if type(value) is int and value:  # -0 is written otherwise
         value = str(value)
     if type(value) is not str or len(value) > MOST_LONG:
         raise NotPlain
-    text = one_line(value)
-    if key and key.most and len(text) > key.most:
+    return one_line(value)
+
+
+def _short_text(most: int, value: Value) -> str:
+    if len(text := _text(value)) > most:
         raise NotPlain
     return text
 
 
-def _items(value: Value) -> list[Value]:
-    if type(value) is not list:
+def _items(value: Value) -> Sequence[Value]:
+    if type(value) is tuple or type(value) is list:
+        return value
+    if _text(value):
         raise NotPlain
-    return value
+    return ()
 
 
-def _choice(value: Value, key: Key) -> str:
-    if (word := _text(value)) not in key.choices:
+def _choice(key: Key, value: Value) -> str:
+    if (word := _text(value)) and word not in key.choices:
         raise NotPlain
     return word
 
 
-def _date(value: Value, _: Key) -> object:
-    return parse(_text(value))
+def _date(value: Value) -> When | None:
+    text = _text(value)
+    return parse(text) if text else None
 
 
-def _flag(value: Value, _: Key) -> bool:
-    if _text(value).lower() not in YES:
+def _flag(value: Value) -> bool:
+    if (word := _text(value)) and word.lower() not in YES:
         raise NotPlain
-    return True
+    return bool(word)
 
 
 def _struct(made: Callable[..., _Made], said: Mapping[str, Value], *needed: str) -> _Made:

@@ -26,14 +26,13 @@ _ASCII: Final = bytes([ord("\n"), *range(ord(" "), ord("~") + 1), *range(0x80, 0
 _ODD: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DOCUMENTS: Final = ("---", "...", "%")
 _ALIAS: Final = re.compile(r"(?:^|[\s\[{,:-])\*\S")
-_SECTION: Final = re.compile(r"^([^ \n#-][^\n:]*):([^\n]*)\n?|^[^ \n#-]", re.MULTILINE)
-_WORDS: Final = re.compile(r"^([ ]*)([^ \n#])", re.MULTILINE)
+_SECTION: Final = re.compile(r"\n(?:([^ \n#-][^\n:]*):([^\n]*)|[^ \n#-])")
+_WORDS: Final = re.compile(r"\n([ ]*)([^ \n#])")
 
 
 def yaml_document(maker: Maker, path: str, text: str | None = None) -> Document:
     """Return what is in an event file, or in its *text*; raises as `lines_document` does."""
-    if text is None:
-        text = read(path)
+    text = f"\n{read(path) if text is None else text}"
     if not _is_plain(text):
         raise NotPlain
     return _File(maker, shown(path), text).document()
@@ -45,7 +44,7 @@ def _is_plain(text: str) -> bool:
         return False
     if not text.isascii() and _ODD.search(text):
         return False
-    return not (text.startswith(_DOCUMENTS) or any(f"\n{sign}" in text for sign in _DOCUMENTS))
+    return not any(f"\n{sign}" in text for sign in _DOCUMENTS)
 
 
 class _Span(NamedTuple):
@@ -57,12 +56,12 @@ class _Span(NamedTuple):
 
 
 class _File:
-    """A file that is taken apart by its indentation."""
+    """A file that is taken apart by its indentation; its text begins with a line end."""
 
     def __init__(self, maker: Maker, name: str, text: str) -> None:
         self._maker = maker
         self._text = text
-        self._reader = Reader(Page(name, text, YAML_LINE_END))
+        self._reader = Reader(Page(name, "", YAML_LINE_END))
         self._lines = Lines()
         self._composed = 0  # characters
 
@@ -100,14 +99,14 @@ class _File:
         """Return a document with what the header says, if there is one, and nothing else."""
         if span is None:
             return Document(self._reader, entries={})
-        return document(self._reader, self._node(self._text[span.start : span.end]))
+        return document(self._reader, self._node(self._text[span.start + 1 : span.end + 1]))
 
     def _entries(self, registry: Registry, span: _Span | None) -> list[Entry]:
         first = _WORDS.search(self._text, span.body, span.end) if span else None
         if not span or not first:
             return []
         column = len(first[1])
-        begin = re.compile(rf"^ {{{column}}}(?=[^ \n#-])", re.MULTILINE)
+        begin = re.compile(rf"\n {{{column}}}(?=[^ \n#-])")
         pieces = self._pieces(begin, first.start(), span.end)
         found = [self._entry(registry, piece, column) for piece, _ in pieces]
         if len({entry.record.id for entry in found}) < len(found):
@@ -130,7 +129,7 @@ class _File:
         if not first or first[2] != "-":
             raise NotPlain
         column = len(first[1])
-        begin = re.compile(rf"^ {{{column}}}-(?=[ \n])", re.MULTILINE)
+        begin = re.compile(rf"\n {{{column}}}-(?=[ \n])")
         for piece, line in self._pieces(begin, first.start(), span.end):
             yield self._draft(piece, Place(self._reader.file, line, column + 3))
 
@@ -163,9 +162,9 @@ class _File:
         if not begin.match(self._text, start):
             raise NotPlain
         line = 1 + self._text.count("\n", 0, start)
-        stops = (found.start() for found in begin.finditer(self._text, start + 1, end))
+        stops = (found.start() for found in begin.finditer(self._text, start + 1, end + 1))
         for stop in chain(stops, [end]):
-            piece = self._text[start:stop]
+            piece = self._text[start + 1 : stop + 1]
             yield piece, line
             line += piece.count("\n")
             start = stop

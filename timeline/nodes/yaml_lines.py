@@ -5,14 +5,15 @@ and mappings. What is written in any other way, or wrong, is `NotPlain`: libyaml
 """
 
 import re
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from timeline.nodes.tree import NotPlain
 
 Value: TypeAlias = Any
 """A text, None for nothing, a list or a dictionary."""
 
-_MOST_KEPT: Final = 20_000  # lists: most are those of other events too
+_MOST_KEPT: Final = 10_000  # lines
+_LONGEST_KEPT: Final = 50  # characters: what is longer is a text, which no other event has
 _MOST_NAMES: Final = 1_000  # the keys of events are few; those of registries are ids
 _NOTHING: Final = ("~", "null")
 _NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -25,19 +26,32 @@ _TEXT: Final = (
 )
 _ITEM: Final = re.compile(_TEXT)
 _PAIR: Final = re.compile(r' *(?P<quote>"?)([A-Za-z_][A-Za-z0-9_-]*)(?P=quote): ' + _TEXT)
+_PLAIN_ITEM: Final = r"(?!null[,\]])\w[\w.-]*(?: [\w.-]+)*"
+_PLAIN_LIST: Final = re.compile(rf"\[{_PLAIN_ITEM}(?:, {_PLAIN_ITEM})*\]")
 _MAPPING: Final = re.compile(r" *(\{[^{}\[\]]*\}) *(?:,|$)")
 
 
+class _Pair(NamedTuple):
+    """What a line says: a key, its value, and how many nodes are in that."""
+
+    key: str
+    value: Value
+    nodes: int
+
+
 class Lines:
-    """Reads pieces of a text, each some lines that stand for themselves."""
+    """Reads pieces of a text, each some lines that stand for themselves.
+
+    Most short lines are those of other events too: they are read once, and have the same value.
+    """
 
     def __init__(self) -> None:
-        """Know no list yet."""
+        """Know no line yet."""
         self.nodes = 0
         """How many texts, lists and mappings have been read, as whoever makes nodes counts them."""
         self._lines: list[str] = []
-        self._lists: dict[str, list[str | None]] = {}
         self._names: set[str] = set()
+        self._known: dict[int, dict[str, _Pair]] = {}
 
     def pairs(self, lines: list[str], column: int) -> dict[str, Value]:
         """Return the keys of *lines*, which begin in a *column*, with their values.
@@ -54,27 +68,47 @@ class Lines:
         """Return the keys of an item of a list, as `pairs`; the first stands behind its hyphen."""
         if lines[0][column : column + 1] in _NO_KEY:
             raise NotPlain
-        return self.pairs([" " * column + lines[0][column:], *lines[1:]], column)
+        lines[0] = " " * column + lines[0][column:]
+        return self.pairs(lines, column)
 
     def _pairs(self, at: int, column: int) -> tuple[dict[str, Value], int]:
         lines, margin, found = self._lines, " " * column, dict[str, Value]()
+        known = self._known.setdefault(column, {})
         while at < len(lines):
-            text = lines[at][column:]
-            if text[:1] in _NO_KEY or lines[at][:column] != margin:
-                if (begin := self._next(at)) == at:
-                    break
+            line = lines[at]
+            if line in known:
+                key, value, number = known[line]
+                self.nodes += number
+                at += 1
+            elif line[column : column + 1] not in _NO_KEY and line[:column] == margin:
+                key, value, at = self._pair(at, column)
+            elif (begin := self._next(at)) > at:
                 at = begin
                 continue
-            key, colon, rest = text.partition(": ")
-            if not colon:
-                key, rest = text.removesuffix(":"), ""
-            if key not in self._names:
-                self._learn(key)
-            if key in found or not (colon or text[-1] == ":"):
+            else:
+                break
+            if key in found:
                 raise NotPlain
-            found[key], at = self._value(rest, at + 1, column)
+            found[key] = value
         self.nodes += 2 * len(found)
         return found, at
+
+    def _pair(self, at: int, column: int) -> tuple[str, Value, int]:
+        """Return the key of a line, its value, and the line below them."""
+        line, before = self._lines[at], self.nodes
+        key, colon, written = line[column:].partition(": ")
+        if not colon:
+            if key[-1] != ":":
+                raise NotPlain
+            key = key[:-1]
+        if key not in self._names:
+            self._learn(key)
+        value, below = self._value(written, at + 1, column)
+        known = self._known[column]
+        is_whole = below == at + 1 and not written.isspace() and colon
+        if is_whole and len(line) <= _LONGEST_KEPT and len(known) < _MOST_KEPT:
+            known[line] = _Pair(key, value, self.nodes - before)
+        return key, value, below
 
     def _learn(self, name: str) -> None:
         if not _NAME.fullmatch(name) or name in _NOTHING:
@@ -96,23 +130,27 @@ class Lines:
     def _value(self, written: str, at: int, column: int) -> tuple[Value, int]:
         """Return what is *written* behind a key or hyphen of a *column*, and the line below it."""
         text = written.strip(" ")
-        first = text[:1]
-        if first not in _SIGNS and first:
+        if not text:
+            return self._below(at, column)
+        if text == ">-":
+            return self._folded(at, column)
+        return self._inline(text), at
+
+    def _inline(self, text: str) -> Value:
+        """Return what is written in the rest of a line."""
+        first = text[0]
+        if first not in _SIGNS:
             if ": " in text or " #" in text or text[-1] == ":":
                 raise NotPlain
-            return (None if text in _NOTHING else text), at
-        if not first:
-            return self._below(at, column)
+            return None if text in _NOTHING else text
         if first in "'\"":
             if not _QUOTED.fullmatch(text):
                 raise NotPlain
-            return text[1:-1], at
+            return text[1:-1]
         if first == "[":
-            return self._list(text), at
+            return self._list(text)
         if first == "{":
-            return self._mapping(text), at
-        if text == ">-":
-            return self._folded(at, column)
+            return self._mapping(text)
         raise NotPlain
 
     def _below(self, at: int, column: int) -> tuple[Value, int]:
@@ -173,13 +211,12 @@ class Lines:
             found: list[Value] = [self._mapping(item) for (item,) in _all(_MAPPING, text, "]")]
             self.nodes += len(found)
             return found
-        kept = self._lists.get(text)
-        if kept is None:
-            kept = [_plain(*item) for item in _all(_ITEM, text, "]")]
-            if len(self._lists) < _MOST_KEPT:
-                self._lists[text] = kept
-        self.nodes += len(kept)
-        return kept
+        if _PLAIN_LIST.fullmatch(text):
+            texts: list[Value] = text[1:-1].split(", ")
+        else:
+            texts = [_plain(*item) for item in _all(_ITEM, text, "]")]
+        self.nodes += len(texts)
+        return texts
 
     def _mapping(self, text: str) -> dict[str, str | None]:
         items = _all(_PAIR, text, "}")
