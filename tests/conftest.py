@@ -33,12 +33,14 @@ settings.load_profile(
 )
 
 # What takes long: every command with every stream, form or letter, whole programs in terminals and
-# browsers, the parsers of others, the longest round trips; what the README tells to type, in a
-# shell (what docs/tasks.md tells is typed at once); every letter there is, and the largest inputs,
-# of which some are tried at once. `make test` goes without, CI does not. Of a test that is tried
-# with many values of one kind, such as widths, it marks most where it stands.
+# browsers, two at once, the parsers of others, the longest round trips; what the README tells to
+# type, in a shell (what docs/tasks.md tells is typed at once), and what docs/architecture.md tells
+# to write; every letter there is, and the largest inputs, of which some are tried at once.
+# `make test` goes without, CI does not. Of a test that is tried with many values of one kind, such
+# as widths, it marks most where it stands.
 _THOROUGH = {
     "test_an_example_runs",
+    "test_an_example_works_as_it_stands",
     "test_any_timeline.py",
     "test_a_line_of_ten_megabytes_costs_no_more_than_reading_it",
     "test_a_shell_completes_a_line",
@@ -65,6 +67,7 @@ _THOROUGH = {
     "test_page_in_browser.py",
     "test_pager.py",
     "test_peers.py",
+    "test_two_at_once_do_not_disturb_each_other",
     "test_two_at_once_lose_nothing",
     "test_what_the_readme_tells_to_type_works",
     "test_widths.py",

@@ -327,7 +327,17 @@ def test_shells_complete_the_names_of_rules(typed, offered):
     assert (done.stdout.split(), done.stderr) == (["words", *offered], "")
 
 
-@pytest.mark.parametrize("args", [[], ["--list"], ["--explain", "future"], ["-o", "github"]])
+@pytest.mark.parametrize(
+    "args",
+    [
+        [],
+        ["--list"],
+        *(
+            pytest.param(args, marks=pytest.mark.thorough)
+            for args in (["--explain", "future"], ["-o", "github"])
+        ),
+    ],
+)
 def test_no_rich_where_there_is_no_terminal(args):
     """Lines need none, and it takes a tenth of a second."""
     program = (

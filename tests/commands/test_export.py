@@ -127,9 +127,9 @@ def test_a_database_is_not_read(run, export, tmp_path):
 
 
 @pytest.mark.parametrize("name", [(), ("-o", "-"), ("-o", "/dev/stdout"), ("-o", "/dev/fd/2")])
-def test_a_terminal_gets_no_database(terminal, name):
+def test_a_terminal_gets_no_database(asked, name):
     """It would obey it: the answer says what to type."""
-    opened = terminal("export", "sqlite", *name)
+    opened = asked("export", "sqlite", *name)
     assert opened.ended() == 2
     assert "sqlite is no text: a terminal cannot show it" in opened.shown
     assert "name a file: --output events.sqlite" in opened.shown

@@ -104,9 +104,9 @@ def test_where_nobody_can_be_asked_it_is_refused(run, file):
 
 
 @pytest.mark.parametrize("typed", ["", "n", "\x03"])
-def test_no_is_what_is_not_yes(terminal, file, typed):
+def test_no_is_what_is_not_yes(asked, file, typed):
     """Exit 130; the event has been shown before."""
-    opened = terminal("remove", "first", "-f", str(file))
+    opened = asked("remove", "first", "-f", str(file))
     opened.wait_for("2018 · What came first")
     opened.wait_for("Remove it? [y/N] ")
     opened.type(typed if typed == "\x03" else f"{typed}\n")
@@ -114,9 +114,9 @@ def test_no_is_what_is_not_yes(terminal, file, typed):
     assert (opened.ended(), file.read_text()) == (130, FILE)
 
 
-def test_yes_removes(terminal, file):
+def test_yes_removes(asked, file):
     """What is asked about several says how many."""
-    opened = terminal("remove", "second", "denial", "-f", str(file))
+    opened = asked("remove", "second", "denial", "-f", str(file))
     opened.answer("Remove these 2 events? [y/N] ", "y")
     assert (opened.ended(), file.read_text()) == (0, ONLY_FIRST)
 
