@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline.exploring import keys, line
 from timeline.exploring.history import History, said
+from timeline.exploring.key_rows import KEYS
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, CannotAct, Period, Seat
 
 PANES = (MAIN, DETAIL, QUERY, FACETS, keys.NOTHING)
@@ -22,10 +23,10 @@ def pressed(ground, *names, seat=None):
 
 def test_a_key_means_one_thing_in_a_pane():
     """And every row does one thing: it makes a seat, or does something with the screen."""
-    counted = Counter((key, pane) for row in keys.KEYS for key in row.keys for pane in row.panes)
+    counted = Counter((key, pane) for row in KEYS for key in row.keys for pane in row.panes)
     assert [each for each, number in counted.items() if number > 1] == []
-    assert all((row.press is None) != (row.act is None) for row in keys.KEYS)
-    assert all(set(row.panes) <= set(PANES) and row.words and row.name for row in keys.KEYS)
+    assert all((row.press is None) != (row.act is None) for row in KEYS)
+    assert all(set(row.panes) <= set(PANES) and row.words and row.name for row in KEYS)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tests.examples import examples
 from timeline.errors import TimelineError
 from timeline.exploring import keys, line
 from timeline.exploring.ground import Ground
+from timeline.exploring.key_rows import KEYS
 from timeline.exploring.seat import QUERY, CannotAct, Seat
 
 QUERIES = (
@@ -20,7 +21,7 @@ QUERIES = (
     *("no:arc", "note:second", '"War of the"', '"', "actor:nobody", "sources>=2", "(", "--certain"),
     *("known:2018", "reliability>=C", "id:=war", "sic]", "'", "", "  ", "$HOME", "a;b"),
 )
-PRESSED = sorted({key for row in keys.KEYS if row.press for key in row.keys})
+PRESSED = sorted({key for row in KEYS if row.press for key in row.keys})
 STEPS = st.one_of(st.sampled_from(PRESSED), st.sampled_from(QUERIES).map(lambda text: (text,)))
 
 

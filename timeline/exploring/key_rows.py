@@ -1,15 +1,31 @@
-"""The keys that move, ask, filter and choose a time: rows of the table of `keys`."""
+"""All keys of the screen, in one table: help, palette, footer and the page of keys read it.
+
+A key either makes another seat of a seat, `press`, or does something with the screen, `act`.
+It counts in the panes that it names; where two rows have the same key, the panes differ.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from timeline.exploring import acts, choices, guilt, line, moves, periods
+from timeline.exploring import (
+    acts,
+    asides,
+    changes,
+    choices,
+    guilt,
+    line,
+    moves,
+    periods,
+    takes,
+)
 from timeline.exploring.ground import Ground
-from timeline.exploring.key import NOTHING, READ, Key
+from timeline.exploring.key import EVERY, NOTHING, PANES, READ, Key, Press
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY, Seat
+from timeline.exploring.views.table import VIEWS
 
 _ALL: Final = 1_000_000  # lines, which no event has
 
@@ -18,7 +34,11 @@ def _certain(seat: Seat, _: Ground) -> Seat:
     return replace(seat, certain=not seat.certain, possible=False)
 
 
-MOVES: Final = (
+def _to_view(name: str) -> Press:
+    return lambda seat, _: replace(seat, view=name, pane=MAIN)
+
+
+_MOVES: Final = (
     Key(("j", "down"), "down", "the next event", (MAIN,), moves.by(1)),
     Key(("k", "up"), "up", "the event before", (MAIN,), moves.by(-1)),
     Key(("g", "home"), "first", "the first event", (MAIN,), moves.to_first),
@@ -54,56 +74,31 @@ MOVES: Final = (
         for at in range(1, moves.MOST_LINKS + 1)
     ),
 )
-QUESTIONS: Final = (
-    Key(("slash",), "query", "edit the query", READ, line.opened, short="query", group="Ask"),
-    Key(("enter",), "keep", "keep the query", (QUERY,), line.kept, short="keep", group="Ask"),
-    Key(
-        ("escape",),
-        "drop",
-        "bring the old query back",
-        (QUERY,),
-        line.dropped,
-        short="as before",
-        group="Ask",
-    ),
-    Key(
-        ("tab",),
-        "complete",
-        "complete the word",
-        (QUERY,),
-        line.completed,
-        short="complete",
-        group="Ask",
-    ),
-    Key(("up",), "asked-before", "the query before", (QUERY,), line.earlier, group="Ask"),
-    Key(("down",), "asked-later", "the query after", (QUERY,), line.later, group="Ask"),
-    Key(("c",), "certain", "only what is certain", READ, _certain, short="certain", group="Ask"),
-    Key(("space",), "mark", "mark the event", READ, moves.mark, group="Ask"),
-    Key(("M",), "marked", "only the marked", READ, moves.only_marked, group="Ask"),
+_QUESTIONS: Final = (
+    Key(("slash",), "query", "edit the query", READ, line.opened, short="query"),
+    Key(("enter",), "keep", "keep the query", (QUERY,), line.kept, short="keep"),
+    Key(("escape",), "drop", "bring the old query back", (QUERY,), line.dropped, short="as before"),
+    Key(("tab",), "complete", "complete the word", (QUERY,), line.completed, short="complete"),
+    Key(("up",), "asked-before", "the query before", (QUERY,), line.earlier),
+    Key(("down",), "asked-later", "the query after", (QUERY,), line.later),
+    Key(("c",), "certain", "only what is certain", READ, _certain, short="certain"),
+    Key(("space",), "mark", "mark the event", READ, moves.mark),
+    Key(("M",), "marked", "only the marked", READ, moves.only_marked),
 )
-BLAME: Final = tuple(
+_BLAME: Final = tuple(
     Key(
         (str(at),),
         f"without-{at}",
         f"where nothing is found: ask without term {at}",
         (NOTHING,),
         guilt.leave_out(at),
-        group="Ask",
     )
     for at in range(1, guilt.MOST + 1)
 )
-FILTERS: Final = (
-    Key(
-        ("f",),
-        "facets",
-        "what can be filtered by",
-        READ,
-        choices.opened,
-        short="facets",
-        group="Filter",
-    ),
-    Key(("down",), "next-value", "the next value", (FACETS,), choices.by(1), group="Filter"),
-    Key(("up",), "value-before", "the value before", (FACETS,), choices.by(-1), group="Filter"),
+_FILTERS: Final = (
+    Key(("f",), "facets", "what can be filtered by", READ, choices.opened, short="facets"),
+    Key(("down",), "next-value", "the next value", (FACETS,), choices.by(1)),
+    Key(("up",), "value-before", "the value before", (FACETS,), choices.by(-1)),
     Key(
         ("right", "tab"),
         "next-field",
@@ -111,16 +106,8 @@ FILTERS: Final = (
         (FACETS,),
         choices.to_field(1),
         short="field",
-        group="Filter",
     ),
-    Key(
-        ("left", "shift+tab"),
-        "field-before",
-        "the field before",
-        (FACETS,),
-        choices.to_field(-1),
-        group="Filter",
-    ),
+    Key(("left", "shift+tab"), "field-before", "the field before", (FACETS,), choices.to_field(-1)),
     Key(
         ("space",),
         "any-of",
@@ -128,7 +115,6 @@ FILTERS: Final = (
         (FACETS,),
         choices.added,
         short="any of",
-        group="Filter",
     ),
     Key(
         ("minus",),
@@ -137,7 +123,6 @@ FILTERS: Final = (
         (FACETS,),
         choices.excluded,
         short="exclude",
-        group="Filter",
     ),
     Key(
         ("enter",),
@@ -146,7 +131,6 @@ FILTERS: Final = (
         (FACETS,),
         choices.only,
         short="only this",
-        group="Filter",
     ),
     Key(
         ("backspace",),
@@ -155,7 +139,6 @@ FILTERS: Final = (
         (FACETS,),
         choices.cleared,
         short="clear",
-        group="Filter",
     ),
     Key(
         ("escape",),
@@ -164,17 +147,15 @@ FILTERS: Final = (
         (FACETS,),
         choices.closed,
         short="back",
-        group="Filter",
     ),
 )
-TIMES: Final = (
+_TIMES: Final = (
     Key(
         ("less_than_sign", "shift+left"),
         "earlier",
         "the period before; the day before, as known on a day",
         READ,
         periods.earlier,
-        group="Time",
     ),
     Key(
         ("greater_than_sign", "shift+right"),
@@ -182,7 +163,6 @@ TIMES: Final = (
         "the period after; the day after, as known on a day",
         READ,
         periods.later,
-        group="Time",
     ),
     Key(
         ("plus", "shift+down"),
@@ -191,24 +171,61 @@ TIMES: Final = (
         READ,
         periods.narrower,
         short="narrower",
-        group="Time",
     ),
-    Key(
-        ("minus", "shift+up"),
-        "wider",
-        "a longer period, in the end all",
-        READ,
-        periods.wider,
-        group="Time",
-    ),
-    Key(("full_stop",), "period", "the period of the event", READ, periods.of_focus, group="Time"),
-    Key(("0",), "all", "all of the time", READ, periods.all_time, group="Time"),
+    Key(("minus", "shift+up"), "wider", "a longer period, in the end all", READ, periods.wider),
+    Key(("full_stop",), "period", "the period of the event", READ, periods.of_focus),
+    Key(("0",), "all", "all of the time", READ, periods.all_time),
     Key(
         ("K",),
         "as-known",
         "as known on the day on which the event was first told",
         READ,
         periods.as_known,
-        group="Time",
     ),
 )
+_TAKEN: Final = (
+    Key(
+        ("y",),
+        "copy",
+        "copy the event, or the marked: then i c b m j u $",
+        READ,
+        act=takes.copy,
+        short="copy",
+    ),
+    Key(("o",), "open", "open its source", READ, act=takes.open_source, short="open"),
+)
+_CHANGES: Final = (
+    Key(("e",), "edit", "edit the event", READ, act=changes.edit, short="edit"),
+    Key(("a",), "add", "add an event", READ, act=changes.add),
+    Key(("s",), "save", "save the query by a name", READ, act=changes.save),
+    Key(("r",), "read-again", "read the file again", READ, act=changes.read_again),
+)
+_LOOKS: Final = (
+    Key(("W",), "why", "why the event is found", READ, act=asides.why),
+    Key(("exclamation_mark",), "findings", "what check finds about it", READ, act=asides.findings),
+    Key(("colon",), "command", "run a command of timeline", READ, act=asides.command_line),
+)
+_VIEWS: Final = tuple(
+    Key((key,), view.name, view.words, (MAIN,), _to_view(view.name)) for key, view in VIEWS.items()
+)
+_SCREEN: Final = (
+    Key(("question_mark",), "help", "the keys of this pane", READ, act=acts.help_, short="help"),
+    Key(("ctrl+p",), "palette", "all keys by name", EVERY, act=acts.palette),
+    Key(("u",), "undo", "undo", READ, act=acts.undo, short="undo"),
+    Key(("ctrl+r",), "redo", "do again what was undone", EVERY, act=acts.redo),
+    Key(("q",), "end", "end", READ, act=acts.end, short="end"),
+    Key(("ctrl+c", "ctrl+q"), "end-at-once", "end", PANES, act=acts.end),
+)
+
+_GROUPS: Final[Mapping[str, Sequence[Key]]] = {
+    "Move": _MOVES,
+    "Ask": (*_QUESTIONS, *_BLAME),
+    "Filter": _FILTERS,
+    "Time": _TIMES,
+    "Take along": _TAKEN,
+    "Change": _CHANGES,
+    "Look": _LOOKS,
+    "Views": _VIEWS,
+    "Screen": _SCREEN,
+}
+KEYS: Final = tuple(row._replace(group=group) for group, rows in _GROUPS.items() for row in rows)

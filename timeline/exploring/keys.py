@@ -1,51 +1,14 @@
-"""All keys of the screen, in one table: help, palette, footer and the page of keys read it here.
-
-A key either makes another seat of a seat, `press`, or does something with the screen, `act`.
-It counts in the panes that it names; where two rows have the same key, the panes differ.
-"""
+"""What a key does where one is: its row of the table (`key_rows`), and the seat that it makes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from timeline.exploring import acts, choices
-from timeline.exploring.deeds import DEEDS
+from timeline.exploring import choices
 from timeline.exploring.ground import Ground
-from timeline.exploring.key import EVERY, NOTHING, PANES, READ, Key, Press, sign
-from timeline.exploring.key_rows import BLAME, FILTERS, MOVES, QUESTIONS, TIMES
+from timeline.exploring.key import NOTHING, Key, sign
+from timeline.exploring.key_rows import KEYS
 from timeline.exploring.seat import FACETS, MAIN, CannotAct, Seat
-from timeline.exploring.views.table import VIEWS
-
-
-def _to_view(name: str) -> Press:
-    return lambda seat, _: replace(seat, view=name, pane=MAIN)
-
-
-_SCREEN: Final = (
-    *(
-        Key((key,), view.name, view.words, (MAIN,), _to_view(view.name), group="Views")
-        for key, view in VIEWS.items()
-    ),
-    Key(
-        ("question_mark",),
-        "help",
-        "the keys of this pane",
-        READ,
-        act=acts.help_,
-        short="help",
-        group="Screen",
-    ),
-    Key(("ctrl+p",), "palette", "all keys by name", EVERY, act=acts.palette, group="Screen"),
-    Key(("u",), "undo", "undo", READ, act=acts.undo, short="undo", group="Screen"),
-    Key(("ctrl+r",), "redo", "do again what was undone", EVERY, act=acts.redo, group="Screen"),
-    Key(("q",), "end", "end", READ, act=acts.end, short="end", group="Screen"),
-    Key(("ctrl+c", "ctrl+q"), "end-at-once", "end", PANES, act=acts.end, group="Screen"),
-)
-
-KEYS: Final[Sequence[Key]] = (*MOVES, *QUESTIONS, *BLAME, *FILTERS, *TIMES, *DEEDS, *_SCREEN)
 
 
 def row(key: str, pane: str) -> Key | None:

@@ -14,6 +14,7 @@ from timeline.exploring import keys
 from timeline.exploring.desk import Desk
 from timeline.exploring.ground import Ground
 from timeline.exploring.key import Key
+from timeline.exploring.key_rows import KEYS
 from timeline.exploring.seat import DETAIL, FACETS, MAIN, QUERY
 from timeline.exploring.widgets.chooser import Choice, Chooser
 from timeline.exploring.widgets.sheet import Sheet
@@ -76,7 +77,7 @@ def grouped(rows: Iterable[Key]) -> Iterator[tuple[str, Sequence[Key]]]:
         yield group, list(_merged(some))
 
 
-_GROUPS: Final = tuple(dict.fromkeys(each.group for each in keys.KEYS))
+_GROUPS: Final = tuple(dict.fromkeys(each.group for each in KEYS))
 
 
 def _merged(rows: Iterable[Key]) -> Iterator[Key]:
