@@ -50,6 +50,10 @@ class Elsewhere:
         """Return the one at a place."""
         return _RECORD.decode(self._kept[place])
 
+    def briefs(self):
+        """Go through all of them, for a line each."""
+        return iter(self)
+
     def place(self, id_):
         """Return the place of the one with this id."""
         return next(place for place, event in enumerate(self) if event.id == id_)
@@ -69,6 +73,13 @@ class Elsewhere:
     def link_types(self):
         """Return the types of links."""
         return {link.type for event in self for link in event.links}
+
+    def linked(self, types):
+        """Yield those from which a link of these types leads."""
+        return (event for event in self if {link.type for link in event.links} & set(types))
+
+    def spellings(self):
+        """Return that nobody knows the words."""
 
     def most_linked(self):
         """Return the id of the first with most links."""
@@ -170,6 +181,12 @@ class _Half(Selection):
 
     def dates(self):
         return self._all.dates()
+
+    def beginnings(self):
+        return self._all.beginnings()
+
+    def beginnings_by(self, key, above):
+        return self._all.beginnings_by(key, above)
 
     def tallies(self, key, above):
         return self._all.tallies(key, above)

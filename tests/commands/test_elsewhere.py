@@ -18,6 +18,14 @@ FURTHER = [
     *(("show", name) for name in ("e2", "e9", "the rebels", "2018-06-01", "nothing", "a")),
     ("thread", "rebels-deny"),
     ("around", "war", "--within", "1y"),
+    *(
+        ("list", query)
+        for query in ("sources>=2", "origins>=2", "not origins=1", "against>=1", "accounts>=1")
+    ),
+    *(("list", query) for query in ("reliability>=B", "credibility<=2", "stance:denies")),
+    *(("list", *only) for only in (("--certain", "since:2018"), ("--possible", "since:2018"))),
+    ("actors", "reliability>=B", "since:2018"),
+    ("places", "year:2018"),
 ]
 
 
@@ -31,6 +39,11 @@ FIRST = [
     ("actors", "year:2018"),
     ("chart", "--by", "month"),
     ("chart", "army"),
+    ("chart", "--split", "arc"),
+    ("chart", "--split", "actor", "year:2018"),
+    ("chart", "--split", "tag", "--by", "month"),
+    ("chart", "--certain", "since:2018"),
+    ("years", "--possible"),
     ("list", "-n", "2"),
     ("list", "-n", "2", "--reverse"),
     ("list", "-n", "2", "war"),

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from timeline.indexing import kept, stamps
+from timeline.indexing import bits, briefs, chosen, dates, index, kept, spans, stamps, vocabulary
 from timeline.loading import load
 
 TEXT = """\
@@ -67,3 +67,17 @@ def _ask():
         return found
 
     return ask
+
+
+@pytest.fixture(name="pieces")
+def _pieces(monkeypatch):
+    """Let what is divided be divided from a few events on."""
+    monkeypatch.setattr(bits, "PIECE", 8)
+    monkeypatch.setattr(bits, "_BYTES", 1)
+    monkeypatch.setattr(vocabulary, "_BLOCK", 2)
+    monkeypatch.setattr(spans, "_BLOCK", 2)
+    monkeypatch.setattr(index, "_AT_ONCE", 2)
+    monkeypatch.setattr(dates, "_AT_ONCE", 2)
+    monkeypatch.setattr(briefs, "_BLOCK", 4)
+    monkeypatch.setattr(briefs, "_FEW", 2)
+    monkeypatch.setattr(chosen, "_TO_A_VALUE", 0)

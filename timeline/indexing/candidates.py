@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol, TypeAlias
 from timeline.indexing import measured
 from timeline.indexing.limits import Limits, exactly, loosely
 from timeline.indexing.tokens import tokens
-from timeline.model.answers import Verdict
+from timeline.model.answers import Anything, Verdict
 from timeline.model.records import Source
 from timeline.query import values, witnesses
 from timeline.query.logic import AllOf, AnyOf, Not
@@ -51,8 +51,8 @@ class Index(Protocol):
         """Return which lie between two days, or with *starts* begin; None is no bound."""
         ...
 
-    def sources(self) -> Mapping[str, Source]:
-        """Return the sources by their ids."""
+    def registry(self, name: str) -> Mapping[str, Any]:
+        """Return the entries of a registry by their ids."""
         ...
 
 
@@ -64,6 +64,7 @@ NAMES: Final[Mapping[str, Values]] = {
     **{key: values.of_key(key) for key in ("arc", "status", "kind")},
     "sources": values.sources,
     "links": values.links,
+    "linking": values.link_types,
     "speakers": witnesses.speakers,
     "stances": witnesses.stances,
     "relayed": witnesses.relayed,
@@ -91,6 +92,10 @@ def candidates(query: object, index: Index) -> Limits:
 
 def _anything(_: object, index: Index) -> Limits:
     return loosely(index.everything)
+
+
+def _everything(_: Anything, index: Index) -> Limits:
+    return exactly(index.everything)
 
 
 def _all(query: AllOf, index: Index) -> Limits:
@@ -146,7 +151,8 @@ def _during(query: During, index: Index) -> Limits:
 def _known(query: Known, index: Index) -> Limits:
     """Return what cites a source that may be of those days, or has no date."""
     window = query.window
-    dates = {id_: source.date for id_, source in index.sources().items()}
+    sources: Mapping[str, Source] = index.registry("sources")
+    dates = {id_: source.date for id_, source in sources.items()}
     may_tell = [
         id_
         for id_, date in dates.items()
@@ -179,6 +185,7 @@ def _with_words(sought: Sought, key: str, index: Index) -> int:
 
 
 _FINDS: Final[Mapping[type, _Find]] = {
+    Anything: _everything,
     AllOf: _all,
     AnyOf: _any,
     Not: _not,

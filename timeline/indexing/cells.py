@@ -35,15 +35,21 @@ FACTS: Final = 7 * _ROOM
 NUMBERS: Final = 8 * _ROOM
 """The number of the date of each event, in pieces."""
 
+SPELLINGS: Final = 9 * _ROOM
+"""The words of texts with their spellings, some in a cell."""
+
+BRIEFS: Final = 10 * _ROOM
+"""What lines show of events, some in a cell (`briefs`)."""
+
 ID: Final = "id"
 """The vocabulary of ids."""
 
 KEYS: Final = (ID, *WORDS, *NAMES, MEASURES)
 """The vocabularies by their names."""
 
-_VOCABULARIES: Final = {key: 9 + 2 * at for at, key in enumerate(KEYS)}
+_VOCABULARIES: Final = {key: 11 + 2 * at for at, key in enumerate(KEYS)}
 
-_SUMS: Final = 9 + 2 * len(KEYS)  # the rooms from there on
+_SUMS: Final = 11 + 2 * len(KEYS)  # the rooms from there on
 
 
 def sums(at: int) -> int:

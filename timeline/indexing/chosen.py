@@ -12,6 +12,7 @@ from timeline.indexing import bits, counted
 from timeline.indexing.candidates import Index, candidates
 from timeline.indexing.limits import Limits
 from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.briefs import Brief, BriefMatch, Told
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally
 
@@ -27,6 +28,10 @@ class Events(Index, counted.Index, Protocol):
 
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
         """Yield the events at *places*, each behind its place."""
+        ...
+
+    def told(self, places: Iterable[int]) -> Iterator[tuple[int, Brief]]:
+        """Yield the events at *places*, each behind its place, as far as lines show them."""
         ...
 
     def number_of(self, key: str) -> int | None:
@@ -96,6 +101,12 @@ class Chosen(Selection):
             return super().part(most, reverse=reverse)
         return tuple(islice(self._answers(reverse=reverse), most))
 
+    def briefs(self) -> Iterator[BriefMatch]:
+        """Yield the matches in order, as far as lines show them."""
+        is_yes = bits.members(self._settled.yes, len(self._index))
+        for place, event in self._index.told(bits.places(self._settled.both)):
+            yield Told(event, certain=bool(is_yes(place)))
+
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""
         return self._match(bits.nth(self._settled.both, range(len(self))[place]))
@@ -128,17 +139,25 @@ class Chosen(Selection):
 
     def beginnings(self) -> Iterator[Begun]:
         """Yield when the events may have begun, in no order: how many are alike."""
-        for verdict, found in zip((Verdict.YES, Verdict.MAYBE), self._settled, strict=True):
-            for beginning, number in self._index.dated.beginnings_of(found):
-                yield Begun(beginning, verdict, number)
+        return counted.begun(self._index.dated, *self._settled)
 
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value under a *key*, as they come."""
-        values = self._index.number_of(key)
-        pieces = len(self._index) // bits.PIECE + 1
-        if values is None or len(self) < values * pieces * _TO_A_VALUE:
+        if not self._has_few_values(key):
             return super().tallies(key, above)
         return counted.tallies(self._index, *self._settled, key, above)
+
+    def beginnings_by(self, key: str, above: Above) -> Mapping[str, Sequence[Begun]]:
+        """Return the beginnings of the events under each value of a *key*, as they come."""
+        if not self._has_few_values(key):
+            return super().beginnings_by(key, above)
+        return counted.beginnings(self._index, *self._settled, key, above)
+
+    def _has_few_values(self, key: str) -> bool:
+        """Whether a look at each value takes less than one at each event."""
+        values = self._index.number_of(key)
+        pieces = len(self._index) // bits.PIECE + 1
+        return values is not None and len(self) >= values * pieces * _TO_A_VALUE
 
     def has_some(self) -> bool:
         """Return whether there is one."""

@@ -7,8 +7,10 @@ nothing that was lost, changed or exchanged on the disk is ever taken for an ans
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 from zlib import crc32
+
+import msgspec
 
 from timeline.indexing.snapshot import OddSnapshot
 
@@ -18,6 +20,8 @@ _SCHEMA: Final = "CREATE TABLE cells (number INTEGER PRIMARY KEY, data BLOB NOT 
 _WRITING: Final = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
 _READING: Final = "?mode=ro&immutable=1"  # nobody changes it, so that nothing needs a lock
 _AT_ONCE: Final = 200  # cells that are asked for together
+
+_Value = TypeVar("_Value")
 
 
 class OddIndex(OddSnapshot):
@@ -63,6 +67,14 @@ class Database:
                 yield number, _whole(number, data)
         except (sqlite3.Error, TypeError) as error:
             raise OddIndex(str(error)) from error
+
+
+def decoded(decoder: "msgspec.msgpack.Decoder[_Value]", data: bytes) -> _Value:
+    """Return what is in *data*, which a cell held; raises `OddIndex`."""
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise OddIndex("a record is odd") from error
 
 
 def _whole(number: int, data: bytes) -> bytes:

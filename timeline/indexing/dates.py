@@ -9,21 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from timeline.edtf import When
 from timeline.indexing import bits, cells
-from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.database import Database, OddIndex, decoded
 from timeline.model.beginnings import Beginning, beginning
 from timeline.model.tallies import month_of
 
 _AT_ONCE: Final = 1_024  # dates in a cell
 _CODE: Final = "I"  # of numbers in an array
-
-_Value = TypeVar("_Value")
 
 
 class _Dated(Struct, frozen=True, array_like=True):
@@ -98,7 +96,7 @@ class Dates:
         block, at = divmod(number, _AT_ONCE)
         if block not in self._blocks:
             cell = self._database.cell(cells.DATES + 1 + block)
-            found = _decoded(_DATED, cell)
+            found = decoded(_DATED, cell)
             self._blocks[block] = [
                 self._followed(each.date) if each.goes_on else each.date for each in found
             ]
@@ -111,7 +109,7 @@ class Dates:
 
     @cached_property
     def _contents(self) -> _Contents:
-        return _decoded(_CONTENTS, self._database.cell(cells.DATES))
+        return decoded(_CONTENTS, self._database.cell(cells.DATES))
 
     @cached_property
     def _begin(self) -> "array[int]":
@@ -120,13 +118,6 @@ class Dates:
     @cached_property
     def _months(self) -> "array[int]":
         return _array(self._contents.months, "q")
-
-
-def _decoded(decoder: "msgspec.msgpack.Decoder[_Value]", data: bytes) -> _Value:
-    try:
-        return decoder.decode(data)
-    except (msgspec.DecodeError, ValueError) as error:
-        raise OddIndex("dates are odd") from error
 
 
 def _array(data: bytes, code: str = _CODE) -> "array[int]":

@@ -16,6 +16,7 @@ from timeline.indexing.found import Found
 from timeline.indexing.index import Index
 from timeline.model.answers import Query, Selection
 from timeline.model.beginnings import Beginning
+from timeline.model.briefs import Brief
 from timeline.model.records import Event
 from timeline.model.store import Memory, Store
 from timeline.model.tallies import Above, Tally
@@ -42,11 +43,11 @@ class Events:
 
     def __iter__(self) -> Iterator[Event]:
         """Go through all of them, in order."""
-        return self._each(iter)
+        return self.each(iter)
 
     def select(self, query: Query) -> Selection:
         """Return the events that answer *query* with yes or maybe, in order."""
-        return Found(self.said, query)
+        return Found(self, query)
 
     def has(self, query: Query) -> bool:
         """Return whether an event answers *query* with yes or maybe."""
@@ -80,9 +81,21 @@ class Events:
         """Return the id of the event that has most links, the first of several; "" of none."""
         return self.said(lambda store: store.most_linked())
 
+    def linked(self, types: Collection[str]) -> Iterator[Event]:
+        """Yield the events from which a link of one of these *types* leads, in order."""
+        return self.each(lambda store: store.linked(types))
+
+    def spellings(self) -> Mapping[str, str] | None:
+        """Return the words of the texts that words are sought in; None where nobody knows them."""
+        return self.said(lambda store: store.spellings())
+
+    def briefs(self) -> Iterator[Brief]:
+        """Yield all events, in order, as far as lines show them."""
+        return self.each(lambda store: store.briefs())
+
     def dates(self) -> Iterator[tuple[When, int]]:
         """Yield the dates of the events in their order: how many in a row have the same."""
-        return self._each(lambda store: store.dates())
+        return self.each(lambda store: store.dates())
 
     def beginnings(self) -> Iterator[tuple[Beginning, int]]:
         """Yield the beginnings of all events, in no order: how many have each, or some of them."""
@@ -94,7 +107,7 @@ class Events:
 
     def named(self, part: str) -> Iterator[Event]:
         """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
-        return self._each(lambda store: store.named(part))
+        return self.each(lambda store: store.named(part))
 
     def letters(self) -> str:
         """Return what stands before the number of a handle, as `letters` has it for all ids."""
@@ -102,7 +115,7 @@ class Events:
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all events, in order."""
-        return self._each(lambda store: iter(store.values("id")))
+        return self.each(lambda store: iter(store.values("id")))
 
     def registry(self, name: str) -> Mapping[str, Any]:
         """Return the entries of a registry by their ids."""
@@ -120,7 +133,7 @@ class Events:
             self._store = Memory(self._read)
         return ask(self._store)
 
-    def _each(self, ask: Callable[[Store], Iterator[_Answer]]) -> Iterator[_Answer]:
+    def each(self, ask: Callable[[Store], Iterator[_Answer]]) -> Iterator[_Answer]:
         """Yield what the index answers; where it no longer does, the rest of it from the files."""
         number = 0
         try:

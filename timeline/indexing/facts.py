@@ -16,13 +16,14 @@ _ENCODER: Final = msgspec.msgpack.Encoder()
 class Facts(Struct, frozen=True, array_like=True):
     """The types of links, the id of the event with most links, the letters of handles.
 
-    `sums` is how many cells of sums there are, for each key of them.
+    `sums` is how many cells of sums there are, for each key of them; `spellings` how many of those.
     """
 
     link_types: list[str]
     most_linked: str
     letters: str
     sums: list[int]
+    spellings: int
 
 
 class Growing:
@@ -39,10 +40,10 @@ class Growing:
         if len(event.links) > self._most[0]:
             self._most = len(event.links), event.id
 
-    def cell(self, ids: Collection[str], sums: list[int]) -> tuple[int, bytes]:
+    def cell(self, ids: Collection[str], sums: list[int], spellings: int) -> tuple[int, bytes]:
         """Return the cell of what is known of all events, which have these *ids*.
 
-        There are so many cells of *sums* for each key.
+        There are so many cells of *sums* for each key, and so many of *spellings*.
         """
-        facts = Facts([*self._link_types], self._most[1], letters(ids), sums)
+        facts = Facts([*self._link_types], self._most[1], letters(ids), sums, spellings)
         return cells.FACTS, _ENCODER.encode(facts)

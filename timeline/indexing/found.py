@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.briefs import BriefMatch
 from timeline.model.records import Event
 from timeline.model.store import Store
 from timeline.model.tallies import Above, Tally
@@ -12,20 +13,24 @@ from timeline.model.tallies import Above, Tally
 _Answer = TypeVar("_Answer")
 
 
-class Said(Protocol):
-    """Gives what an index answers, or else the files."""
+class Asked(Protocol):
+    """Whoever asks an index, and where that proves odd, those who were read from files."""
 
-    def __call__(self, ask: Callable[[Store], _Answer], /) -> _Answer:
-        """Return the answer of the store that there is."""
+    def said(self, ask: Callable[[Store], _Answer]) -> _Answer:
+        """Return what a store answers."""
+        ...
+
+    def each(self, ask: Callable[[Store], Iterator[_Answer]]) -> Iterator[_Answer]:
+        """Yield what a store answers; where it no longer does, the rest of it from another."""
         ...
 
 
 class Found(Selection):
-    """What answers a *query*, with a *verdict* where one is given, as a store has *said*."""
+    """What answers a *query*, with a *verdict* where one is given, among *events*."""
 
-    def __init__(self, said: Said, query: Query, verdict: Verdict | None = None) -> None:
+    def __init__(self, events: Asked, query: Query, verdict: Verdict | None = None) -> None:
         """Ask nothing yet."""
-        self._said_by = said
+        self._events = events
         self._query = query
         self._verdict = verdict
         self._asked: tuple[Store, Selection] | None = None
@@ -61,6 +66,10 @@ class Found(Selection):
         """Yield when the events may have begun, in no order: how many are alike."""
         return iter(self._said(lambda found: list(found.beginnings())))
 
+    def briefs(self) -> Iterator[BriefMatch]:
+        """Yield the matches in order, as far as lines show them."""
+        return self._events.each(lambda store: self._of(store).briefs())
+
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""
         return self._said(lambda found: found.at(place))
@@ -73,6 +82,10 @@ class Found(Selection):
         """Return the match of *event*; None if it is none of these."""
         return self._said(lambda found: found.match(event))
 
+    def beginnings_by(self, key: str, above: Above) -> Mapping[str, Sequence[Begun]]:
+        """Return the beginnings of the events under each value of a *key*, as they come."""
+        return self._said(lambda found: found.beginnings_by(key, above))
+
     def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
         """Return a tally for each value under a *key*, as they come."""
         return self._said(lambda found: found.tallies(key, above))
@@ -82,11 +95,11 @@ class Found(Selection):
         if verdict is None:
             return self
         if self._verdict is None:
-            return Found(self._said_by, self._query, verdict)
+            return Found(self._events, self._query, verdict)
         return super().only(verdict)
 
     def _said(self, ask: Callable[[Selection], _Answer]) -> _Answer:
-        return self._said_by(lambda store: ask(self._of(store)))
+        return self._events.said(lambda store: ask(self._of(store)))
 
     def _of(self, store: Store) -> Selection:
         """Return what *store*, which may be another than it was, finds."""

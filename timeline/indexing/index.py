@@ -7,38 +7,38 @@ event, and an event is read when somebody asks for it.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from operator import attrgetter
 from types import GenericAlias
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import force_setattr, replace
 
 from timeline.edtf import When
-from timeline.indexing import bits, cells, sums
+from timeline.indexing import bits, cells, spellings, sums
+from timeline.indexing.briefs import Briefs
 from timeline.indexing.candidates import NAMES
 from timeline.indexing.chosen import Chosen
-from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.database import Database, OddIndex, decoded
 from timeline.indexing.dates import Dates
 from timeline.indexing.facts import Facts
 from timeline.indexing.limits import Limits
 from timeline.indexing.spans import Spans
-from timeline.indexing.sums import Sum
 from timeline.indexing.vocabulary import Entry, Vocabulary
 from timeline.model import store
 from timeline.model.answers import Query
 from timeline.model.beginnings import Beginning
-from timeline.model.records import Event, Source
+from timeline.model.briefs import Brief
+from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
 from timeline.model.tallies import Above, Tally, tallies
 
 _EVENT: Final = msgspec.msgpack.Decoder(Event)
 _TEXTS: Final = msgspec.msgpack.Decoder(list[str])
 _MOST_EVENTS: Final = 512  # that are kept in memory, for those who ask for one again
-_SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
+_MOST_PLACES: Final = 65_536  # of events that were read, by which they are called in lists
 _FACTS: Final = msgspec.msgpack.Decoder(Facts)
 _AT_ONCE: Final = 200  # events that are read together
-
-_Value = TypeVar("_Value")
 
 
 class Index:
@@ -58,6 +58,7 @@ class Index:
         self._names = {old: new for old, new in names.items() if old != new}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._read: dict[int, Event] = {}
+        self._places: dict[str, int] = {}
 
     def __len__(self) -> int:
         """Return how many events there are."""
@@ -91,6 +92,8 @@ class Index:
 
     def place(self, id_: str) -> int:
         """Return the place of the event whose id is *id_*."""
+        if id_ in self._places:
+            return self._places[id_]
         entry = self._vocabulary(cells.ID).entry(id_)
         if entry is None:
             raise KeyError(id_)
@@ -102,7 +105,7 @@ class Index:
             return dict.fromkeys(self.ids(), 1)
         if key not in NAMES:
             return store.counted(self, key)
-        entries = sorted(self._vocabulary(key), key=_by_number)
+        entries = sorted(self._vocabulary(key), key=attrgetter("number"))
         return {each.text: each.events for each in entries if each.text}
 
     def links_to(self, id_: str) -> tuple[tuple[str, Event], ...]:
@@ -115,6 +118,18 @@ class Index:
     def link_types(self) -> Collection[str]:
         """Return the types of the links that there are, each once."""
         return self._facts.link_types
+
+    def linked(self, types: Collection[str]) -> Iterator[Event]:
+        """Yield the events from which a link of one of these *types* leads, in order."""
+        places = bits.places(self.having("linking", types))
+        return (event for _, event in self.placed(places))
+
+    def spellings(self) -> Mapping[str, str]:
+        """Return the words of the texts that words are sought in, with their spellings."""
+        blocks = self._database.cells(
+            range(cells.SPELLINGS, cells.SPELLINGS + self._facts.spellings)
+        )
+        return spellings.read(blocks)
 
     def most_linked(self) -> str:
         """Return the id of the event that has most links, the first of several; "" of none."""
@@ -144,21 +159,31 @@ class Index:
         at = sums.KEYS.index(key)
         first, number = cells.sums(at), self._facts.sums[at]
         blocks = self._database.cells(range(first, first + number))
-        found = (each for block in blocks for each in _decoded(_SUMS, block))
-        return {each.value: sums.tally(each, self._followed) for each in found}
+        return sums.read(blocks, self._followed)
 
     def named(self, part: str) -> Iterator[Event]:
         """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
-        pieces = (_decoded(_TEXTS, piece) for piece in self._pieces(cells.LABELS))
+        pieces = (decoded(_TEXTS, piece) for piece in self._pieces(cells.LABELS))
         labels = enumerate(label for piece in pieces for label in piece)
         places = (place for place, label in labels if part in label)
         return (event for _, event in self.placed(places))
 
+    def briefs(self) -> Iterator[Brief]:
+        """Yield all events, in order, as far as lines show them."""
+        return (event for _, event in self.told(range(self._number)))
+
+    def told(self, places: Iterable[int]) -> Iterator[tuple[int, Brief]]:
+        """Yield the events at *places*, each behind its place, as far as lines show them."""
+        return Briefs(self._database).at(places)
+
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
         """Yield the events at *places*, some of which are read together, each behind its place."""
         while some := list(islice(places, _AT_ONCE)):
-            found = self._database.cells(some)
-            yield from zip(some, map(self._event, found), strict=True)
+            events = list(map(self._event, self._database.cells(some)))
+            if len(self._places) > _MOST_PLACES:
+                self._places.clear()
+            self._places |= zip((event.id for event in events), some, strict=True)
+            yield from zip(some, events, strict=True)
 
     # What is known of events without a look at them: see `candidates.Index`.
 
@@ -200,22 +225,18 @@ class Index:
         """Return which lie between two days, or with *starts* begin; None is no bound."""
         return self._spans.lying(first, last, self._number, starts=starts)
 
-    def sources(self) -> Mapping[str, Source]:
-        """Return the sources by their ids."""
-        return self.registry("sources")
-
     def registry(self, name: str) -> Mapping[str, Any]:
         """Return the entries of a registry by their ids."""
         at = list(ENTRIES).index(name)
         made = GenericAlias(dict, (str, ENTRIES[name]))
         data = self._database.cell(cells.REGISTRIES + at)
-        found: Mapping[str, Any] = _decoded(msgspec.msgpack.Decoder(made), data)
+        found: Mapping[str, Any] = decoded(msgspec.msgpack.Decoder(made), data)
         return found
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of all events, in order."""
         for data in self._pieces(cells.IDS):
-            yield from _decoded(_TEXTS, data)
+            yield from decoded(_TEXTS, data)
 
     def _with(self, key: str, entries: Sequence[Entry]) -> int:
         """Return the events that have one of the texts of *entries*."""
@@ -252,7 +273,7 @@ class Index:
 
     @cached_property
     def _facts(self) -> Facts:
-        return _decoded(_FACTS, self._database.cell(cells.FACTS))
+        return decoded(_FACTS, self._database.cell(cells.FACTS))
 
     def _vocabulary(self, key: str) -> Vocabulary:
         if key not in self._vocabularies:
@@ -261,7 +282,7 @@ class Index:
 
     def _event(self, data: bytes) -> Event:
         """Return the event in a cell, as known today, in files as they are called now."""
-        event = _decoded(_EVENT, data)
+        event = decoded(_EVENT, data)
         if self._names:
             force_setattr(event.place, "file", self._names.get(event.place.file, event.place.file))
         if event.as_of is not None or event.date.end_kind != "open":
@@ -270,14 +291,3 @@ class Index:
 
     def _followed(self, date: When) -> When:
         return date if self._today is None else date.as_of(self._today)
-
-
-def _by_number(entry: Entry) -> int:
-    return entry.number
-
-
-def _decoded(decoder: "msgspec.msgpack.Decoder[_Value]", data: bytes) -> _Value:
-    try:
-        return decoder.decode(data)
-    except (msgspec.DecodeError, ValueError) as error:
-        raise OddIndex("a record is odd") from error

@@ -17,7 +17,7 @@ from msgspec import Struct
 from timeline.edtf import Part, When
 from timeline.edtf.days import or_far
 from timeline.indexing import bits
-from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.database import Database, OddIndex, decoded
 from timeline.indexing.limits import Limits, exactly
 
 _NEVER: Final = 2**63 - 1  # the day by which nothing has begun
@@ -98,10 +98,7 @@ class Spans:
         """Read which blocks there are; raises `OddIndex`."""
         self._database, self._base, self._is_day = database, base, days
         self._today = -_NEVER if today is None else today
-        try:
-            self._contents = _CONTENTS.decode(database.cell(base))
-        except msgspec.DecodeError as error:
-            raise OddIndex("a list of spans is odd") from error
+        self._contents = decoded(_CONTENTS, database.cell(base))
         self._days = _array(self._contents.days)
         self._places = _array(self._contents.places)
 

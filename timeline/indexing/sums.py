@@ -1,6 +1,6 @@
 """How many events have each value, counted once for all: what `timeline actors` shows."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -9,6 +9,7 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from timeline.edtf import When
+from timeline.indexing.database import decoded
 from timeline.model.records import Event
 from timeline.model.tallies import Tally, tallies
 from timeline.model.timeline import Timeline
@@ -34,6 +35,9 @@ class Sum(Struct, frozen=True, array_like=True):
     months: Raw
 
 
+_SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
+
+
 class _Months(Mapping[int, int]):
     """Month → events, read when somebody asks for it."""
 
@@ -54,8 +58,16 @@ class _Months(Mapping[int, int]):
         return self._months[month]
 
 
-def tally(found: Sum, followed: Callable[[When], When]) -> Tally:
-    """Return the tally of a value; what goes on is *followed* until today."""
+def read(blocks: Iterable[bytes], followed: Callable[[When], When]) -> dict[str, Tally]:
+    """Return the tallies in *blocks* by their values; what goes on is *followed* until today.
+
+    Raises `OddIndex`.
+    """
+    found = (each for block in blocks for each in decoded(_SUMS, block))
+    return {each.value: _tally(each, followed) for each in found}
+
+
+def _tally(found: Sum, followed: Callable[[When], When]) -> Tally:
     first = followed(found.first) if found.first_goes_on else found.first
     last = followed(found.last) if found.last_goes_on else found.last
     return Tally(found.events, 0, found.alone, first, last, _Months(found.months))

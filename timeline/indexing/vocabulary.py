@@ -5,14 +5,15 @@ text must be, if it is anywhere, is found without reading another.
 """
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from timeline.indexing.database import Database, OddIndex
+from timeline.indexing.database import Database, decoded
 
 _BLOCK: Final = 256  # texts in a block
 
@@ -48,10 +49,7 @@ class Vocabulary:
         """Read the list of blocks; raises `OddIndex`."""
         self._database = database
         self._base = base
-        try:
-            self._contents = _CONTENTS.decode(database.cell(base))
-        except msgspec.DecodeError as error:
-            raise OddIndex("a list of texts is odd") from error
+        self._contents = decoded(_CONTENTS, database.cell(base))
         self._blocks: dict[int, list[Entry]] = {}
 
     def __len__(self) -> int:
@@ -65,7 +63,11 @@ class Vocabulary:
 
     def entry(self, text: str) -> Entry | None:
         """Return the entry of *text*; None where no event has it."""
-        return next((each for each in self.beginning(text) if each.text == text), None)
+        if not self._contents.firsts:
+            return None
+        block = self._block(max(0, bisect_right(self._contents.firsts, text) - 1))
+        at = bisect_left(block, text, key=attrgetter("text"))
+        return block[at] if at < len(block) and block[at].text == text else None
 
     def beginning(self, text: str) -> Iterator[Entry]:
         """Yield the entries of texts that begin with *text*."""
@@ -81,11 +83,7 @@ class Vocabulary:
         if at not in self._blocks:
             if len(self._blocks) > _MOST_BLOCKS:
                 self._blocks.clear()
-            try:
-                found = _ENTRIES.decode(self._database.cell(self._base + 1 + at))
-            except msgspec.DecodeError as error:
-                raise OddIndex("texts are odd") from error
-            self._blocks[at] = found
+            self._blocks[at] = decoded(_ENTRIES, self._database.cell(self._base + 1 + at))
         return self._blocks[at]
 
 

@@ -13,7 +13,18 @@ from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.edtf import FAR
-from timeline.indexing import bits, cells, dates, facts, measured, spans, sums, vocabulary
+from timeline.indexing import (
+    bits,
+    briefs,
+    cells,
+    dates,
+    facts,
+    measured,
+    spans,
+    spellings,
+    sums,
+    vocabulary,
+)
 from timeline.indexing.candidates import MEASURES, NAMES, WORDS
 from timeline.indexing.tokens import tokens
 from timeline.model.labels import label
@@ -30,13 +41,15 @@ def written(timeline: Timeline) -> Iterator[tuple[int, bytes]]:
 
     Raises `ValueError`, `OverflowError` for what msgpack has no form for.
     """
-    gathered = _Gathered(timeline)
+    gathered, lines = _Gathered(timeline), briefs.Growing()
     for place, event in enumerate(timeline):
         unfollowed, goes_on = _unfollowed(event)
         yield place, _ENCODER.encode(unfollowed)
         gathered.add(place, unfollowed, goes_on=goes_on)
+        yield from lines.add(unfollowed)
         if (place + 1) % bits.PIECE == 0 or place + 1 == len(timeline):
             yield from gathered.piece(place // bits.PIECE)
+    yield from lines.rest()
     yield from gathered.whole()
     for at, name in enumerate(ENTRIES):
         yield cells.REGISTRIES + at, _ENCODER.encode(dict(getattr(timeline, name)))
@@ -100,7 +113,9 @@ class _Gathered:
             found = list(sums.written(self._timeline, key, _unfollowed))
             numbers.append(len(found))
             yield from enumerate(found, cells.sums(at))
-        yield self._facts.cell(self._ids.texts, numbers)
+        words = list(spellings.written(self._timeline))
+        yield from enumerate(words, cells.SPELLINGS)
+        yield self._facts.cell(self._ids.texts, numbers, len(words))
         yield from self._dates.cells()
         yield from self._ids.cells(cells.vocabulary(cells.ID))
         for key, each in self._texts.items():

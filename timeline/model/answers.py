@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 import msgspec
 
 from timeline.edtf import When
 from timeline.model.beginnings import Beginning, beginning
+from timeline.model.briefs import BriefMatch
 from timeline.model.records import Event
-from timeline.model.tallies import Above, Tally, tallies
+from timeline.model.tallies import Above, Tally, tallies, values_of
 
 
 class Verdict(IntEnum):
@@ -44,6 +46,14 @@ class Query(Protocol):
     def matches(self, event: Event) -> Verdict:
         """Return how *event* answers."""
         ...
+
+
+class Anything:
+    """The query that asks for all."""
+
+    def matches(self, _: Event) -> Verdict:
+        """Return yes."""
+        return Verdict.YES
 
 
 class Dated(NamedTuple):
@@ -107,6 +117,10 @@ class Selection:
         matches = self.matches[::-1] if reverse else self.matches
         return matches[:most] if most else matches
 
+    def briefs(self) -> Iterator[BriefMatch]:
+        """Yield the matches in order, as far as lines show them."""
+        return iter(self.matches)
+
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""
         return self.matches[place]
@@ -132,6 +146,20 @@ class Selection:
         """Yield when the events may have begun, in no order: how many are alike."""
         for date, verdict, number in self.dates():
             yield Begun(beginning(date), verdict, number)
+
+    def beginnings_by(self, key: str, above: Above) -> Mapping[str, Sequence[Begun]]:
+        """Return the beginnings of the events under each value of a *key*, as they come.
+
+        An event counts as `tallies` has it; one without a value under "".
+        """
+        found: dict[str, list[Begun]] = {}
+        for match in self.matches:
+            event = match.event
+            begun = Begun(beginning(event.date), match.verdict, 1)
+            under = chain.from_iterable(map(above, values_of(key)(event)))
+            for value in dict.fromkeys(under) or ("",):
+                found.setdefault(value, []).append(begun)
+        return found
 
     def stretches(self) -> Iterator[tuple[range, Dated]]:
         """Yield the places of events in a row that are alike, and what they have in common."""

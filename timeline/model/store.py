@@ -5,15 +5,16 @@ answers as `Memory` does may stand behind a timeline.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, compress, groupby
 from operator import attrgetter
 from typing import Protocol, TypeVar, runtime_checkable
 
 from timeline.edtf import When
-from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.beginnings import Beginning, beginning
+from timeline.model.briefs import Brief
 from timeline.model.labels import label, letters
 from timeline.model.records import Event
 from timeline.model.sequence import in_order
@@ -51,6 +52,10 @@ class Store(Protocol):
         """Return the event at a *place* in their order, which counts from 0."""
         ...
 
+    def briefs(self) -> Iterator[Brief]:
+        """Yield all events, in order, as far as lines show them."""
+        ...
+
     def place(self, id_: str) -> int:
         """Return the place of the event whose id is *id_*."""
         ...
@@ -68,6 +73,18 @@ class Store(Protocol):
 
     def link_types(self) -> Collection[str]:
         """Return the types of the links that there are, each once."""
+        ...
+
+    def linked(self, types: Collection[str]) -> Iterator[Event]:
+        """Yield the events from which a link of one of these *types* leads, in order."""
+        ...
+
+    def spellings(self) -> Mapping[str, str] | None:
+        """Return the words of the texts that words are sought in; None where nobody knows them.
+
+        They are those of all titles, summaries, names, places and tags, folded, each with the
+        greatest of its spellings (`timeline.query.spellings`).
+        """
         ...
 
     def most_linked(self) -> str:
@@ -139,6 +156,10 @@ class Memory:
         """Return the event at a *place* in their order, which counts from 0."""
         return self._events[place]
 
+    def briefs(self) -> Iterator[Brief]:
+        """Yield all events, in order, as far as lines show them."""
+        return iter(self)
+
     def place(self, id_: str) -> int:
         """Return the place of the event whose id is *id_*."""
         return self._places[id_]
@@ -156,6 +177,15 @@ class Memory:
     def link_types(self) -> Collection[str]:
         """Return the types of the links that there are, each once."""
         return self._link_types
+
+    def linked(self, types: Collection[str]) -> Iterator[Event]:
+        """Yield the events from which a link of one of these *types* leads, in order."""
+        leads = (any(link.type in types for link in event.links) for event in self._events)
+        return compress(self._events, leads)
+
+    def spellings(self) -> Mapping[str, str] | None:
+        """Return that nobody knows the words of texts without a look at them."""
+        return None
 
     def most_linked(self) -> str:
         """Return the id of the event that has most links, the first of several; "" of none."""
@@ -207,69 +237,6 @@ class Memory:
     def _incoming(self) -> dict[str, tuple[tuple[str, Event], ...]]:
         links = ((link, event) for event in self._events for link in event.links)
         return _grouped((link.target, (link.type, event)) for link, event in links)
-
-
-class Everything(Selection):
-    """All events of a store, each of them certain; it asks the store what it is asked."""
-
-    def __init__(self, store: Store) -> None:
-        """Hold what *store* has."""
-        self._store = store
-
-    @cached_property
-    def matches(self) -> tuple[Match, ...]:
-        """All matches, in order."""
-        return tuple(Match(event, Verdict.YES) for event in self._store)
-
-    def __len__(self) -> int:
-        """Return how many events there are."""
-        return len(self._store)
-
-    @property
-    def certain(self) -> int:
-        """How many events answer in every reading: all."""
-        return len(self._store)
-
-    @property
-    def deduced(self) -> int:
-        """How many of them do so by their order alone: none."""
-        return 0
-
-    def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
-        """Return the first *most* matches, all without a number; with *reverse* from the end."""
-        number = len(self)
-        if not most or most >= number:
-            return super().part(most, reverse=reverse)
-        places = range(number)[::-1] if reverse else range(number)
-        return list(map(self.at, places[:most]))
-
-    def at(self, place: int) -> Match:
-        """Return the match at a *place* in their order, which counts from 0."""
-        return Match(self._store.at(place), Verdict.YES)
-
-    def place(self, event: Event) -> int | None:
-        """Return the place of *event*, which the store has."""
-        return self._store.place(event.id)
-
-    def match(self, event: Event) -> Match | None:
-        """Return the match of *event*, which the store has."""
-        return Match(event, Verdict.YES)
-
-    def dates(self) -> Iterator[Dated]:
-        """Yield the dates of the events in their order: how many in a row are alike."""
-        return (Dated(date, Verdict.YES, number) for date, number in self._store.dates())
-
-    def beginnings(self) -> Iterator[Begun]:
-        """Yield when the events may have begun, in no order: how many are alike."""
-        return (Begun(each, Verdict.YES, number) for each, number in self._store.beginnings())
-
-    def tallies(self, key: str, above: Above) -> Mapping[str, Tally]:
-        """Return a tally for each value under a *key*, as they come."""
-        return self._store.tallies(key, above)
-
-    def only(self, verdict: Verdict | None) -> Selection:
-        """Return what answers with *verdict*; everything without one."""
-        return Selection(()) if verdict is Verdict.MAYBE else self
 
 
 def counted(events: Iterable[Event], key: str) -> Mapping[str, int]:

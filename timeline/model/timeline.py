@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -11,11 +10,12 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
+from timeline.model.everything import Everything
 from timeline.model.labels import joined
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Event, Location, Source
 from timeline.model.scales import PURE_ORDER
-from timeline.model.store import Everything, Memory, Store
+from timeline.model.store import Memory, Store
 from timeline.model.tallies import Above, Tally
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
@@ -205,9 +205,11 @@ class Timeline:
 
     def linked(self, types: Collection[str]) -> list[Event]:
         """Return the events from which a link of one of these *types* leads, in order."""
-        leading = chain.from_iterable(map(self._store.links_to, self.values("links")))
-        found = {event.id: event for type_, event in leading if type_ in types}
-        return sorted(found.values(), key=self.place)
+        return list(self._store.linked(types))
+
+    def spellings(self) -> Mapping[str, str] | None:
+        """Return the words of all texts, folded, with a spelling; None where nobody knows them."""
+        return self._store.spellings()
 
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""

@@ -1,7 +1,7 @@
 """Words that no event has → those of the events that are spelled much like them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -46,24 +46,26 @@ def near(words: Words) -> list[Words]:
     return [each for each in mended if is_found(each)][:_MOST]
 
 
-def _spellings(words: Words) -> dict[str, str]:
+def _spellings(words: Words) -> Mapping[str, str]:
     """Return the words of the texts in which *words* are sought: folded → as they stand there.
 
     Of two spellings it is the one in lower case, which is that of a word within a sentence.
     """
-    spelled: dict[str, str] = {}
-    for word in _words_of_texts(words):
-        folded = fold(word)
-        spelled[folded] = max(word, spelled.get(folded, ""))
-    return spelled
+    known = words.timeline.spellings() if words.values is values.texts else None
+    return spelled(values.every(words.values, words.timeline)) if known is None else known
 
 
-def _words_of_texts(words: Words) -> Iterator[str]:
-    texts = values.every(words.values, words.timeline)
-    return (word for text in texts for word in _WORD.findall(text))
+def spelled(texts: Iterable[str]) -> dict[str, str]:
+    """Return the words of *texts* as they come, folded: the greatest spelling of each."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for word in _WORD.findall(text):
+            folded = fold(word)
+            found[folded] = max(word, found.get(folded, ""))
+    return found
 
 
-def _is_one(word: str, words: Words, spelled: dict[str, str]) -> bool:
+def _is_one(word: str, words: Words, spelled: Mapping[str, str]) -> bool:
     """Return whether *word* of *words* is one of those spelled so, or begins one if that does."""
     folded = fold(word)
     if words.sought.how is How.whole:
@@ -71,7 +73,7 @@ def _is_one(word: str, words: Words, spelled: dict[str, str]) -> bool:
     return any(each.startswith(folded) for each in spelled)
 
 
-def _alike(word: str, spelled: dict[str, str]) -> list[str]:
+def _alike(word: str, spelled: Mapping[str, str]) -> list[str]:
     """Return the words like *word*, best first, without those that another one finds too."""
     folded = fold(word)
     swapped = [each for each in _swapped(folded) if each in spelled]

@@ -83,6 +83,11 @@ def links(event: Event, _: Timeline) -> tuple[str, ...]:
     return tuple(link.target for link in event.links)
 
 
+def link_types(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return the types of the links."""
+    return tuple(link.type for link in event.links)
+
+
 def reliabilities(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return the reliability of each source; "" is none."""
     return tuple(timeline.sources[source].reliability for source in sources(event, timeline))

@@ -8,19 +8,18 @@ cannot be placed add up to the number of events.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import TypeAlias
 
 import msgspec
 
 from timeline.errors import UsageError
 from timeline.model.answers import Begun, Selection, Verdict
-from timeline.model.beginnings import Beginning, beginning
+from timeline.model.beginnings import Beginning
 from timeline.model.timeline import Timeline
 from timeline.phrases import Window
 from timeline.phrases.units import UNITS, Unit, fitting
 from timeline.reports.extent import VAGUEST, extent
-from timeline.reports.groups import Lane, by_value, fullest
+from timeline.reports.groups import Row, beginnings_by, fullest
 from timeline.text import counted
 
 
@@ -119,26 +118,17 @@ def chart(
     """
     axis = _axis(selection, by, window or Window(None, None, ""))
     periods = tuple(axis.unit.window(axis.start + at) for at in range(axis.number))
-    found = by_value(selection, timeline, split) if split else []
+    found = beginnings_by(selection, timeline, split) if split else []
     kept = fullest(found, most)
     rows = _rows(kept, axis, periods) if kept else ()
     whole = _row("", "", _placed(selection.beginnings(), axis), axis, periods)
     return Chart(axis.unit, periods, whole, rows, len(found) - len(kept))
 
 
-def _rows(lanes: Sequence[Lane], axis: Axis, periods: tuple[Window, ...]) -> tuple[Series, ...]:
-    """Return a row for each lane."""
-    # An actor's event stands in the row of each of its groups: it is placed once for all.
-    places: dict[int, _Place] = {}
-    for match in chain.from_iterable(lane.matches for lane in lanes):
-        if id(match) not in places:
-            begun = beginning(match.event.date)
-            places[id(match)] = _place(begun, axis, is_certain=match.certain)
+def _rows(found: Sequence[Row], axis: Axis, periods: tuple[Window, ...]) -> tuple[Series, ...]:
+    """Return a row of bars for each of those that were *found*."""
     return tuple(
-        _row(
-            lane.key, lane.name, Counter(places[id(match)] for match in lane.matches), axis, periods
-        )
-        for lane in lanes
+        _row(each.key, each.name, _placed(each.begun, axis), axis, periods) for each in found
     )
 
 
@@ -183,7 +173,8 @@ def _row(
     periods: tuple[Window, ...],
 ) -> Series:
     """Return the bars of events at *places*; equally vague ones are spread together."""
-    vague = {place: number for place, number in places.items() if isinstance(place, tuple)}
+    found = ((place, number) for place, number in places.items() if isinstance(place, tuple))
+    vague = dict(sorted(found))  # in whatever order they were found, their sum is the same
     undated = vague.pop((), 0)
     shares = _shares(vague, axis, periods)
     bars = tuple(Bar(places[at], shares.get(at, 0.0)) for at in range(axis.number))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Begun, Match, Selection
 from timeline.model.records import Event
 from timeline.model.scales import STATUSES
 from timeline.model.tallies import Above, Tally, values
@@ -44,6 +44,27 @@ class Lane(msgspec.Struct, frozen=True):
     name: str
     matches: tuple[Match, ...]
 
+    @property
+    def number(self) -> int:
+        """How many events there are."""
+        return len(self.matches)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """When the events began that have a value."""
+
+    key: str
+    name: str
+    begun: tuple[Begun, ...]
+
+    @property
+    def number(self) -> int:
+        """How many events there are."""
+        return sum(each.number for each in self.begun)
+
+
+_Group = TypeVar("_Group", Lane, Row)
+
 
 def by_value(selection: Selection, timeline: Timeline, by: str) -> list[Lane]:
     """Return the events of each value of *by*, one of `VALUES`.
@@ -58,27 +79,42 @@ def by_value(selection: Selection, timeline: Timeline, by: str) -> list[Lane]:
     for match in selection:
         for key in grouping.keys(match.event) or ("",):
             found.setdefault(key, []).append(match)
-    names = {key: grouping.name(key) for key in found if key} | {"": f"no {by}"}
-    lanes = [Lane(key, names[key], tuple(matches)) for key, matches in found.items()]
-    return sorted(lanes, key=lambda lane: _place(lane, grouping.order))
+    lanes = [Lane(key, _name(key, grouping, by), tuple(matches)) for key, matches in found.items()]
+    return _ordered(lanes, grouping)
 
 
-def fullest(lanes: Sequence[Lane], most: int | None) -> list[Lane]:
+def beginnings_by(selection: Selection, timeline: Timeline, by: str) -> list[Row]:
+    """Return when the events of each value of *by* began; the values are those of `by_value`."""
+    grouping = VALUES[by](timeline)
+    found = selection.beginnings_by(grouping.key, grouping.above)
+    rows = [Row(key, _name(key, grouping, by), tuple(begun)) for key, begun in found.items()]
+    return _ordered(rows, grouping)
+
+
+def fullest(lanes: Sequence[_Group], most: int | None) -> list[_Group]:
     """Return the *most* lanes that have most events, in their order; all without a number."""
     if most is None or len(lanes) <= most:
         return list(lanes)
-    ranked = sorted(lanes, key=lambda lane: -len(lane.matches))[:most]
+    ranked = sorted(lanes, key=lambda lane: -lane.number)[:most]
     kept = {lane.key for lane in ranked}
     return [lane for lane in lanes if lane.key in kept]
 
 
-def _place(lane: Lane, order: tuple[str, ...]) -> tuple[bool, int, str]:
+def _name(key: str, grouping: Grouping, by: str) -> str:
+    return grouping.name(key) if key else f"no {by}"
+
+
+def _ordered(lanes: Sequence[_Group], grouping: Grouping) -> list[_Group]:
+    return sorted(lanes, key=lambda lane: _place(lane, grouping.order))
+
+
+def _place(lane: Lane | Row, order: tuple[str, ...]) -> tuple[bool, int, str]:
     """Return the place of a lane: by its value in *order*, else the fullest first."""
     if not lane.key:
         return True, 0, ""  # the one of events without a value comes last
     if order:
         return False, order.index(lane.key), ""
-    return False, -len(lane.matches), fold(lane.name)
+    return False, -lane.number, fold(lane.name)
 
 
 def actor_grouping(timeline: Timeline) -> Grouping:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from timeline.inference.known import Report
@@ -11,7 +12,7 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word
 from timeline.reports.answer import Answer
-from timeline.text import counted, visible
+from timeline.text import counted, tabbed
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, match_data, sure, when_data
 from timeline.views.parts.look import Look
@@ -127,11 +128,12 @@ def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
     Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`,
     `deduced` or `possible`.
     """
-    for match in selection:
+    name = cache(timeline.actor_name)
+    for match in selection.briefs():
         event = match.event
-        actors = "; ".join(timeline.actor_name(actor) for actor in event.actors)
-        cells = (event.date.text, event.status, event.title, event.arc, actors, event.id)
-        yield "\t".join(map(visible, (*cells, sure(match))))
+        actors = "; ".join(map(name, event.actors))
+        said = event.date.text, event.status, event.title, event.arc, actors, event.id, sure(match)
+        yield tabbed(said)
 
 
 def lag_words(report: Report, look: Look) -> str:
@@ -188,7 +190,7 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
         told = each.date.text if each.date else ""
         days = (_bound(each.least), _bound(each.most))
         row = (told, event.date.text, *days, event.status, event.title, event.id)
-        yield "\t".join(map(visible, (*row, sure(each.match))))
+        yield tabbed((*row, sure(each.match)))
 
 
 def _bound(days: int | None) -> str:

@@ -77,7 +77,7 @@ class Run:
     def answer(self, question: Question, order: Order | None = None) -> Answer:
         """Return what *question* selects, in the *order* asked for."""
         query, found = self._found(question)
-        if order is None:
+        if order is None or not (order.limit or order.reverse):
             return self.answered(query, found)
         shown = found.part(order.limit, reverse=order.reverse)
         return Answer(self.timeline, query, found, Selection(shown))

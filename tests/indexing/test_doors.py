@@ -1,0 +1,135 @@
+"""Behind each door an index answers as the events in memory do, without a look at all of them."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.indexed import TODAY, moved
+from tests.indexing.questions import questions, told
+from timeline.errors import TimelineError
+from timeline.indexing.candidates import NAMES
+from timeline.model.answers import Verdict
+from timeline.query.fields import Context
+from timeline.query.grammar import parse
+from timeline.query.spellings import spelled
+from timeline.query.values import every, texts
+
+pytestmark = pytest.mark.usefixtures("pieces")
+
+
+@given(told())
+def test_every_door_answers_the_same(timeline):
+    """All events, one by id, by place, values in their order, links that lead to one."""
+    there = moved(timeline)
+    events = list(timeline)
+    assert list(there) == events
+    assert len(there) == len(events)
+    for place, event in enumerate(events):
+        assert there.get(event.id) == there.at(place) == event
+        assert there.place(event) == place
+        assert there.links_to(event) == timeline.links_to(event)
+        assert there.neighbours(event) == timeline.neighbours(event)
+    assert list(_spread(there)) == list(_spread(timeline))
+    assert _begun(there.select()) == _begun(timeline.select())
+    split = [_split(each.select(), "arc", lambda arc: [arc]) for each in (there, timeline)]
+    assert split[0] == split[1]
+    told = [[*map(_brief, each.select().briefs())] for each in (there, timeline)]
+    assert told[0] == told[1]
+    types = {link.type for event in events for link in event.links}
+    assert there.linked(types) == timeline.linked(types)
+    assert there.linked([]) == timeline.linked([]) == []
+    assert list(there.spellings().items()) == list(spelled(every(texts, timeline)).items())
+    assert (there.letters, there.most_linked) == (timeline.letters, timeline.most_linked)
+    assert there.has_pure_order == timeline.has_pure_order
+    for event in events:
+        assert list(there.named(event.title[1:4])) == list(timeline.named(event.title[1:4]))
+    for key in ("actors", "places", "tags", "arc", "status", "sources"):
+        counted = [each.select().tallies(key, each.above(key)) for each in (there, timeline)]
+        assert list(counted[0].items()) == list(counted[1].items())
+    for key in ("id", "title", *NAMES.keys() - {"speakers", "stances", "relayed"}):
+        assert list(there.values(key).items()) == list(timeline.values(key).items())
+    for name in ("actors", "arcs", "places", "sources"):
+        assert dict(getattr(there, name)) == dict(getattr(timeline, name))
+    assert (there.title, there.summary, there.as_of) == (
+        timeline.title,
+        timeline.summary,
+        timeline.as_of,
+    )
+
+
+def _spread(timeline):
+    """Yield the date of each event."""
+    for dated in timeline.select().dates():
+        yield from [dated.date] * dated.number
+
+
+@given(st.data())
+def test_what_is_found_is_counted_cut_and_turned_the_same(data):
+    """In whatever order it is asked, and before anybody has gone through the matches."""
+    timeline = data.draw(told())
+    there = moved(timeline)
+    text = data.draw(questions(timeline))
+    try:
+        query = parse(text, Context(timeline, TODAY))
+    except TimelineError:
+        return
+    for ask in data.draw(st.permutations(ASKED)):
+        here, found = timeline.select(query), there.select(query)
+        assert ask(found) == ask(here)
+    found = there.select(query)
+    assert [ask(found) for ask in ASKED] == [ask(timeline.select(query)) for ask in ASKED]
+    assert there.has(query) == timeline.has(query)
+
+
+def _brief(told):
+    """Return what a line shows of a match."""
+    event = told.event
+    said = event.id, event.date.text, event.title, event.status, event.arc, event.actors
+    return *said, told.certain, told.deduced
+
+
+def _begun(found):
+    """Return how many of those that answer alike have each beginning, in whatever order."""
+    return _sum(found.beginnings())
+
+
+def _sum(begun):
+    counted = Counter()
+    for beginning, verdict, number in begun:
+        counted[beginning, verdict] += number
+    return counted
+
+
+def _split(found, key, above):
+    """Return the same for each value, as they come; that of none may come anywhere."""
+    split = found.beginnings_by(key, above)
+    none = _sum(split.get("", ()))
+    return [(value, _sum(begun)) for value, begun in split.items() if value], none
+
+
+ASKED = (
+    len,
+    lambda found: (found.certain, found.possible, found.deduced),
+    lambda found: [*found.part(2)],
+    lambda found: [*found.part(2, reverse=True)],
+    lambda found: [*found.part(None, reverse=True)],
+    lambda found: [*found.only(Verdict.YES)],
+    lambda found: [*found.only(Verdict.MAYBE)],
+    lambda found: [(each.date, each.verdict) for each in found.dates() for _ in range(each.number)],
+    lambda found: list(found.tallies("tags", lambda tag: [tag]).items()),
+    lambda found: list(found.tallies("actors", lambda actor: ["all", actor, actor[:1]]).items()),
+    lambda found: list(found.tallies("status", lambda status: [status]).items()),
+    lambda found: list(found.tallies("sources", lambda source: [source]).items()),
+    _begun,
+    lambda found: _split(found, "tags", lambda tag: [tag]),
+    lambda found: _split(found, "actors", lambda actor: ["all", actor, actor[:1]]),
+    lambda found: [*map(_brief, found.briefs())],
+    lambda found: [found.at(place) for place in range(len(found))],
+    lambda found: [found.place(each.event) for each in found],
+    lambda found: [found.match(each.event) for each in found.only(Verdict.MAYBE)],
+    lambda found: found.only(Verdict.YES).certain,
+    lambda found: len(found.only(Verdict.MAYBE).only(Verdict.YES)),
+    lambda found: found.matches,
+)
