@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.errors import UsageError
 from timeline.model.answers import Match, Query, Selection, Verdict
-from timeline.model.everything import Everything
 from timeline.model.labels import joined
 from timeline.model.nests import Geography, reached, turned
 from timeline.model.records import Actor, Arc, Event, Location, Source
 from timeline.model.scales import PURE_ORDER
 from timeline.model.store import Memory, Store
 from timeline.model.tallies import Above, Tally
+from timeline.model.whole import Everything
 from timeline.text import counted, did_you_mean, fold, quoted, visible
 
 

@@ -6,8 +6,10 @@ begun, and is only possible. So the bars of a chart, what lies outside it and wh
 cannot be placed add up to the number of events.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import msgspec
@@ -79,7 +81,7 @@ _Spans: TypeAlias = tuple[tuple[int, int], ...]
 _Place: TypeAlias = int | _Spans
 
 
-class Axis(msgspec.Struct, frozen=True):
+class Axis(msgspec.Struct, frozen=True, dict=True):
     """The periods of a chart: so many of a unit, from an index on."""
 
     unit: Unit
@@ -89,16 +91,21 @@ class Axis(msgspec.Struct, frozen=True):
     @property
     def first(self) -> int:
         """The first day."""
-        return self.unit.first(self.start)
+        return self.firsts[0]
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The last day."""
         return self.unit.last(self.start + self.number - 1)
 
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first day of each period; of a chart without periods, of the one before them."""
+        return [self.unit.first(self.start + at) for at in range(max(self.number, 1))]
+
     def place(self, day: int) -> int:
         """Return the position of the period of *day*, one of the axis's days."""
-        return self.unit.index(day) - self.start
+        return bisect_right(self.firsts, day) - 1
 
 
 def chart(

@@ -48,17 +48,32 @@ def over_time(selection: Selection, found: Mapping[str, Tally]) -> Spread:
     size = next(size for size in _month_lengths() if last // size - first // size < _MOST_CELLS)
     start = first // size
     number = last // size - start + 1
-    over = {key: _row(tally, size, start, number) for key, tally in found.items()}
+    over = _Rows(found, size, start, number)
     year, before = divmod(start * size, 12)
     return Spread(year, before + 1, size, number, over)
 
 
-def _row(tally: Tally, size: int, start: int, number: int) -> tuple[int, ...]:
-    """Return how many events begin in each of *number* periods of *size* months from *start* on."""
-    row = [0] * number
-    for month, events in tally.months.items():
-        row[month // size - start] += events
-    return tuple(row)
+class _Rows(Mapping[str, tuple[int, ...]]):
+    """How many events of each value begin in each period, counted when somebody asks for it.
+
+    There are *number* periods of *size* months from *start* on, for all that were *found*.
+    """
+
+    def __init__(self, found: Mapping[str, Tally], size: int, start: int, number: int) -> None:
+        self._found = found
+        self._size, self._start, self._number = size, start, number
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __getitem__(self, key: str) -> tuple[int, ...]:
+        row = [0] * self._number
+        for month, events in self._found[key].months.items():
+            row[month // self._size - self._start] += events
+        return tuple(row)
 
 
 def years_window(first: int, last: int) -> Window:
