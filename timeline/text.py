@@ -86,13 +86,6 @@ def visible(text: str) -> str:
     return " ".join(text.split()).translate(_SYMBOLS)
 
 
-def tabbed(cells: Sequence[str]) -> str:
-    """Return *cells* as a line with a tab between each two, all of them `visible`."""
-    if "".join(cells).isprintable():
-        return "\t".join(cells)
-    return "\t".join(map(visible, cells))
-
-
 def inert(text: str) -> str:
     r"""Return *text* with symbols for whatever a terminal would obey; its lines and tabs stay.
 

@@ -9,15 +9,14 @@ forbids are found in one sweep over the events, sorted by `high`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from timeline.edtf import FAR, Part, When, certainty
 from timeline.edtf.days import or_far
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection, Verdict
 from timeline.model.records import Event
 
 
@@ -40,18 +39,38 @@ class Silence(msgspec.Struct, frozen=True):
 
 
 class _Block(NamedTuple):
-    """A window is free of an event if it ends before `low` or begins after `high`."""
+    """A window is free of an event if it ends before `low` or begins after `high`.
+
+    The event is the one at a *place* of the selection; it may have several dates (*all of* them).
+    """
 
     low: int
     high: int
-    event: Event
+    place: int
+    all_of: bool
+
+
+class _Window(NamedTuple):
+    """The days from `first` to `last`, and the places of the events on both sides."""
+
+    first: int
+    last: int
+    before: int
+    after: int
 
 
 class _Dated(NamedTuple):
-    """An event and when it was, part by part."""
+    """Events in a row that have the same date and answer alike: their places, and its parts."""
 
-    match: Match
+    places: range
+    date: When
+    certain: bool
     parts: tuple[Part, ...]
+
+    @property
+    def ends(self) -> Iterable[int]:
+        """The places of the first and the last of them: between these no silence is longer."""
+        return dict.fromkeys((self.places[0], self.places[-1]))
 
     def may_lie_in(self, first: int, last: int) -> bool:
         """Return whether some reading of it has a day from *first* to *last*."""
@@ -66,34 +85,51 @@ def silences(
     A possible one is part of no certain one, and has the events that may fill it.
     With *starts*, an event is only where it begins: what goes on breaks no silence.
     """
-    dated = [_Dated(match, _parts(match.event, starts=starts)) for match in selection]
+    dated = list(_dated(selection, starts=starts))
     certain = sorted(_longest(_where_they_may_be(dated)), key=_longest_first)
-    known = {(silence.first, silence.last) for silence in certain}
+    known = {(window.first, window.last) for window in certain}
     possible = sorted(_longest(_where_they_must_be(dated)), key=_longest_first)
     others = (each for each in possible if (each.first, each.last) not in known)
     # What nothing may fill is certain, or lies between the readings of one event.
-    filled = (each for each in (_filled(silence, dated) for silence in others) if each.filled)
-    return certain[:most], list(islice(filled, most))
+    filled = ((each, filling) for each in others if (filling := _filling(each, dated)))
+    return (
+        [_silence(selection, window) for window in certain[:most]],
+        [_silence(selection, *each) for each in islice(filled, most)],
+    )
 
 
-def _filled(silence: Silence, dated: Sequence[_Dated]) -> Silence:
-    """Return *silence* with the events that may lie in it after all."""
-    days = silence.first, silence.last
-    events = (each.match.event for each in dated if each.may_lie_in(*days))
-    return replace(silence, filled=tuple(events))
+def _dated(selection: Selection, *, starts: bool) -> Iterator[_Dated]:
+    """Yield when the events of *selection* were; with *starts*, when they began."""
+    for places, (date, verdict, _) in selection.stretches():
+        yield _Dated(places, date, verdict is Verdict.YES, _parts(date, starts=starts))
+
+
+def _filling(window: _Window, dated: Sequence[_Dated]) -> Sequence[int]:
+    """Return the places of the events that may lie in *window* after all."""
+    found = (each.places for each in dated if each.may_lie_in(window.first, window.last))
+    return [*chain.from_iterable(found)]
+
+
+def _silence(selection: Selection, window: _Window, filling: Iterable[int] = ()) -> Silence:
+    before, after, *filled = (
+        selection.at(place).event for place in (window.before, window.after, *filling)
+    )
+    return Silence(window.first, window.last, before, after, tuple(filled))
 
 
 def lasting(selection: Selection, days: int = 365) -> list[Event]:
     """Return the events that go on for more than so many *days* in every reading."""
-    return [match.event for match in selection if _length(match.event.date) > days]
+    found = (places for places, dated in selection.stretches() if _length(dated.date) > days)
+    return [selection.at(place).event for place in chain.from_iterable(found)]
 
 
 def _where_they_may_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     """Yield the days of every reading of every event."""
-    for match, parts in dated:
-        for part in parts:
-            for first, last in part.days:
-                yield _Block(or_far(first, -FAR), or_far(last, FAR), match.event)
+    for each in dated:
+        spans = [span for part in each.parts for span in part.days]
+        for place in each.ends:
+            for first, last in spans:
+                yield _block(or_far(first, -FAR), or_far(last, FAR), place, each)
 
 
 def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
@@ -102,17 +138,22 @@ def _where_they_must_be(dated: Sequence[_Dated]) -> Iterator[_Block]:
     `low` may come after `high`: what happened on one day of a year must lie only in
     windows that have the whole year. What is doubted must lie in none.
     """
-    for match, parts in dated:
-        if not match.certain:
+    for each in dated:
+        if not each.certain:
             continue
-        certain = [certainty(parts)]
-        if match.event.date.kind == "all-of":
-            certain = [part.certain for part in parts]
-        for begun, lasted in certain:
-            yield _Block(or_far(begun, FAR), or_far(lasted, -FAR), match.event)
+        certain = [certainty(each.parts)]
+        if each.date.kind == "all-of":
+            certain = [part.certain for part in each.parts]
+        for place in each.ends:
+            for begun, lasted in certain:
+                yield _block(or_far(begun, FAR), or_far(lasted, -FAR), place, each)
 
 
-def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
+def _block(low: int, high: int, place: int, dated: _Dated) -> _Block:
+    return _Block(low, high, place, dated.date.kind == "all-of")
+
+
+def _longest(blocks: Iterable[_Block]) -> Iterator[_Window]:
     """Yield the windows between two blocks that are free of all, and part of no longer one.
 
     A window begins after the `high` of a block; then it is free of that one, and of
@@ -131,7 +172,7 @@ def _longest(blocks: Iterable[_Block]) -> Iterator[Silence]:
         is_longest = until.low > last and _is_last_of_its_day(ordered, at)
         if is_longest and _is_between(before, until):
             last = until.low
-            yield Silence(before.high + 1, until.low - 1, before.event, until.event)
+            yield _Window(before.high + 1, until.low - 1, before.place, until.place)
 
 
 def _is_last_of_its_day(ordered: Sequence[_Block], at: int) -> bool:
@@ -145,8 +186,8 @@ def _is_between(before: _Block, after: _Block) -> bool:
 
 def _are_two(before: _Block, after: _Block) -> bool:
     """Return whether these are two things that happened, not two readings of one."""
-    two_dates = before is not after and before.event.date.kind == "all-of"
-    return before.event is not after.event or two_dates
+    two_dates = before is not after and before.all_of
+    return before.place != after.place or two_dates
 
 
 def _leftmost(one: _Block, other: _Block) -> _Block:
@@ -157,9 +198,9 @@ def _low(block: _Block) -> int:
     return block.low
 
 
-def _parts(event: Event, *, starts: bool) -> tuple[Part, ...]:
-    """Return when an event was, part by part; with *starts*, when each began."""
-    parts = event.date.meant
+def _parts(date: When, *, starts: bool) -> tuple[Part, ...]:
+    """Return when something was, part by part; with *starts*, when each began."""
+    parts = date.meant
     if starts:
         return tuple(part.beginning for part in parts)
     return parts
@@ -172,5 +213,5 @@ def _length(when: When) -> int:
     return lasted - begun + 1
 
 
-def _longest_first(silence: Silence) -> tuple[int, int]:
-    return -silence.days, silence.first
+def _longest_first(window: _Window) -> tuple[int, int]:
+    return window.first - window.last, window.first

@@ -12,7 +12,7 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word
 from timeline.reports.answer import Answer
-from timeline.text import counted, tabbed
+from timeline.text import counted, visible
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, match_data, sure, when_data
 from timeline.views.parts.look import Look
@@ -133,7 +133,14 @@ def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
         event = match.event
         actors = "; ".join(map(name, event.actors))
         said = event.date.text, event.status, event.title, event.arc, actors, event.id, sure(match)
-        yield tabbed(said)
+        yield _tabbed(said)
+
+
+def _tabbed(cells: Sequence[str]) -> str:
+    """Return *cells* as a line with a tab between each two, all of them visible."""
+    if "".join(cells).isprintable():
+        return "\t".join(cells)
+    return "\t".join(map(visible, cells))
 
 
 def lag_words(report: Report, look: Look) -> str:
@@ -190,7 +197,7 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
         told = each.date.text if each.date else ""
         days = (_bound(each.least), _bound(each.most))
         row = (told, event.date.text, *days, event.status, event.title, event.id)
-        yield tabbed((*row, sure(each.match)))
+        yield _tabbed((*row, sure(each.match)))
 
 
 def _bound(days: int | None) -> str:
