@@ -1,6 +1,8 @@
 """Bars to scale, in eighths of a cell; columns, and what is kept together."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
@@ -12,6 +14,7 @@ from timeline.pages.parts import (
     in_column,
     kept_together,
     prefixed,
+    wrapped,
 )
 from timeline.views.parts.look import Look
 
@@ -74,3 +77,26 @@ def test_what_is_joined_by_dots_keeps_its_styles():
     assert not text.style
     styled = {text.plain[span.start : span.end]: str(span.style) for span in text.spans}
     assert styled == {" · ": "dim", "bold": "bold"}
+
+
+@given(
+    st.text(alphabet="ab  \n\t–é日本\u0301\u00ad", max_size=40),
+    st.integers(0, 50),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+def test_what_fits_is_wrapped_as_rich_does(said, width, first, last):
+    """It is one line then, without blanks at its end, in its styles."""
+    text = Text(said, "dim")
+    text.stylize("bold", first, last)
+    expected = text.wrap(Console(width=100), max(8, width))
+    for line in expected:
+        line.rstrip()
+    found = list(wrapped(Console(width=100), text, width))
+    assert [(line.plain, line.style) for line in found] == [
+        (line.plain, line.style) for line in expected
+    ]
+    assert [list(line.render(Console())) for line in found] == [
+        list(line.render(Console())) for line in expected
+    ]
+    assert text.plain == said

@@ -125,9 +125,16 @@ def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
 
     A line that is then longer than the page is broken once more, and nothing is lost.
     """
-    for line in text.wrap(console, max(_LEAST, width)):
+    room = max(_LEAST, width)
+    lines = [text.copy()] if fits(text, room) else text.wrap(console, room)
+    for line in lines:
         line.rstrip()
         yield line
+
+
+def fits(text: Text, width: int) -> bool:
+    """Return whether *text* is one line of *width* cells, as most are: then nothing is wrapped."""
+    return text.cell_len <= width and not (set("\n\t") & set(text.plain))
 
 
 def date_column(
@@ -208,7 +215,7 @@ def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
     """Yield a *date* in lines of *width* cells; a long one is broken after its dash first."""
     least = max(2, width)
     if date.cell_len <= width:
-        yield from date.wrap(console, least)
+        yield date
         return
     *parts, last = date.split("– ")
     for part in parts:

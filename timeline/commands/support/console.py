@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
-from rich.console import Console, ConsoleRenderable, RenderableType
-from rich.segment import Segments
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderableType
+from rich.segment import Segment, Segments
+from rich.text import Text
 
 from timeline.commands.support import descriptors
 from timeline.commands.support.options import Colour
 from timeline.pages import saved
 from timeline.pages.gate import Gate
+from timeline.pages.parts import fits
 
 Part: TypeAlias = RenderableType
 """A part of a page: what Rich can draw."""
@@ -61,8 +63,27 @@ def kept(parts: Iterable[Part], width: int, suffix: str, colour: Colour | None) 
     return form(saved.lines_of(_paper(width), parts, coloured=colour != Colour.never))
 
 
+class Quick(Console):
+    """A console that does not look for where to break a text that fits into its line."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """Yield the same segments as any console."""
+        if isinstance(renderable, Text) and _stays(renderable, options or self.options):
+            whole = Text().join([renderable]) if renderable.style else renderable
+            return whole.render(self, renderable.end)
+        return super().render(renderable, options)
+
+
+def _stays(text: Text, options: ConsoleOptions) -> bool:
+    """Return whether *text* is drawn as it is: on one line, and nowhere else on it."""
+    justify = text.justify or options.justify or "default"
+    return justify == "default" and options.max_width > 0 and fits(text, options.max_width)
+
+
 def _console(width: int, colour: Colour | None) -> Console:
-    return Console(
+    return Quick(
         width=width,
         height=descriptors.lines(),
         color_system=None if colour == Colour.never else "auto",
