@@ -35,6 +35,7 @@ NAMES = list(entries())
 ANSWERING = [name for heading in ("Read", "See", "Follow") for name in COMMANDS[heading]]
 FAMILIES = ["Which events:", "How they are shown:", "From where:"]
 # What `explore` shows needs a terminal: tests/exploring.
+NEEDS_SHELL = re.compile(r"[|<>;&$`~*]")
 LINES = [(name, line) for name, lines in EXAMPLES.items() for line in lines if name != "explore"]
 
 
@@ -153,33 +154,50 @@ def test_every_command_has_examples():
     assert {name for name, lines in EXAMPLES.items() if not 1 < len(lines) < 4} == {"edit", "save"}
 
 
-@pytest.mark.parametrize(("name", "line"), LINES, ids=[line for _, line in LINES])
-def test_an_example_runs(tmp_path, name, line):
-    """On what is shipped, or on a file of one's own, which is a copy of it here."""
-    folder = tmp_path
+@pytest.fixture(name="typed")
+def _typed(run, monkeypatch, tmp_path):
+    """Type a line among files of one's own; return its exit code and its remarks."""
     events = (ROOT / "events.yaml").read_text("utf-8")
     for file in ("mine.yaml", "other.yaml"):
-        (folder / file).write_text(events, "utf-8")
-    (folder / "incidents.csv").write_text("date,what,title\n12/31/2019,It begins,x\n")
-    if "HEAD" in line:
-        committed = "git init -q; git add . ; git -c user.name=x -c user.email=x@y commit -qm x"
-        subprocess.run(committed, cwd=folder, check=True, shell=True)  # noqa: S602
-    environment = {**os.environ, "EDITOR": "true", "XDG_CONFIG_HOME": str(folder / "settings")}
-    environment["TIMELINE_TODAY"] = "2026-11-23"  # on some days nothing has ever happened
+        (tmp_path / file).write_text(events, "utf-8")
+    (tmp_path / "incidents.csv").write_text("date,what,title\n12/31/2019,It begins,x\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+
+    def typed(line):
+        if "HEAD" in line:
+            committed = "git init -q; git add . ; git -c user.name=x -c user.email=x@y commit -qm x"
+            subprocess.run(committed, check=True, shell=True)  # noqa: S602
+        if NEEDS_SHELL.search(line):
+            return _in_a_shell(line)
+        ran = run(*shlex.split(line)[1:])
+        return ran.exit_code, ran.stderr
+
+    return typed
+
+
+def _in_a_shell(line):
     program = f"{shlex.quote(sys.executable)} -m timeline"
-    assert line.startswith(f"timeline {name}")
     ran = subprocess.run(  # noqa: S602  lines as a person types them
         line.replace("timeline", program, 1),
         shell=True,
-        cwd=folder,
-        env={**environment, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode == 0, ran.stderr
-    assert "Traceback" not in ran.stderr
-    assert "No event" not in ran.stderr
+    return ran.returncode, ran.stderr
+
+
+@pytest.mark.parametrize(("name", "line"), LINES, ids=[line for _, line in LINES])
+def test_an_example_runs(typed, name, line):
+    """On what is shipped, or on a file of one's own, which is a copy of it here."""
+    assert line.startswith(f"timeline {name}")
+    exit_code, remarks = typed(line)
+    assert exit_code == 0, remarks
+    assert "Traceback" not in remarks
+    assert "No event" not in remarks
 
 
 def test_the_topics_are_listed(run):
