@@ -169,6 +169,10 @@ class _Half(Selection):
     def deduced(self):
         return self._all.deduced
 
+    @property
+    def undated(self):
+        return self._all.undated
+
     def part(self, most, *, reverse=False):
         assert most, "somebody asks for all that was selected"
         return self._all.part(most, reverse=reverse)

@@ -56,7 +56,8 @@ def _told(draw, event, actors, sources):
     accounts = draw(st.sampled_from([(), (account,)]))
     as_of = draw(st.sampled_from([None, None, 737_500]))
     date = event.date.as_of(TODAY if as_of is None else as_of)
-    return replace(event, by=by, accounts=accounts, as_of=as_of, date=date)
+    undated = draw(st.booleans())
+    return replace(event, by=by, accounts=accounts, as_of=as_of, date=date, undated=undated)
 
 
 @st.composite

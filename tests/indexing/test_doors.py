@@ -27,6 +27,7 @@ def test_every_door_answers_the_same(timeline):
     events = list(timeline)
     assert list(there) == events
     assert len(there) == len(events)
+    assert there.select().undated == sum(event.undated for event in events)
     for place, event in enumerate(events):
         assert there.get(event.id) == there.at(place) == event
         assert there.place(event) == place
@@ -113,7 +114,7 @@ def _split(found, key, above):
 
 ASKED = (
     len,
-    lambda found: (found.certain, found.possible, found.deduced),
+    lambda found: (found.certain, found.possible, found.deduced, found.undated),
     lambda found: [*found.part(2)],
     lambda found: [*found.part(2, reverse=True)],
     lambda found: [*found.part(None, reverse=True)],

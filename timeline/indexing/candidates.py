@@ -65,6 +65,7 @@ NAMES: Final[Mapping[str, Values]] = {
     "sources": values.sources,
     "links": values.links,
     "linking": values.link_types,
+    "undated": values.undated,
     "speakers": witnesses.speakers,
     "stances": witnesses.stances,
     "relayed": witnesses.relayed,

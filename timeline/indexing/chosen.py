@@ -95,6 +95,11 @@ class Chosen(Selection):
         """How many of them do so by their order alone: none, of which nothing is known here."""
         return 0
 
+    @property
+    def undated(self) -> int:
+        """How many of them have their date by their order alone."""
+        return (self._settled.both & self._index.having("undated", ["yes"])).bit_count()
+
     def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         if not most:

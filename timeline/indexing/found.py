@@ -54,6 +54,11 @@ class Found(Selection):
         """How many of them do so by their order alone: none, of which nothing is known here."""
         return 0
 
+    @property
+    def undated(self) -> int:
+        """How many of them have their date by their order alone."""
+        return self._said(lambda found: found.undated)
+
     def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         return self._said(lambda found: found.part(most, reverse=reverse))

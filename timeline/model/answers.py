@@ -108,6 +108,11 @@ class Selection:
         return sum(match.deduced for match in self.matches)
 
     @property
+    def undated(self) -> int:
+        """How many of them have their date by their order alone."""
+        return sum(match.event.undated for match in self.matches)
+
+    @property
     def possible(self) -> int:
         """How many events answer only in some reading."""
         return len(self) - self.certain

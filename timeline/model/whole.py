@@ -36,6 +36,11 @@ class Everything(Selection):
         """How many of them do so by their order alone: none."""
         return 0
 
+    @property
+    def undated(self) -> int:
+        """How many of them have their date by their order alone."""
+        return self._store.select(Anything()).undated
+
     def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         number = len(self)

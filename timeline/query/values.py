@@ -88,6 +88,11 @@ def link_types(event: Event, _: Timeline) -> tuple[str, ...]:
     return tuple(link.type for link in event.links)
 
 
+def undated(event: Event, _: Timeline) -> tuple[str, ...]:
+    """Return one value for an event that has its date by order alone."""
+    return ("yes",) if event.undated else ()
+
+
 def reliabilities(event: Event, timeline: Timeline) -> tuple[str, ...]:
     """Return the reliability of each source; "" is none."""
     return tuple(timeline.sources[source].reliability for source in sources(event, timeline))

@@ -56,7 +56,7 @@ class ListView(View):
 
     def remark(self) -> str:
         """Return how many events there are, and how many of those shown order alone dates."""
-        undated = sum(match.event.undated for match in self.answer.shown)
+        undated = self.answer.shown.undated
         placed = f"{undated:,} dated by order alone" if undated else ""
         return ", ".join(filter(None, (self.answer.count(), placed)))
 
