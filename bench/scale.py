@@ -1,12 +1,17 @@
-"""What happens when an event file grows: 1,000, 10,000 and 100,000 events in YAML and JSON.
+"""What happens when an event file grows: from 1,000 to 100,000 events in YAML and JSON.
 
     python bench/scale.py [--most N] [--rounds N]
 
 Each row is measured in processes of their own, on a file of events made up here: the time to
 load it; the time of `timeline list` into a pipe, and that command's memory at its peak, both
 beyond what a file with one event takes. Times are the processor's, so that whatever else runs
-does not count. `x` is how many times that of 1,000 events it is: growth is linear where 10,000
-events take 10 times as much, and 100,000 take 100.
+does not count. `x` is how many times that of 1,000 events it is, `KB` what an event takes of the
+peak. The exponent says in one number how it grows: what does so as the file has 1, what grows as
+its square has 2. (It is the slope of the line through the logarithms.) A list of 1,000 events
+takes too little to be told from one of a single event: its exponents begin with 10,000.
+
+With `--most 1000000` JSON Lines go to a million events, which takes more than a gigabyte. A list
+in JSON and YAML stay at 100,000.
 
 The last column is what the garbage collector costs: the time to load with the collector left on,
 as a multiple of the time with it paused, which is how `timeline.loading` loads.
@@ -15,19 +20,20 @@ The finding: below some thousand events the collector makes no difference that c
 noise; from 10,000 events on it makes loading 1.2 to 1.3 times as slow and frees nothing, so it
 stays paused while loading. Growth is linear with it and without.
 
-Exit 1 when time or memory grows faster than the file by more than half.
+Exit 1 when the exponent of a time or of the memory is more than 1.05.
 """
 
 import argparse
 import gc
 import json
+import math
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -36,8 +42,9 @@ sys.path.insert(0, str(ROOT))
 
 from timeline.loading.load import load
 
-SIZES = (1_000, 10_000, 100_000)
-LINEAR = 1.5  # the most that an event may cost in a large file, as a multiple of 1,000 events
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+MOST_EVENTS = {"yaml": 100_000, "json": 100_000}  # in one file: more values are not read
+MOST_EXPONENT = 1.05
 
 _DATES = (
     "{y}-{m:02}-{d:02}",
@@ -63,7 +70,7 @@ class Cost(NamedTuple):
 def main() -> int:
     """Measure; print the table; return 1 if growth is not linear."""
     parser = argparse.ArgumentParser(description="What happens when an event file grows.")
-    parser.add_argument("--most", type=int, default=SIZES[-1], help="the most events: 100000")
+    parser.add_argument("--most", type=int, default=100_000, help="the most events: 100000")
     parser.add_argument("--rounds", type=int, default=3, help="take medians of so many: 3")
     parser.add_argument("--load", metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("--collector", action="store_true", help=argparse.SUPPRESS)
@@ -73,29 +80,52 @@ def main() -> int:
         return 0
     sizes = [size for size in SIZES if size <= max(given.most, SIZES[0])]
     with tempfile.TemporaryDirectory() as folder:
-        slow = [_grows(Path(folder), ending, sizes, given.rounds) for ending in WRITERS]
+        slow = [
+            _grows(Path(folder), ending, _possible(sizes, ending), given.rounds)
+            for ending in WRITERS
+        ]
     return 1 if any(slow) else 0
+
+
+def _possible(sizes: list[int], ending: str) -> list[int]:
+    return [size for size in sizes if size <= MOST_EVENTS.get(ending, size)]
 
 
 def _grows(folder: Path, ending: str, sizes: list[int], rounds: int) -> bool:
     """Print the rows of one format; return whether it grows faster than the file."""
-    print(f"{ending:7} events      load     x      list     x      peak     x   collector on")
+    print(f"{ending:7} events      load     x      list         peak    KB   collector on")
     one = _written(folder, ending, 1)
-    first: Cost | None = None
-    slow = False
+    costs: list[Cost] = []
     for size in sizes:
         path = _written(folder, ending, size)
         load, collector = _load_cost(path, rounds)
         cost = Cost(load, *_list_cost(path, one, rounds))
-        first = first or cost
-        times = [now / then for now, then in zip(cost, first, strict=True)]
-        slow = slow or max(times) > LINEAR * size / sizes[0]
+        costs.append(cost)
         print(
-            f"{size:14,}{load:9.2f}s{times[0]:6.1f}{cost.list:9.2f}s{times[1]:6.1f}"
-            f"{cost.peak / 1e6:7.0f} MB{times[2]:6.1f}{collector:15.2f}"
+            f"{size:14,}{cost.load:9.2f}s{cost.load / costs[0].load:6.1f}"
+            f"{cost.list:9.2f}s{cost.peak / 1e6:10.0f} MB{cost.peak / 1e3 / size:6.2f}"
+            f"{collector:15.2f}"
         )
+    exponents = [_exponent(sizes, [cost.load for cost in costs])]
+    if len(sizes) > len(SIZES[:2]):
+        exponents.append(_exponent(sizes[1:], [cost.list for cost in costs[1:]]))
+        exponents.append(_exponent(sizes[1:], [cost.peak for cost in costs[1:]]))
+    print("      exponent", *(f"{each:8.3f}     " for each in exponents))
+    slow = max(exponents) > MOST_EXPONENT
     print("Too slow: it grows faster than the file.\n" if slow else "")
     return slow
+
+
+def _exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
+    """Return the slope of the line through the logarithms of *costs* over those of *sizes*.
+
+    One size alone has none, which is told as 1.
+    """
+    if len(sizes) == 1:
+        return 1.0
+    return statistics.linear_regression(
+        [math.log(size) for size in sizes], [math.log(cost) for cost in costs]
+    ).slope
 
 
 def _written(folder: Path, ending: str, size: int) -> Path:
