@@ -2,7 +2,9 @@
 
 A table of 100,000 rows is read in a single pass, so that the most memory in use at any
 moment is that of the result, and a little for what is at hand; twice as many rows take
-twice as long. Both are ratios taken in one run.
+twice as long. `timeline import` makes an event file of it, and is compared with a program of a
+few lines, which reads the rows with Python's csv and writes them as YAML with PyYAML's writer in C.
+All are ratios taken in one run.
 
     python bench/exchange.py [--rows N]
 
@@ -11,12 +13,16 @@ Exit 1 when a budget is exceeded.
 
 import argparse
 import gc
+import os
+import statistics
 import sys
 import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import scale  # first: it finds the package without installation
 
 from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
@@ -25,6 +31,14 @@ from timeline.model.timeline import Timeline
 
 MOST_MEMORY = 1.5  # of the result, at the peak
 MOST_TIME = 2.6  # for twice the rows
+MOST_IMPORT = 3.0  # of the few lines
+
+_FEW_LINES = """
+import csv, sys, yaml
+with open(sys.argv[1], encoding="utf-8", newline="") as file:
+    rows = list(csv.DictReader(file))
+yaml.dump({"events": rows}, sys.stdout, yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+"""
 
 HEADER = "day,headline,what happened,who,where,label,reference\n"
 
@@ -41,7 +55,8 @@ def main() -> int:
         write(half, rows // 2)
         memory = memory_ratio(str(whole))
         longer = seconds(lambda: read(str(whole))) / seconds(lambda: read(str(half)))
-    return report(rows, memory, longer)
+        imported = import_ratio(str(whole))
+    return report(rows, memory, longer, imported)
 
 
 def write(path: Path, rows: int) -> None:
@@ -90,11 +105,25 @@ def seconds(work: Callable[[], object]) -> float:
     return min(taken)
 
 
-def report(rows: int, memory: float, longer: float) -> int:
+def import_ratio(path: str) -> float:
+    """Return how much longer an import takes than the few lines; print what memory both take."""
+    environment = {**os.environ, "PYTHONPATH": str(scale.ROOT)}
+    ours = [sys.executable, "-m", "timeline", "import", path]
+    few = [sys.executable, "-c", _FEW_LINES, path]
+    rounds = [[scale.spent(command, environment) for command in (ours, few)] for _ in range(3)]
+    peaks = [max(told[at][1] for told in rounds) / 1e6 for at in (0, 1)]
+    print(
+        f"   memory at the peak of an import {peaks[0]:.0f} MB, of the few lines {peaks[1]:.0f} MB"
+    )
+    return statistics.median(one[0] / other[0] for one, other in rounds)
+
+
+def report(rows: int, memory: float, longer: float, imported: float) -> int:
     """Print what was measured; return 1 if a budget is exceeded."""
     budgets = [
         (f"memory at the peak, reading {rows:,} rows, of the result's", memory, MOST_MEMORY),
         (f"time for {rows:,} rows, of that for half as many", longer, MOST_TIME),
+        ("time of an import, of that of csv and PyYAML", imported, MOST_IMPORT),
     ]
     for what, ratio, most in budgets:
         print(f"{'ok ' if ratio <= most else 'OVER'} {ratio:5.2f} (at most {most}) {what}")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.editing.loaded import loaded
 from tests.timelines import timelines, told
-from timeline.editing.emitter import written
 from timeline.editing.lines import CannotEdit
+from timeline.editing.whole import written
 from timeline.loading.shipped import default_path
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Actor, Arc, Source

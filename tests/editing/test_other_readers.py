@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from timeline.editing.canonical import formatted
-from timeline.editing.emitter import written
 from timeline.editing.entries import with_entry
 from timeline.editing.events import with_event
+from timeline.editing.whole import written
 
 READERS: dict[str, Callable] = {
     "PyYAML, safe_load": yaml.safe_load,

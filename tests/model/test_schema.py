@@ -14,7 +14,7 @@ from rich.console import Console
 from tests import databases
 from tests.examples import examples
 from tests.filled import RECORDS, filled
-from timeline.editing import emitter
+from timeline.editing import whole as whole_file
 from timeline.exchange import formats
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
@@ -251,7 +251,7 @@ def test_every_key_comes_back_from_a_file(made):
     written = fields(made.timeline)
     with TemporaryDirectory() as folder:
         path = Path(folder, "filled.yaml")
-        path.write_text(emitter.written(written), "utf-8")
+        path.write_text(whole_file.written(written), "utf-8")
         assert fields(load.load(str(path))) == written
 
 

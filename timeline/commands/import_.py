@@ -130,14 +130,20 @@ def _read(asked: Asked, lost: losses.Losses) -> str:
         repeats=asked.repeats,
         today=phrases.today(),
     )
+    text = _text(asked, choices, lost)
+    if text:
+        _load_again(f"{shown(asked.file)}.yaml", text)
+    return text
+
+
+def _text(asked: Asked, choices: contract.Choices, lost: losses.Losses) -> str:
+    """Return the text, which is all that is left of what was read."""
     beside = files.Beside({}, {})
     timeline = files.read(asked.file, _format(asked), choices, lost, beside)
     if not lost.written:
         return ""
     export = contract.Export(timeline, timeline.select(), remarks=beside.remarks)
-    text = event_file.yaml(export, losses.Losses())
-    _load_again(f"{shown(asked.file)}.yaml", text)
-    return text
+    return event_file.yaml(export, losses.Losses())
 
 
 def _load_again(name: str, text: str) -> None:

@@ -1,14 +1,13 @@
 """Plain data in the shape of an event file → its text, in a style."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
 
 from timeline.editing.scalars import BARE, MOST_KEY, filled, folded, scalar
-from timeline.model.file_fields import Remarks
-from timeline.model.schema import EVENT, RECORDS
+from timeline.model.schema import EVENT
 
 Form: TypeAlias = Literal["lines", "flow", "auto"]
 """A line for each item or key; all in brackets or braces; or whichever fits."""
@@ -53,25 +52,8 @@ EMPTY: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _NOTES: Final = ("note", "quote", "says")  # a mapping with one of these is too long for braces
 
 
-_Said: TypeAlias = Mapping[str, Sequence[str]]
+Said: TypeAlias = Mapping[str, Sequence[str]]
 """The comments within an entry, by the key above which they stand."""
-
-_END: Final = "end"  # what stands for the place behind the last key
-
-
-def written(fields: Mapping[str, Value], remarks: Remarks | None = None) -> str:
-    """Return a whole event file of *fields* (as of `model.file_fields`), in canonical style.
-
-    It loads as exactly what *fields* say. *remarks* are lines of comments and blank ones
-    above an entry (`("actors", ID)`) or a key of it (`("actors", ID, "name")`, "end" being
-    behind all), the header (`("timeline", "")`), a section (`("", "actors")`), the file
-    (`("", "")`) or at its end (`("", "end")`). Raises `CannotEdit` for a text with half a
-    character in it.
-    """
-    said = remarks or {}
-    sections = [_remarked(key, value, said) for key, value in fields.items() if value]
-    parts = [said.get(("", ""), ()), *(sections or [["events: []"]]), said.get(("", _END), ())]
-    return "\n".join("\n".join(lines) + "\n" for lines in parts if lines)
 
 
 def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
@@ -79,7 +61,7 @@ def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
     return "".join(line + style.newline for line in event_lines(fields, style))
 
 
-def event_lines(fields: Mapping[str, Value], style: Style, said: _Said = EMPTY) -> list[str]:
+def event_lines(fields: Mapping[str, Value], style: Style, said: Said = EMPTY) -> list[str]:
     """Return the lines of an event in a list, with what is *said* above its keys."""
     ordered = _ordered(fields, style.order)
     column = style.indent + style.offset
@@ -91,7 +73,7 @@ def event_lines(fields: Mapping[str, Value], style: Style, said: _Said = EMPTY) 
 
 
 def entry_lines(
-    id_: str, fields: Mapping[str, Value], column: int, style: Style, said: _Said = EMPTY
+    id_: str, fields: Mapping[str, Value], column: int, style: Style, said: Said = EMPTY
 ) -> list[str]:
     """Return the lines of an entry of a registry, from *column* on."""
     if style.flow:
@@ -103,7 +85,7 @@ def entry_lines(
 
 
 def pair_lines(
-    fields: Mapping[str, Value], column: int, style: Style, said: _Said = EMPTY
+    fields: Mapping[str, Value], column: int, style: Style, said: Said = EMPTY
 ) -> list[str]:
     """Return the lines of a mapping whose keys stand in *column*, and what is *said* above them."""
     lines: list[str] = []
@@ -130,6 +112,8 @@ def _braces(fields: Mapping[str, Value], column: int, style: Style, used: int = 
 
 def flow(value: Value, style: Style) -> str:
     """Return a value on one line, in brackets and braces."""
+    if isinstance(value, str):
+        return scalar(value, flow=True, quote=style.quote)
     if isinstance(value, Mapping):
         pairs = (
             f"{_key(key, style)}: {_flow_item(key, each, style)}"
@@ -137,8 +121,6 @@ def flow(value: Value, style: Style) -> str:
             if each
         )
         return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, str):
-        return scalar(value, flow=True, quote=style.quote)
     return "[" + ", ".join(flow(each, style) for each in value) + "]"
 
 
@@ -149,66 +131,6 @@ def _flow_item(key: str, value: Value, style: Style) -> str:
     return flow(value, style)
 
 
-def _remarked(key: str, value: Value, remarks: Remarks) -> list[str]:
-    """Return a section with what is said above it and above its entries."""
-    own = list(remarks.get(("", key), ()))
-    if key == "timeline":
-        own += remarks.get((key, ""), ())
-    return own + _section(key, value, remarks)
-
-
-def _section(key: str, value: Value, remarks: Remarks) -> list[str]:
-    if isinstance(value, str):
-        return _pair(key, value, 0, CANONICAL)
-    if not isinstance(value, Mapping):
-        return [f"{scalar(key)}:", *_spaced(_event(event, remarks) for event in value)]
-    if all(isinstance(entry, Mapping) for entry in value.values()):
-        return [f"{scalar(key)}:", *_entries(key, value, remarks)]
-    return [f"{scalar(key)}:", *pair_lines(value, 2, CANONICAL, _within(remarks, key, ""))]
-
-
-def _entries(registry: str, entries: Mapping[str, Value], remarks: Remarks) -> list[str]:
-    """Return the entries of a registry with their remarks."""
-    lines: list[str] = []
-    for id_, entry in entries.items():
-        said = _within(remarks, registry, id_)
-        lines += _above(remarks, registry, id_)
-        lines += entry_lines(id_, entry, 2, CANONICAL, said)
-    return lines
-
-
-def _event(event: Mapping[str, Value], remarks: Remarks) -> list[str]:
-    """Return an event with its remarks; those on its first key stand above its hyphen."""
-    id_, first = event.get("id", ""), next(iter(event), "")
-    said = _within(remarks, "events", id_)
-    on_first = [f"  {line}" for line in said.get(first, ())]
-    rest = {key: lines for key, lines in said.items() if key != first}
-    return [*_above(remarks, "events", id_), *on_first, *event_lines(event, CANONICAL, rest)]
-
-
-def _within(remarks: Remarks, registry: str, id_: str) -> _Said:
-    if not remarks:
-        return EMPTY
-    keys = (*RECORDS[registry].names, _END)
-    found = {key: remarks.get((registry, id_, key), ()) for key in keys}
-    return {key: lines for key, lines in found.items() if lines}
-
-
-def _above(remarks: Remarks, registry: str, id_: str) -> list[str]:
-    """Return the remarks on an entry in the column of entries."""
-    return [f"  {line}" if line else "" for line in remarks.get((registry, id_), ())]
-
-
-def _spaced(blocks: Iterable[list[str]]) -> list[str]:
-    """Return the lines of all *blocks*, with a blank line between two."""
-    lines: list[str] = []
-    for number, block in enumerate(blocks):
-        if number:
-            lines.append("")
-        lines += block
-    return lines
-
-
 def _ordered(fields: Mapping[str, Value], order: Sequence[str]) -> dict[str, Value]:
     """Return *fields* with the keys of *order* in that order, and the others behind."""
     keys = [key for key in order if key in fields]
@@ -217,15 +139,15 @@ def _ordered(fields: Mapping[str, Value], order: Sequence[str]) -> dict[str, Val
 
 def _pair(key: str, value: Value, column: int, style: Style) -> list[str]:
     margin = " " * column
-    if isinstance(value, Mapping):
-        below = pair_lines(value, column + style.nested, style)
-        return [*(margin + line for line in _keyed(key, [])), *below]
     if isinstance(value, str):
         room = style.width - column - style.nested
         first, *rest = _text_lines(value, len(key) + 2 + column, room, style, key)
         deep = " " * (column + style.nested)
         lines = [margin + line for line in _keyed(key, [first])]
         return lines + [deep + line for line in rest]
+    if isinstance(value, Mapping):
+        below = pair_lines(value, column + style.nested, style)
+        return [*(margin + line for line in _keyed(key, [])), *below]
     return _list(key, list(value), column, style)
 
 

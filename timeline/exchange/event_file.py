@@ -6,12 +6,12 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from timeline.editing import emitter
+from timeline.editing import whole
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.undated import DEDUCED, UNTOLD
 from timeline.exchange.unsaid import note_unsaid
-from timeline.model.file_fields import Fields, entry_fields, event_fields, file_fields
+from timeline.model.file_fields import Fields, entry_fields, event_fields, head_fields
 from timeline.model.records import Event
 from timeline.model.scales import PURE_ORDER
 from timeline.model.schema import REGISTRIES
@@ -23,13 +23,21 @@ _HEAD: Final = ("", "")  # what the comments on a whole file stand above
 
 def fields(export: Export, losses: Losses) -> Fields:
     """Return the event file of the selection: with what it needs, and links within it."""
+    events, head = _parts(export, losses)
+    written = {"events": [event_fields(event) for event in events]} if events else {}
+    return head | written
+
+
+def _parts(export: Export, losses: Losses) -> tuple[list[Event], Fields]:
+    """Return the events of a file, and what stands above them."""
     for match in export.selection:
         if _closes_otherwise(match.event, export.timeline):
             losses.widen("an open end: its own file closes on another day", match.event.id)
-    file = file_fields(export.timeline, _events(export, losses))
-    _note_heads(export, file, losses)
-    _note_entries(export.timeline, file, losses)
-    return file
+    events = list(_events(export, losses))
+    head = head_fields(export.timeline, events)
+    _note_heads(export, head, losses)
+    _note_entries(export.timeline, head, losses)
+    return events, head
 
 
 def _note_heads(export: Export, file: Fields, losses: Losses) -> None:
@@ -53,12 +61,13 @@ def _note_entries(timeline: Timeline, file: Fields, losses: Losses) -> None:
 def remarks(export: Export, file: Fields, losses: Losses) -> dict[tuple[str, ...], list[str]]:
     """Return the comments, of those of the *export*, which have their place in the *file*.
 
-    They are known by what they stand above, as `loading` finds and `editing` writes them. A
+    Its events are records. They are known by what they stand above, as `loading` finds and
+    `editing` writes them. A
     whole timeline keeps all of them, at the head of the file where there is no other place;
     with a part of it come those on what is in it, and the others are dropped.
     """
     whole = len(export.selection) == len(export.timeline)
-    ids = {"events": {event["id"] for event in file.get("events", ())}}
+    ids = {"events": {event.id for event in file["events"]}}
     kept: dict[tuple[str, ...], list[str]] = {}
     for about, lines in export.remarks.items():
         if _has_place(about, file, ids) and (whole or about[0]):
@@ -81,8 +90,11 @@ def _has_place(about: tuple[str, ...], file: Fields, ids: Mapping[str, set[str]]
 
 def yaml(export: Export, losses: Losses) -> str:
     """Return the event file, with the comments that have a place in it."""
-    file = fields(export, losses)
-    return emitter.written(file, remarks(export, file, losses))
+    events, head = _parts(export, losses)
+    said = remarks(export, {**head, "events": events}, losses)
+    # Plain values are made of an event when it is written: together they are larger than the text.
+    below = {"events": map(event_fields, events)} if events else {}
+    return "".join(whole.pieces(head | below, said))
 
 
 def json(export: Export, losses: Losses) -> str:

@@ -54,17 +54,17 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     among *events* is written all the same.
     """
     chosen = list(events)
-    ids = _needed_ids(timeline, chosen)
+    head = head_fields(timeline, chosen)
+    return _said({**head, "events": [event_fields(event) for event in chosen]})
+
+
+def head_fields(timeline: Timeline, events: Collection[Event]) -> Fields:
+    """Return what stands above *events* in a file of them: the header, and their entries."""
+    ids = _needed_ids(timeline, events)
     entries = {
-        name: _entries(name, found, ids[name]) for name, found in needed(timeline, chosen).items()
+        name: _entries(name, found, ids[name]) for name, found in needed(timeline, events).items()
     }
-    return _said(
-        {
-            "timeline": header_fields(timeline),
-            **entries,
-            "events": [event_fields(event) for event in chosen],
-        }
-    )
+    return _said({"timeline": header_fields(timeline), **entries})
 
 
 def needed(timeline: Timeline, events: Collection[Event]) -> dict[str, dict[str, Entry]]:
