@@ -174,8 +174,11 @@ def _listed(path: Path) -> tuple[float, float]:
     ]
 
 
-def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
-    """Return what a command takes: the processor's seconds, bytes at the peak, lines it says."""
+def spent(command: list[str], environment: dict[str, str], *fine: int) -> tuple[float, float, int]:
+    """Return what a command takes: the processor's seconds, bytes at the peak, lines it says.
+
+    Beside 0 those exits are *fine*.
+    """
     lines = 0
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -184,7 +187,7 @@ def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float
             lines += data.count(b"\n")
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in (0, *fine):
         raise subprocess.CalledProcessError(process.returncode, command)
     unit = 1 if sys.platform == "darwin" else 1024
     return used.ru_utime + used.ru_stime, unit * used.ru_maxrss, lines

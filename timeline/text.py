@@ -5,6 +5,7 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from heapq import nlargest
 
 # Directions of writing, C1, and halves of surrogate pairs: too many for a table.
@@ -196,17 +197,19 @@ def pointed_at(line: str, at: int, width: int = 1) -> tuple[str, str]:
     """
     behind, ahead = line[max(0, at - _CELLS) : at], line[at : at + _CELLS]
     least = _fitting(ahead, _CELLS_AHEAD)
-    before = _fitting(reversed(behind), _CELLS - cells("".join(least)))[::-1]
+    before = _fitting(behind[::-1], _CELLS - cells("".join(least)))[::-1]
     after = _fitting(ahead, _CELLS - cells("".join(before)))
     left = "…" * (len(before) < at)
     right = "…" * (at + len(after) < len(line))
-    skipped = cells(left + "".join(before))
+    skipped = len(left) + cells("".join(before))
     under = max(1, cells("".join(after[:width])))
-    return left + "".join(before + after) + right, " " * skipped + "^" * under
+    return "".join([left, *before, *after, right]), " " * skipped + "^" * under
 
 
-def _fitting(chars: Iterable[str], space: int) -> list[str]:
+def _fitting(chars: str, space: int) -> Sequence[str]:
     """Return the symbols of the first *chars*, one for each, as many as *space* cells hold."""
+    if chars.isascii() and chars.isprintable():
+        return chars[:space]
     fitting: list[str] = []
     for char in chars:
         symbol = _symbol(char)
@@ -217,6 +220,7 @@ def _fitting(chars: Iterable[str], space: int) -> list[str]:
     return fitting
 
 
+@lru_cache
 def _symbol(char: str) -> str:
     """Return what stands for a character, as wide in every terminal; "" for a joiner."""
     if char.isspace():

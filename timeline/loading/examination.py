@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import cast
 
-from timeline.loading import blocks, ignores, slips, spots
+from timeline.loading import blocks, ignores, pieces, slips, spots
 from timeline.loading import remarks as comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, Steps, report
@@ -23,9 +23,15 @@ from timeline.model.timeline import Timeline
 class Examination:
     """Event files: all their problems or, without any, their timeline."""
 
-    def __init__(self, documents: Sequence[Document], timeline: Timeline | None) -> None:
-        """Keep the *documents*, and the *timeline* that they make if nothing is wrong."""
+    def __init__(
+        self, documents: Sequence[Document], timeline: Timeline | None, *, is_lean: bool = False
+    ) -> None:
+        """Keep the *documents*, and the *timeline* that they make if nothing is wrong.
+
+        Where it *is_lean* they have no nodes, and their texts nothing that only nodes show.
+        """
         self._documents = documents
+        self.is_lean = is_lean
         self.timeline = timeline
 
     @property
@@ -73,7 +79,9 @@ class Examination:
 
         What a comment ignores is left out, as by `locate`.
         """
-        problems = []
+        problems: list[Problem] = []
+        if self.is_lean:
+            return problems
         for document in self._documents:
             found = [slip for slip in slips.slips(document) if slip.rule in rules]
             for slip, owner in _owned(document, found):
@@ -119,7 +127,8 @@ class Examination:
 
     @cached_property
     def _locator(self) -> spots.Locator:
-        return spots.Locator(self._documents)
+        locator = pieces.Pieces if self.is_lean else spots.Locator
+        return locator(self._documents)
 
     @cached_property
     def _owned(self) -> dict[spots.Owner, list[ignores.Ignore]]:

@@ -46,6 +46,11 @@ class Ignore(msgspec.Struct):
         return rule in self.names
 
 
+def may_be_in(text: str) -> bool:
+    """Return whether a comment in the *text* of a file may ignore a rule."""
+    return _IGNORE.search(text) is not None
+
+
 def ignores(document: Document) -> list[Ignore]:
     """Return the comments in *document* that ignore a rule, in the order of the file."""
     page = document.reader.page

@@ -4,11 +4,11 @@ Where anything is wrong, in an event or between them, nothing is read here: whoe
 all of it with the place of every word, and tells what is wrong and where.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Final
 
-from timeline.files.content import Unreadable
+from timeline.files.content import Unreadable, read
 from timeline.loading.checks import OF_RECORDS
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.plain_json import lines_document, list_document
@@ -37,19 +37,36 @@ def documents(
     *instead* is as for `load`. What is no file, such as a pipe, is not touched: it can be read
     but once.
     """
-    endings, texts = [PurePath(path).suffix.lower() for path in paths], instead or {}
-    if not all(ending in _READ for ending in endings):
-        return None
-    if not all(path in texts or Path(path).is_file() for path in paths):
+    known = instead or {}
+    if not all(_may_be_read(path, known) for path in paths):
         return None
     maker = Maker()
     try:
         return [
-            _READ[ending](maker, path, texts.get(path))
-            for ending, path in zip(endings, paths, strict=True)
+            _READ[PurePath(path).suffix.lower()](maker, path, known.get(path)) for path in paths
         ]
     except (NotPlain, Broken, Unreadable):
         return None
+
+
+def texts(paths: Sequence[str], instead: Mapping[str, str] | None = None) -> dict[str, str] | None:
+    """Return what files of these endings hold, by their paths; None where one is another.
+
+    *instead* is as for `load`.
+    """
+    known = instead or {}
+    if not all(_may_be_read(path, known) for path in paths):
+        return None
+    try:
+        return {path: known.get(path) or read(path) for path in paths}
+    except Unreadable:
+        return None
+
+
+def _may_be_read(path: str, known: Collection[str]) -> bool:
+    """Whether a file has an ending that is read quickly; a pipe can be read but once."""
+    is_ours = PurePath(path).suffix.lower() in _READ
+    return is_ours and (path in known or Path(path).is_file())
 
 
 def are_sound(found: Sequence[Document]) -> bool:

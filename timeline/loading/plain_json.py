@@ -34,7 +34,7 @@ def lines_document(maker: Maker, path: str, text: str | None = None) -> Document
 
     Raises `NotPlain` for what is not plainly right, `Unreadable` and `Broken`.
     """
-    reader = Reader(Page(shown(path), "", JSON_LINE_END))
+    reader = Reader(Page(shown(path), text or "", JSON_LINE_END))
     drafts = []
     written = lines(path) if text is None else text.split("\n")
     for number, line in enumerate(written, 1):
@@ -54,7 +54,7 @@ def list_document(maker: Maker, path: str, text: str | None = None) -> Document:
         text = read(path)
     if not text.startswith("[") or "\r" in text or _may_be_too_large(text):
         raise NotPlain
-    reader = Reader(Page(shown(path), "", JSON_LINE_END))
+    reader = Reader(Page(shown(path), text, JSON_LINE_END))
     drafts = [_draft(maker, reader, event, place) for event, place in _items(text)]
     if not drafts:
         raise NotPlain

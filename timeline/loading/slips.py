@@ -28,6 +28,15 @@ _NOTHING: Final = re.compile(r"(?:~|null)(?![^\s,\]}])")
 _COMMENT: Final = "put the text in quotes; or, for a comment, leave a blank behind the #"
 
 
+# Wherever a slip is, one of these is found; they find much that is none.
+_MAY_BE_CUT: Final = re.compile(r"#(?!timeline:)[^\W_]")
+_MAY_BE_EMPTY: Final = re.compile(
+    r"""[,\[]\s*(?:~|null|"(?:\s|\\[^"])*"|'\s*'|,|[&!*|>#])|,\s*\]"""
+    r"""|(?<![^ \n])-[ ]*(?:$|~[ ]*$|null|"(?:\s|\\[^"])*"|'\s*'|[&!*|>?#])""",
+    re.MULTILINE,
+)
+
+
 class Slip(msgspec.Struct):
     """What was passed over: by which rule, where, in whose list or text, and what to do."""
 
@@ -39,6 +48,14 @@ class Slip(msgspec.Struct):
     hint: str
     owner: Owner | None = None
     key: str = ""
+
+
+def may_be_in(text: str) -> bool:
+    """Return whether there may be slips in the *text* of a file: a look without nodes."""
+    cut = _MAY_BE_CUT.finditer(text)
+    return any(text[found.start() - 1 : found.start()] in " \t" for found in cut) or bool(
+        _MAY_BE_EMPTY.search(text)
+    )
 
 
 def slips(document: Document) -> Iterator[Slip]:

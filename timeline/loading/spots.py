@@ -20,7 +20,8 @@ Owner: TypeAlias = tuple[str, str]
 """An entry: its registry and its id; that of a header is the name of its file."""
 
 _WITHIN: Final = ("sources", "relays")  # accounts have sources too, and citations relays
-_NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
+NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
+"""The keys by which events name entries of registries."""
 
 
 class Entry(msgspec.Struct):
@@ -70,14 +71,22 @@ class Locator:
         What has no entry of its own, such as an actor in a file without a registry,
         stands where it is named first; what is nowhere at all, where the first file begins.
         """
-        if entries_here := self._entries.get((spot.registry, spot.id)):
+        if entries_here := self.here(spot):
             here = _nearest(entries_here, spot)
             return Found(here.owner, here.reader, _within(here, spot.key, spot.value))
-        if named := self._named.get((spot.registry, spot.id)):
+        if named := self.naming(spot):
             entry, key = named
             return Found(entry.owner, entry.reader, _within(entry, key, spot.id))
         reader = self._documents[0].reader
         return Found(("timeline", reader.file), reader, Scalar("", 1, 1))
+
+    def here(self, spot: Spot) -> Several[Entry]:
+        """Return the entries of *spot*, of each file that has one."""
+        return self._entries.get((spot.registry, spot.id), ())
+
+    def naming(self, spot: Spot) -> tuple[Entry, str] | None:
+        """Return the event that is the first to name what has no entry, and by which key."""
+        return self._named.get((spot.registry, spot.id))
 
     @cached_property
     def _entries(self) -> dict[Owner, list[Entry]]:
@@ -95,7 +104,7 @@ class Locator:
         found: dict[Owner, tuple[Entry, str]] = {}
         for document, draft in drafts(self._documents):
             entry = Entry(("events", draft.id), document.reader, draft.node, draft.node)
-            for key in _NAMING:
+            for key in NAMING:
                 for item in _items(key.name, draft.fields.get(key.name)):
                     owner = (key.registry, one_line(item.text))
                     found.setdefault(owner, (entry, key.name))
@@ -120,7 +129,7 @@ def entries_of(document: Document) -> Iterator[Entry]:
         yield Entry(("events", draft.id), document.reader, draft.node, draft.node)
 
 
-def _nearest(found: list[Entry], spot: Spot) -> Entry:
+def _nearest(found: Several[Entry], spot: Spot) -> Entry:
     """Return which of the entries of one id, in several files, has most of *spot*."""
     if len(found) == 1:
         return found[0]

@@ -65,13 +65,32 @@ def compose_line(text: str, number: int) -> Node | None:
     return _Composer(text, number).only("put each object on a line of its own")
 
 
+def compose_first(text: str, line: int, column: int) -> Node:
+    """Return the value that *text* begins with, at this *line* and *column*; raises `Broken`."""
+    return _Composer(text, line, column).value(0)
+
+
+def keys_called(key: str, text: str) -> list[re.Match[str]]:
+    """Return where a *key* of an object begins and its value, wherever in *text*, which is JSON.
+
+    One that is written with escapes is not found.
+    """
+    return list(re.finditer(rf'"{re.escape(key)}"[ \t\r\n]*:', text))
+
+
+def compose_pair(text: str, line: int, column: int, key: re.Match[str]) -> tuple[Node, Node]:
+    """Return a *key* that was found in *text*, and its value; *text* begins at *line*, *column*."""
+    composer = _Composer(text, line, column)
+    return composer.value_at(key.start()), composer.value_at(key.end())
+
+
 class _Composer:
     """Nodes from a text, read once from left to right."""
 
-    def __init__(self, text: str, line: int = 1) -> None:
+    def __init__(self, text: str, line: int = 1, column: int = 1) -> None:
         self._text = text
         self._at = 0
-        self._line = line
+        self._line, self._column = line, column
         self._nodes = 0
         self._starts = [0, *(match.end() for match in JSON_LINE_END.finditer(text))]
 
@@ -83,6 +102,11 @@ class _Composer:
         if self._peek():
             raise self.broken("more text after the end of the value", hint)
         return node
+
+    def value_at(self, at: int) -> Node:
+        """Return the value that begins at an offset."""
+        self._at = at
+        return self.value(0)
 
     def value(self, depth: int) -> Node:
         """Read one value of any kind."""
@@ -114,7 +138,8 @@ class _Composer:
 
     def _place(self, at: int) -> tuple[int, int]:
         row = bisect_right(self._starts, at) - 1
-        return self._line + row, at - self._starts[row] + 1
+        first = 1 if row else self._column
+        return self._line + row, at - self._starts[row] + first
 
     def _string(self) -> str:
         begin = self._at

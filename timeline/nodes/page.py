@@ -1,7 +1,10 @@
 """A file's text as the lines that an excerpt shows."""
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from timeline.nodes.tree import Scalar
@@ -9,6 +12,7 @@ from timeline.nodes.tree import Scalar
 # What ends a line is not the same for every format: libyaml counts more of them.
 YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 JSON_LINE_END = re.compile("\r\n|[\n\r]")
+_OTHER_ENDS = "\r\x85\u2028\u2029"
 
 # Before a YAML value may stand its anchor and its tag; the value may be quoted.
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
@@ -30,6 +34,7 @@ class Page:
         self.lookalikes: list[tuple[_Place, _Place]] = []
         self.all_comments = False
         self._line_end = line_end
+        self._last = 0, ""  # a line, by its number: who asks for one often asks again
 
     @property
     def is_yaml(self) -> bool:
@@ -55,9 +60,21 @@ class Page:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; "" beyond the last."""
-        if not 0 < number <= len(self.lines):
+        if number != self._last[0]:
+            self._last = number, self._cut(number)
+        return self._last[1]
+
+    def _cut(self, number: int) -> str:
+        if not 0 < number < len(self._stops):
             return ""
-        return self.lines[number - 1]
+        line = self.text[self._stops[number - 1] : self._stops[number]]
+        if number == len(self._stops) - 1:
+            return line
+        return line[: -2 if line.endswith("\r\n") else -1]
+
+    def start(self, number: int) -> int:
+        """Return the offset at which a line begins that is there, counted from 1."""
+        return self._stops[number - 1]
 
     def written(self, text: str, line: int, column: int, at: int = 0) -> tuple[int, int]:
         """Return the column and width of how the value *text* is written from *column* on.
@@ -75,6 +92,22 @@ class Page:
             return start + 1, len(text) + 2 * quote
         found = _QUOTED.match(source, start)
         return start + 1, len(found[0]) if found else 1
+
+    @cached_property
+    def _stops(self) -> Sequence[int]:
+        """Where each line begins, and the last one ends: lines themselves take ten times that."""
+        is_plain = not any(end in self.text for end in _OTHER_ENDS)
+        ends = self._plain_ends() if is_plain else self._ends()
+        return array("q", chain([0], ends, [len(self.text)]))
+
+    def _ends(self) -> Iterator[int]:
+        return (found.end() for found in self._line_end.finditer(self.text))
+
+    def _plain_ends(self) -> Iterator[int]:
+        """Yield where lines end, and the next begin, of which each has the same end."""
+        find, at = self.text.find, 0
+        while at := find("\n", at) + 1:
+            yield at
 
     @cached_property
     def lines(self) -> list[str]:

@@ -65,7 +65,7 @@ def judge(files: Sequence[str], today: str | None, asked: Asked) -> Judgement:
     """
     rules = asked.chosen()
     day = phrases.today(today)
-    examination = load.examine(*files, today=day)
+    examination = load.checked(*files, today=day)
     found = list(_found(examination, day, rules))
     named = asked.named()
     shown = [each for each in found if _is_shown(each, named, asked)]

@@ -1,0 +1,201 @@
+"""Files are checked as quickly as they are loaded, and what is found stands where it stood."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checking.cases import CASES
+from tests.conftest import SMALL
+from tests.editing.strategies import files
+from tests.timelines import timelines
+from timeline.checking.rules import RULES, check
+from timeline.editing.emitter import written
+from timeline.edtf import day_number
+from timeline.loading import load
+from timeline.loading.shipped import default_path
+from timeline.model.file_fields import file_fields
+from timeline.model.findings import Finding, Level, Spot
+from timeline.model.records import Citation, Link
+from timeline.model.schema import EVENT, HEADER, REGISTRIES
+
+TODAY = day_number(2026, 11, 23)
+NAMES = [rule.name for rule in RULES]
+PLAIN = """\
+timeline: {title: T, as_of: 2020-01-01}
+sources:
+  a:
+    publisher: P
+    url: x
+  b: {publisher: P, copy-of: a}
+events:
+- id: one
+  date: 2019-02
+  title: 'Talks'
+  tags: [war, "old", new]
+  status: claimed
+  actors:
+  - Ann
+  -   Bob
+  sources: [a, {source: b, relays: [c]}]
+  summary: >-
+    Some talk
+    about it
+  accounts:
+  - {by: [Ann], says: No, sources: [b]}
+- title:   It goes   on
+  # a comment
+  date: 2018~
+  links: [{responds-to: one}]
+"""
+
+
+def spots(timeline):
+    """Yield every spot that a timeline may have: entries, keys and values."""
+    for name in HEADER.names:
+        yield Spot("timeline", "", name)
+    for event in timeline:
+        yield Spot("events", event.id)
+        yield from of_record("events", event.id, EVENT, event)
+        yield from (
+            Spot("events", event.id, "relays", x) for c in event.citations for x in c.relays
+        )
+        yield from (Spot("events", event.id, "sources", c.source) for c in event.citations)
+    for name, registry in REGISTRIES.items():
+        for id_, record in getattr(timeline, name).items():
+            yield Spot(name, id_)
+            yield from of_record(name, id_, registry.record, record)
+        yield Spot(name, "nobody", "name", "x")
+
+
+def of_record(name, id_, record, said):
+    """Yield the spots of the keys and values of a record."""
+    for key in record.keys:
+        value = getattr(said, key.attribute)
+        yield Spot(name, id_, key.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            yield Spot(name, id_, key.name, text(each))
+
+
+def text(value):
+    """Return the text by which a spot names a value."""
+    if isinstance(value, Citation):
+        return value.source
+    return value.target if isinstance(value, Link) else str(value)
+
+
+def told(examination):
+    """Return all that is said of files, by rules and of every spot; None of broken ones."""
+    if examination.timeline is None:
+        return None
+    findings = check(examination.timeline, TODAY)
+    everywhere = [
+        Finding("x", Level.note, spot, "m", at=at)
+        for spot in dict.fromkeys(spots(examination.timeline))
+        for at in (0, 1)
+    ]
+    found = [
+        *examination.locate(findings),
+        *examination.locate(everywhere),
+        *examination.slips(NAMES),
+        *examination.unused_ignores(NAMES, NAMES),
+    ]
+    return found, [examination.report(each) for each in found]
+
+
+def is_told_alike(**texts):
+    """Say whether both ways tell the same of texts by name; return the quick one."""
+    given_ = {name.replace("_", "."): text for name, text in texts.items()}
+    checked = load.checked(*given_, today=TODAY, instead=given_)
+    assert told(checked) == told(load.examine(*given_, today=TODAY, instead=given_))
+    return checked
+
+
+def json_forms(timeline):
+    """Return the events of a timeline as JSON Lines, and as JSON in several lines."""
+    events = file_fields(timeline, list(timeline))["events"]
+    lines = "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in events)
+    return {"f_jsonl": lines, "f_json": json.dumps(events, indent=1)}
+
+
+@pytest.mark.parametrize("case", [text for pair in CASES.values() for text in pair])
+def test_what_rules_speak_of_stands_where_it_stands(case):
+    """In YAML, with comments, slips and hidden characters; and in JSON."""
+    found = is_told_alike(f_yaml=case.replace("⟦", "").replace("⟧", ""))
+    for name, text in json_forms(found.timeline).items():
+        is_told_alike(**{name: text})
+
+
+@pytest.mark.parametrize("text", [SMALL, Path(default_path()).read_text(encoding="utf-8")])
+def test_whole_files_are_told_alike(text):
+    """With a header, registries, comments and all sorts of values."""
+    found = is_told_alike(f_yaml=text)
+    for name, form in json_forms(found.timeline).items():
+        is_told_alike(**{name: form})
+
+
+def test_plain_files_are_read_quickly():
+    """Their lines show where every key and value stands; of several files, in each."""
+    assert is_told_alike(f_yaml=PLAIN).is_lean
+    found = is_told_alike(f_yaml=PLAIN, g_yml=PLAIN.replace("one", "two").replace("Talks", "Tea"))
+    assert found.is_lean
+    for name, text in json_forms(found.timeline).items():
+        assert is_told_alike(**{name: text}).is_lean
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "  summary: 'In two\n  status: x\n  lines'\n  status: claimed\n",
+        "  tags: [a,\n  status: x, b]\n  status: claimed\n",
+        '  "status": claimed\n',
+        "  note: |\n    status: x\n  status: claimed\n",
+        "  status:\n    claimed\n",
+        "  status: &a claimed\n",
+        "  actors: [x, x, 'x']\n  status:   'claimed' # yes\n",
+    ],
+)
+def test_lines_that_look_like_a_key_are_none(event):
+    """What is not written plainly is not looked for by its lines."""
+    is_told_alike(f_yaml=f"events:\n- date: 2019\n  title: T\n{event}")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        '{"date": "2019", "title": "\\"status\\": x", "status": "claimed"}',
+        '{"date" :"2019", "title"\t: "T", "st\\u0061tus": "claimed", "status ": ""}',
+        '  {"date": "2019", "title": "é😀", "accounts": [{"by": ["a"], "date": "2018"}]}',
+        '{"date": 2019, "title": "T", "sources": ["a", {"source": "b", "note": "date"}]}',
+    ],
+)
+def test_texts_that_look_like_a_key_are_none(event):
+    """In JSON a key is one wherever it stands."""
+    is_told_alike(f_jsonl=f"\n{event}\n")
+    is_told_alike(f_json=f"[\n  {event}, {event.replace('T', 'U')}]")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[null]", "[ ~ ,a]", "['', a]", "[a,\n    null]", '["\\t"]', "\n  - a\n  -\n", "[a,,b]"],
+)
+def test_what_is_empty_is_found(value):
+    """However nothing is written in a list."""
+    is_told_alike(f_yaml=f"- date: 2019\n  title: T\n  tags: {value}\n")
+
+
+@settings(deadline=None)
+@given(files())
+def test_any_file_is_told_alike(drawn):
+    """Whatever the style."""
+    is_told_alike(f_yaml=drawn.text)
+
+
+@settings(deadline=None)
+@given(timelines(), st.sampled_from(["f_yaml", "f_jsonl", "f_json"]))
+def test_any_timeline_is_told_alike(timeline, name):
+    """In every form."""
+    text = written(file_fields(timeline, list(timeline)))
+    is_told_alike(**{name: {"f_yaml": text, **json_forms(timeline)}[name]})

@@ -1,0 +1,120 @@
+"""A YAML text cut at its indentation: where its sections stand, and the pieces of each.
+
+A piece is an event or an entry, with all lines down to the next: what is in it can be read,
+found by itself. Whoever loads a file cuts it here, and whoever checks it.
+
+What is cut is a text behind a line end of its own: all that it is cut by begins with one, which
+is found at once. Offsets are those of line ends, and a line end belongs to what stands before it.
+"""
+
+import re
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline.nodes.tree import NotPlain
+
+_ASCII: Final = bytes([ord("\n"), *range(ord(" "), ord("~") + 1), *range(0x80, 0x100)])
+_ODD: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_DOCUMENTS: Final = ("---", "...", "%")
+_SECTION: Final = re.compile(r"\n(?:([^ \n#-][^\n:]*):([^\n]*)|[^ \n#-])")
+_WORDS: Final = re.compile(r"\n([ ]*)([^ \n#])")
+
+
+class Span(NamedTuple):
+    """Where a section stands: its key, what is below that, and the end."""
+
+    start: int
+    body: int
+    end: int
+
+
+class Pieces:
+    """The pieces of a section, in their order."""
+
+    def __init__(self, text: str, starts: Iterable[int], end: int, column: int) -> None:
+        """Keep behind which line ends of *text* each begins, the last one's *end*, their column."""
+        self._text = text
+        self._stops = array("q", [*starts, end])
+        self.column = column
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._stops) - 1
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        """Yield the text of each, with the line in which it begins, from 1."""
+        line = 1 + self._text.count("\n", 0, self._stops[0])
+        for start, stop in pairwise(self._stops):
+            piece = self._text[start + 1 : stop + 1]
+            yield piece, line
+            line += piece.count("\n")
+
+    def __getitem__(self, number: int) -> tuple[str, int]:
+        """Return the text of one of them, and the line in which it begins."""
+        start, stop = self._stops[number : number + 2]
+        return self._text[start + 1 : stop + 1], self.lines[number]
+
+    @cached_property
+    def lines(self) -> Sequence[int]:
+        """The lines in which they begin, from 1, and the line behind the last."""
+        found = array("q", [1 + self._text.count("\n", 0, self._stops[0])])
+        for start, stop in pairwise(self._stops):
+            found.append(found[-1] + self._text.count("\n", start + 1, stop + 1))
+        return found
+
+
+def is_plain(text: str) -> bool:
+    """Whether all characters of *text* are plain, and all of it is one document."""
+    if text.encode(errors="replace").translate(None, _ASCII):
+        return False
+    if not text.isascii() and _ODD.search(text):
+        return False
+    return not any(f"\n{sign}" in text for sign in _DOCUMENTS)
+
+
+def sections(text: str, known: Collection[str]) -> dict[str, Span]:
+    """Return where each section stands; all of a list alone is that of the events.
+
+    Raises `NotPlain` where one is not *known*, stands twice, or does not begin below its key.
+    """
+    tops = list(_SECTION.finditer(text))
+    if not tops:
+        return {"events": Span(0, 0, len(text))}
+    found: dict[str, Span] = {}
+    if _WORDS.search(text, 0, tops[0].start()):
+        raise NotPlain
+    ends = [top.start() for top in tops[1:]] + [len(text)]
+    for top, end in zip(tops, ends, strict=True):
+        name, rest = top[1], top[2] or ""
+        is_inline = name != "timeline" and rest.strip(" ") and not rest.startswith(" #")
+        if name not in known or name in found or is_inline:
+            raise NotPlain
+        found[name] = Span(top.start(), top.end(), end)
+    return found
+
+
+def entries(text: str, span: Span | None) -> Pieces | None:
+    """Return the entries below the key of a section; None where there are none."""
+    first = _WORDS.search(text, span.body, span.end) if span else None
+    if not span or not first:
+        return None
+    return _pieces(text, first, span.end, rf"\n {{{len(first[1])}}}(?=[^ \n#-])")
+
+
+def items(text: str, span: Span) -> Pieces:
+    """Return the events of a section; raises `NotPlain` where they are no list in lines."""
+    first = _WORDS.search(text, span.body, span.end)
+    if not first or first[2] != "-":
+        raise NotPlain
+    return _pieces(text, first, span.end, rf"\n {{{len(first[1])}}}-(?=[ \n])")
+
+
+def _pieces(text: str, first: re.Match[str], end: int, begin: str) -> Pieces:
+    pattern, start = re.compile(begin), first.start()
+    if not pattern.match(text, start):
+        raise NotPlain
+    starts = (found.start() for found in pattern.finditer(text, start, end + 1))
+    return Pieces(text, starts, end, len(first[1]))
