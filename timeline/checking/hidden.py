@@ -7,7 +7,8 @@ is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
@@ -39,8 +40,7 @@ _HIDDEN: Final = re.compile(f"{'|'.join(_NEEDED)}|([{_UNSEEN}])")
 _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-# What an event names stands in its own place.
-_OF_EVENTS: Final = tuple((key, key.attribute) for key in EVENT.keys if not key.registry)
+_NO_TEXT: Final = ("date", "day", "flag", "citations", "accounts", "links")
 _OF_CITATIONS: Final = CITATION.of_kind("text")
 
 
@@ -91,22 +91,23 @@ def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
         if not text.isascii():
             yield entry("timeline", "", name, text), f"the {name}", text
     for section, registry in REGISTRIES.items():
-        keys = [(key, key.attribute) for key in registry.record.keys]
+        texts = _texts_of(registry.record.keys)
         for id_, record in getattr(timeline, section).items():
             if not id_.isascii():
                 yield entry(registry.section, id_), "the id", id_
-            for key, attribute in keys:
-                for what, text in _of_value(key, getattr(record, attribute)):
-                    if text != id_:
-                        yield entry(registry.section, id_, key.name, text), what, text
+            for key, what, text in texts(record):
+                if text != id_:
+                    yield entry(registry.section, id_, key, text), what, text
+    # What an event names stands in its own place.
+    texts = _texts_of(tuple(key for key in EVENT.keys if not key.registry))
     for event in case.events:
-        yield from _of_event(event)
+        for key, what, text in texts(event):
+            yield on(event, key, text), what, text
+        yield from _of_uses(event)
 
 
-def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
-    for key, attribute in _OF_EVENTS:
-        for what, text in _of_value(key, getattr(event, attribute)):
-            yield on(event, key.name, text), what, text
+def _of_uses(event: Event) -> Iterator[tuple[Spot, str, str]]:
+    """Yield the texts of accounts and citations."""
     for account in event.accounts:
         yield on(event, "accounts", account.says), "what an account says", account.says
     for citation in event.citations:
@@ -116,9 +117,33 @@ def _of_event(event: Event) -> Iterator[tuple[Spot, str, str]]:
                 yield on(event, "sources", citation.source), f"the {name} of a source", text
 
 
-def _of_value(key: Key, value: object) -> Sequence[tuple[str, str]]:
-    if isinstance(value, str):
-        return () if value.isascii() else ((f"the {key.name}", value),)
-    if key.kind in SEVERAL and isinstance(value, tuple):
-        return [(f"one of the {key.name}", text) for text in value if not text.isascii()]
-    return ()
+def _texts_of(keys: Sequence[Key]) -> Callable[[object], Iterator[tuple[str, str, str]]]:
+    """Return what yields of a record each text that is not of ASCII alone.
+
+    That is: the name of its key, what it is, and the text.
+    """
+    kept = [key for key in keys if key.kind not in _NO_TEXT]
+    values = attrgetter(*(key.attribute for key in kept))
+
+    def texts(said: object) -> Iterator[tuple[str, str, str]]:
+        found = values(said)
+        if _are_ascii(found):
+            return
+        for key, value in zip(kept, found, strict=True):
+            if key.kind in SEVERAL:
+                yield from ((key.name, f"one of the {key.name}", text) for text in value)
+            else:
+                yield key.name, f"the {key.name}", value
+
+    return texts
+
+
+def _are_ascii(values: Iterable[str | Sequence[str]]) -> bool:
+    """Whether there are no others than the letters and signs of ASCII in *values*."""
+    for value in values:
+        if isinstance(value, str):
+            if not value.isascii():
+                return False
+        elif value and not all(map(str.isascii, value)):
+            return False
+    return True

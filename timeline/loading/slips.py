@@ -30,10 +30,10 @@ _COMMENT: Final = "put the text in quotes; or, for a comment, leave a blank behi
 
 # Wherever a slip is, one of these is found; they find much that is none.
 _MAY_BE_CUT: Final = re.compile(r"#(?!timeline:)[^\W_]")
-_MAY_BE_EMPTY: Final = re.compile(
-    r"""[,\[]\s*(?:~|null|"(?:\s|\\[^"])*"|'\s*'|,|[&!*|>#])|,\s*\]"""
-    r"""|(?<![^ \n])-[ ]*(?:$|~[ ]*$|null|"(?:\s|\\[^"])*"|'\s*'|[&!*|>?#])""",
-    re.MULTILINE,
+_NOTHING_SAID: Final = r"""~|null|"(?:\s|\\[^"])*"|'\s*'|[&!*|>#]"""
+_MAY_BE_EMPTY: Final = (
+    re.compile(rf"[,\[]\s*(?:{_NOTHING_SAID}|,)|,\s*\]"),
+    re.compile(rf"\n[ -]*-[ ]*(?:\n|\?|{_NOTHING_SAID})"),
 )
 
 
@@ -52,10 +52,11 @@ class Slip(msgspec.Struct):
 
 def may_be_in(text: str) -> bool:
     """Return whether there may be slips in the *text* of a file: a look without nodes."""
-    cut = _MAY_BE_CUT.finditer(text)
-    return any(text[found.start() - 1 : found.start()] in " \t" for found in cut) or bool(
-        _MAY_BE_EMPTY.search(text)
-    )
+    cut = (found.start() for found in _MAY_BE_CUT.finditer(text))
+    if any(text[at - 1 : at] in (" ", "\t") for at in cut):
+        return True
+    lines = f"\n{text}\n"
+    return any(pattern.search(lines) for pattern in _MAY_BE_EMPTY)
 
 
 def slips(document: Document) -> Iterator[Slip]:

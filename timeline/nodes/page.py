@@ -70,7 +70,9 @@ class Page:
         line = self.text[self._stops[number - 1] : self._stops[number]]
         if number == len(self._stops) - 1:
             return line
-        return line[: -2 if line.endswith("\r\n") else -1]
+        if line.endswith("\r\n"):
+            return line[:-2]
+        return line[:-1]
 
     def start(self, number: int) -> int:
         """Return the offset at which a line begins that is there, counted from 1."""

@@ -40,16 +40,15 @@ def pair_of(part: str, line: int, column: int, key: str) -> tuple[Node, Node] | 
         return None
     line += part.count("\n", 0, start)
     behind = start + len(key) + 1
-    end = part.find("\n", behind)
-    text = part[behind : end if end >= 0 else len(part)]
+    text, _, _ = part[behind:].partition("\n")
     value = text.strip(" ")
     name = Scalar(key, line, column + 1)
     if value and value[0] not in _SIGNS:
         begin = column + len(key) + 2 + len(text) - len(text.lstrip(" "))
         return name, Scalar("" if value in _NOTHING else value, line, begin)
     below = _next_key(column).search(part, behind)
-    alone = part[start : below.start() if below else len(part)]
-    found = nodes_of(" " * column + alone, line)
+    end = below.start() if below else len(part)
+    found = nodes_of(" " * column + part[start:end], line)
     return found.pairs[0] if isinstance(found, Mapping) else None
 
 
