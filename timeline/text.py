@@ -5,8 +5,8 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from heapq import nlargest
+from itertools import accumulate
 
 # Directions of writing, C1, and halves of surrogate pairs: too many for a table.
 _REPLACED = (range(0x80, 0xA0), range(0x202A, 0x202F), range(0x2066, 0x206A), range(0xD800, 0xE000))
@@ -196,31 +196,25 @@ def pointed_at(line: str, at: int, width: int = 1) -> tuple[str, str]:
     in the excerpt would be obeyed by one; 72 cells are the most.
     """
     behind, ahead = line[max(0, at - _CELLS) : at], line[at : at + _CELLS]
-    least = _fitting(ahead, _CELLS_AHEAD)
-    before = _fitting(behind[::-1], _CELLS - cells("".join(least)))[::-1]
+    least = cells("".join(_fitting(ahead, _CELLS_AHEAD)))
+    before = _fitting(behind[::-1], _CELLS - least)[::-1]
     after = _fitting(ahead, _CELLS - cells("".join(before)))
     left = "…" * (len(before) < at)
     right = "…" * (at + len(after) < len(line))
-    skipped = len(left) + cells("".join(before))
-    under = max(1, cells("".join(after[:width])))
-    return "".join([left, *before, *after, right]), " " * skipped + "^" * under
+    margin = " " * (len(left) + cells("".join(before)))
+    under = "^" * max(1, cells("".join(after[:width])))
+    return "".join([left, *before, *after, right]), margin + under
 
 
 def _fitting(chars: str, space: int) -> Sequence[str]:
     """Return the symbols of the first *chars*, one for each, as many as *space* cells hold."""
     if chars.isascii() and chars.isprintable():
         return chars[:space]
-    fitting: list[str] = []
-    for char in chars:
-        symbol = _symbol(char)
-        space -= cells(symbol)
-        if space < 0:
-            break
-        fitting.append(symbol)
-    return fitting
+    symbols = list(map(_symbol, chars))
+    ends = accumulate(map(cells, symbols))
+    return [symbol for symbol, end in zip(symbols, ends, strict=True) if end <= space]
 
 
-@lru_cache
 def _symbol(char: str) -> str:
     """Return what stands for a character, as wide in every terminal; "" for a joiner."""
     if char.isspace():
