@@ -129,7 +129,7 @@ def _budgets(folder: Path) -> list[Budget]:
         Budget(
             version,
             Runner("import typer", through_pipe, (python, "-c", "import typer")),
-            1.1,
+            1.05,
         ),
         *(
             Budget(
