@@ -1,4 +1,4 @@
-"""Files are checked as quickly as they are loaded, and what is found stands where it stood."""
+"""Files are checked without reading all their nodes, and what is found stands where it stood."""
 
 import json
 from pathlib import Path
