@@ -131,9 +131,12 @@ class Terminal:
             os.write(self._end, text.encode())
 
     def _interrupt(self):
-        """Press Ctrl-C until it is noticed: readline does not, just before it waits for a key."""
-        before, until = self.shown, time.monotonic() + _PATIENCE
-        while self.shown == before and self._process.poll() is None:
+        """Press Ctrl-C until it is noticed: readline does not, just before it waits for a key.
+
+        Whoever notices begins a line, or ends; the rest of a prompt may still come meanwhile.
+        """
+        before, until = len(self.shown), time.monotonic() + _PATIENCE
+        while "\n" not in self.shown[before:] and self._process.poll() is None:
             assert time.monotonic() < until, self.shown
             self._process.send_signal(signal.SIGINT)
             for _ in range(20):
