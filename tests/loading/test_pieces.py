@@ -12,7 +12,7 @@ from tests.conftest import SMALL
 from tests.editing.strategies import files
 from tests.timelines import timelines
 from timeline.checking.rules import RULES, check
-from timeline.editing.emitter import written
+from timeline.editing.whole import written
 from timeline.edtf import day_number
 from timeline.loading import load
 from timeline.loading.shipped import default_path
