@@ -15,6 +15,7 @@ from tests.commands.ttys import Terminal, Tty
 from tests.conftest import TABLE
 from timeline.commands.support import files
 from timeline.editing import event_file
+from timeline.indexing import stamps
 from timeline.loading import load
 
 _ROOT = Path(__file__).parents[2]
@@ -38,6 +39,16 @@ def _work(monkeypatch):
     counted(load, "union", "loaded")
     counted(event_file, "compose", "taken apart")
     return done
+
+
+@pytest.fixture(name="keeping")
+def _keeping(tmp_path, monkeypatch):
+    """Stand in a folder, and have copies kept in another, of files as soon as they are there."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("TIMELINE_CACHE", "on")
+    monkeypatch.setattr(stamps, "_SETTLED", -(10**18))
+    return tmp_path
 
 
 @pytest.fixture(name="file")

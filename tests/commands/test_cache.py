@@ -12,7 +12,7 @@ from tests.walk import WALK, line
 from timeline.commands.support import ends
 from timeline.exchange import formats
 from timeline.indexing import kept as indexing
-from timeline.indexing import stamps, store
+from timeline.indexing import store
 from timeline.loading import load
 from timeline.model import timeline as model
 
@@ -20,15 +20,11 @@ FORMS = ((), ("-o", "table"), ("-o", "json"), ("-o", "jsonl"), ("-o", "csv"), ("
 
 
 @pytest.fixture(name="cache", autouse=True)
-def _cache(tmp_path, monkeypatch):
+def _cache(keeping):
     """Stand in a folder with a file that has settled, and have copies kept in another."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("TIMELINE_CACHE", "on")
-    monkeypatch.setattr(stamps, "_SETTLED", -(10**18))
-    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
-    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
-    return tmp_path / "cache" / "timeline"
+    (keeping / "small.yaml").write_text(SMALL, encoding="utf-8")
+    (keeping / "table.csv").write_text(TABLE, encoding="utf-8")
+    return keeping / "cache" / "timeline"
 
 
 @pytest.fixture(name="kind", params=["snapshot", "index"])

@@ -9,7 +9,7 @@ import timeline
 from tests.conftest import TABLE
 from timeline.commands.support import ends
 from timeline.exchange import formats
-from timeline.indexing import kept, snapshot, stamps, store
+from timeline.indexing import kept, snapshot, store
 
 OLD = (10**9, 10**9)
 
@@ -31,15 +31,11 @@ OTHERS = {
 
 
 @pytest.fixture(name="cache", autouse=True)
-def _cache(tmp_path, monkeypatch):
+def _cache(keeping, monkeypatch):
     """Stand in a folder with a file of each format, all of them old, and have copies kept."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("TIMELINE_CACHE", "on")
-    monkeypatch.setattr(stamps, "_SETTLED", -(10**18))
     monkeypatch.setattr(ends, "do_aside", lambda step: step())
     for name, text in OTHERS.items():
-        Path(name).write_text(text, encoding="utf-8")
+        (keeping / name).write_text(text, encoding="utf-8")
         os.utime(name, OLD)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.editing.loaded import events_of, loaded
 from tests.editing.strategies import DATES, events, files
 from timeline import edtf
-from timeline.editing.emitter import event_block
+from timeline.editing.emitter import CANONICAL, event_lines
 from timeline.editing.events import event_line, with_event, without_event
 from timeline.editing.lines import CannotEdit
 from timeline.loading.shipped import default_path
@@ -214,7 +214,7 @@ def test_an_event_that_is_not_there_is_refused_with_its_neighbours():
 def test_a_block_stands_as_in_the_curated_file():
     """Two columns in, a list in brackets, sources in lines."""
     event = {"id": "a", "date": "2019", "title": "A: b", "actors": ["x"], "sources": ["s"]}
-    assert event_block(event) == (
+    assert "".join(f"{line}\n" for line in event_lines(event, CANONICAL)) == (
         '  - id: a\n    date: 2019\n    title: "A: b"\n    actors: [x]\n    sources:\n      - s\n'
     )
 

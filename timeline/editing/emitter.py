@@ -56,11 +56,6 @@ Said: TypeAlias = Mapping[str, Sequence[str]]
 """The comments within an entry, by the key above which they stand."""
 
 
-def event_block(fields: Mapping[str, Value], style: Style = CANONICAL) -> str:
-    """Return an event as it stands in a list, with its indentation and its last line end."""
-    return "".join(line + style.newline for line in event_lines(fields, style))
-
-
 def event_lines(fields: Mapping[str, Value], style: Style, said: Said = EMPTY) -> list[str]:
     """Return the lines of an event in a list, with what is *said* above its keys."""
     ordered = _ordered(fields, style.order)

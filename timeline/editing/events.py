@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from timeline.editing import json_lines
 from timeline.editing.as_data import said
 from timeline.editing.blocks import Part, last_end
-from timeline.editing.emitter import Style, Value, event_lines
+from timeline.editing.emitter import Value, event_lines
 from timeline.editing.event_file import EventFile, date_of, is_undated, read_date
 from timeline.editing.lines import CannotEdit
 from timeline.editing.place import number_before
@@ -66,12 +66,6 @@ def event_line(text: str, id_: str) -> int:
         return json_lines.event_line(text, id_)
     file = EventFile(text)
     return file.parts()[_number(file.ids(), id_)].line + 1
-
-
-def event_style_of(text: str) -> Style:
-    """Return the style in which the events of *text* are written."""
-    file = EventFile(text)
-    return event_style(file, file.parts())
 
 
 def _number(ids: list[str], id_: str) -> int:

@@ -5,13 +5,14 @@ there are many events to a value. Months are counted when somebody asks for them
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, reduce
+from functools import partial, reduce
 from itertools import chain, groupby
 from operator import or_
 from typing import Protocol
 
 from timeline.indexing import bits
 from timeline.indexing.dates import Dates
+from timeline.indexing.sums import Months
 from timeline.model.answers import Begun, Verdict
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally, values_of
@@ -32,27 +33,6 @@ class Index(Protocol):
     def having_each(self, key: str) -> Iterator[tuple[str, int]]:
         """Yield each value that events have under a *key*, with those that have it."""
         ...
-
-
-class _Months(Mapping[int, int]):
-    """Month → how many of the events that are *found*."""
-
-    def __init__(self, dated: Dates, found: int) -> None:
-        self._dated = dated
-        self._found = found
-
-    @cached_property
-    def _months(self) -> Mapping[int, int]:
-        return self._dated.months_of(self._found)
-
-    def __len__(self) -> int:
-        return len(self._months)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._months)
-
-    def __getitem__(self, month: int) -> int:
-        return self._months[month]
 
 
 def tallies(index: Index, yes: int, maybe: int, key: str, above: Above) -> Mapping[str, Tally]:
@@ -107,7 +87,7 @@ def _tally(dated: Dates, yes: int, maybe: int, alone: int) -> Tally:
         alone=(both & alone).bit_count(),
         first=dated.at(bits.first(both)),
         last=dated.at(both.bit_length() - 1),
-        months=_Months(dated, both),
+        months=Months(partial(dated.months_of, both)),
     )
 
 

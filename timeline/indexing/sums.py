@@ -1,7 +1,7 @@
 """How many events have each value, counted once for all: what `timeline actors` shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import msgspec
@@ -38,23 +38,27 @@ class Sum(Struct, frozen=True, array_like=True):
 _SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
 
 
-class _Months(Mapping[int, int]):
-    """Month → events, read when somebody asks for it."""
+class Months(Mapping[int, int]):
+    """Month → how many events, found when somebody asks for it."""
 
-    def __init__(self, data: Raw) -> None:
-        self._data = data
+    def __init__(self, find: Callable[[], Mapping[int, int]]) -> None:
+        """Find nothing yet: *find* does, once."""
+        self._find = find
 
     @cached_property
-    def _months(self) -> dict[int, int]:
-        return _MONTHS.decode(self._data)
+    def _months(self) -> Mapping[int, int]:
+        return self._find()
 
     def __len__(self) -> int:
+        """Return how many months have any."""
         return len(self._months)
 
     def __iter__(self) -> Iterator[int]:
+        """Go through the months that have any."""
         return iter(self._months)
 
     def __getitem__(self, month: int) -> int:
+        """Return how many a month has; raises `KeyError`."""
         return self._months[month]
 
 
@@ -70,7 +74,8 @@ def read(blocks: Iterable[bytes], followed: Callable[[When], When]) -> dict[str,
 def _tally(found: Sum, followed: Callable[[When], When]) -> Tally:
     first = followed(found.first) if found.first_goes_on else found.first
     last = followed(found.last) if found.last_goes_on else found.last
-    return Tally(found.events, 0, found.alone, first, last, _Months(found.months))
+    months = Months(partial(_MONTHS.decode, found.months))
+    return Tally(found.events, 0, found.alone, first, last, months)
 
 
 def written(
