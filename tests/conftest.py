@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from rich.console import Console, RenderableType
 from typer.testing import CliRunner, Result
 
+from tests import cases
 from timeline.commands.support.app import app
 from timeline.loading import load
 from timeline.loading.shipped import default_path
@@ -92,11 +93,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if goes_without and collection_path.name in _THOROUGH else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what is in a file, or has a name, of those that take long."""
-    for item in items:
-        if not _THOROUGH.isdisjoint({item.path.name, item.name.partition("[")[0]}):
-            item.add_marker(pytest.mark.thorough)
+    if not _THOROUGH.isdisjoint({item.path.name, item.name.partition("[")[0]}):
+        item.add_marker(pytest.mark.thorough)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
+    """Put cases together, of those that are to be run."""
+    if config.getoption("together"):
+        cases.put_together(items)
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run the cases that were put together; leave every other test to pytest."""
+    return cases.run_all(pyfuncitem)
 
 
 # One event for each thing that a page must get right: vague dates, spans, open
@@ -161,8 +173,9 @@ lost,soon,Nobody knows when,,,,,,,,,,
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that accepts what a page looks like now: look at it first."""
+    """Add the option that accepts what a page looks like now: look at it first; and others."""
     parser.addoption("--golden-update", action="store_true", help="write the golden files anew")
+    parser.addoption("--together", action="store_true", help="run cases of a test as one")
 
 
 @pytest.fixture(name="small_file", scope="session")

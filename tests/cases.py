@@ -1,0 +1,92 @@
+"""Cases of one test run one after another as one: what stands around a test costs more than most.
+
+What `--together` does, as `make test` says. Nothing of a case is left out: each that fails is
+told, by the name under which it runs alone.
+"""
+
+import inspect
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import pytest
+
+# What is made for each test anew, and does no harm to the next case of the same test.
+_SHARED = {"golden", "monkeypatch", "request", "run", "shown", "twice"}
+# What a test that asks for it itself could use to leave something behind.
+_OWN = {"monkeypatch", "request"}
+
+_CASES = pytest.StashKey[list[pytest.Function]]()
+_ENDS = (Exception, pytest.fail.Exception, pytest.skip.Exception)
+
+
+def put_together(items: list[pytest.Item]) -> None:
+    """Leave of the cases of each test, where they can run together, the first."""
+    items[:] = [_first(list(cases)) for _, cases in groupby(items, _name)]
+
+
+def _name(item: pytest.Item) -> str:
+    """Return the name of a test, or of its case where that stands alone."""
+    return item.nodeid.partition("[")[0] if _goes_together(item) else item.nodeid
+
+
+def _first(cases: list[Any]) -> pytest.Item:
+    if len(cases) > 1:
+        cases[0].stash[_CASES] = cases
+    return cases[0]
+
+
+def _goes_together(item: pytest.Item) -> bool:
+    """Tell whether a case has nothing in hand that the next one would find changed."""
+    if not isinstance(item, pytest.Function) or hasattr(item.obj, "hypothesis"):
+        return False
+    if {mark.name for mark in item.iter_markers()} != {"parametrize"}:
+        return False
+    asked = set(inspect.signature(item.obj).parameters)
+    return _OWN.isdisjoint(asked) and set(_made_anew(item)) <= _SHARED
+
+
+def _made_anew(item: pytest.Function) -> Iterator[str]:
+    """Yield the fixtures of a test that are made for each of its cases."""
+    fixtures = item._fixtureinfo.name2fixturedefs  # noqa: SLF001  there is no door to it
+    given = {name for mark in item.iter_markers("parametrize") for name in _names(mark)}
+    for name in fixtures.keys() - given:
+        if name in _values(item) or fixtures[name][-1].scope == "function":
+            yield name
+
+
+def _names(mark: pytest.Mark) -> list[str]:
+    """Return the names of the values that a mark gives; none that go through a fixture."""
+    names = mark.args[0]
+    if mark.kwargs.get("indirect"):
+        return []
+    return names.replace(",", " ").split() if isinstance(names, str) else list(names)
+
+
+def _values(item: pytest.Function) -> dict[str, Any]:
+    return item.callspec.params  # type: ignore[attr-defined]
+
+
+def run_all(item: pytest.Function) -> bool | None:
+    """Run all cases of a test, and tell of each that fails; nothing where it has but one."""
+    cases = item.stash.get(_CASES, None)
+    if not cases:
+        return None
+    ends = [_end(item, case) for case in cases]
+    failed = [end for end in ends if end and not isinstance(end, pytest.skip.Exception)]
+    if len(failed) > 1:
+        raise BaseExceptionGroup(f"{len(failed)} of {len(cases)} cases fail", failed)
+    if failed or all(ends):
+        raise (failed or ends)[0]
+    return True
+
+
+def _end(item: pytest.Function, case: pytest.Function) -> BaseException | None:
+    """Run a case; return what ended it before its end."""
+    given = item.funcargs | _values(case)
+    try:
+        item.obj(**{name: given[name] for name in inspect.signature(item.obj).parameters})
+    except _ENDS as end:
+        end.add_note(f"in {case.nodeid}")
+        return end
+    return None
