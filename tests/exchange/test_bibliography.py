@@ -4,12 +4,16 @@ import json
 from textwrap import dedent
 
 import pytest
+from bibtexparser.library import Library
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline import edtf
 from timeline.errors import TimelineError
+from timeline.exchange.bibliography.bibtex import is_plain
 from timeline.exchange.contract import Choices
 from timeline.exchange.formats import format_of, reader
 from timeline.exchange.losses import Losses
@@ -189,6 +193,14 @@ def test_ris_is_read(tmp_path):
     }
 
 
+def test_records_of_ris_stand_where_they_begin(tmp_path):
+    """Lines are counted from the top of the file, whatever stands between records."""
+    record = "TY  - BOOK\nTI  - {}\nKW  - x\nER  - \n"
+    text = "Exported.\n\n" + record.format("One") + "\n\n\n" + record.format("Two")
+    _, losses = imported(tmp_path, text, "a.ris")
+    assert said(losses) == {("dropped", "keywords: sources have no place for it", 3, 10)}
+
+
 def test_csl_is_read(tmp_path):
     """Numbers or texts; a year before 1 is one less than EDTF has it."""
     found, losses = imported(tmp_path, json.dumps(CSL), "a.json")
@@ -282,6 +294,24 @@ def test_ris_and_csl_come_back_as_they_went(tmp_path_factory, sources):
         found, losses = imported(tmp_path_factory.mktemp("a"), text, name)
         assert found == expected, name
         assert not losses
+
+
+_NEAR_LATEX = st.text("aZé9 .,:;()/+=@*'-!?<>[]`\"~&%$#^_{}\\\n", max_size=12)
+
+
+@given(_NEAR_LATEX | st.text(max_size=12))
+def test_what_is_no_latex_is_read_as_it_stands(text):
+    """A value that is not decoded would have been left as it is (pylatexenc)."""
+    if is_plain(text):
+        fields = [Field("title", text)]
+        LatexDecodingMiddleware().transform_entry(Entry("book", "a", fields), Library())
+        assert fields[0].value == text
+
+
+@pytest.mark.parametrize("text", ["Caf\\'e", "a--b", "``a''", "a~b", "50\\%", "{A}", "a_b", "$x$"])
+def test_what_may_be_latex_is_decoded(text):
+    """Signs that LaTeX reads as others are never left to stand."""
+    assert not is_plain(text)
 
 
 @given(st.lists(_sources, min_size=1, max_size=3, unique_by=lambda source: source.id))

@@ -35,6 +35,25 @@ def test_ids_are_made_and_given_ones_come_first(losses):
     assert losses.written == 4
 
 
+def test_alike_lists_are_one(losses):
+    """Events that have the same tags share them, for there may be a million."""
+    builder = Builder(losses)
+    _add(builder, "One", tags=["arms", " talks", "arms"])
+    _add(builder, "Two", tags=iter(("arms", " talks", "arms")))
+    one, two = builder.timeline()
+    assert one.tags == ("arms", "talks")
+    assert one.tags is two.tags
+
+
+def test_fractions_of_a_second_tell_the_order(losses):
+    """What has none is as if it had 0, and what is alike stays as it came."""
+    builder = Builder(losses)
+    for title, fraction in (("c", 0.5), ("a", 0.0), ("d", 0.75), ("b", 0.0), ("e", 0.75)):
+        date = Reading("2019-01-01T10:00:00", fraction=fraction)
+        builder.add(_place(), date=date, title=title)
+    assert [event.title for event in builder.timeline()] == ["a", "b", "c", "d", "e"]
+
+
 def test_names_become_registries(losses):
     """One entry for each name, called as it is written; names with one slug stay two."""
     builder = Builder(losses)

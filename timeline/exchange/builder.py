@@ -33,7 +33,7 @@ class Builder(Registries):
         self._losses = losses
         self._today = today
         self._events: list[Event] = []
-        self._fractions: list[float] = []  # of a second, by which events of one date are ordered
+        self._fractions: dict[int, float] = {}  # of a second, by the place of the event
 
     def add(  # noqa: PLR0913  each is a key, or says how one is to be understood
         self,
@@ -66,8 +66,9 @@ class Builder(Registries):
         cited, linked = cited_once(sources), tuple(dict.fromkeys(links))
         further = {"sources": cited, "accounts": said, "links": linked, "undated": undated}
         event = Event(**{"id": "", **fields, **further}, date=when, place=place)
+        if fraction := _fraction(date):
+            self._fractions[len(self._events)] = fraction
         self._events.append(event)
-        self._fractions.append(_fraction(date))
         self._losses.written += 1
         return True
 
@@ -112,8 +113,11 @@ class Builder(Registries):
 
         The timeline puts them in order of what is left, and keeps this order within it.
         """
-        found = zip(self._fractions, events, strict=True)
-        return [event for _, event in sorted(found, key=lambda each: each[0])]
+        found = list(events)
+        if not self._fractions:
+            return found
+        places = sorted(range(len(found)), key=lambda place: self._fractions.get(place, 0.0))
+        return [found[place] for place in places]
 
     def _linked(self, ids: set[str]) -> Iterable[Event]:
         """Return the events, without links to what is not there or to themselves."""

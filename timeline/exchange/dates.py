@@ -64,6 +64,7 @@ FRACTIONS: Final = "fractions of a second are dropped"
 _MONTH_AND_YEAR: Final = re.compile(rf"{MONTH}/\d{{4}}|\d{{4}}/{MONTH}", re.IGNORECASE | re.ASCII)
 _SIGNS: Final = re.compile(r"[-+\dTXYESZ:/.,?~%\[\]{}]+", re.ASCII)
 _SHORT: Final = 40
+_MOST_DAYS: Final = 16_384  # that are remembered: a table of some decades has more than 4,096
 _LONGEST: Final = 10_000  # of a date that EDTF would read
 
 
@@ -86,7 +87,7 @@ class Reading(msgspec.Struct, frozen=True):
     @property
     def when(self) -> When | None:
         """The date, None where there is none."""
-        return edtf.parse(self.text) if self.text else None
+        return _parsed(self.text) if self.text else None
 
 
 def read(text: str, order: str = "") -> Reading:
@@ -149,7 +150,12 @@ def one_of(first: str, last: str) -> str:
     return first if first == last else checked(f"[{first}..{last}]")
 
 
-@lru_cache(maxsize=16_384)  # a table of some decades has more days than 4,096
+@lru_cache(_MOST_DAYS)
+def _parsed(text: str) -> When:
+    return edtf.parse(text)
+
+
+@lru_cache(_MOST_DAYS)
 def _read(text: str, order: str) -> Reading:
     if is_nothing(text):
         return Reading("")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
 
 from timeline.errors import TimelineError
 from timeline.exchange.bibliography.entries import Said, Shelf, iso
@@ -44,6 +45,7 @@ _TAKEN: Final = frozenset(
         *("isbn", "doi", "url", "note", "language", "langid"),
     )
 )
+_NO_LATEX: Final = re.compile(r"(?:(?!--|''|  )(?:[^\W_]|[ .,:;()/+=@*'-]))*")
 _URL: Final = re.compile(r"\\url\s*\{([^{}]+)\}")
 
 
@@ -56,22 +58,44 @@ def read(path: str, _: Choices, losses: Losses) -> Timeline:
     text = text_of(path, _HINT)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it is told as a loss
     library = parse_string(text)
-    decoded = parse_string(text, append_middleware=_decoding())
     if not (library.entries or library.failed_blocks):
         raise NotBibtex(f"{shown(path)}: there is no entry of BibTeX in it", _HINT)
     shelf = Shelf(losses)
     for block in library.failed_blocks:
         losses.read += 1
         losses.refuse(_fault(block), _place(path, block), _begun(block))
-    for raw, entry in zip(library.entries, decoded.entries, strict=True):
+    plain = _Plain(library)
+    for entry in library.entries:
         losses.read += 1
-        _add(shelf, raw, entry, _place(path, raw))
+        _add(shelf, entry, plain.fields(entry), _place(path, entry))
     return shelf.timeline()
 
 
-def _decoding() -> list[Any]:
-    """Return what makes plain text of LaTeX, and single names of authors."""
-    return [middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors()]
+class _Plain:
+    """Makes plain text of LaTeX, and single names of authors."""
+
+    def __init__(self, library: Library) -> None:
+        """Know the *library* whose entries come."""
+        self._library = library
+        self._steps = (middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors())
+
+    def fields(self, entry: model.Entry) -> dict[str, Any]:
+        """Return the values of an *entry*; what has no sign of LaTeX in it is as it was.
+
+        Most has none, and what decodes it takes long and leaves much behind.
+        """
+        found = {field.key: field.value for field in entry.fields}
+        latex = [key for key, value in found.items() if not is_plain(value)]
+        for step, keys in zip(self._steps, (latex, ["author"]), strict=True):
+            fields = [model.Field(key, found[key]) for key in keys if key in found]
+            step.transform_entry(model.Entry(entry.entry_type, entry.key, fields), self._library)
+            found |= {field.key: field.value for field in fields}
+        return {key.lower(): value for key, value in found.items()}
+
+
+def is_plain(value: object) -> bool:
+    """Return whether a value is a text without a sign that LaTeX reads as another."""
+    return isinstance(value, str) and _NO_LATEX.fullmatch(value) is not None
 
 
 def _place(path: str, block: model.Block) -> Place:
@@ -89,10 +113,9 @@ def _begun(block: model.Block) -> str:
     return (block.raw or "").strip().split("\n", 1)[0][:60]
 
 
-def _add(shelf: Shelf, raw: model.Entry, entry: model.Entry, place: Place) -> None:
+def _add(shelf: Shelf, raw: model.Entry, fields: Mapping[str, Any], place: Place) -> None:
     """Take an entry over; addresses as they were before their signs were taken for LaTeX."""
     plain = {field.key.lower(): _text(field.value) for field in raw.fields}
-    fields = {field.key.lower(): field.value for field in entry.fields}
     texts = {key: _text(value) for key, value in fields.items()}
     house = next((name for name in _HOUSES if texts.get(name)), "")
     linked = _URL.search(plain.get("howpublished", ""))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 import rispy
@@ -52,11 +53,11 @@ class NotRis(TimelineError):
 def read(path: str, _: Choices, losses: Losses) -> Timeline:
     """Return the sources in the RIS file at *path*, in a timeline without events."""
     text = text_of(path, _HINT)
-    places = [_place(path, text, found.start()) for found in _BEGIN.finditer(text)]
-    if not places:
+    starts = [found.start() for found in _BEGIN.finditer(text)]
+    if not starts:
         raise NotRis(f"{shown(path)}: no record of RIS begins in it", _HINT)
     shelf = Shelf(losses)
-    for place, record in _records(text, places):
+    for place, record in _records(shown(path), text, starts):
         losses.read += 1
         if record is None:
             losses.refuse("a record that has no end", place, hint="end it with a line of ER  - ")
@@ -65,17 +66,16 @@ def read(path: str, _: Choices, losses: Losses) -> Timeline:
     return shelf.timeline()
 
 
-def _place(path: str, text: str, at: int) -> Place:
-    return Place(shown(path), text.count("\n", 0, at) + 1)
-
-
-def _records(text: str, places: list[Place]) -> Iterator[tuple[Place, Mapping[str, Any] | None]]:
+def _records(
+    name: str, text: str, starts: list[int]
+) -> Iterator[tuple[Place, Mapping[str, Any] | None]]:
     """Yield each record apart: one that cannot be read is None, and stops no other."""
-    starts = [found.start() for found in _BEGIN.finditer(text)]
-    for place, start, end in zip(places, starts, [*starts[1:], len(text)], strict=True):
+    line = 1 + text.count("\n", 0, starts[0])
+    for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
         found = rispy.loads(part) if re.search(r"^ER {0,2}-", part, re.MULTILINE) else []
-        yield place, found[0] if found else None
+        yield Place(name, line), found[0] if found else None
+        line += part.count("\n")
 
 
 def _add(shelf: Shelf, record: Mapping[str, Any], place: Place) -> None:

@@ -52,7 +52,7 @@ class Sources:
         self._losses = losses
         self._once = lru_cache(_MOST_CELLS)(self._sources)  # most rows share their sources
 
-    def cited(self, values: Mapping[str, str], place: Place) -> list[Citation]:
+    def cited(self, values: Mapping[str, str], place: Place) -> Sequence[Citation]:
         """Return the citations of the row with these *values*, which stands at *place*."""
         if not self._pairs:
             return self._apart([values.get(column, "") for column in self._columns], place)
@@ -77,14 +77,14 @@ class Sources:
                 self._losses.guess(PAIRED, place, name)
                 yield self._builder.source(url, name)
 
-    def _apart(self, cells: Sequence[str], place: Place) -> list[Citation]:
+    def _apart(self, cells: Sequence[str], place: Place) -> Sequence[Citation]:
         """Return a source for each name and each address in *cells*; note where both are."""
         found, unpaired = self._once(tuple(cells))
         if unpaired:
             self._losses.guess(UNPAIRED, place, unpaired, _HINT)
         return found
 
-    def _sources(self, cells: tuple[str, ...]) -> tuple[list[Citation], str]:
+    def _sources(self, cells: tuple[str, ...]) -> tuple[tuple[Citation, ...], str]:
         """Return the sources in *cells*, and the first name where names and addresses stand."""
         found: list[Citation] = []
         names: list[str] = []
@@ -96,7 +96,7 @@ class Sources:
                 names.append(part)
         filled = list(filter(None, cells))
         is_mixed = len(filled) > 1 and 0 < len(names) < len(found)
-        return found, names[0] if is_mixed else ""
+        return tuple(found), names[0] if is_mixed else ""
 
 
 def addresses(text: str) -> list[str]:

@@ -9,7 +9,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain
 
 from timeline.exchange.losses import Losses
@@ -74,12 +73,14 @@ class _Cells:
         """Return the next row; an empty one, and `error`, where it cannot be read."""
         self.line = self._reader.line_num + 1
         self.error = ""
+        before = csv.field_size_limit(MOST_LONG)  # a cell may be as long as a value of an event
         try:
-            with _long_cells():
-                return self.line, next(self._reader)
+            return self.line, next(self._reader)
         except csv.Error:
             self.error = self._why()
             return self.line, []
+        finally:
+            csv.field_size_limit(before)
 
     def _noted(self, source: Iterator[str]) -> Iterator[str]:
         for self._text in source:
@@ -150,13 +151,3 @@ def _delimiter(header: str) -> str:
     """Return what parts the cells of a *header*: what it has most of outside quotation marks."""
     bare = re.sub(r'"[^"]*"', "", header)
     return max(_DELIMITERS, key=bare.count)
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let the csv module take cells as long as a value of an event may be."""
-    before = csv.field_size_limit(MOST_LONG)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
