@@ -65,6 +65,12 @@ def test_lines_in_a_pipe_need_no_other_form(command):
     assert "csv" in imported(command, "--format", "csv")
 
 
+def test_json_is_checked_without_yaml(tmp_path):
+    """Nor is anything found in it placed with its help."""
+    (tmp_path / "f.jsonl").write_text('{"date": "2019", "title": "T", "sources": []}\n')
+    assert "yaml" not in imported("check", str(tmp_path / "f.jsonl"))
+
+
 @pytest.mark.parametrize("cache", ["on", "off"])
 def test_a_small_file_needs_no_database(tmp_path, cache):
     """An index is there for many events."""

@@ -1,8 +1,11 @@
 """Rules about dates think in bounds: what is only possible is no finding."""
 
 import pytest
+from hypothesis import given
 
-from timeline.edtf import day_number
+from tests.edtf.strategies import edtf_texts
+from timeline.checking.rule import certainly_after
+from timeline.edtf import day_number, parse
 
 
 def _file(*dates, more=""):
@@ -161,3 +164,15 @@ def test_a_source_that_reads_like_years_is_noted_too(found):
     assert problem.place.line == 4
     assert problem.message == "this is spring 2019, and reads like 2019 to 2021"
     assert problem.hint == "write 2019/2021 if the years are meant"
+
+
+@given(edtf_texts())
+def test_a_date_is_after_a_day_if_it_begins_later_in_every_reading(text):
+    """And not where it has no beginning; whatever its qualifiers add."""
+    date = parse(text)
+    first, last = date.start
+    if first is None:
+        assert not any(certainly_after(date, day) for day in (1, last or 1, 10**7))
+    else:
+        assert certainly_after(date, first - 1)
+        assert not certainly_after(date, first)

@@ -1,6 +1,18 @@
 """Names and titles that are nearly the same, and those that only seem so."""
 
+from collections import Counter
+from itertools import combinations
+from math import log
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.checking.duplicates import ALIKE, near_duplicate
+from timeline.checking.rule import Case
+from timeline.edtf import parse
+from timeline.model.records import Event, Place
+from timeline.model.timeline import Timeline
 
 EVENT = "- date: 2019-01-23\n  title: Talks\n"
 
@@ -90,3 +102,37 @@ def test_twins_are_found_among_many(found):
     two = "- {date: 2019-05, title: 'Off Valparaiso, storm sinks Esmeralda: 30 dead'}\n"
     (problem,) = found("near-duplicate", a_yaml=one + many, b_yaml=two)
     assert str(problem.place).startswith("b.yaml:1:")
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["red", "blue", "tea", "war", "sea", "12"]), min_size=1),
+        max_size=8,
+    )
+)
+def test_alike_is_who_shares_most_of_the_weight(titles):
+    """As the definition has it, all compared with all: what both have, by what either has."""
+    events = [
+        Event(id=str(at), date=parse("2019"), title=" ".join(words), place=Place("f", at + 1))
+        for at, words in enumerate(titles)
+    ]
+    indices = _indices([frozenset(words) for words in titles])
+    told = {fault.spot.id for fault in near_duplicate(Case(Timeline(events), 0))}
+    for later in range(len(events)):
+        best = max((indices[pair] for pair in indices if pair[1] == later), default=0)
+        if abs(best - ALIKE) > 1e-6:  # nobody minds what is just between
+            assert (str(later) in told) == (best > ALIKE)
+
+
+def _indices(titles):
+    """Return what is shared of each pair of *titles*, sets of words, from 0 to 1."""
+    number = Counter(word for words in titles for word in words)
+
+    def weight(words):
+        return sum(log(1 + len(titles) / max(number[word], 2)) for word in words)
+
+    pairs = combinations(range(len(titles)), 2)
+    return {
+        (one, two): weight(titles[one] & titles[two]) / weight(titles[one] | titles[two])
+        for one, two in pairs
+    }

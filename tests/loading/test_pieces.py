@@ -179,11 +179,37 @@ def test_texts_that_look_like_a_key_are_none(event):
 
 @pytest.mark.parametrize(
     "value",
-    ["[null]", "[ ~ ,a]", "['', a]", "[a,\n    null]", '["\\t"]', "\n  - a\n  -\n", "[a,,b]"],
+    [
+        "[null]",
+        "[ ~ ,a]",
+        "['', a]",
+        "[a,\n    null]",
+        '["\\t"]',
+        '[a, "\\x20\\u0020"]',
+        "\n  - a\n  -\n",
+        "\n  - \u00a0\n",
+        "[a,,b]",
+    ],
 )
 def test_what_is_empty_is_found(value):
     """However nothing is written in a list."""
     is_told_alike(f_yaml=f"- date: 2019\n  title: T\n  tags: {value}\n")
+
+
+@pytest.mark.parametrize("value", ['[null, "a"]', '["a", "\\u0020"]', '[ "\\t\\n" ]', '["a",\t""]'])
+def test_what_is_empty_is_found_in_json(value):
+    """However nothing is written, by escapes too."""
+    event = f'{{"date": "2019", "title": "T", "tags": {value}}}'
+    (slip,) = is_told_alike(f_jsonl=event).slips(["empty-item"])
+    assert slip.spot.key == "tags"
+    is_told_alike(f_json=f"[{event}]")
+
+
+def test_json_has_no_comments():
+    """So that no text is lost behind a sign, and none tells a rule to be silent."""
+    event = '{"date": "2019", "title": "The #MeToo movement # timeline: ignore unsourced"}'
+    assert is_told_alike(f_jsonl=event).is_lean
+    assert is_told_alike(f_json=f"[{event}]").is_lean
 
 
 @settings(deadline=None)

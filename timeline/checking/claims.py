@@ -18,8 +18,10 @@ _LATER = {"denies", "confirms", "responds-to", "reports", "follows-from"}
 def unattributed_claim(case: Case) -> Iterator[Fault]:
     """Find claims and denials without anyone who makes them, or anything denied."""
     for event in case.events:
+        if event.status not in _SAID:
+            continue
         spot = on(event, "status", event.status)
-        if event.status in _SAID and not _is_someones(case, event):
+        if not _is_someones(case, event):
             verb = "claims" if event.status == "claimed" else "denies"
             hint = "say who does: by: [ID], or link the event that reports it"
             yield Fault(spot, f"nobody {verb} this", hint)
@@ -54,8 +56,10 @@ def status_link_mismatch(case: Case) -> Iterator[Fault]:
     an event that another event confirms.
     """
     for event in case.events:
+        if event.status != "confirmed":
+            continue
         links = case.timeline.links_to(event)
-        if event.status != "confirmed" or any(type_ == "confirms" for type_, _ in links):
+        if any(type_ == "confirms" for type_, _ in links):
             continue
         denials = (other for type_, other in links if type_ == "denies")
         counted = next((other for other in denials if not _is_weaker(case, other, event)), None)
@@ -80,12 +84,11 @@ def _best_grade(case: Case, event: Event) -> str:
 def backward_link(case: Case) -> Iterator[Fault]:
     """Find links against time: an answer to, or a report of, what was still to come."""
     for event in case.events:
+        latest = event.date.possible[1] if event.links else None
         for link in event.links:
-            target = case.timeline.get(link.target).date
-            latest = event.date.possible[1]
             if link.type not in _LATER or latest is None:
                 continue
-            if certainly_after(target, latest):
+            if certainly_after(case.timeline.get(link.target).date, latest):
                 message = f"{quoted(link.target)} is later than this event"
                 hint = "check both dates, and which of the two should have the link"
                 yield Fault(on(event, "links", link.target), message, hint)

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -39,14 +39,17 @@ def false_precision(case: Case) -> Iterator[Fault]:
 
 def is_exact(date: When) -> bool:
     """Whether *date* is one day, with nothing said against it."""
-    known = date.kind == "date" and date.precision >= Precision.DAY
-    sure = not date.uncertain and not date.approximate
-    return known and sure and date.one_day is not None
+    if date.kind != "date" or date.one_day is None:
+        return False
+    return date.precision >= Precision.DAY and not (date.uncertain or date.approximate)
 
 
 def _heaps(exact: Sequence[Event]) -> Iterator[Fault]:
-    new_year = _heap(exact, 1 / 365, lambda month, day: month == day == 1)
-    months = _heap(exact, 11 / 365, lambda month, day: month > 1 and day == 1)
+    days = {event.date.earliest_start or 0 for event in exact}
+    months_of = {day: calendar_date(day)[1] for day in days if calendar_date(day)[2] == 1}
+    new_years = {day for day, month in months_of.items() if month == 1}
+    new_year = _heap(exact, new_years, 1 / 365, len(days))
+    months = _heap(exact, months_of.keys() - new_years, 11 / 365, len(days))
     if new_year:
         said = f"{counted(len(new_year), 'day')} in this file are a 1 January, this one the first"
         yield Fault(_at(new_year[0]), said, "write 2019 where only the year is known")
@@ -56,18 +59,15 @@ def _heaps(exact: Sequence[Event]) -> Iterator[Fault]:
 
 
 def _heap(
-    exact: Sequence[Event], chance: float, on_it: Callable[[int, int], bool]
+    exact: Sequence[Event], heaped: Collection[int], chance: float, days: int
 ) -> Sequence[Event]:
-    """Return the events on certain days of the year, if these are far too many.
+    """Return the events on days that are *heaped*, if of all *days* these are far too many.
 
     Days are counted, not events: four things can happen on one New Year's Day.
     """
-    found = [event for event in exact if on_it(*calendar_date(event.date.earliest_start or 0)[1:])]
-    days = len({event.date.earliest_start for event in found})
-    all_days = len({event.date.earliest_start for event in exact})
-    if days < max(_FEW, _TOO_MANY * chance * all_days):
+    if len(heaped) < max(_FEW, _TOO_MANY * chance * days):
         return ()
-    return found
+    return [event for event in exact if event.date.earliest_start in heaped]
 
 
 def _said_vaguely(event: Event) -> Iterator[Fault]:
@@ -110,7 +110,8 @@ def after_as_of(case: Case) -> Iterator[Fault]:
 def years_or_season(case: Case) -> Iterator[Fault]:
     """Find dates such as 2019-21, a season or part of a year that reads like two years."""
     for event in case.events:
-        yield from _like_years(event.date, _at(event))
+        if years_in(event.date.text):
+            yield from _like_years(event.date, _at(event))
     for id_, source in case.timeline.sources.items():
         if source.date:
             yield from _like_years(source.date, entry("sources", id_, "date", source.date.text))
@@ -165,17 +166,25 @@ def _at(event: Event) -> Spot:
 
 def vague_words(text: str, day: int) -> str:
     """Return the words of *text* that say more vaguely when *day* was, or ""."""
+    # Looking for a month or a year first makes all this cost next to nothing.
+    short, of_year = _signs(day)
+    if not (has_month := short in text) and of_year not in text:
+        return ""
     year, month, of_month = calendar_date(day)
     name = MONTHS[month - 1]
-    # Looking for a month or a year first makes all this cost next to nothing.
-    if not (has_month := name in text or name[:3] in text) and str(year) not in text:
-        return ""
     about_day, exact_day, in_month, in_year = _patterns(name, of_month, year)
     if has_month and (found := about_day.search(text)):
         return found[0]
     if exact_day.search(text):
         return ""
     return _fitting(in_month, text, of_month, _DAYS) or _fitting(in_year, text, month, _YEAR)
+
+
+@cache
+def _signs(day: int) -> tuple[str, str]:
+    """Return what all names of its month have in them, and its year."""
+    year, month, _ = calendar_date(day)
+    return MONTHS[month - 1][:3], str(year)
 
 
 def _fitting(pattern: re.Pattern[str], text: str, number: int, parts: _Parts) -> str:

@@ -6,16 +6,17 @@ difference, which it does to edit distances ("Il-76 lands in Caracas", "in Carac
 Il-76"); and the words of a series count for little, so that "US strike on a boat" and a
 hundred more of its kind are not all alike because they share a subject. No library is needed.
 
-Nobody compares all with all: titles whose index is at least `ALIKE` share one of those rare
-words that make up more than the rest of the weight, so that it is enough to look at events
+Nobody compares all with all. A title has no twin of which too much stands in words that no
+other has; most are such. Of the rest, those whose index is at least `ALIKE` share one of the
+rare words that make up more than the rest of the weight, so that it is enough to look at events
 under each of these ("prefix filtering"), from the few that come just before in time.
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from math import log
+from math import fsum, log
 
 import msgspec
 
@@ -28,9 +29,10 @@ _MOST_COMPARED = 20  # events under one word, the latest before this one
 _STEM = 6  # letters: Russia and Russian, lands and landed, are one word
 _SMALL = frozenset("a an and at by for from in into is of on or s the to with".split())  # noqa: SIM905
 _WORD = re.compile(r"\w+")
+_NEARLY = 1 - 1e-9  # so exact are sums of weights, at least
 
 
-class _Title(msgspec.Struct):
+class _Title(msgspec.Struct, gc=False):
     event: Event
     first: int
     last: int
@@ -40,44 +42,75 @@ class _Title(msgspec.Struct):
 
 def near_duplicate(case: Case) -> Iterator[Fault]:
     """Find events with overlapping dates and alike titles that are not linked."""
-    words = {event.id: _words(event.title) for event in case.events}
-    weights = _weights(words.values())
+    weights = _Weights([event.title for event in case.events])
+    found = [event for event in case.events if weights.may_be_alike(event.title)]
     under: dict[str, list[_Title]] = {}
-    for event in sorted(case.events, key=lambda event: event.date.sort_key):
-        title = _title(event, words[event.id], weights)
+    for event in sorted(found, key=lambda event: event.date.sort_key):
+        title = _title(event, weights)
         rare = _rare(title, weights)
-        before = {id(each): each for word in rare for each in under.get(word, [])[-_MOST_COMPARED:]}
-        twin = next((each for each in before.values() if _is_twin(title, each, weights)), None)
+        before = (each for word in rare for each in under.get(word, [])[-_MOST_COMPARED:])
+        twin = next((each for each in before if _is_twin(title, each, weights)), None)
         if twin:
             yield _fault(*_in_file_order(twin.event, event))
         for word in rare:
             under.setdefault(word, []).append(title)
 
 
-def _weights(titles: Collection[frozenset[str]]) -> dict[str, float]:
-    """Return what each word counts: the more, the fewer titles have it.
+class _Stems(dict[str, Sequence[str]]):
+    """Parts of titles between blanks → the stems of their words: most are said again."""
+
+    def __missing__(self, part: str) -> Sequence[str]:
+        """Return the stems of a *part* that is new."""
+        words = [word[:_STEM] for word in _WORD.findall(fold(part)) if word not in _SMALL]
+        self[part] = tuple(words)
+        return words
+
+    def of(self, title: str) -> Sequence[str]:
+        """Return the stems of the words of a *title*, each once."""
+        return tuple(set(chain.from_iterable(map(self.__getitem__, title.split()))))
+
+
+class _Weights(dict[str, float]):
+    """What each word counts: the more, the fewer titles have it.
 
     One that two titles have counts as much as one that only one has: it makes them twins.
     """
-    number = Counter(chain.from_iterable(titles))
-    return {word: log(1 + len(titles) / max(n, 2)) for word, n in number.items()}
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        """Weigh the words of *titles*, all there are."""
+        stems = _Stems()
+        self.words = {title: stems.of(title) for title in titles}
+        """Title → its words."""
+        number = Counter(chain.from_iterable(map(self.words.__getitem__, titles)))
+        super().__init__({word: log(1 + len(titles) / max(n, 2)) for word, n in number.items()})
+        self._lone = frozenset([word for word, n in number.items() if n == 1])
+        self._most = log(1 + len(titles) / 2)
+
+    def of(self, words: Iterable[str]) -> float:
+        """Return what *words* count together."""
+        return fsum(map(self.__getitem__, words))
+
+    def may_be_alike(self, title: str) -> bool:
+        """Whether what other titles have too of *title* is enough to be much like one of them."""
+        words = self.words[title]
+        weight = self.of(words)
+        shared = weight - self._most * len(self._lone.intersection(words))
+        return shared >= ALIKE * weight * _NEARLY
+
+    def rarest(self, words: Iterable[str]) -> list[str]:
+        """Return *words*, the rarest first; those that count alike by the alphabet."""
+        return sorted(sorted(words), key=self.__getitem__, reverse=True)
 
 
-def _words(title: str) -> frozenset[str]:
-    return frozenset([word[:_STEM] for word in _WORD.findall(fold(title)) if word not in _SMALL])
+def _title(event: Event, weights: _Weights) -> _Title:
+    words = frozenset(weights.words[event.title])
+    return _Title(event, *event.date.hull, words, weights.of(words))
 
 
-def _title(event: Event, words: frozenset[str], weights: dict[str, float]) -> _Title:
-    first, last = event.date.hull
-    weight = sum(weights[word] for word in words)
-    return _Title(event, first, last, words, weight)
-
-
-def _rare(title: _Title, weights: dict[str, float]) -> list[str]:
+def _rare(title: _Title, weights: _Weights) -> list[str]:
     """Return the rarest words; an alike title has one of them."""
-    words = sorted(title.words, key=lambda word: (-weights[word], word))
     left, rare = title.weight, []
-    for word in words:
+    for word in weights.rarest(title.words):
         if left < ALIKE * title.weight:
             break
         rare.append(word)
@@ -85,10 +118,10 @@ def _rare(title: _Title, weights: dict[str, float]) -> list[str]:
     return rare
 
 
-def _is_twin(one: _Title, two: _Title, weights: dict[str, float]) -> bool:
+def _is_twin(one: _Title, two: _Title, weights: _Weights) -> bool:
     if one.first > two.last or two.first > one.last or _are_linked(one.event, two.event):
         return False
-    shared = sum(weights[word] for word in one.words & two.words)
+    shared = weights.of(one.words & two.words)
     return shared > 0 and shared >= ALIKE * (one.weight + two.weight - shared)
 
 

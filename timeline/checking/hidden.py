@@ -7,7 +7,7 @@ is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -41,13 +41,15 @@ _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _NO_TEXT: Final = ("date", "day", "flag", "citations", "accounts", "links")
-_OF_CITATIONS: Final = CITATION.of_kind("text")
+_OF_CITATIONS: Final = [key for key in CITATION.keys if key.kind == "text"]
+# What an event names stands in its own place.
+_OF_EVENTS: Final = [key for key in EVENT.keys if not key.registry and key.kind not in _NO_TEXT]
 
 
 def hidden_character(case: Case) -> Iterator[Fault]:
     """Find characters that nobody sees: invisible blanks, joiners, marks of direction."""
     for spot, what, text in _texts(case):
-        if not text.isascii() and _ANY.search(text) and (found := hidden(text)):
+        if _is_odd(text) and (found := hidden(text)):
             yield _fault(spot, what, text, found)
 
 
@@ -80,30 +82,44 @@ def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
     return Fault(spot, message, "take them out: no reader sees them", at=at)
 
 
+def _is_odd(text: str) -> bool:
+    """Whether one of those characters is in a *text*, be it needed or not: most are of ASCII."""
+    return not text.isascii() and bool(_ANY.search(text))
+
+
 def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
     """Yield the texts of the files: where each stands, what it is, and the text.
 
-    One of ASCII alone, as most are, hides nothing and is left out.
+    What has none of those characters in any text, as most have none, is left out.
     """
     timeline = case.timeline
     for name in HEADER.of_kind("text"):
         text = getattr(timeline, name)
-        if not text.isascii():
-            yield entry("timeline", "", name, text), f"the {name}", text
+        yield entry("timeline", "", name, text), f"the {name}", text
     for section, registry in REGISTRIES.items():
-        texts = _texts_of(registry.record.keys)
+        keys = [key for key in registry.record.keys if key.kind not in _NO_TEXT]
+        together = _together(keys)
         for id_, record in getattr(timeline, section).items():
-            if not id_.isascii():
-                yield entry(registry.section, id_), "the id", id_
-            for key, what, text in texts(record):
+            if not _is_odd(id_ + together(record)):
+                continue
+            yield entry(registry.section, id_), "the id", id_
+            for key, what, text in _said(keys, record):
                 if text != id_:
                     yield entry(registry.section, id_, key, text), what, text
-    # What an event names stands in its own place.
-    texts = _texts_of(tuple(key for key in EVENT.keys if not key.registry))
-    for event in case.events:
-        for key, what, text in texts(event):
+    for event in _odd_events(case):
+        for key, what, text in _said(_OF_EVENTS, event):
             yield on(event, key, text), what, text
         yield from _of_uses(event)
+
+
+def _odd_events(case: Case) -> Iterator[Event]:
+    """Yield the events in whose texts, or those of their uses, one of those characters is."""
+    together, of_citation = _together(_OF_EVENTS), _together(_OF_CITATIONS)
+    citing = {event.id for event in case.citing(lambda cited: _is_odd(of_citation(cited)))}
+    for event in case.events:
+        told = "".join([account.says for account in event.accounts])
+        if _is_odd(together(event)) or _is_odd(told) or event.id in citing:
+            yield event
 
 
 def _of_uses(event: Event) -> Iterator[tuple[Spot, str, str]]:
@@ -111,39 +127,30 @@ def _of_uses(event: Event) -> Iterator[tuple[Spot, str, str]]:
     for account in event.accounts:
         yield on(event, "accounts", account.says), "what an account says", account.says
     for citation in event.citations:
-        for name in _OF_CITATIONS:
-            text = getattr(citation, name)
-            if not text.isascii():
-                yield on(event, "sources", citation.source), f"the {name} of a source", text
+        for key in _OF_CITATIONS:
+            text = getattr(citation, key.attribute)
+            yield on(event, "sources", citation.source), f"the {key.name} of a source", text
 
 
-def _texts_of(keys: Sequence[Key]) -> Callable[[object], Iterator[tuple[str, str, str]]]:
-    """Return what yields of a record each text that is not of ASCII alone.
+def _together(keys: Sequence[Key]) -> Callable[[object], str]:
+    """Return what makes of a record one text of all that it says under *keys*."""
+    lists = [key.attribute for key in keys if key.kind in SEVERAL]
+    texts = attrgetter(*(key.attribute for key in keys if key.kind not in SEVERAL))
 
-    That is: the name of its key, what it is, and the text.
-    """
-    kept = [key for key in keys if key.kind not in _NO_TEXT]
-    values = attrgetter(*(key.attribute for key in kept))
+    def together(said: object) -> str:
+        found = "".join(texts(said))
+        for name in lists:
+            found += "".join(getattr(said, name))
+        return found
 
-    def texts(said: object) -> Iterator[tuple[str, str, str]]:
-        found = values(said)
-        if _are_ascii(found):
-            return
-        for key, value in zip(kept, found, strict=True):
-            if key.kind in SEVERAL:
-                yield from ((key.name, f"one of the {key.name}", text) for text in value)
-            else:
-                yield key.name, f"the {key.name}", value
-
-    return texts
+    return together
 
 
-def _are_ascii(values: Iterable[str | Sequence[str]]) -> bool:
-    """Whether there are no others than the letters and signs of ASCII in *values*."""
-    for value in values:
-        if isinstance(value, str):
-            if not value.isascii():
-                return False
-        elif value and not all(map(str.isascii, value)):
-            return False
-    return True
+def _said(keys: Sequence[Key], record: object) -> Iterator[tuple[str, str, str]]:
+    """Yield each text under *keys* of a *record*: the name of its key, what it is, and the text."""
+    for key in keys:
+        value = getattr(record, key.attribute)
+        if key.kind in SEVERAL:
+            yield from ((key.name, f"one of the {key.name}", text) for text in value)
+        else:
+            yield key.name, f"the {key.name}", value

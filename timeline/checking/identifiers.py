@@ -41,7 +41,7 @@ def _origins(case: Case) -> Iterator[tuple[Spot, str]]:
             yield entry("sources", source.id, "copy-of", source.copy_of), source.copy_of
         for name in source.relays:
             yield entry("sources", source.id, "relays", name), name
-    for event in case.events:
+    for event in case.relaying:
         for citation in event.sources:
             yield from ((on(event, "sources", citation.source), name) for name in citation.relays)
 

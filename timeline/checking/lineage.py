@@ -122,7 +122,7 @@ def relay_before_origin(case: Case) -> Iterator[Fault]:
         for other in _before(source):
             spot = entry("sources", source.id, key, other)
             yield from _too_early(spot, source, sources.get(other))
-    for event in case.events:
+    for event in case.relaying:
         for citation in event.citations:
             for other in citation.relays:
                 spot = on(event, "relays", other)
@@ -174,7 +174,7 @@ def _origins_named(case: Case) -> Iterator[tuple[str, Spot]]:
             yield source.copy_of, entry("sources", source.id, "copy-of", source.copy_of)
         for name in source.relays:
             yield name, entry("sources", source.id, "relays", name)
-    for event in case.events:
+    for event in case.relaying:
         for citation in event.citations:
             for name in citation.relays:
                 yield name, on(event, "relays", name)

@@ -1,10 +1,11 @@
 """Rules about what registries hold: entries nobody uses, names that lead to two of them."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from timeline.checking.rule import Case, Fault, entry, on
 from timeline.model.nests import reached
-from timeline.model.records import Actor, Event
+from timeline.model.records import Actor
 from timeline.text import did_you_mean, fold, quoted
 
 _SHORT = 6  # letters; shorter names that differ by one are often two: Iran and Iraq
@@ -14,7 +15,9 @@ _LONG = 60  # nobody compares longer ones
 def unused_actor(case: Case) -> Iterator[Fault]:
     """Find actors who are in no event and no source's voice, nor who belongs to them."""
     of = {id_: actor.of for id_, actor in case.timeline.actors.items()}
-    named = [each for event in case.events for each in _in_event(event)]
+    named = [*case.timeline.values("actors"), *case.timeline.values("by")]
+    told = (account for event in case.events for account in event.accounts)
+    named += [each for account in told for each in account.by]
     named += [each for source in case.timeline.sources.values() for each in source.of]
     used = set(reached(named, of))
     for id_ in case.timeline.actors:
@@ -23,17 +26,10 @@ def unused_actor(case: Case) -> Iterator[Fault]:
             yield Fault(entry("actors", id_), message, "name it in an event, or remove it")
 
 
-def _in_event(event: Event) -> Iterator[str]:
-    """Yield who takes part in an event, who says it, and who tells it how."""
-    yield from (*event.actors, *event.by)
-    for account in event.accounts:
-        yield from account.by
-
-
 def unused_place(case: Case) -> Iterator[Fault]:
     """Find registered places in which no event is, nor in what lies in them."""
     geography = case.timeline.geography
-    said = dict.fromkeys(each for event in case.events for each in event.places)
+    said = case.timeline.values("places")
     used = {name for place in said for name in geography.outer(place)}
     for id_, place in case.timeline.places.items():
         if place.name not in used:
@@ -107,16 +103,13 @@ def place_spelling(case: Case) -> Iterator[Fault]:
 
 
 def _in_events(case: Case, key: str, noun: str) -> Iterator[Fault]:
-    uses: dict[str, list[str]] = {}
-    for event in case.events:
-        for value in getattr(event, key):
-            uses.setdefault(value, []).append(event.id)
-    by_use = sorted(uses, key=lambda value: -len(uses[value]))  # the rarer one is the slip
-    events = {event.id: event for event in case.events}
+    uses = case.timeline.values(key)
+    by_use = sorted(uses, key=lambda value: -uses[value])  # the rarer one is the slip
+    values = attrgetter(key)
     for name, _, _, alike in _alike([(value, value) for value in by_use]):
         message = f"{quoted(name)} is spelled much like the {noun} {quoted(alike)}"
-        spot = on(events[uses[name][0]], key, name)
-        yield Fault(spot, message, f"write {alike} if it is the same {noun}")
+        first = next(event for event in case.events if name in values(event))
+        yield Fault(on(first, key, name), message, f"write {alike} if it is the same {noun}")
 
 
 def _alike(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str, str]]:

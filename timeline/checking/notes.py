@@ -27,7 +27,7 @@ def unrecorded_lineage(case: Case) -> Iterator[Fault]:
             spot = entry("sources", source.id, "note", source.note)
             for message, key in _said(source.note, case.timeline):
                 yield Fault(spot, message, f"write {key} in this entry")
-    for event in case.events:
+    for event in case.citing(lambda cited: bool(cited.note)):
         for citation in event.sources:
             if not citation.note:
                 continue

@@ -10,7 +10,7 @@ from timeline.checking import explanations
 from timeline.edtf import When
 from timeline.inference.order import Order, whole
 from timeline.model.findings import Finding, Level, Registry, Spot, Step
-from timeline.model.records import Event
+from timeline.model.records import Citation, Event
 from timeline.model.timeline import Timeline
 
 
@@ -54,7 +54,27 @@ class Case:
         """The events of which a source has something from elsewhere: a copy, or it relays."""
         sources = self.timeline.sources.values()
         second = {source.id for source in sources if source.copy_of or source.relays}
-        return tuple(event for event in self.events if _is_handed_on(event, second))
+        return self.citing(lambda cited: bool(cited.relays) or cited.source in second)
+
+    @cached_property
+    def relaying(self) -> tuple[Event, ...]:
+        """The events of which a citation says itself whose account its source tells."""
+        return self.citing(lambda cited: bool(cited.relays))
+
+    @cached_property
+    def citations(self) -> Collection[Citation]:
+        """All uses of sources; what many events have in common, as one object, is here once."""
+        found = {id(each): each for event in self.events for each in event.citations}
+        return found.values()
+
+    def citing(self, such: Callable[[Citation], bool]) -> tuple[Event, ...]:
+        """Return the events of which a citation is *such*; each of `citations` is asked once."""
+        found = {id(each) for each in self.citations if such(each)}
+        if not found:
+            return ()
+        return tuple(
+            [each for each in self.events if not found.isdisjoint(map(id, each.citations))]
+        )
 
     @cached_property
     def files(self) -> dict[str, list[Event]]:
@@ -63,11 +83,6 @@ class Case:
         for event in sorted(self.events, key=lambda event: (event.place.line, event.place.column)):
             found.setdefault(event.place.file, []).append(event)
         return found
-
-
-def _is_handed_on(event: Event, second: Collection[str]) -> bool:
-    """Whether what *event* rests on relays something, or is one of those at *second* hand."""
-    return any(each.relays or each.source in second for each in event.citations)
 
 
 Look: TypeAlias = Callable[[Case], Iterable[Fault]]
@@ -114,5 +129,8 @@ def entry(registry: Registry, id_: str, key: str = "", value: str = "") -> Spot:
 
 def certainly_after(date: When, day: int) -> bool:
     """Whether *date* begins after *day* in every reading."""
+    written = date.earliest_start
+    if written is None or written <= day:  # other readings only begin earlier
+        return False
     first = date.start[0]
     return first is not None and first > day

@@ -33,12 +33,14 @@ def unsourced(case: Case) -> Iterator[Fault]:
 
 def source_before_event(case: Case) -> Iterator[Fault]:
     """Find sources that were out before their event could have begun."""
-    for event in case.events:
+    sources = case.timeline.sources.values()
+    dated = {source.id: source.date for source in sources if source.date}
+    for event in case.citing(lambda cited: cited.source in dated):
         for citation in event.sources:
-            source = case.timeline.sources.get(citation.source)
-            if source and source.date and _was_out_before(source.date, event):
-                out = source.date.describe()
-                message = f"this source is dated {out}, before the event could have begun"
+            out = dated.get(citation.source)
+            if out and _was_out_before(out, event):
+                told = out.describe()
+                message = f"this source is dated {told}, before the event could have begun"
                 hint = "check both dates; ignore it where the source is cited for what came before"
                 yield Fault(on(event, "sources", citation.source), message, hint)
 
@@ -50,11 +52,9 @@ def _was_out_before(out: When, event: Event) -> bool:
 
 def unused_source(case: Case) -> Iterator[Fault]:
     """Find sources that no event cites, and that are no origin of another."""
-    cited = {citation.source for event in case.events for citation in event.citations}
-    origins = {name for source in case.timeline.sources.values() for name in source.origins}
-    told = chain.from_iterable(event.citations for event in case.events)
-    origins.update(name for citation in told for name in citation.relays)
-    used = cited | origins
+    used = {citation.source for citation in case.citations}
+    used.update(name for citation in case.citations for name in citation.relays)
+    used.update(name for source in case.timeline.sources.values() for name in source.origins)
     for id_ in case.timeline.sources:
         if id_ not in used:
             yield Fault(entry("sources", id_), "no event cites this source", "cite it or remove it")
@@ -90,6 +90,8 @@ def uneven_grade(case: Case) -> Iterator[Fault]:
 def dead_link_form(case: Case) -> Iterator[Fault]:
     """Find addresses that are not http(s), have blanks, or carry tracking parameters."""
     for source in case.timeline.sources.values():
+        if not (source.url or source.archive):
+            continue
         addresses = [("url", source.url), *(("archive", url) for url in source.archive)]
         for key, url in addresses:
             if url and (found := _fault_of(url)):

@@ -60,6 +60,7 @@ class Limits:
         kept = list(events)
         targets = (link.target for each in kept for link in each.links if link.type == "during")
         self._stages = frozenset(targets)
+        self._out = {} if pure else dict(_dated(timeline))
         for event in kept:
             self._take(event, pure=pure)
 
@@ -74,7 +75,7 @@ class Limits:
         for link in event.links:
             if link.type in PURE_ORDER or (link.type in LATER and not pure):
                 self._link(event, link, self._timeline.get(link.target))
-        if event.sources and not pure:
+        if self._out and event.sources:
             self._tell(event)
 
     def _link(self, event: Event, link: Link, other: Event) -> None:
@@ -114,14 +115,10 @@ class Limits:
     def _reports(self, event: Event) -> Iterator[Told]:
         """Yield who told an event and by when, as far as it may have begun by then."""
         first = or_far(event.date.start[0], -FAR)
-        supporting = (each for each in event.sources if each.side == SUPPORTS)
-        for citation in supporting:
-            source = self._timeline.sources.get(citation.source)
-            if source is None or source.date is None or source.date.uncertain:
-                continue
-            day = source.date.possible[1]
-            if day is not None and day >= first:
-                yield Told(source, day)
+        for citation in event.sources:
+            told = self._out.get(citation.source)
+            if told and told.day >= first and citation.side == SUPPORTS:
+                yield told
 
     def _nodes(self, event: Event) -> Days:
         start, end = bounds(event)
@@ -135,6 +132,15 @@ class Limits:
     def _node(self, event: Event, span: Span) -> int:
         self.owners.append(event)
         return self.net.node(or_far(span[0], -FAR), or_far(span[1], FAR))
+
+
+def _dated(timeline: Timeline) -> Iterator[tuple[str, Told]]:
+    """Yield the sources that say, without doubt, by which day they were out."""
+    for id_, source in timeline.sources.items():
+        if source.date and not source.date.uncertain:
+            day = source.date.possible[1]
+            if day is not None:
+                yield id_, Told(source, day)
 
 
 def _day(told: Told) -> int:

@@ -103,16 +103,17 @@ def checked(
     """
     names = _names(paths)
     texts = plain.texts(names, instead)
-    is_plain = texts and not any(map(_needs_nodes, texts.values()))
+    is_plain = texts and not any(_needs_nodes(*each) for each in texts.items())
     found = _plain(names, today, texts) if is_plain else None
     if found:
         return Examination(*found, is_lean=True)
     return examine(*paths, today=today, instead=texts or instead)
 
 
-def _needs_nodes(text: str) -> bool:
-    """Whether only nodes show all that rules look for in a *text*."""
-    return ignores.may_be_in(text) or slips.may_be_in(text)
+def _needs_nodes(path: str, text: str) -> bool:
+    """Whether only nodes show all that rules look for in the *text* of a file."""
+    is_yaml = path.lower().endswith(plain.YAML)
+    return (is_yaml and ignores.may_be_in(text)) or slips.may_be_in(text, is_yaml=is_yaml)
 
 
 @contextmanager

@@ -20,12 +20,14 @@ from timeline.model.records import Link
 from timeline.model.schema import REGISTRIES
 from timeline.nodes.tree import Broken, NotPlain
 
+YAML: Final = (".yaml", ".yml")
+"""The endings of the files in which there are comments."""
+
 _READ: Final = {
     ".jsonl": lines_document,
     ".ndjson": lines_document,
     ".json": list_document,
-    ".yaml": yaml_document,
-    ".yml": yaml_document,
+    **dict.fromkeys(YAML, yaml_document),
 }
 
 

@@ -13,9 +13,9 @@ import msgspec
 from timeline.loading.documents import Document, entries
 from timeline.loading.spots import Owner
 from timeline.model.schema import REGISTRIES
+from timeline.nodes import yaml_walk
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Node, Sequence, is_blank
-from timeline.nodes.yaml_walk import plain_ends
 from timeline.text import quoted
 
 LOST_TEXT: Final = "lost-text"
@@ -28,12 +28,19 @@ _NOTHING: Final = re.compile(r"(?:~|null)(?![^\s,\]}])")
 _COMMENT: Final = "put the text in quotes; or, for a comment, leave a blank behind the #"
 
 
-# Wherever a slip is, one of these is found; they find much that is none.
+# Wherever a slip is, one of these is found; they find much that is none. Each begins with one
+# sign, which is found at once.
 _MAY_BE_CUT: Final = re.compile(r"#(?!timeline:)[^\W_]")
-_NOTHING_SAID: Final = r"""~|null|"(?:\s|\\[^"])*"|'\s*'|[&!*|>#]"""
+_BLANK: Final = r'"(?:\s|\\(?:[xuU][0-9a-fA-F]+|[^"xuU]))*"'
+_NOTHING_SAID: Final = rf"~|null|{_BLANK}|'\s*'|[&!*|>#]"
 _MAY_BE_EMPTY: Final = (
-    re.compile(rf"[,\[]\s*(?:{_NOTHING_SAID}|,)|,\s*\]"),
-    re.compile(rf"\n[ -]*-[ ]*(?:\n|\?|{_NOTHING_SAID})"),
+    re.compile(rf",\s*(?:[,\]]|{_NOTHING_SAID})"),
+    re.compile(rf"\[\s*(?:,|{_NOTHING_SAID})"),
+    re.compile(rf"\n[ -]*-[^\S\n]*(?:\n|\?|{_NOTHING_SAID})"),
+)
+_MAY_BE_EMPTY_IN_JSON: Final = (
+    re.compile(rf",\s*(?:null|{_BLANK})"),
+    re.compile(rf"\[\s*(?:null|{_BLANK})"),
 )
 
 
@@ -50,8 +57,10 @@ class Slip(msgspec.Struct):
     key: str = ""
 
 
-def may_be_in(text: str) -> bool:
+def may_be_in(text: str, *, is_yaml: bool) -> bool:
     """Return whether there may be slips in the *text* of a file: a look without nodes."""
+    if not is_yaml:
+        return any(pattern.search(text) for pattern in _MAY_BE_EMPTY_IN_JSON)
     cut = (found.start() for found in _MAY_BE_CUT.finditer(text))
     if any(text[at - 1 : at] in (" ", "\t") for at in cut):
         return True
@@ -75,7 +84,7 @@ def slips(document: Document) -> Iterator[Slip]:
 
 def _lost(page: Page) -> Iterator[Slip]:
     """Yield the texts that a ` #` ends which was hardly meant for a comment."""
-    for line, column in plain_ends(page.text):
+    for line, column in yaml_walk.plain_ends(page.text):
         if found := _CUT.match(page.line(line), column - 1):
             yield _cut_text(found[0], line, column)
 

@@ -14,7 +14,7 @@ from timeline.phrases.vocabulary import HALF_CODES, QUARTER_CODES, SEASONS
 from timeline.phrases.windows import Window
 
 _CODED = r"(\d{4})-(2[1-9]|3\d|4[01])[?~%]?"
-_SHORTEST = 7  # characters
+_LENGTHS = (7, 8)  # characters
 _LONGEST = 50  # years; whoever means more writes the last year in full
 
 
@@ -27,7 +27,7 @@ class Years(NamedTuple):
 
 def years_in(date: str) -> Years | None:
     """Return the years that a date such as `2019-21` may be meant as, None if it can be none."""
-    found = re.fullmatch(_CODED, date, re.ASCII) if len(date) >= _SHORTEST else None
+    found = re.fullmatch(_CODED, date, re.ASCII) if len(date) in _LENGTHS else None
     if found is None:
         return None
     first = int(found[1])
