@@ -7,13 +7,16 @@ told, by the name under which it runs alone.
 import inspect
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-# What is made for each test anew, and does no harm to the next case of the same test.
-_SHARED = {"golden", "monkeypatch", "request", "run", "shown", "twice"}
-# What a test that asks for it itself could use to leave something behind.
+# What is made for each test anew, and yet does as well for all cases of one: a run that is told
+# its words, a folder whose files are written before they are read.
+_RUNS = {"ask", "export", "monkeypatch", "page", "refused", "request", "run", "twice"}
+_FOLDERS = {"loaded", "report", "tmp_path"}
+# With these a test itself could leave something behind.
 _OWN = {"monkeypatch", "request"}
 
 _CASES = pytest.StashKey[list[pytest.Function]]()
@@ -43,7 +46,9 @@ def _goes_together(item: pytest.Item) -> bool:
     if {mark.name for mark in item.iter_markers()} != {"parametrize"}:
         return False
     asked = set(inspect.signature(item.obj).parameters)
-    return _OWN.isdisjoint(asked) and set(_made_anew(item)) <= _SHARED
+    # A folder that a test asks for itself is another one for each case: nothing stands in it yet.
+    shared = {"tmp_path", *_RUNS} - {"ask"} if "tmp_path" in asked else _RUNS | _FOLDERS
+    return _OWN.isdisjoint(asked) and set(_made_anew(item)) <= shared
 
 
 def _made_anew(item: pytest.Function) -> Iterator[str]:
@@ -72,7 +77,7 @@ def run_all(item: pytest.Function) -> bool | None:
     cases = item.stash.get(_CASES, None)
     if not cases:
         return None
-    ends = [_end(item, case) for case in cases]
+    ends = [_end(item, case, number) for number, case in enumerate(cases)]
     failed = [end for end in ends if end and not isinstance(end, pytest.skip.Exception)]
     if len(failed) > 1:
         raise BaseExceptionGroup(f"{len(failed)} of {len(cases)} cases fail", failed)
@@ -81,12 +86,19 @@ def run_all(item: pytest.Function) -> bool | None:
     return True
 
 
-def _end(item: pytest.Function, case: pytest.Function) -> BaseException | None:
+def _end(item: pytest.Function, case: pytest.Function, number: int) -> BaseException | None:
     """Run a case; return what ended it before its end."""
     given = item.funcargs | _values(case)
+    if "tmp_path" in given:
+        given["tmp_path"] = _folder(given["tmp_path"] / str(number))
     try:
         item.obj(**{name: given[name] for name in inspect.signature(item.obj).parameters})
     except _ENDS as end:
         end.add_note(f"in {case.nodeid}")
         return end
     return None
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

@@ -202,7 +202,7 @@ def _how_many():
     return sum(line.startswith("  - id: ") for line in lines)
 
 
-@pytest.fixture(name="shown")
+@pytest.fixture(name="shown", scope="session")
 def _shown() -> Callable[[RenderableType, int], str]:
     """Return what a renderable looks like at a width, without colour."""
 
@@ -230,7 +230,7 @@ def _run(monkeypatch) -> Callable[..., Result]:
     return run
 
 
-@pytest.fixture(name="golden")
+@pytest.fixture(name="golden", scope="session")
 def _golden(request) -> Callable[[str, str], None]:
     """Compare a text with the file of that name in tests/golden."""
 

@@ -23,8 +23,16 @@ def test_none_is_run(number):
     pytest.skip("not today")
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_what_writes_stays_alone(number, tmp_path):
+def test_each_has_a_folder_of_its_own(number, tmp_path):
     (tmp_path / "there").touch(exist_ok=False)
+
+@pytest.fixture
+def written(tmp_path):
+    (tmp_path / "there").touch(exist_ok=False)
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_has_a_file_stays_alone(number, written, tmp_path):
+    (tmp_path / "there").unlink()
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_what_changes_stays_alone(number, monkeypatch):
@@ -57,4 +65,4 @@ def test_every_case_is_run_and_those_that_fail_are_named(tmp_path):
     named = [line.rpartition("::")[2] for line in done.stdout.splitlines() if "| in " in line]
     assert named == ["test_odd[2]", "test_odd[4]"]
     assert "in test_numbers.py::test_one_fails[3-2]" in done.stdout
-    assert "2 failed, 8 passed, 1 skipped" in done.stdout
+    assert "2 failed, 9 passed, 1 skipped" in done.stdout

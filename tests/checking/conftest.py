@@ -9,7 +9,7 @@ from timeline.loading.load import examine
 TODAY = day_number(2026, 11, 23)
 
 
-@pytest.fixture(name="found")
+@pytest.fixture(name="found", scope="session")
 def _found():
     """Return a function: "line:column level rule" of what is found in texts by name."""
 

@@ -128,7 +128,10 @@ def test_what_rules_speak_of_stands_where_it_stands(case):
         is_told_alike(**{name: text})
 
 
-@pytest.mark.parametrize("text", [SMALL, Path(default_path()).read_text(encoding="utf-8")])
+CURATED = Path(default_path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", [SMALL, pytest.param(CURATED, marks=pytest.mark.thorough)])
 def test_whole_files_are_told_alike(text):
     """With a header, registries, comments and all sorts of values."""
     found = is_told_alike(f_yaml=text)

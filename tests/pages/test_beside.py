@@ -24,7 +24,7 @@ def _date(event, look):
     return event.date.describe(ascii=look.ascii)
 
 
-@pytest.fixture(name="pages")
+@pytest.fixture(name="pages", scope="module")
 def _pages(small):
     """Return every kind of page, by name, for a look."""
     event = small.get("landing")

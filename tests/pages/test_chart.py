@@ -28,7 +28,7 @@ KINDS = {
 }
 
 
-@pytest.fixture(name="page")
+@pytest.fixture(name="page", scope="module")
 def _page(small, shown):
     """Return a chart of the small timeline as text."""
 

@@ -9,12 +9,12 @@ from timeline.text import cells
 from timeline.views.parts.look import Look
 
 
-@pytest.fixture(name="ask")
+@pytest.fixture(name="ask", scope="module")
 def _ask(small):
     return lambda text: small.select(side(text, Context(small, 1)))
 
 
-@pytest.fixture(name="pages")
+@pytest.fixture(name="pages", scope="module")
 def _pages(small, ask):
     """Return a comparison in order of time, and one by days, for a look."""
     days_0 = small.get("rebels-deny"), small.get("some-year")

@@ -17,7 +17,7 @@ from timeline.views.parts.look import Look, arc_colours
 KINDS = {"lanes": {}, "lanes-actor": {"by": "actor"}, "lanes-fold": {"fold": True}}
 
 
-@pytest.fixture(name="drawn")
+@pytest.fixture(name="drawn", scope="module")
 def _drawn(shown):
     """Return lanes of a timeline as text."""
 

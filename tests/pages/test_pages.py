@@ -23,13 +23,13 @@ TODAY = day_number(2026, 11, 23)
 WIDTHS = (40, 60, 80, 120, 200)
 
 
-@pytest.fixture(name="vague")
+@pytest.fixture(name="vague", scope="module")
 def _vague(small) -> Selection:
     """Return a selection with certain and possible events."""
     return small.select(ask({"since": ["2018-04-05"]}, "", Context(small, TODAY)))
 
 
-@pytest.fixture(name="pages")
+@pytest.fixture(name="pages", scope="module")
 def _pages(small, vague):
     """Return every kind of page, by name, for a look."""
 

@@ -17,7 +17,7 @@ from timeline.views.parts.look import Look
 TODAY = day_number(2026, 11, 23)
 
 
-@pytest.fixture(name="pages")
+@pytest.fixture(name="pages", scope="module")
 def _pages(small):
     """Return every kind of page, by name, for a look."""
 

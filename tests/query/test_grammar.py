@@ -24,7 +24,7 @@ def _context(small):
     return Context(small, TODAY)
 
 
-@pytest.fixture(name="found")
+@pytest.fixture(name="found", scope="module")
 def _found(small, context):
     """Return the ids that a query finds, a maybe with a mark."""
 

@@ -12,7 +12,7 @@ from timeline.query.grammar import ask
 TODAY = day_number(2026, 11, 23)
 
 
-@pytest.fixture(name="found")
+@pytest.fixture(name="found", scope="module")
 def _found(small):
     """Return the ids that a question finds, a maybe with a mark."""
 

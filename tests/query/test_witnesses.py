@@ -60,10 +60,10 @@ COMPARE = {
 }
 
 
-@pytest.fixture(name="found")
-def _found(tmp_path):
+@pytest.fixture(name="found", scope="module")
+def _found(tmp_path_factory):
     """Return the answer of the file to a query: the ids, those of maybes with a question mark."""
-    path = tmp_path / "lineages.yaml"
+    path = tmp_path_factory.mktemp("lineages") / "lineages.yaml"
     path.write_text(FILE, "utf-8")
     whole = timeline.load(str(path))
     return lambda query: {

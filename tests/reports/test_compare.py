@@ -24,7 +24,7 @@ def event(id_, date):
     return Event(id=id_, date=parse(date), title=id_, place=Place("x.yaml", 1))
 
 
-@pytest.fixture(name="ask")
+@pytest.fixture(name="ask", scope="module")
 def _ask(small):
     """Return what a text selects as a side."""
     return lambda text: small.select(side(text, Context(small, 1)))

@@ -18,7 +18,7 @@ from timeline.reports.diff.keys import reworded
 from timeline.reports.diff.timelines import differences
 
 
-@pytest.fixture(name="edited")
+@pytest.fixture(name="edited", scope="module")
 def _edited(small, small_file):
     """Compare the small timeline with itself after texts of its file were replaced."""
     with open(small_file, encoding="utf-8") as file:  # noqa: PTH123  of the fixture

@@ -17,12 +17,12 @@ from timeline.views.compare import (
 from timeline.views.parts.look import Look
 
 
-@pytest.fixture(name="ask")
+@pytest.fixture(name="ask", scope="module")
 def _ask(small):
     return lambda text: small.select(side(text, Context(small, 1)))
 
 
-@pytest.fixture(name="view")
+@pytest.fixture(name="view", scope="module")
 def _view(small):
     """Return the view of what two texts ask, and what both do, by days if there are days 0."""
 
