@@ -8,6 +8,7 @@ import msgspec
 from timeline import edtf
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.beginnings import beginning
+from timeline.model.briefs import line
 from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
 from timeline.model.store import Memory
@@ -50,9 +51,9 @@ class Elsewhere:
         """Return the one at a place."""
         return _RECORD.decode(self._kept[place])
 
-    def briefs(self):
-        """Go through all of them, for a line each."""
-        return iter(self)
+    def briefs(self, name):
+        """Return a line for each of them."""
+        return (line(event, name) for event in self)
 
     def place(self, id_):
         """Return the place of the one with this id."""

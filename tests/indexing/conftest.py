@@ -79,5 +79,4 @@ def _pieces(monkeypatch):
     monkeypatch.setattr(index, "_AT_ONCE", 2)
     monkeypatch.setattr(dates, "_AT_ONCE", 2)
     monkeypatch.setattr(briefs, "_BLOCK", 4)
-    monkeypatch.setattr(briefs, "_FEW", 2)
     monkeypatch.setattr(chosen, "_TO_A_VALUE", 0)

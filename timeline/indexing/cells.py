@@ -39,7 +39,7 @@ SPELLINGS: Final = 9 * _ROOM
 """The words of texts with their spellings, some in a cell."""
 
 BRIEFS: Final = 10 * _ROOM
-"""What lines show of events, some in a cell (`briefs`)."""
+"""The lines of events, some in a cell (`briefs`)."""
 
 ID: Final = "id"
 """The vocabulary of ids."""

@@ -12,7 +12,7 @@ from timeline.indexing import bits, counted
 from timeline.indexing.candidates import Index, candidates
 from timeline.indexing.limits import Limits
 from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
-from timeline.model.briefs import Brief, BriefMatch, Told
+from timeline.model.briefs import Brief, Name
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally
 
@@ -30,8 +30,8 @@ class Events(Index, counted.Index, Protocol):
         """Yield the events at *places*, each behind its place."""
         ...
 
-    def told(self, places: Iterable[int]) -> Iterator[tuple[int, Brief]]:
-        """Yield the events at *places*, each behind its place, as far as lines show them."""
+    def told(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield the lines of the events at *places*, which are in order, each behind its place."""
         ...
 
     def number_of(self, key: str) -> int | None:
@@ -106,11 +106,11 @@ class Chosen(Selection):
             return super().part(most, reverse=reverse)
         return tuple(islice(self._answers(reverse=reverse), most))
 
-    def briefs(self) -> Iterator[BriefMatch]:
-        """Yield the matches in order, as far as lines show them."""
+    def briefs(self, _: Name) -> Iterator[Brief]:
+        """Yield the matches in order, as lines show them."""
         is_yes = bits.members(self._settled.yes, len(self._index))
-        for place, event in self._index.told(bits.places(self._settled.both)):
-            yield Told(event, certain=bool(is_yes(place)))
+        for place, line in self._index.told(bits.places(self._settled.both)):
+            yield Brief(line, certain=bool(is_yes(place)))
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""

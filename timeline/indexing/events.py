@@ -16,7 +16,7 @@ from timeline.indexing.found import Found
 from timeline.indexing.index import Index
 from timeline.model.answers import Query, Selection
 from timeline.model.beginnings import Beginning
-from timeline.model.briefs import Brief
+from timeline.model.briefs import Name
 from timeline.model.records import Event
 from timeline.model.store import Memory, Store
 from timeline.model.tallies import Above, Tally
@@ -89,9 +89,9 @@ class Events:
         """Return the words of the texts that words are sought in; None where nobody knows them."""
         return self.said(lambda store: store.spellings())
 
-    def briefs(self) -> Iterator[Brief]:
-        """Yield all events, in order, as far as lines show them."""
-        return self.each(lambda store: store.briefs())
+    def briefs(self, name: Name) -> Iterator[str]:
+        """Yield the lines of all events, in order; actors have a *name*."""
+        return self.each(lambda store: store.briefs(name))
 
     def dates(self) -> Iterator[tuple[When, int]]:
         """Yield the dates of the events in their order: how many in a row have the same."""

@@ -28,7 +28,7 @@ from timeline.indexing.vocabulary import Entry, Vocabulary
 from timeline.model import store
 from timeline.model.answers import Query
 from timeline.model.beginnings import Beginning
-from timeline.model.briefs import Brief
+from timeline.model.briefs import Name
 from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
 from timeline.model.tallies import Above, Tally, tallies
@@ -168,12 +168,12 @@ class Index:
         places = (place for place, label in labels if part in label)
         return (event for _, event in self.placed(places))
 
-    def briefs(self) -> Iterator[Brief]:
-        """Yield all events, in order, as far as lines show them."""
-        return (event for _, event in self.told(range(self._number)))
+    def briefs(self, _: Name) -> Iterator[str]:
+        """Yield the lines of all events, in order, as they were when it was made."""
+        return (line for _, line in self.told(range(self._number)))
 
-    def told(self, places: Iterable[int]) -> Iterator[tuple[int, Brief]]:
-        """Yield the events at *places*, each behind its place, as far as lines show them."""
+    def told(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield the lines of the events at *places*, which are in order, each behind its place."""
         return Briefs(self._database).at(places)
 
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:

@@ -27,6 +27,7 @@ from timeline.indexing import (
 )
 from timeline.indexing.candidates import MEASURES, NAMES, WORDS
 from timeline.indexing.tokens import tokens
+from timeline.model.briefs import line
 from timeline.model.labels import label
 from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
@@ -46,7 +47,7 @@ def written(timeline: Timeline) -> Iterator[tuple[int, bytes]]:
         unfollowed, goes_on = _unfollowed(event)
         yield place, _ENCODER.encode(unfollowed)
         gathered.add(place, unfollowed, goes_on=goes_on)
-        yield from lines.add(unfollowed)
+        yield from lines.add(line(unfollowed, timeline.actor_name))
         if (place + 1) % bits.PIECE == 0 or place + 1 == len(timeline):
             yield from gathered.piece(place // bits.PIECE)
     yield from lines.rest()

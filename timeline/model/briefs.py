@@ -1,73 +1,37 @@
-"""What a line of a list says of an event: no more of it need be read."""
+"""What a line of a list says of an event: it is kept as it is printed, and no more need be read."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
+from timeline.model.records import Event
+from timeline.text import visible
 
-class BriefDate(Protocol):
-    """A date as it is written."""
+Name: TypeAlias = Callable[[str], str]
+"""From the id of an actor to what the actor is called, as `Timeline.actor_name` has it.
 
-    @property
-    def text(self) -> str:
-        """Its EDTF."""
-        ...
-
-
-class Brief(Protocol):
-    """An event, as far as a line of a list shows it."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        ...
-
-    @property
-    def date(self) -> BriefDate:
-        """Its date."""
-        ...
-
-    @property
-    def status(self) -> str:
-        """Its status; "" if it has none."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        ...
-
-    @property
-    def arc(self) -> str:
-        """The id of its arc; "" if it is in none."""
-        ...
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The ids of its actors."""
-        ...
+It follows from the registries of a timeline, so that what was named once is not named again.
+"""
 
 
-class BriefMatch(Protocol):
-    """An event, as far as a line shows it, and how it answers."""
+class Brief(NamedTuple):
+    """An event as a line shows it, and how it answers, as `Match` has it."""
 
-    @property
-    def event(self) -> Brief:
-        """The event."""
-        ...
-
-    @property
-    def certain(self) -> bool:
-        """Whether it answers in every reading of its date."""
-        ...
-
-    @property
-    def deduced(self) -> bool:
-        """Whether it does so by its order alone."""
-        ...
-
-
-class Told(NamedTuple):
-    """A match that is made of no more than that."""
-
-    event: Brief
+    line: str
     certain: bool
     deduced: bool = False
+
+
+def line(event: Event, name: Name) -> str:
+    """Return what a line says of *event*, whose actors have a *name*.
+
+    Date (EDTF), status, title, arc, actors (joined by "; "), id; as `tabbed` joins them.
+    """
+    actors = "; ".join(map(name, event.actors))
+    return tabbed((event.date.text, event.status, event.title, event.arc, actors, event.id))
+
+
+def tabbed(cells: Sequence[str]) -> str:
+    """Return *cells* as a line with a tab between each two, all of them visible."""
+    if "".join(cells).isprintable():
+        return "\t".join(cells)
+    return "\t".join(map(visible, cells))

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from timeline.edtf import When
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.beginnings import Beginning, beginning
-from timeline.model.briefs import Brief
+from timeline.model.briefs import Name, line
 from timeline.model.labels import label, letters
 from timeline.model.records import Event
 from timeline.model.sequence import in_order
@@ -52,8 +52,8 @@ class Store(Protocol):
         """Return the event at a *place* in their order, which counts from 0."""
         ...
 
-    def briefs(self) -> Iterator[Brief]:
-        """Yield all events, in order, as far as lines show them."""
+    def briefs(self, name: Name) -> Iterator[str]:
+        """Yield the lines of all events, in order; actors have a *name*."""
         ...
 
     def place(self, id_: str) -> int:
@@ -156,9 +156,9 @@ class Memory:
         """Return the event at a *place* in their order, which counts from 0."""
         return self._events[place]
 
-    def briefs(self) -> Iterator[Brief]:
-        """Yield all events, in order, as far as lines show them."""
-        return iter(self)
+    def briefs(self, name: Name) -> Iterator[str]:
+        """Yield the lines of all events, in order; actors have a *name*."""
+        return (line(event, name) for event in self._events)
 
     def place(self, id_: str) -> int:
         """Return the place of the event whose id is *id_*."""

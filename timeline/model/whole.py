@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from timeline.model.answers import Anything, Begun, Dated, Match, Selection, Verdict
-from timeline.model.briefs import BriefMatch, Told
+from timeline.model.briefs import Brief, Name
 from timeline.model.records import Event
 from timeline.model.store import Store
 from timeline.model.tallies import Above, Tally
@@ -53,9 +53,9 @@ class Everything(Selection):
         """Return the match at a *place* in their order, which counts from 0."""
         return Match(self._store.at(place), Verdict.YES)
 
-    def briefs(self) -> Iterator[BriefMatch]:
-        """Yield the matches in order, as far as lines show them."""
-        return (Told(event, certain=True) for event in self._store.briefs())
+    def briefs(self, name: Name) -> Iterator[Brief]:
+        """Yield the matches in order, as lines show them; actors have a *name*."""
+        return (Brief(line, certain=True) for line in self._store.briefs(name))
 
     def place(self, event: Event) -> int | None:
         """Return the place of *event*, which the store has."""

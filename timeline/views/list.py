@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
+from timeline.model.briefs import tabbed
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word
 from timeline.reports.answer import Answer
-from timeline.text import counted, visible
+from timeline.text import counted
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, match_data, sure, when_data
 from timeline.views.parts.look import Look
@@ -128,19 +129,8 @@ def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
     Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`,
     `deduced` or `possible`.
     """
-    name = cache(timeline.actor_name)
-    for match in selection.briefs():
-        event = match.event
-        actors = "; ".join(map(name, event.actors))
-        said = event.date.text, event.status, event.title, event.arc, actors, event.id, sure(match)
-        yield _tabbed(said)
-
-
-def _tabbed(cells: Sequence[str]) -> str:
-    """Return *cells* as a line with a tab between each two, all of them visible."""
-    if "".join(cells).isprintable():
-        return "\t".join(cells)
-    return "\t".join(map(visible, cells))
+    for brief in selection.briefs(cache(timeline.actor_name)):
+        yield f"{brief.line}\t{sure(brief)}"
 
 
 def lag_words(report: Report, look: Look) -> str:
@@ -197,7 +187,7 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
         told = each.date.text if each.date else ""
         days = (_bound(each.least), _bound(each.most))
         row = (told, event.date.text, *days, event.status, event.title, event.id)
-        yield _tabbed((*row, sure(each.match)))
+        yield tabbed((*row, sure(each.match)))
 
 
 def _bound(days: int | None) -> str:

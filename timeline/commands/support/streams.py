@@ -7,12 +7,14 @@ program writes to either stream. A page alone is styled, by `console`.
 import codecs
 import sys
 from collections.abc import Iterable
-from typing import Any, TextIO, cast
+from itertools import islice
+from typing import Any, Final, TextIO, cast
 
 from timeline.commands.support import descriptors
 from timeline.text import in_ascii, inert
 
 _SIGNS = "●≈→█–"  # what a page is drawn with
+_AT_ONCE: Final = 64  # lines
 
 
 class _Gate:
@@ -77,11 +79,10 @@ def write_file(content: str | bytes) -> None:
 
 
 def write_lines(lines: Iterable[str]) -> None:
-    """Write *lines* of data, as long as somebody reads them."""
-    for line in lines:
-        if not descriptors.is_read():
-            return
-        write(f"{line}\n")
+    """Write *lines* of data, some at once, as long as somebody reads them."""
+    left = iter(lines)
+    while descriptors.is_read() and (some := list(islice(left, _AT_ONCE))):
+        write("\n".join([*some, ""]))
 
 
 def remark(text: str) -> None:
