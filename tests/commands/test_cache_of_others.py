@@ -85,7 +85,7 @@ def test_the_remarks_are_told_again(ask):
     assert first[2] == (
         "table.csv: dates such as 3/4/2020 are read day first (dmy): '25/5/2018' in line 5 can be"
         " nothing else\n"
-        "table.csv: 1 of 8 refused, 7 dropped, 13 guessed: `timeline import table.csv` tells more\n"
+        "table.csv: 1 of 8 refused, 3 dropped, 14 guessed: `timeline import table.csv` tells more\n"
         "7 events\n"
     )
     assert ask("list", "-f", "table.csv") == first

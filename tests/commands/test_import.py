@@ -1,7 +1,9 @@
 """`timeline import`: an event file is written that loads, and what was lost is told."""
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -150,6 +152,21 @@ def test_a_missing_file_is_said_to_be_missing(run, tmp_path):
         result = run("import", str(tmp_path / name))
         assert result.exit_code == 1
         assert "there is no file" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("words", [("import",), ("list", "-f")])
+def test_a_pipe_is_read_by_its_name(run, tmp_path, words):
+    """As a shell names one, `<(...)`: its format shows in what it holds; later it is no more."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=("day,what\n2019,War\n",), daemon=True)
+    writer.start()
+    result = run(*words, str(pipe))
+    writer.join()
+    assert "War" in result.stdout
+    assert f"`timeline import {pipe}`" not in result.stderr
+    assert result.exit_code == 0
 
 
 def test_standard_input_is_read(run):

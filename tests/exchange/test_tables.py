@@ -70,6 +70,29 @@ def test_columns_are_guessed_and_told(tmp_path):
     assert events[2].place.line == 4
 
 
+@pytest.mark.parametrize(
+    ("cells", "are_links"),
+    [
+        (("", "denies a"), True),
+        (("", '"follows-from a; denies a"'), True),
+        (("", ""), False),
+        (("https://x.example/", "denies a"), False),
+        (("", "a"), False),
+        (("", "denies"), False),
+        (("", "contradicts a"), False),
+    ],
+)
+def test_links_are_guessed_where_all_are_as_we_write_them(tmp_path, cells, are_links):
+    """In other tables a column of this name has addresses, or ids of their own."""
+    first, second = cells
+    text = f"id,when,what,links\na,2019,War,{first}\nb,2020,Peace,{second}\n"
+    events, losses, _ = _read(tmp_path, text)
+    assert ("links ← links" in losses.remarks[0]) is are_links
+    assert losses.count("guessed") == 3 + are_links
+    assert bool(events[1].links) is are_links
+    assert not _read(tmp_path, text, columns={"links": ""})[0][1].links
+
+
 def test_columns_can_be_stated(tmp_path):
     """What is stated is no guess, and goes first; "" is no column at all."""
     stated = {"date": "initial_date", "title": "description", "note": "", "tags": "technology"}

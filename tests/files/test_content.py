@@ -1,6 +1,8 @@
 """A path gives its text, whole or by lines, or a sentence why there is none."""
 
 import io
+import os
+from threading import Thread
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.files import content as files
-from timeline.files.content import Unreadable, lines, read
+from timeline.files.content import Unreadable, lines, peeked, read
 
 
 @pytest.fixture(name="file")
@@ -121,3 +123,26 @@ def test_a_link_that_leads_nowhere_is_said(tmp_path, to):
     with pytest.raises(Unreadable) as refused:
         read(str(tmp_path / "dan.yaml"))
     assert refused.value.hint == "did you mean 'dang.yaml'?"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("reads", [read, lambda path: "".join(lines(path))])
+def test_a_pipe_that_was_looked_into_is_read_whole(tmp_path, reads):
+    """What is looked at, be it twice, stays to be read, though the pipe can be opened but once."""
+    path = str(tmp_path / "pipe")
+    os.mkfifo(path)
+    text = "date,title\n" + "2019,War\n" * 20_000
+    writer = Thread(target=(tmp_path / "pipe").write_text, args=(text,), daemon=True)
+    writer.start()
+    assert peeked(path, 4) == b"date"
+    assert peeked(path, 4) == b"date"
+    assert reads(path) == text
+    writer.join()
+
+
+def test_a_look_takes_no_more_than_it_is_told(file):
+    """A file is as it was, and what is none has no first bytes."""
+    path = file(b"date,title\n")
+    assert peeked(path, 4) == b"date"
+    assert read(path) == "date,title\n"
+    assert peeked("no such file", 4) == peeked(".", 4) == b""

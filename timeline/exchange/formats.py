@@ -4,7 +4,6 @@ A module is imported when its format is asked for.
 """
 
 import re
-import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import PurePath
@@ -27,7 +26,7 @@ from timeline.exchange.tables import reader as table_reader
 from timeline.exchange.timelinejs import reader as slide_reader
 from timeline.exchange.timelinejs import sheet
 from timeline.exchange.timelinejs import writer as slide_writer
-from timeline.files.content import STANDARD_INPUT
+from timeline.files.content import peeked
 from timeline.model.schema import EVENT
 from timeline.text import nearest, slug
 
@@ -147,31 +146,11 @@ def table_of(path: str, beginning: str) -> str:
 
 
 def beginning(path: str) -> str:
-    """Return the first characters of a file or of standard input, which stay to be read.
+    """Return the first characters of a file, a pipe or standard input, which stay to be read.
 
-    Returns "" where there are none to be had, or they could not be read again.
+    Returns "" where there are none to be had.
     """
-    try:
-        if path == STANDARD_INPUT:
-            return _peeked()
-        with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
-            data = file.read(_MOST_BYTES) if file.seekable() else b""
-    except (OSError, ValueError):
-        return ""
-    return data.decode(errors="ignore")
-
-
-def _peeked() -> str:
-    """Look at what standard input has, without taking it."""
-    source = sys.stdin.buffer if sys.stdin else None
-    if source is None:
-        return ""
-    if hasattr(source, "peek"):
-        return bytes(source.peek(_MOST_BYTES)).decode(errors="ignore")
-    at = source.tell()
-    data = source.read(_MOST_BYTES)
-    source.seek(at)
-    return data.decode(errors="ignore")
+    return peeked(path, _MOST_BYTES).decode(errors="ignore")
 
 
 def _of_text(text: str) -> str:

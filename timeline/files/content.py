@@ -5,6 +5,7 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,6 +30,9 @@ _ZEROS = {
     "x000": "UTF-32",
     "000x": "UTF-32",
 }
+
+
+_begun: dict[str, BinaryIO] = {}  # pipes into which somebody has looked
 
 
 class Unreadable(TimelineError):
@@ -118,6 +122,35 @@ def _binary(name: str, offset: int) -> Unreadable:
     return Unreadable(message, "it must be plain text, in UTF-8")
 
 
+def peeked(path: str, size: int) -> bytes:
+    """Return the first *size* bytes of a file, or fewer, which all stay to be read.
+
+    Of standard input, and of a pipe by whatever name, it is what is there when something is:
+    it stays open, since it cannot be read again. Returns nothing where nothing is to be had.
+    """
+    try:
+        if path == STANDARD_INPUT:
+            return _seen(sys.stdin.buffer, size) if sys.stdin else b""
+        stream = _begun.get(path) or open(path, "rb", buffering=size)  # noqa: PTH123, SIM115  as below
+        if stream.seekable():
+            with stream:
+                return stream.read(size)
+        _begun[path] = stream
+        return _seen(stream, size)
+    except (OSError, ValueError):
+        return b""
+
+
+def _seen(stream: BinaryIO, size: int) -> bytes:
+    """Return what a *stream* has, without taking it."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(size)[:size]
+    at = stream.tell()
+    data = stream.read(size)
+    stream.seek(at)
+    return data
+
+
 def contents(path: str) -> bytes:
     """Return the bytes of a file, or of standard input; of what never ends, one too many.
 
@@ -134,7 +167,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         if path == STANDARD_INPUT:
             yield _standard_input()
         else:
-            with open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
+            with _begun.pop(path, None) or open(path, "rb") as file:  # noqa: PTH123  Path makes '.' of an empty name
                 yield file
     except FileNotFoundError as error:
         raise Unreadable(*missing(path)) from error

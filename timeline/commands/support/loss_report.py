@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from textwrap import wrap
 
 import msgspec
@@ -12,7 +13,7 @@ from timeline.commands.support.command_line import argument, command
 from timeline.commands.support.outputs import Output
 from timeline.errors import TimelineError
 from timeline.exchange.losses import KINDS, Kind, Loss, Losses, Short
-from timeline.files.content import STANDARD_INPUT, shown
+from timeline.files.content import shown
 from timeline.text import counted, enumerated, quoted, visible
 
 _LINE = re.compile(r"(.*):(\d+):\d+", re.DOTALL)
@@ -88,7 +89,7 @@ def in_short(short: Short, path: str) -> str:
     if short.refused:
         parts.append(f"{short.refused:,} of {short.read:,} refused")
     parts += [f"{short.counts[kind]:,} {kind}" for kind in KINDS[1:] if kind in short.counts]
-    name = "FILE" if path == STANDARD_INPUT else path
+    name = path if Path(path).is_file() else "FILE"  # a pipe cannot be read again
     more = command("import", *argument(name)) or command("import", "FILE")
     return f"{shown(path)}: {', '.join(parts)}: `{more}` tells more"
 

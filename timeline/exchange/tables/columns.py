@@ -5,12 +5,15 @@ A layout is `our key → the columns`, in the order in which their texts are put
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from timeline.errors import UsageError
 from timeline.exchange.addresses import is_url
 from timeline.exchange.dates import NotADate, is_nothing, read
+from timeline.exchange.tables.citations import BETWEEN
 from timeline.exchange.tables.rows import Row, Table
+from timeline.exchange.values import link_of
 from timeline.model.keys import PLAIN, SEVERAL
 from timeline.model.schema import EVENT
 from timeline.text import did_you_mean, enumerated, listed, quoted, slug
@@ -105,6 +108,8 @@ def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
             found[key] = columns
         for column in found.get(key, ()):
             free.pop(slug(column), None)
+    if "links" not in layout and _has_links(table, free.get("links", "")):
+        found["links"] = [free.pop("links")]
     if "title" in found or "title" in layout:
         return found
     title = _titled(table, found, free)
@@ -156,6 +161,12 @@ def _dated(table: Table, free: dict[str, str]) -> list[str]:
     if not named:
         return []
     return [max(named, key=lambda column: _filled(table.first, column))]
+
+
+def _has_links(table: Table, column: str) -> bool:
+    """Return whether all that stands in a *column* are links as we write them: "denies ID"."""
+    cells = [row.values[column] for row in table.first if column in row.values]
+    return bool(cells) and all(map(link_of, chain.from_iterable(map(BETWEEN.split, cells))))
 
 
 def _filled(rows: Iterable[Row], column: str) -> int:
