@@ -35,6 +35,14 @@ def test_ids_are_made_and_given_ones_come_first(losses):
     assert losses.written == 4
 
 
+def test_events_go_with_the_timeline(losses):
+    """Whoever made it keeps none of them, so that they are gone when it is."""
+    builder = Builder(losses)
+    _add(builder)
+    assert len(builder.timeline()) == 1
+    assert not len(builder.timeline())
+
+
 def test_alike_lists_are_one(losses):
     """Events that have the same tags share them, for there may be a million."""
     builder = Builder(losses)

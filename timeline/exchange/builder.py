@@ -81,10 +81,12 @@ class Builder(Registries):
                 self._events[at] = replace(event, date=parse(day))
 
     def timeline(self) -> Timeline:
-        """Return the timeline of all events that were taken over; each has its own id."""
+        """Return the timeline of all events that were taken over, once; each has its own id."""
         ids = self._named()
+        events = settled(self._in_order(self._linked(ids)), self._losses)
+        self._events.clear()  # a builder may stay behind, in a circle that nobody breaks
         return Timeline(
-            settled(self._in_order(self._linked(ids)), self._losses),
+            events,
             title=one_line(self.title),
             summary=one_line(self.summary),
             actors=self.actors,
