@@ -112,6 +112,9 @@ def test_hidden_notes_are_counted_beside_what_is_shown(check):
     """And how to see them."""
     text = WELL + "- {date: 2019, title: Other matters}\n"
     assert check(f_yaml=text).stderr == "1 warning (1 note: --notes)\n"
+    ignored = text.replace("sources:\n", "sources:\n  # timeline: ignore no-archive: why\n", 1)
+    assert ignored != text
+    assert check(f_yaml=ignored).stderr == "1 warning\n"
 
 
 def test_select_and_ignore_choose_the_rules(check):

@@ -14,7 +14,9 @@ def _left(text, *findings, name="f.yaml"):
     """Return the ids of the spots of which `a-rule` is still told."""
     findings = findings or tuple(Finding("a-rule", Level.note, each, "m") for each in (ONE, TWO))
     examination = examine(name, instead={name: text})
-    return [each.spot.id for each in examination.locate(findings)]
+    left = [each.spot.id for each in examination.locate(findings)]
+    assert sorted(each.spot.id for each in examination.heard(findings)) == sorted(left)
+    return left
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ class _Weights(dict[str, float]):
         self.words = {title: stems.of(title) for title in titles}
         """Title → its words."""
         number = Counter(chain.from_iterable(map(self.words.__getitem__, titles)))
-        super().__init__({word: log(1 + len(titles) / max(n, 2)) for word, n in number.items()})
+        by_number = {n: log(1 + len(titles) / max(n, 2)) for n in set(number.values())}
+        super().__init__({word: by_number[n] for word, n in number.items()})
         self._lone = frozenset([word for word, n in number.items() if n == 1])
         self._most = log(1 + len(titles) / 2)
 

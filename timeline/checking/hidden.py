@@ -117,8 +117,8 @@ def _odd_events(case: Case) -> Iterator[Event]:
     together, of_citation = _together(_OF_EVENTS), _together(_OF_CITATIONS)
     citing = {event.id for event in case.citing(lambda cited: _is_odd(of_citation(cited)))}
     for event in case.events:
-        told = "".join([account.says for account in event.accounts])
-        if _is_odd(together(event)) or _is_odd(told) or event.id in citing:
+        is_told_so = event.accounts and any(_is_odd(each.says) for each in event.accounts)
+        if is_told_so or event.id in citing or _is_odd(together(event)):
             yield event
 
 
@@ -140,7 +140,8 @@ def _together(keys: Sequence[Key]) -> Callable[[object], str]:
     def together(said: object) -> str:
         found = "".join(texts(said))
         for name in lists:
-            found += "".join(getattr(said, name))
+            if several := getattr(said, name):
+                found += "".join(several)
         return found
 
     return together

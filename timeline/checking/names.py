@@ -1,6 +1,8 @@
 """Rules about what registries hold: entries nobody uses, names that lead to two of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 
 from timeline.checking.rule import Case, Fault, entry, on
@@ -14,8 +16,10 @@ _LONG = 60  # nobody compares longer ones
 
 def unused_actor(case: Case) -> Iterator[Fault]:
     """Find actors who are in no event and no source's voice, nor who belongs to them."""
+    if not case.timeline.actors:
+        return
     of = {id_: actor.of for id_, actor in case.timeline.actors.items()}
-    named = [*case.timeline.values("actors"), *case.timeline.values("by")]
+    named = [*_uses(case, "actors"), *_uses(case, "by")]
     told = (account for event in case.events for account in event.accounts)
     named += [each for account in told for each in account.by]
     named += [each for source in case.timeline.sources.values() for each in source.of]
@@ -28,9 +32,10 @@ def unused_actor(case: Case) -> Iterator[Fault]:
 
 def unused_place(case: Case) -> Iterator[Fault]:
     """Find registered places in which no event is, nor in what lies in them."""
+    if not case.timeline.places:
+        return
     geography = case.timeline.geography
-    said = case.timeline.values("places")
-    used = {name for place in said for name in geography.outer(place)}
+    used = {name for place in _uses(case, "places") for name in geography.outer(place)}
     for id_, place in case.timeline.places.items():
         if place.name not in used:
             message = "no event is in this place"
@@ -103,13 +108,17 @@ def place_spelling(case: Case) -> Iterator[Fault]:
 
 
 def _in_events(case: Case, key: str, noun: str) -> Iterator[Fault]:
-    uses = case.timeline.values(key)
+    uses, values = _uses(case, key), attrgetter(key)
     by_use = sorted(uses, key=lambda value: -uses[value])  # the rarer one is the slip
-    values = attrgetter(key)
     for name, _, _, alike in _alike([(value, value) for value in by_use]):
         message = f"{quoted(name)} is spelled much like the {noun} {quoted(alike)}"
         first = next(event for event in case.events if name in values(event))
         yield Fault(on(first, key, name), message, f"write {alike} if it is the same {noun}")
+
+
+def _uses(case: Case, key: str) -> Counter[str]:
+    """Return how many events have each value under a *key* that has several, as they come."""
+    return Counter(chain.from_iterable(map(attrgetter(key), case.events)))
 
 
 def _alike(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeAlias
 
 import msgspec
@@ -80,7 +81,7 @@ class Case:
     def files(self) -> dict[str, list[Event]]:
         """The events of each file, in the order in which they stand there."""
         found: dict[str, list[Event]] = {}
-        for event in sorted(self.events, key=lambda event: (event.place.line, event.place.column)):
+        for event in sorted(self.events, key=attrgetter("place.line", "place.column")):
             found.setdefault(event.place.file, []).append(event)
         return found
 

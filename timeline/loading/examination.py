@@ -63,6 +63,13 @@ class Examination:
                 problems.append(found.problem(finding, self._steps(finding)))
         return self.ordered(problems)
 
+    def heard(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Return those of *findings* that `locate` would place, where nobody asks for places."""
+        if not self._ignores:
+            return findings
+        owners = ((each, self._locator.find(each.spot).owner) for each in findings)
+        return [each for each, owner in owners if not self._is_ignored(each.rule, owner)]
+
     def _steps(self, finding: Finding) -> Steps:
         """Return what is wrong only together, each with its place."""
         return tuple((self._locator.find(step.spot).place, step.message) for step in finding.steps)
@@ -140,6 +147,8 @@ class Examination:
 
     @cached_property
     def _ignores(self) -> list[ignores.Ignore]:
+        if self.is_lean:
+            return []
         return [mark for each in self._documents for mark in ignores.ignores(each)]
 
 

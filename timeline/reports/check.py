@@ -9,7 +9,7 @@ from timeline.errors import UsageError
 from timeline.loading import load
 from timeline.loading.examination import Examination
 from timeline.loading.problems import Problem
-from timeline.model.findings import Level
+from timeline.model.findings import Finding, Level
 
 
 @dataclass(frozen=True)
@@ -66,33 +66,38 @@ def judge(files: Sequence[str], today: str | None, asked: Asked) -> Judgement:
     rules = asked.chosen()
     day = phrases.today(today)
     examination = load.checked(*files, today=day)
-    found = list(_found(examination, day, rules))
+    findings = check(examination.timeline, day, rules) if examination.timeline else []
     named = asked.named()
-    shown = [each for each in found if _is_shown(each, named, asked)]
+    shown = [each for each in findings if _is_shown(each, named, asked)]
+    quiet = [each for each in findings if not _is_shown(each, named, asked)]
+    hidden = len(examination.heard(quiet))
+    problems = list(_problems(examination, shown, rules))
     least = Level.warning if asked.strict else Level.error
     return Judgement(
         examination,
-        examination.ordered(shown),
-        hidden=len(found) - len(shown),
-        failed=any(each.level >= least for each in shown),
-        levels={level: sum(each.level is level for each in shown) for level in Level},
+        examination.ordered(problems),
+        hidden=hidden,
+        failed=any(each.level >= least for each in problems),
+        levels={level: sum(each.level is level for each in problems) for level in Level},
     )
 
 
-def _found(examination: Examination, day: int, rules: Sequence[str]) -> Iterator[Problem]:
-    timeline = examination.timeline
-    if timeline is None:
+def _problems(
+    examination: Examination, findings: Sequence[Finding], rules: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield *findings* with their places, and what *rules* find that only a file shows."""
+    if examination.timeline is None:
         yield from examination.problems
         return
-    yield from examination.locate(check(timeline, day, rules))
+    yield from examination.locate(findings)
     yield from examination.slips(rules)
     if UNUSED.name in rules:
         known = [rule.name for rule in RULES]
         yield from examination.unused_ignores(rules, known)
 
 
-def _is_shown(problem: Problem, named: Sequence[str], asked: Asked) -> bool:
-    return problem.level > Level.note or asked.notes or problem.rule in named
+def _is_shown(finding: Finding, named: Sequence[str], asked: Asked) -> bool:
+    return finding.level > Level.note or asked.notes or finding.rule in named
 
 
 def _names(given: Sequence[str]) -> list[str]:
