@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from rich.console import Console, RenderableType
+from typer import testing
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from tests import cases
@@ -26,7 +28,7 @@ os.environ["TIMELINE_CACHE"] = "off"
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("patient", _PATIENT)
 settings.register_profile("ci", _PATIENT, derandomize=True)
-settings.register_profile("quick", _PATIENT, max_examples=10)
+settings.register_profile("quick", _PATIENT, max_examples=5)
 settings.register_profile("nightly", _PATIENT, max_examples=2_000)
 settings.register_profile("fuzz", _PATIENT, max_examples=int(os.environ.get("FUZZ", "10000")))
 settings.load_profile(
@@ -216,13 +218,20 @@ def _shown() -> Callable[[RenderableType, int], str]:
     return shown
 
 
+@pytest.fixture(name="program", scope="session")
+def _program():
+    """Return the program with its commands, as Typer makes it: once, as in a process of its own."""
+    return get_command(app)
+
+
 @pytest.fixture(name="run")
-def _run(monkeypatch) -> Callable[..., Result]:
+def _run(monkeypatch, program) -> Callable[..., Result]:
     """Run a command in a pipe, on a fixed day, with an environment that says nothing."""
     for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TIMELINE_TODAY", TODAY)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/no/settings")
+    monkeypatch.setattr(testing, "_get_command", lambda _: program)
 
     def run(*args: str, **rest) -> Result:
         return CliRunner().invoke(app, args, prog_name="timeline", **rest)

@@ -50,7 +50,13 @@ def _bash(line, file="", kind="9"):
     return _complete("bash", line, BREAKS, kind, "80", file=file)
 
 
-@pytest.fixture(scope="module", params=list(START), name="shell")
+# `make test` asks one shell, CI all that there are.
+SHELLS = [
+    name if name == "bash" else pytest.param(name, marks=pytest.mark.thorough) for name in START
+]
+
+
+@pytest.fixture(scope="module", params=SHELLS, name="shell")
 def _shell(request, tmp_path_factory):
     """Return each shell that is installed, with a file of names of many kinds."""
     name = request.param

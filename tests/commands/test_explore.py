@@ -85,7 +85,12 @@ def test_a_file_that_has_gone_away_has_changed(beside):
         beside.ground()
 
 
-@pytest.mark.parametrize("words", [("list",), ("list", "open"), ("show", "opened"), ()])
+MORE = [("list", "open"), ("show", "opened"), ()]
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), *(pytest.param(words, marks=pytest.mark.thorough) for words in MORE)]
+)
 def test_a_command_writes_the_page_it_would_write(beside, words):
     """Of the same file, as wide as the screen, with what is in it as text."""
     page = beside.written(words, 60)

@@ -203,7 +203,14 @@ def _bash(script):
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no /dev/fd")
-@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "link"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("-", "link")),
+        "/dev/stdout",
+        "/dev/fd/1",
+    ],
+)
 @pytest.mark.parametrize("sign", [pytest.param(">", marks=pytest.mark.thorough), ">>"])
 def test_an_open_file_is_written_to_from_where_it_stands(folder, name, sign):
     """What stood before stays, and what comes after follows: the file is not replaced."""

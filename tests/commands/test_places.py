@@ -58,9 +58,15 @@ _C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
 @pytest.mark.parametrize(
     ("args", "environment"),
     [
-        *((("list",), where) for where in (_ASCII, _C)),
-        (("show", "letter-to-putin"), _ASCII),
-        pytest.param((), _ASCII, marks=pytest.mark.thorough),
+        (("list",), _ASCII),
+        *(
+            pytest.param(args, where, marks=pytest.mark.thorough)
+            for args, where in (
+                (("list",), _C),
+                (("show", "letter-to-putin"), _ASCII),
+                ((), _ASCII),
+            )
+        ),
         (("list", "-o", "json"), _C),
     ],
 )

@@ -22,8 +22,15 @@ def _small(small_file, monkeypatch):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("colours", ["coloured", "plain"])
-@pytest.mark.parametrize("signs", ["signs", "ascii"])
+@pytest.mark.parametrize(
+    ("colours", "signs"),
+    [
+        ("coloured", "signs"),
+        pytest.param("plain", "signs", marks=pytest.mark.thorough),
+        pytest.param("coloured", "ascii", marks=pytest.mark.thorough),
+        ("plain", "ascii"),
+    ],
+)
 def test_the_screen_looks_as_accepted(small, golden, monkeypatch, size, colours, signs):
     """The list with a mark, a maybe and the event in focus."""
     monkeypatch.delenv("NO_COLOR", raising=False)
