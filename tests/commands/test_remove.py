@@ -121,6 +121,27 @@ def test_yes_removes(asked, file):
     assert (opened.ended(), file.read_text()) == (0, ONLY_FIRST)
 
 
+def test_what_others_write_while_somebody_is_asked_stays(asked, file):
+    """What goes is taken out of what the file holds by then."""
+    opened = asked("remove", "first", "-f", str(file))
+    opened.wait_for("Remove it? [y/N] ")
+    more = "\n  - {id: late, date: 2020, title: It came late}\n"
+    file.write_text(FILE + more)
+    opened.type("y\n")
+    assert (opened.ended(), file.read_text()) == (0, WITHOUT_FIRST + more)
+
+
+def test_a_link_that_was_written_meanwhile_is_respected(asked, file):
+    """Nothing is taken out that something points at by now."""
+    opened = asked("remove", "first", "-f", str(file))
+    opened.wait_for("Remove it? [y/N] ")
+    changed = FILE.replace("[{denies: second}]", "[{denies: first}]")
+    file.write_text(changed)
+    opened.type("y\n")
+    opened.wait_for("denial denies first")
+    assert (opened.ended(), file.read_text()) == (2, changed)
+
+
 def test_the_last_one_leaves_a_file_that_loads(run, file):
     """And `add` works on it."""
     file.write_text(ONLY_FIRST)

@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.editing.loaded import events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
-from timeline.editing import batches, canonical
+from timeline.editing import canonical, cuts
 from timeline.editing.canonical import formatted
 from timeline.editing.events import event_line
 from timeline.editing.lines import CannotEdit
@@ -285,7 +285,7 @@ def formatting_of(read, text):
 @pytest.mark.parametrize("size", [1, 2, 200])
 def test_batches_come_to_the_same_as_the_whole(size, monkeypatch):
     """However many events are in one: text and remarks are the same to the byte."""
-    monkeypatch.setattr(batches, "_SIZE", size)
+    monkeypatch.setattr(cuts, "_SIZE", size)
 
     @given(drawn=files(dates=ALL_DATES))
     def whatever(drawn):

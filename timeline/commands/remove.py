@@ -27,10 +27,12 @@ _MOST = 8  # links named in a message
 
 
 class _Leaving(NamedTuple):
-    """The events that are to go, and the file in which they stand."""
+    """The events that are to go, the file in which they stand, its text and what that holds."""
 
     target: targets.Target
     events: Sequence[records.Event]
+    text: str
+    timeline: timelines.Timeline
 
     @property
     def name(self) -> str:
@@ -59,14 +61,13 @@ def remove(
     """
     today = phrases.today(origin.today)
     leaving = _leaving(origin.file, ids, today)
-    before = content.read(leaving.target.name)
-    after = _without(leaving, before, today)
+    after = _without(leaving, today)
     if dry_run:
-        difference.show(leaving.target.name, before, after)
+        difference.show(leaving.target.name, leaving.text, after)
         return
     if not yes:
         _ask(leaving)
-    _remove(leaving, today)
+    _remove(leaving, after, today)
 
 
 def _leaving(given: Sequence[str] | None, names: Sequence[str], today: int) -> _Leaving:
@@ -74,33 +75,35 @@ def _leaving(given: Sequence[str] | None, names: Sequence[str], today: int) -> _
     files = targets.files_to_change(given)
     for each in files:
         targets.refuse_missing(each)
-    timeline = load.load(*files, today=today)
+    texts = load.texts(*files)
+    timeline = load.load(*files, today=today, instead=texts)
     events = list(dict.fromkeys(named.events(names, timeline, today)))
     places = {event.place.file for event in events}
     if len(places) > 1:
         hint = "remove those of each file in a run of its own"
         raise UsageError(f"these events stand in {len(places)} files", hint)
     name = next(each for each in files if content.shown(each) in places)
-    return _Leaving(targets.target(files, name), events)
+    return _Leaving(targets.target(files, name), events, texts[name], timeline)
 
 
-def _without(leaving: _Leaving, text: str, today: int) -> str:
-    """Return *text*, which the file holds, without the events.
+def _without(leaving: _Leaving, today: int) -> str:
+    """Return the text of the file without the events.
 
     Raises `UsageError` where links point at them, `CannotEdit` where they cannot be taken
     out without changing more.
     """
-    before = leaving.target.holds(text, today)
-    _refuse_links(leaving, before)
-    after = text
+    _refuse_links(leaving)
+    after, told = leaving.text, leaving.target.told(leaving.timeline)
     for id_ in leaving.ids:
-        after = editing.without_event(after, id_)
-    _refuse_other_changes(leaving, before, after, today)
+        after = editing.without_event(after, id_, told)
+        told = [each for each in told if each.id != id_]
+    _refuse_other_changes(leaving, after, today)
     return after
 
 
-def _refuse_links(leaving: _Leaving, timeline: timelines.Timeline) -> None:
+def _refuse_links(leaving: _Leaving) -> None:
     """Refuse while an event that stays has a link to one that goes; all of them are named."""
+    timeline = leaving.timeline
     links = [
         f"  {visible(other.id)} {type_} {visible(id_)}"
         for id_ in leaving.ids
@@ -122,10 +125,9 @@ def _refuse_links(leaving: _Leaving, timeline: timelines.Timeline) -> None:
     raise UsageError("\n".join([message, *shown]), hint)
 
 
-def _refuse_other_changes(
-    leaving: _Leaving, before: timelines.Timeline, text: str, today: int
-) -> None:
-    """Refuse a text that does not say what was said *before*, but for these events."""
+def _refuse_other_changes(leaving: _Leaving, text: str, today: int) -> None:
+    """Refuse a text that does not say what was said before, but for these events."""
+    before = leaving.timeline
     try:
         after = leaving.target.holds(text, today)
     except TimelineError as error:
@@ -160,9 +162,12 @@ def _ask(leaving: _Leaving) -> None:
         raise typer.Exit(INTERRUPTED)
 
 
-def _remove(leaving: _Leaving, today: int) -> None:
-    """Take the events out of what the file holds now, and say so."""
+def _remove(leaving: _Leaving, after: str, today: int) -> None:
+    """Let the file hold *after*, or what it holds by now without the events, and say so."""
     with changes.changing(leaving.target.name) as change:
-        change.write(_without(leaving, change.text, today))
+        if change.text != leaving.text:
+            timeline = leaving.target.holds(change.text, today)
+            after = _without(leaving._replace(text=change.text, timeline=timeline), today)
+        change.write(after)
     for id_ in leaving.ids:
         streams.remark(f"removed {visible(id_)} from {leaving.name}")

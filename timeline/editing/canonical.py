@@ -5,8 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.editing import json_lines
-from timeline.editing.batches import Cut, cut
 from timeline.editing.blocks import item_lines, spans
+from timeline.editing.cuts import Cut, cut
 from timeline.editing.event_file import EventFile, date_of, head_end, ids_of, settled
 from timeline.editing.key_order import inner, middle, outer
 from timeline.editing.lines import CannotEdit, Sheet
@@ -99,12 +99,11 @@ def in_batches(text: str) -> Formatting | None:
     It is the same as `at_once` returns. Each batch is seen to say the same as before; that the
     whole does is for the caller to see.
     """
-    sheet = Sheet(text)
-    found = cut(sheet)
+    found = cut(text)
     if not found:
         return None
     try:
-        return _Batches(sheet, found).formatting()
+        return _Batches(found).formatting()
     except CannotEdit:
         return None  # whoever reads all of it says in which line
 
@@ -112,7 +111,8 @@ def in_batches(text: str) -> Formatting | None:
 class _Batches:
     """The lines of a file whose entries have been put in order, and where its events stand."""
 
-    def __init__(self, sheet: Sheet, found: Cut) -> None:
+    def __init__(self, found: Cut) -> None:
+        sheet = found.sheet
         self._column = found.column
         self._remarks: list[str] = []
         self._begins: list[int] = []

@@ -1,52 +1,70 @@
 """An event into the text of a file, and out of it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from timeline.editing import json_lines
 from timeline.editing.as_data import said
-from timeline.editing.blocks import Part, last_end
+from timeline.editing.blocks import last_end
 from timeline.editing.emitter import Value, event_lines
-from timeline.editing.event_file import EventFile, date_of, is_undated, read_date
+from timeline.editing.event_file import EventFile, read_date
+from timeline.editing.excerpts import Listing, edited
 from timeline.editing.lines import CannotEdit
-from timeline.editing.place import number_before
+from timeline.editing.place import Told, number_before, number_behind
 from timeline.editing.style import event_style
 from timeline.text import did_you_mean, quoted
 
 
-def with_event(text: str, fields: Mapping[str, Value], *, unchecked: bool = False) -> str:
+def with_event(
+    text: str,
+    fields: Mapping[str, Value],
+    told: Sequence[Told] = (),
+    *,
+    unchecked: bool = False,
+) -> str:
     """Return *text* with the event of *fields* in it, in the file's style.
 
     It stands behind the last event that is not later, in a file out of order too. A
-    heading stays with what it stands above. In JSON Lines it is a line. Raises
+    heading stays with what it stands above. In JSON Lines it is a line. *told* are the events
+    of the file, in its order, if they are known: then not all of it need be read. Raises
     `CannotEdit` for JSON, events in brackets, and what is not YAML; and for a text that
     would not say just this event more, unless *unchecked*: the caller will look.
     """
     if json_lines.is_json_lines(text):
         return json_lines.with_event(text, fields)
-    file = EventFile(text)
-    parts = file.parts()
-    style = event_style(file, parts)
-    lines = [line + style.newline for line in event_lines(fields, style)]
-    if parts:
-        found = _inserted(file, parts, lines, _before(file, parts, fields), style.blank)
-    else:
-        found = _begun(file, lines)
+    found = edited(text, told, partial(_with_event, fields))
     if not unchecked:
-        _check_added(file, found, fields)
+        _check_added(EventFile(text), found, fields)
     return found
 
 
-def without_event(text: str, id_: str) -> str:
+def _with_event(fields: Mapping[str, Value], listing: Listing) -> str:
+    shown = listing.shown()
+    style = event_style(shown, shown.parts())
+    lines = [line + style.newline for line in event_lines(fields, style)]
+    if not listing.told:
+        return _begun(shown, lines)
+    number = _number_before(listing.told, fields)
+    near = listing.excerpt(number - 1, number + 1)
+    return near.whole(_inserted(near.file, lines, number - near.first, style.blank))
+
+
+def without_event(text: str, id_: str, told: Sequence[Told] = ()) -> str:
     """Return *text* without the event *id_*, its comments and the blank lines above it.
 
-    What `with_event` has added it takes out to the byte. Raises `CannotEdit` as that
-    does, and where there is no such event.
+    What `with_event` has added it takes out to the byte. *told* is as there. Raises
+    `CannotEdit` as that does, and where there is no such event.
     """
     if json_lines.is_json_lines(text):
         return json_lines.without_event(text, id_)
-    file = EventFile(text)
-    number = _number(file.ids(), id_)
-    part, sheet = file.parts()[number], file.sheet
+    return edited(text, told, partial(_without_event, id_))
+
+
+def _without_event(id_: str, listing: Listing) -> str:
+    number = _number([each.id for each in listing.told], id_)
+    near = listing.excerpt(number - 1, number + 2)
+    number -= near.first
+    part, sheet = near.file.parts()[number], near.file.sheet
     first, end = part.lead, part.end
     if number:
         while first and sheet.is_blank(first - 1):
@@ -54,7 +72,7 @@ def without_event(text: str, id_: str) -> str:
     else:
         while end < len(sheet.lines) and sheet.is_blank(end):
             end += 1
-    return sheet.replaced(first, end, [])
+    return near.whole(sheet.replaced(first, end, []))
 
 
 def event_line(text: str, id_: str) -> int:
@@ -74,47 +92,28 @@ def _number(ids: list[str], id_: str) -> int:
     return ids.index(id_)
 
 
-def _inserted(
-    file: EventFile, parts: list[Part], lines: list[str], before: int | None, blank: int
-) -> str:
-    """Return the text with the *lines* of an event behind that of number *before*; None: first.
+def _inserted(file: EventFile, lines: list[str], number: int, blank: int) -> str:
+    """Return the text with the *lines* of an event before that of a *number*, or behind all.
 
     *blank* are the blank lines between two.
     """
-    sheet = file.sheet
+    sheet, parts = file.sheet, file.parts()
     gap = [sheet.newline]
-    if before is None:
+    if not number:
         at = parts[0].lead
         lines = [*lines, *gap * max(blank, sheet.is_comment(at))]
     else:
-        at = parts[before].end
+        at = parts[number - 1].end
         lines = [*gap * max(blank, sheet.is_comment(at - 1)), *lines]
     return sheet.replaced(at, at, lines)
 
 
-def _before(file: EventFile, parts: list[Part], fields: Mapping[str, Value]) -> int | None:
-    """Return the number of the event behind which that of *fields* stands; None: it is first."""
-    if fields.get("date"):
-        return _earlier(parts, str(fields["date"]))
-    number = number_before(file.ids(), fields)
-    return number - 1 if number else None
-
-
-def _earlier(parts: list[Part], date: str) -> int | None:
-    """Return the number of the last event that is not later than *date*.
-
-    One without a date goes with the one above it.
-    """
-    new = read_date(date)
-    if not new:
-        return len(parts) - 1
-    found: int | None = None
-    for number, part in enumerate(parts):
-        when = date_of(part.node)
-        follows = found == number - 1 and is_undated(part.node)
-        if follows or (when and when.sort_key <= new.sort_key):
-            found = number
-    return found
+def _number_before(told: Sequence[Told], fields: Mapping[str, Value]) -> int:
+    """Return how many of the events *told* stand before that of *fields*."""
+    if not fields.get("date"):
+        return number_before([each.id for each in told], fields)
+    date = read_date(str(fields["date"]))
+    return number_behind(told, date) if date else len(told)
 
 
 def _begun(file: EventFile, lines: list[str]) -> str:

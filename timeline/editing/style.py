@@ -12,7 +12,7 @@ from timeline.editing.nodes import AnyNode, Items, Pairs, Scalar, text_of
 from timeline.editing.scalars import BARE, scalar
 from timeline.model.schema import EVENT
 
-_ENOUGH: Final = 300  # events show what the style of a file is
+ENOUGH: Final = 300  # events show what the style of a file is
 _LONG: Final = 80  # characters of a text that a writer would fold
 _ALIKE: Final = EVENT.of_kind("ids", "texts")  # lists that a writer has in one form
 _T = TypeVar("_T")
@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 
 def event_style(file: EventFile, parts: Sequence[Part]) -> Style:
     """Return the style of the first events of a file; what they do not show is canonical."""
-    parts = parts[:_ENOUGH]
+    parts = parts[:ENOUGH]
     events = [part.node for part in parts]
     mappings = [event for event in events if isinstance(event, Pairs)]
     in_lines = [event for event in mappings if not event.flow]
@@ -49,7 +49,7 @@ def event_style(file: EventFile, parts: Sequence[Part]) -> Style:
 
 def entry_style(sheet: Sheet, node: Pairs) -> Style:
     """Return the style of the entries of a registry; what they do not show is canonical."""
-    shown = node.pairs[:_ENOUGH]
+    shown = node.pairs[:ENOUGH]
     entries = [value for _, value in shown if isinstance(value, Pairs)]
     in_lines = [entry for entry in entries if not entry.flow]
     parts = pair_parts(sheet, node, node.line)

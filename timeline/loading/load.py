@@ -37,6 +37,11 @@ def load(
     return examine(*paths, today=today, instead=instead).sound()
 
 
+def texts(*paths: str) -> dict[str, str]:
+    """Return what the files at *paths* hold, by path, as `load` reads it; raises `Unreadable`."""
+    return {path: read(path, _BEGIN) for path in paths}
+
+
 def _names(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(paths or (str(default_path()),)))
 

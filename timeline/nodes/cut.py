@@ -20,6 +20,7 @@ _ASCII: Final = bytes([ord("\n"), *range(ord(" "), ord("~") + 1), *range(0x80, 0
 _ODD: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DOCUMENTS: Final = ("---", "...", "%")
 _SECTION: Final = re.compile(r"\n(?:([^ \n#-][^\n:]*):([^\n]*)|[^ \n#-])")
+_NOTHING: Final = re.compile(r" *(?: #.*)?")
 _WORDS: Final = re.compile(r"\n([ ]*)([^ \n#])")
 
 
@@ -89,7 +90,7 @@ def sections(text: str, known: Collection[str]) -> dict[str, Span]:
     ends = [top.start() for top in tops[1:]] + [len(text)]
     for top, end in zip(tops, ends, strict=True):
         name, rest = top[1], top[2] or ""
-        is_inline = name != "timeline" and rest.strip(" ") and not rest.startswith(" #")
+        is_inline = name != "timeline" and not _NOTHING.fullmatch(rest)
         if name not in known or name in found or is_inline:
             raise NotPlain
         found[name] = Span(top.start(), top.end(), end)

@@ -85,7 +85,7 @@ def addition(
     event = new_event(said, timeline, today)
     if not sure and "date" in event.fields:
         refuse_twin(target, timeline, event.fields["title"], edtf.parse(event.fields["date"]))
-    texts = [text, *_texts(target.name, text, event, timeline)]
+    texts = [text, *_texts(target, text, event, timeline)]
     try:
         after = target.holds(texts[-1], today)
     except InvalidFile as error:
@@ -146,9 +146,9 @@ def add(
     streams.remark(f"added {visible(added.id)} at {where}, dated {dated}")
 
 
-def _texts(name: str, text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
+def _texts(target: Target, text: str, event: NewEvent, timeline: Timeline) -> Iterator[str]:
     """Yield *text* with each entry that is needed, and last with the event."""
-    if json_lines.is_begun(name, text):
+    if json_lines.is_begun(target.name, text):
         yield _lines(text, event)
         return
     for registry in dict.fromkeys(entry.registry for entry in event.entries):
@@ -159,7 +159,7 @@ def _texts(name: str, text: str, event: NewEvent, timeline: Timeline) -> Iterato
         none_yet = choice.implied(timeline, registry)
         text = entries.with_entry(text, registry, id_, fields, make=none_yet)
         yield text
-    yield with_event(text, event.fields, unchecked=True)
+    yield with_event(text, event.fields, target.told(timeline), unchecked=True)
 
 
 def _lines(text: str, event: NewEvent) -> str:

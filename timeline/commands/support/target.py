@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.commands.support import named, streams, which_file
 from timeline.commands.support.command_line import argument, command
+from timeline.editing.place import Told
 from timeline.errors import UsageError
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown
@@ -33,6 +34,13 @@ class Target(NamedTuple):
         Raises `InvalidFile` if there is none.
         """
         return load.load(*self.files, today=today, instead={self.name: text})
+
+    def told(self, timeline: Timeline) -> list[Told]:
+        """Return the events of *timeline* that the file holds, in its order."""
+        name = shown(self.name)
+        own = [event for event in timeline if event.place.file == name]
+        own.sort(key=lambda event: event.place.line)
+        return [Told(event.id, None if event.undated else event.date) for event in own]
 
 
 def files_to_change(given: Sequence[str] | None) -> tuple[str, ...]:

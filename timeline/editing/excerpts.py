@@ -1,0 +1,66 @@
+"""Some events of a file as a file of their own: what is changed in it is changed in the whole."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from timeline.editing import style
+from timeline.editing.cuts import Cut, cut
+from timeline.editing.event_file import EventFile, date_of
+from timeline.editing.lines import CannotEdit
+from timeline.editing.place import Told
+
+
+class Excerpt(NamedTuple):
+    """Events of a file, the number of the first, and the text around them."""
+
+    file: EventFile
+    first: int
+    above: str = ""
+    below: str = ""
+
+    def whole(self, text: str) -> str:
+        """Return all of the text, with *text* in place of these events."""
+        return self.above + text + self.below
+
+
+class Listing(NamedTuple):
+    """The events of a text as they are *told*, and where they stand, or all of it."""
+
+    told: Sequence[Told]
+    where: EventFile | Cut
+
+    def excerpt(self, first: int, end: int) -> Excerpt:
+        """Return the events from *first* to before *end* at least, by their numbers.
+
+        Raises `CannotEdit` where they do not come apart.
+        """
+        where, first = self.where, max(first, 0)
+        if isinstance(where, EventFile):
+            return Excerpt(where, 0)
+        sheet, end = where.sheet, min(end, len(self.told))
+        begin, stop = where.lines_of(first, end)
+        file = EventFile("".join(sheet.lines[begin:stop]))
+        if len(file.items) != end - first:
+            raise CannotEdit("a hyphen begins no event")
+        above, below = "".join(sheet.lines[:begin]), "".join(sheet.lines[stop:])
+        return Excerpt(file, first, sheet.mark + above, below)
+
+    def shown(self) -> EventFile:
+        """Return as many of the first events as show the style of the file."""
+        return self.excerpt(0, style.ENOUGH).file
+
+
+def edited(text: str, told: Sequence[Told], edit: Callable[[Listing], str]) -> str:
+    """Return what *edit* makes of a text, whose events are *told* as loading has found them.
+
+    Where it comes apart into just so many, no others are composed than *edit* asks for. Where
+    nothing is told, all are. Raises `CannotEdit` as `EventFile` does.
+    """
+    found = cut(text) if len(told) > style.ENOUGH else None
+    if found and len(found.begins) == len(told):
+        with suppress(CannotEdit):  # whoever reads all of it says in which line
+            return edit(Listing(told, found))
+    file = EventFile(text)
+    own = [Told(*each) for each in zip(file.ids(), map(date_of, file.items), strict=True)]
+    return edit(Listing(own, file))
