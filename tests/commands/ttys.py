@@ -138,10 +138,20 @@ class Terminal:
         before, until = len(self.shown), time.monotonic() + _PATIENCE
         while "\n" not in self.shown[before:] and self._process.poll() is None:
             assert time.monotonic() < until, self.shown
+            while self._works() and time.monotonic() < until:
+                time.sleep(0.001)
             self._process.send_signal(signal.SIGINT)
             for _ in range(20):
                 if self._read():
                     break
+
+    def _works(self):
+        """Whether it does something still, as far as the system says."""
+        try:
+            told = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8")
+        except OSError:
+            return False
+        return told.rpartition(")")[2].split()[0] in "RD"
 
     def ended(self):
         """Wait for the end; return the exit code."""
