@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.files import content as files
-from timeline.files.content import Unreadable, lines, peeked, read
+from timeline.files.content import Unreadable, blocks, lines, peeked, read
 
 
 @pytest.fixture(name="file")
@@ -98,6 +98,17 @@ def test_no_line_is_read_beyond_all_bounds(file, monkeypatch):
         next(found)
     with pytest.raises(Unreadable, match=r"has more than 0 MB"):
         list(lines(file(b"123456789\n" * 3)))
+
+
+def test_blocks_are_whole_lines(tmp_path):
+    """All bytes but a byte order mark, which is one at the beginning alone."""
+    path = tmp_path / "e.txt"
+    line = b"\xef\xbb\xbf" + b"x" * 100_000 + b"\n"
+    path.write_bytes(line * 9 + b"end")
+    found = list(blocks(str(path)))
+    assert len(found) > 2
+    assert b"".join(found) == (line * 9 + b"end")[3:]
+    assert all(each.endswith(b"\n") for each in found[:-1])
 
 
 @pytest.mark.parametrize("read_it", [lambda path: list(lines(path)), read])

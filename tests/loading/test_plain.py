@@ -144,6 +144,44 @@ def test_whatever_is_wrong_is_told_as_ever(file, text):
     is_the_same(file, text)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '{"date":"2019","title":"x"}{"date":"2020","title":"y"}\n{"date":\n"2021","title":"z"}',
+        '{"date": "2019", "title": "x", "links": [{"denies": "a"}\n{"denies": "b"}]}',
+        '{"date": "2019", "title": "x"}\n\n{"date": "2019", "title": "y"}',
+        '{"date": "2019", "title": "x"}\r\n{"date": "2019", "title": "y"}',
+        '{"date": "2019", "title": "x"} \n {"date": "2019", "title": "y"}',
+        '{"date": "2019", "title": ":x", "title" : "y"}',
+        '{"date": "2019", "title": "x", "title"\t: "y"}',
+        '{"date": "2019", "title": "\\\\", "title": "y"}',
+        '{"date": "2019", "title": "a \\": b", "title": "y"}',
+        '{"date": "2019", "title": "a \\" : b"}',
+        '{"date": "2019", "title": "x", "sources": [{"source": "s", "source": "s"}]}',
+        '{"date": "2019", "title": "x", "sources": [{"source": "s"}, {"source": "s"}]}',
+        '{"date": "2019", "title": "x", "links": [{"denies": "bridge", "denies": "bridge"}]}',
+        '\ufeff{"date": "2019", "title": "x"}',
+    ],
+)
+def test_lines_among_others_are_read_as_alone(file, odd):
+    """What is odd between objects, and keys that stand twice, as if lines were read one by one."""
+    found = is_the_same(file, lines(*EVENTS[:1]) + odd + "\n")
+    text = file.read_text()
+    known = outcome(lambda: load.load(str(file), instead={str(file): text}))
+    assert known == found
+
+
+def test_many_lines_are_read_in_parts(file):
+    """Each event has its line, whichever part it is in, and beside whatever odd one."""
+    events = [{"id": f"e-{number}", "date": "2019", "title": "x" * 100} for number in range(6_000)]
+    events[3_000]["title"] = 1.5
+    found, *_ = is_the_same(file, lines(*events))
+    assert plain.documents([str(file)])
+    assert [(each.id, each.place.line) for each in found] == [
+        (f"e-{number}", number + 1) for number in range(6_000)
+    ]
+
+
 _SAID = st.one_of(
     st.sampled_from(["", " ", "2019", "2019-03~", "bridge", "confirmed", "B", "a\u2028b ", "é"]),
     st.sampled_from([None, True, 0, -1, 1.0, 10**30, [], {}, "x" * 600]),
@@ -310,6 +348,8 @@ def test_yaml_is_read_quickly_and_as_it_is(yaml_file):
         YAML.replace("The bridge - opens", '"The bridge - opens'),
         YAML.replace("\n", "\r\n"),
         YAML.replace("A boat", "A\u2028boat"),
+        YAML.replace("actors: [city, north, ~]", "actors: []"),
+        YAML.replace("title: A boat", "title: []"),
         YAML.replace("A boat", "A \x07 boat"),
         YAML.replace("A boat", "A !boat"),
         YAML.replace("A boat", "!boat"),
@@ -323,7 +363,7 @@ def test_yaml_is_read_quickly_and_as_it_is(yaml_file):
         "events:\n- date: 2019\n  title: x",
         " - date: 2019\n   title: x\n",
     ],
-    ids=range(37),
+    ids=range(39),
 )
 def test_whatever_is_wrong_or_odd_in_yaml_is_told_as_ever(yaml_file, text):
     """Names, keys that stand twice, aliases, documents, indentation, and what is no YAML."""

@@ -16,6 +16,7 @@ STANDARD_INPUT = "-"
 
 _MOST_BYTES = 1_000_000_000  # a million events with their texts
 _MOST_LINE = 10_000_000  # bytes
+_BLOCK = 250_000  # bytes
 _DATABASE = b"SQLite format 3\0"
 _BYTE_ORDER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -115,6 +116,20 @@ def lines(path: str, hint: str = "") -> Iterator[str]:
             offset += len(line)
     if not offset:
         raise Unreadable(f"{name} is empty", hint)
+
+
+def blocks(path: str) -> Iterator[bytes]:
+    """Yield the bytes of a file, some hundreds of whole lines at a time; never the whole.
+
+    A byte order mark is no part of them. Raises `Unreadable` for what is missing, no file, not
+    permitted, or too large: whether it is text, is for the caller to find out.
+    """
+    with _opened(path) as file:
+        refuse_large(path, os.fstat(file.fileno()).st_size)
+        mark = BOM_UTF8
+        while data := file.read(_BLOCK):
+            yield (data + file.readline()).removeprefix(mark)
+            mark = b""
 
 
 def _binary(name: str, offset: int) -> Unreadable:

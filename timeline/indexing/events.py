@@ -170,32 +170,3 @@ class Ids(Mapping[str, int]):
         """Return 1; raises `KeyError` for an id that no event has."""
         self._events.place(id_)
         return 1
-
-
-class Registry(Mapping[str, Any]):
-    """A registry that is read when something of it is asked for."""
-
-    def __init__(self, name: str, events: Events) -> None:
-        """Read nothing yet."""
-        self._name = name
-        self._events = events
-
-    @cached_property
-    def _entries(self) -> Mapping[str, Any]:
-        return self._events.registry(self._name)
-
-    def __len__(self) -> int:
-        """Return how many entries there are."""
-        return len(self._entries)
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through their ids."""
-        return iter(self._entries)
-
-    def __getitem__(self, id_: str) -> Any:  # noqa: ANN401  of any registry
-        """Return the entry with an id; raises `KeyError`."""
-        return self._entries[id_]
-
-    def __contains__(self, id_: object) -> bool:
-        """Return whether there is an entry with this id."""
-        return id_ in self._entries

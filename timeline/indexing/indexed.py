@@ -1,6 +1,7 @@
 """A timeline ⇄ its index: what it says of itself, and where its events lie."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -9,9 +10,9 @@ from msgspec import Struct
 
 from timeline.indexing import writer
 from timeline.indexing.database import Database, OddIndex, Writing
-from timeline.indexing.events import Again, Events, Registry
+from timeline.indexing.events import Again, Events
 from timeline.indexing.index import Index
-from timeline.model.registries import ENTRIES
+from timeline.model.registries import ENTRIES, Late
 from timeline.model.timeline import Timeline
 
 
@@ -66,7 +67,7 @@ def timeline(
         raise OddIndex("its head is odd") from error
     events = Events(Index(Database(path), found.number, today, called), again)
     registries: dict[str, Any] = {
-        name: MappingProxyType(Registry(name, events)) for name in ENTRIES
+        name: MappingProxyType(Late(partial(events.registry, name))) for name in ENTRIES
     }
     return Timeline(
         events, title=found.title, summary=found.summary, as_of=found.as_of, **registries

@@ -26,7 +26,6 @@ _Read: TypeAlias = Callable[[Value], Value]
 NOWHERE: Final = Scalar("", 1, 1)
 """The place of what is right: nobody asks for it."""
 
-_ATTRIBUTES: Final = {key.name: key.attribute for record in ALL for key in record.keys}
 _WITH_ID: Final[dict[str, Node]] = {"id": NOWHERE}
 _WITHOUT_ID: Final[dict[str, Node]] = {}
 _MOST_KEPT: Final = 20_000  # values of a key: what is said again mostly is so before as many others
@@ -46,8 +45,7 @@ class _Kept(dict[Any, Any]):
     def __missing__(self, said: Value) -> Value:
         """Return what *said* means, a text or a tuple."""
         found = self._read(said)
-        texts = said if type(said) is tuple else (said,)
-        if len(self) < _MOST_KEPT and all(type(each) is str for each in texts):
+        if len(self) < _MOST_KEPT and (type(said) is str or _are_texts(said)):
             self[said] = found
         return found
 
@@ -68,13 +66,16 @@ class Maker:
 
     def __init__(self) -> None:
         """Know nothing yet."""
+        self.keys = 0
+        """How many keys have been read, in all objects together."""
+        self.ids: dict[str, str] = {}
+        """The ids of events: whoever makes one adds it, and links to it have the same text."""
         self._words = _Kept(_text)
         self._cited_so = _Kept(self._citation_of)
         self._readings = {
-            record: {key.name: self._reading(key) for key in record.keys} for record in ALL
+            record: {key.name: (key.attribute, self._reading(key)) for key in record.keys}
+            for record in ALL
         }
-        self.ids: dict[str, str] = {}
-        """The ids of events: whoever makes one adds it, and links to it have the same text."""
 
     def _reading(self, key: Key) -> _Read:
         """Return what reads the values of a *key*."""
@@ -103,14 +104,16 @@ class Maker:
         """Return the values of the keys that a *record* has, for the fields of its struct."""
         if type(value) is not dict:
             raise NotPlain
-        readings = self._readings[record]
-        if not value.keys() <= readings.keys():
-            raise NotPlain
+        self.keys += len(value)
+        readings, said = self._readings[record], dict[str, Any]()
         try:
-            said = {_ATTRIBUTES[name]: readings[name](each) for name, each in value.items()}
-        except TypeError as error:  # an object stands for a text
+            for name, each in value.items():
+                attribute, read = readings[name]
+                if found := read(each):
+                    said[attribute] = found
+        except (KeyError, TypeError) as error:  # there is no such key; an object stands for a text
             raise NotPlain from error
-        return said if all(said.values()) else {name: each for name, each in said.items() if each}
+        return said
 
     def _texts(self, value: Value) -> tuple[str, ...]:
         """Return the texts of a list, each once, and each the same that was there before."""
@@ -127,15 +130,20 @@ class Maker:
         """Return a citation, the same that was there before where it is made of texts."""
         if type(value) is not dict:
             return self._cited_so[value]
+        before = self.keys
         try:
-            return self._cited_so[(*value, *value.values())]
+            found = self._cited_so[(*value, *value.values())]
         except TypeError:  # there is a list in it
-            return _struct(Citation, self.values(CITATION, value), "source")
+            found = _struct(Citation, self.values(CITATION, value), "source")
+        self.keys = before + len(value)
+        return found
 
     def _citation_of(self, texts: Value) -> Citation:
         """Return the citation of a source, or that of keys with as many values behind them."""
         if type(texts) is not tuple:
-            return _struct(Citation, {"source": self._words[texts]}, "source")
+            if source := _text(texts):
+                return Citation(source)
+            raise NotPlain
         number = len(texts) // 2
         said = dict(zip(texts[:number], texts[number:], strict=True))
         return _struct(Citation, self.values(CITATION, said), "source")
@@ -150,6 +158,7 @@ class Maker:
     def _link(self, value: Value) -> Iterator[Link]:
         if type(value) is not dict or not value:
             raise NotPlain
+        self.keys += len(value)
         for type_, each in value.items():
             target = _text(each)
             if type_ not in LINK_TYPES or not target:
@@ -176,6 +185,10 @@ def lean(found: Draft) -> Draft:
     """Return a draft in which nothing is wrong without its nodes."""
     fields = _WITH_ID if "id" in found.fields else _WITHOUT_ID
     return Draft(NOWHERE, found.id, fields, found.event)
+
+
+def _are_texts(said: tuple[Value, ...]) -> bool:
+    return type(said) is tuple and set(map(type, said)) <= {str}
 
 
 def _text(value: Value) -> str:

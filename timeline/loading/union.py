@@ -1,6 +1,8 @@
 """Documents without problems → one timeline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +13,7 @@ from timeline.model.file_fields import named
 from timeline.model.joined import closing_day
 from timeline.model.nests import Geography
 from timeline.model.records import Event, Ids
-from timeline.model.registries import ENTRIES
+from timeline.model.registries import ENTRIES, Late
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 
@@ -28,12 +30,13 @@ def union(documents: Sequence[Document], today: int | None) -> Timeline:
     if registries["places"]:
         geography = Geography(registries["places"])
         events = [_placed(event, geography) for event in events]
+    entries = {name: found or _implied(name, events) for name, found in registries.items()}
     return Timeline(
         events,
         title=next((each.title for each in documents if each.title), ""),
         summary=next((each.summary for each in documents if each.summary), ""),
         as_of=closing_day(each.as_of for each in documents),
-        **{name: found or _implied(name, events) for name, found in registries.items()},
+        **entries,
     )
 
 
@@ -54,7 +57,12 @@ def _placed(event: Event, geography: Geography) -> Event:
     return event if names == event.places else replace(event, places=names)
 
 
-def _implied(name: str, events: Iterable[Event]) -> dict[str, Any]:
+def _implied(name: str, events: Iterable[Event]) -> Mapping[str, Any]:
+    """Return a registry that no file has, which is made when it is asked for."""
+    return MappingProxyType(Late(partial(_names, name, events)))
+
+
+def _names(name: str, events: Iterable[Event]) -> dict[str, Any]:
     """Return the entries of a registry that no file has: each name stands for itself."""
     registry_ = REGISTRIES[name]
     ids = dict.fromkeys(id_ for id_ in named(events, name) if id_)

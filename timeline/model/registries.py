@@ -1,6 +1,7 @@
 """Registries and their records: which record an entry is, and which registry has it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from timeline.model.keys import Registry
@@ -16,6 +17,34 @@ ENTRIES: Final[Mapping[str, type[Any]]] = {
 """What the entries of each registry are."""
 
 _REGISTRY: Final = {made: REGISTRIES[section] for section, made in ENTRIES.items()}
+
+
+class Late(Mapping[str, Any]):
+    """A registry that is made when something of it is asked for."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        """Let *make* return its entries by their ids."""
+        self._make = make
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through their ids."""
+        return iter(self._entries)
+
+    def __getitem__(self, id_: str) -> Any:  # noqa: ANN401  of any registry
+        """Return the entry with an id; raises `KeyError`."""
+        return self._entries[id_]
+
+    def __contains__(self, id_: object) -> bool:
+        """Return whether there is an entry with this id."""
+        return id_ in self._entries
 
 
 def registry_of(entry: Entry) -> Registry:

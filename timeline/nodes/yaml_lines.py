@@ -207,6 +207,8 @@ class Lines:
         return " ".join(found), at
 
     def _list(self, text: str) -> list[Value]:
+        if text == "[]":
+            return []
         if text[1:].lstrip(" ")[:1] == "{":
             found: list[Value] = [self._mapping(item) for (item,) in _all(_MAPPING, text, "]")]
             self.nodes += len(found)
