@@ -57,6 +57,8 @@ FIRST = [
     ("show", "e2"),
     ("show", "rebels deny"),
     ("show", "A treaty is drafted"),
+    ("show", "treaty e1"),
+    ("show", "treaty e2"),
     ("show", "2018-06-01"),
     ("show", "nothing"),
     ("around", "landing", "-n", "2"),

@@ -70,6 +70,14 @@ def test_what_is_named_has_the_part_in_its_name(timeline, part):
                 assert event in found
 
 
+@given(timeline=timelines(most=8), parts=st.lists(st.text(max_size=2), max_size=3))
+def test_what_is_named_has_all_parts_in_its_name(timeline, parts):
+    """Each of them somewhere in it; of no parts at all everything has them."""
+    for each in (timeline, moved(timeline)):
+        found = list(each.named(*parts))
+        assert found == [event for event in timeline if all(_has(event, part) for part in parts)]
+
+
 @given(timeline=timelines(most=8), types=st.sets(st.sampled_from(LINK_TYPES), max_size=3))
 def test_what_is_linked_is_found_by_its_links(timeline, types):
     """From whichever end it is looked for; nobody goes through the events."""

@@ -75,7 +75,7 @@ NAMES: Final[Mapping[str, Values]] = {
 MEASURES: Final = "measures"
 """The name of the texts of which comparisons are made (`measured`)."""
 
-_KEYS: Final = {of: key for key, of in NAMES.items()}
+_KEYS: Final = {**{of: key for key, of in NAMES.items()}, values.of_key("id"): "id"}
 # The words in which those of a text are found too.
 _TEXTS: Final = {
     **{of: key for key, of in WORDS.items()},

@@ -105,9 +105,9 @@ class Events:
         """Return a tally for each value that events have under a *key*, as they come."""
         return self.said(lambda store: store.tallies(key, above))
 
-    def named(self, part: str) -> Iterator[Event]:
-        """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
-        return self.each(lambda store: store.named(part))
+    def named(self, *parts: str) -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
+        return self.each(lambda store: store.named(*parts))
 
     def letters(self) -> str:
         """Return what stands before the number of a handle, as `letters` has it for all ids."""

@@ -29,6 +29,7 @@ from timeline.model import store
 from timeline.model.answers import Query
 from timeline.model.beginnings import Beginning
 from timeline.model.briefs import Name
+from timeline.model.labels import has_all
 from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
 from timeline.model.tallies import Above, Tally, tallies
@@ -161,11 +162,11 @@ class Index:
         blocks = self._database.cells(range(first, first + number))
         return sums.read(blocks, self._followed)
 
-    def named(self, part: str) -> Iterator[Event]:
-        """Yield the events whose `label` has *part*, a text as `joined` makes it, in order."""
+    def named(self, *parts: str) -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
         pieces = (decoded(_TEXTS, piece) for piece in self._pieces(cells.LABELS))
         labels = enumerate(label for piece in pieces for label in piece)
-        places = (place for place, label in labels if part in label)
+        places = (place for place, label in labels if has_all(label, parts))
         return (event for _, event in self.placed(places))
 
     def briefs(self, _: Name) -> Iterator[str]:
@@ -195,7 +196,7 @@ class Index:
     def having(self, key: str, wanted: Iterable[str]) -> int:
         """Return those that have one of the *wanted* values under a *key*; "" is none at all."""
         vocabulary = self._vocabulary(key)
-        entries = (vocabulary.entry(text) for text in wanted)
+        entries = map(vocabulary.entry, sorted(wanted))  # those of a block one after another
         return self._with(key, [entry for entry in entries if entry])
 
     def having_each(self, key: str) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """What events go by when they are named: title and id as they are sought, and signs beside them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from timeline.text import fold
@@ -24,6 +24,11 @@ def joined(text: str) -> str:
     What stands in a text, stands in the text that is joined when it is joined itself.
     """
     return fold(text).replace("-", "")
+
+
+def has_all(label: str, parts: Iterable[str]) -> bool:
+    """Return whether all *parts*, texts as `joined` makes them, stand in a `label`."""
+    return all(part in label for part in parts)
 
 
 def letters(ids: Collection[str]) -> str:

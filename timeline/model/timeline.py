@@ -148,12 +148,12 @@ class Timeline:
         """
         return self._store.values(key)
 
-    def named(self, part: str) -> Iterator[Event]:
-        """Yield the events in whose title or id *part* stands, in order.
+    def named(self, *parts: str) -> Iterator[Event]:
+        """Yield the events in whose title or id all *parts* stand, in order.
 
-        Case, accents and hyphens make no difference, be they in the *part* or in the other.
+        Case, accents and hyphens make no difference, be they in a part or in the other.
         """
-        return self._store.named(joined(part))
+        return self._store.named(*map(joined, parts))
 
     def on(self, lies: Callable[[When], object]) -> Iterator[Event]:
         """Yield the events of whose dates *lies* says so, in order; each date is asked once."""

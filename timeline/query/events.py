@@ -134,24 +134,25 @@ def _with_handle(text: str, timeline: Timeline) -> list[Event]:
     """Return the event of words with a handle behind them, as a page shows a title."""
     words, _, handle = text.strip().rpartition(" ")
     event = Handles(timeline).event(handle)
-    return [each for each in _with_words(words, timeline) if each is event]
+    sought = _sought(words)
+    return [event] if event and sought and _has(sought, event) else []
 
 
 def _titled(text: str, timeline: Timeline) -> list[Event]:
     wanted = _plain(text)
-    likely = timeline.named(_longest(wanted.split()))
+    likely = timeline.named(*wanted.split())
     return [event for event in likely if _plain(event.title) == wanted]
 
 
 def _with_words(text: str, timeline: Timeline) -> list[Event]:
-    words = [word for word in _plain(text).replace("...", " ").split() if _joined(word)]
-    if not words:
-        return []
-    return [event for event in timeline.named(_longest(words)) if _has(words, event)]
+    words = _sought(text)
+    likely = timeline.named(*words) if words else ()
+    return [event for event in likely if _has(words, event)]
 
 
-def _longest(words: Sequence[str]) -> str:
-    return max(words, key=len, default="")
+def _sought(text: str) -> list[str]:
+    """Return the words of *text* that are sought in titles and ids."""
+    return [word for word in _plain(text).replace("...", " ").split() if _joined(word)]
 
 
 def _has(words: Sequence[str], event: Event) -> bool:
