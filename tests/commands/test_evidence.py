@@ -211,6 +211,17 @@ def test_why_has_the_chains(run, file):
     ]
 
 
+def test_chains_have_the_lines_of_json(run, tmp_path, monkeypatch):
+    """Each that of its event, which alone is read again."""
+    monkeypatch.chdir(tmp_path)
+    cited = {"title": "T", "sources": ["Herald", {"source": "Gazette", "relays": ["Post"]}]}
+    lines = [json.dumps({"id": f"e-{year}", "date": str(year), **cited}) for year in (2019, 2020)]
+    Path("b.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    page = run("evidence", "e-2020", "-f", "b.jsonl").stdout
+    assert "Herald (b.jsonl:2)" in page
+    assert "Gazette (b.jsonl:2) → relays Post" in page
+
+
 # --- versions ---------------------------------------------------------------------------
 
 

@@ -67,11 +67,12 @@ def opened(
 def examined(paths: Sequence[str], today: int | None) -> examination.Examination | None:
     """Return what knows where in the event files among *paths* everything stands.
 
-    They are read once more; None where that cannot be done, as with standard input.
+    They are read once more, as quickly as they can be; None where that cannot be done, as with
+    standard input.
     """
     ours = [path for path in paths if Path(path).is_file() and not _format(path)]
     with suppress(TimelineError):
-        return load.examine(*ours, today=today) if ours else None
+        return load.checked(*ours, today=today) if ours else None
     return None
 
 
