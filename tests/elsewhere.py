@@ -79,7 +79,7 @@ class Elsewhere:
         """Yield those from which a link of these types leads."""
         return (event for event in self if {link.type for link in event.links} & set(types))
 
-    def spellings(self):
+    def spellings(self, *, numbers):
         """Return that nobody knows the words."""
 
     def most_linked(self):

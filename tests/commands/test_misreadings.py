@@ -122,6 +122,25 @@ def test_a_word_that_no_event_has_names_near_ones_that_some_have(ask, asked, sai
         assert not ask("list", offer)[0].startswith("No event")
 
 
+NUMBERED = "".join(f"  - {{date: 1931, title: Report {4700 + number}}}\n" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("reoprt", "Report"),
+        ("4171", "4711"),
+        ("4711x", "4711"),
+        ("rep0rt", "Report"),
+    ],
+)
+def test_numbers_are_offered_for_what_has_a_digit(run, tmp_path, asked, offered):
+    """However many there are, none of them stands before a word for which one was meant."""
+    (tmp_path / "f.yaml").write_text(f"events:\n{NUMBERED}")
+    listed = run("-f", str(tmp_path / "f.yaml"), "list", asked)
+    assert f"'{offered}'" in listed.stderr.splitlines()[-1]
+
+
 VALUES = [
     ("claimed", "'claimed' is sought as a word; L list status:claimed finds 2 events"),
     ("claimed oil", "'claimed' is sought as a word; L list 'status:claimed oil' finds 1 event"),

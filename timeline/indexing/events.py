@@ -85,9 +85,12 @@ class Events:
         """Yield the events from which a link of one of these *types* leads, in order."""
         return self.each(lambda store: store.linked(types))
 
-    def spellings(self) -> Mapping[str, str] | None:
-        """Return the words of the texts that words are sought in; None where nobody knows them."""
-        return self.said(lambda store: store.spellings())
+    def spellings(self, *, numbers: bool) -> Mapping[str, str] | None:
+        """Return the words of the texts that words are sought in; None where nobody knows them.
+
+        Those of digits alone are among them with *numbers*.
+        """
+        return self.said(lambda store: store.spellings(numbers=numbers))
 
     def briefs(self, name: Name) -> Iterator[str]:
         """Yield the lines of all events, in order; actors have a *name*."""

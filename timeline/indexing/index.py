@@ -125,12 +125,15 @@ class Index:
         places = bits.places(self.having("linking", types))
         return (event for _, event in self.placed(places))
 
-    def spellings(self) -> Mapping[str, str]:
-        """Return the words of the texts that words are sought in, with their spellings."""
-        blocks = self._database.cells(
-            range(cells.SPELLINGS, cells.SPELLINGS + self._facts.spellings)
-        )
-        return spellings.read(blocks)
+    def spellings(self, *, numbers: bool) -> Mapping[str, str]:
+        """Return the words of the texts that words are sought in, with their spellings.
+
+        Those of digits alone are among them with *numbers*.
+        """
+        words, of_digits = self._facts.spellings
+        number = words + of_digits if numbers else words
+        blocks = range(cells.SPELLINGS, cells.SPELLINGS + number)
+        return spellings.read(self._database.cells(blocks))
 
     def most_linked(self) -> str:
         """Return the id of the event that has most links, the first of several; "" of none."""

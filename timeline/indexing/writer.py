@@ -114,9 +114,9 @@ class _Gathered:
             found = list(sums.written(self._timeline, key, _unfollowed))
             numbers.append(len(found))
             yield from enumerate(found, cells.sums(at))
-        words = list(spellings.written(self._timeline))
-        yield from enumerate(words, cells.SPELLINGS)
-        yield self._facts.cell(self._ids.texts, numbers, len(words))
+        words, of_digits = spellings.written(self._timeline)
+        yield from enumerate(words + of_digits, cells.SPELLINGS)
+        yield self._facts.cell(self._ids.texts, numbers, (len(words), len(of_digits)))
         yield from self._dates.cells()
         yield from self._ids.cells(cells.vocabulary(cells.ID))
         for key, each in self._texts.items():

@@ -79,11 +79,12 @@ class Store(Protocol):
         """Yield the events from which a link of one of these *types* leads, in order."""
         ...
 
-    def spellings(self) -> Mapping[str, str] | None:
+    def spellings(self, *, numbers: bool) -> Mapping[str, str] | None:
         """Return the words of the texts that words are sought in; None where nobody knows them.
 
         They are those of all titles, summaries, names, places and tags, folded, each with the
-        greatest of its spellings (`timeline.query.spellings`).
+        greatest of its spellings; words of digits alone only with *numbers*, and behind the
+        others (`timeline.query.spellings`).
         """
         ...
 
@@ -183,7 +184,7 @@ class Memory:
         leads = (any(link.type in types for link in event.links) for event in self._events)
         return compress(self._events, leads)
 
-    def spellings(self) -> Mapping[str, str] | None:
+    def spellings(self, *, numbers: bool) -> Mapping[str, str] | None:  # noqa: ARG002
         """Return that nobody knows the words of texts without a look at them."""
         return None
 

@@ -207,9 +207,12 @@ class Timeline:
         """Return the events from which a link of one of these *types* leads, in order."""
         return list(self._store.linked(types))
 
-    def spellings(self) -> Mapping[str, str] | None:
-        """Return the words of all texts, folded, with a spelling; None where nobody knows them."""
-        return self._store.spellings()
+    def spellings(self, *, numbers: bool) -> Mapping[str, str] | None:
+        """Return the words of all texts, folded, with a spelling; None where nobody knows them.
+
+        Those of digits alone are among them with *numbers*, behind the others.
+        """
+        return self._store.spellings(numbers=numbers)
 
     def members(self, actor: str) -> frozenset[str]:
         """Return the ids of *actor* and of everyone who is `of` it, transitively."""

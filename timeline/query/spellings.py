@@ -51,18 +51,31 @@ def _spellings(words: Words) -> Mapping[str, str]:
 
     Of two spellings it is the one in lower case, which is that of a word within a sentence.
     """
-    known = words.timeline.spellings() if words.values is values.texts else None
-    return spelled(values.every(words.values, words.timeline)) if known is None else known
+    numbers = any(map(str.isdecimal, fold(words.typed)))  # nothing else is like one
+    is_known = words.values is values.texts
+    known = words.timeline.spellings(numbers=numbers) if is_known else None
+    if known is not None:
+        return known
+    found = spelled(values.every(words.values, words.timeline))
+    return {word: said for word, said in found.items() if numbers or not is_number(word)}
+
+
+def is_number(word: str) -> bool:
+    """Return whether a folded *word* is one of digits alone."""
+    return word.isdecimal()
 
 
 def spelled(texts: Iterable[str]) -> dict[str, str]:
-    """Return the words of *texts* as they come, folded: the greatest spelling of each."""
+    """Return the words of *texts* as they come, folded: the greatest spelling of each.
+
+    Those of digits alone stand behind the others.
+    """
     found: dict[str, str] = {}
     for text in texts:
         for word in _WORD.findall(text):
             folded = fold(word)
             found[folded] = max(word, found.get(folded, ""))
-    return found
+    return dict(sorted(found.items(), key=lambda pair: is_number(pair[0])))
 
 
 def _is_one(word: str, words: Words, spelled: Mapping[str, str]) -> bool:
