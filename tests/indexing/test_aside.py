@@ -96,6 +96,21 @@ def test_two_do_not_make_the_same_at_once(file, ask, monkeypatch):
     assert not list(store.kept())
 
 
+def test_a_half_of_a_time_to_come_is_nobodys(file, ask, monkeypatch):
+    """The clock was set back since: whoever wrote it a day ahead does not write now."""
+    monkeypatch.setattr(kept, "_MOST_READ", 0)
+    ask(file)
+    (made,) = store.kept()
+    store.drop(made.path)
+    half = Path(f"{made.beside}.aaaa.half")
+    half.touch()
+    tomorrow = time.time() + 86_400
+    os.utime(half, (tomorrow, tomorrow))
+    ask(file)
+    assert [each.beside for each in store.kept()] == [made.beside]
+    assert not half.exists()
+
+
 def test_of_a_copy_without_its_index_the_file_is_read(file, ask, reads, monkeypatch):
     """Somebody took it away, put a link there, or another file."""
     monkeypatch.setattr(kept, "_MOST_READ", 0)

@@ -127,7 +127,7 @@ def is_being_written(path: str) -> bool:
     name, now = os.path.basename(path), time.time()  # noqa: PTH119  of any text
     halves = (each for each in _entries(_HALF) if each.name.startswith(f"{name}."))
     with suppress(OSError):
-        return any(each.stat().st_mtime > now - _PAUSE for each in halves)
+        return any(abs(each.stat().st_mtime - now) < _PAUSE for each in halves)
     return False
 
 
@@ -139,7 +139,7 @@ def tidy() -> None:
     now, size = time.time(), 0
     for entry in _entries(_HALF):
         with suppress(OSError):
-            if entry.stat().st_mtime < now - _ABANDONED:
+            if abs(entry.stat().st_mtime - now) > _ABANDONED:  # clocks are set back, too
                 _remove(entry.path)
     for each in sorted(kept(), key=lambda each: each.written, reverse=True):
         size += each.size
