@@ -84,6 +84,7 @@ def test_what_is_linked_is_found_by_its_links(timeline, types):
     wanted = [event for event in timeline if any(link.type in types for link in event.links)]
     for each in (timeline, moved(timeline), moved(timeline, Closed)):
         assert each.linked(types) == wanted
+        assert each.linked() == [event for event in timeline if event.links]
 
 
 def test_an_event_counts_once_for_all_above_its_values(small):

@@ -36,7 +36,8 @@ def test_an_ascii_thread_uses_no_other_signs(small, places, shown, golden):
 def test_stories_look_as_they_were_accepted(small, shown, golden, width):
     """How many events, when, and where to start."""
     golden(
-        f"stories-{width}.txt", shown(StoryList(stories(small.select()), small, Look(width)), width)
+        f"stories-{width}.txt",
+        shown(StoryList(stories(small.select(), small), small, Look(width)), width),
     )
 
 

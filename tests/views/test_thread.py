@@ -54,7 +54,7 @@ def test_lines_and_data_say_the_same(small, places):
 
 def test_stories_as_lines_and_data(small):
     """The largest first; the data names all its events."""
-    found = stories(small.select())
+    found = stories(small.select(), small)
     assert next(story_lines(found)) == (
         "5\t4\t2018-03/2019-01-05\t2019-02/..\tWar of the Union [sic] with the rebels [/b]\twar"
     )
@@ -85,7 +85,7 @@ def test_a_view_says_how_much_of_a_thread_is_shown(small, answer):
 
 def test_a_view_of_stories_leaves_out_what_has_no_link(answer):
     """It only counts them."""
-    view = StoriesView(answer, stories(answer.found))
+    view = StoriesView(answer, stories(answer.found, answer.timeline))
     assert [len(story.events) for story in view.stories] == [5]
     assert view.remark() == "1 story, 2 events without links"
     assert view.json()["unlinked"] == 2

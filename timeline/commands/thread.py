@@ -71,7 +71,7 @@ def _show_stories(run: runs.Run, question: Question, brief: bool | None) -> None
     answer = run.answer(question)
     if show.nothing_to_show(run, answer):
         return
-    view = views.StoriesView(answer, threads.stories(answer.found))
+    view = views.StoriesView(answer, threads.stories(answer.found, run.timeline))
     show.show(run.screen, view, page, brief=brief)
 
 

@@ -203,9 +203,10 @@ class Timeline:
                 return self.geography.outer
         return lambda value: [value]
 
-    def linked(self, types: Collection[str]) -> list[Event]:
-        """Return the events from which a link of one of these *types* leads, in order."""
-        return list(self._store.linked(types))
+    def linked(self, types: Collection[str] | None = None) -> list[Event]:
+        """Return the events from which a link leads, in order; with *types* one of these."""
+        wanted = self._store.link_types() if types is None else types
+        return list(self._store.linked(wanted))
 
     def spellings(self, *, numbers: bool) -> Mapping[str, str] | None:
         """Return the words of all texts, folded, with a spelling; None where nobody knows them.

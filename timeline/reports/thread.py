@@ -78,15 +78,15 @@ def whole(root: Event, selection: Selection, timeline: Timeline) -> int:
     return len(_held(root, selection, timeline))
 
 
-def stories(selection: Selection) -> list[Story]:
-    """Return the events of *selection* by what links hold together, the largest first.
+def stories(selection: Selection, timeline: Timeline) -> list[Story]:
+    """Return what links hold together among the events of *selection*, the largest first.
 
-    Every event is in one story; one without links is a story of its own.
+    *selection* is of *timeline*. An event that has no link to another of them is in no story.
     """
-    events = {match.event.id: match.event for match in selection}
+    events = _with_links(selection, timeline)
     linked = _neighbours(events)
     places = {id_: place for place, id_ in enumerate(events)}
-    left = dict(events)
+    left = {id_: event for id_, event in events.items() if linked[id_]}
     found = []
     while left:
         reached = sorted(_reached(next(iter(left)), linked), key=places.__getitem__)
@@ -153,6 +153,16 @@ def _held(root: Event, selection: Selection, timeline: Timeline) -> dict[str, Ma
     first = [] if selected else [root.id]
     rest = sorted(found.keys() - first, key=lambda id_: timeline.place(found[id_].event))
     return {id_: found[id_] for id_ in (*first, *rest)}
+
+
+def _with_links(selection: Selection, timeline: Timeline) -> dict[str, Event]:
+    """Return id → event of those in *selection* from which a link leads, or to which, in order."""
+    events = {event.id: event for event in timeline.linked()}
+    targets = {link.target for event in events.values() for link in event.links}
+    led_to = map(timeline.event, sorted(targets - events.keys()))
+    ends = (*events.values(), *filter(None, led_to))
+    found = sorted(filter(selection.match, ends), key=timeline.place)
+    return {event.id: event for event in found}
 
 
 def _beside(event: Event, timeline: Timeline) -> Iterator[Event]:

@@ -52,13 +52,13 @@ class ThreadView(View):
 
 
 class StoriesView(View):
-    """What links hold together: the stories of more than one event."""
+    """What links hold together: the stories of an answer."""
 
-    def __init__(self, answer: Answer, every: Sequence[Story]) -> None:
-        """Show of *every* story of *answer* those that have a link."""
+    def __init__(self, answer: Answer, stories: Sequence[Story]) -> None:
+        """Show the *stories* of *answer*, and count the events that are in none."""
         self.answer = answer
-        self.stories = [story for story in every if len(story.events) > 1]
-        self._alone = len(every) - len(self.stories)
+        self.stories = stories
+        self._alone = len(answer.found) - sum(len(story.events) for story in stories)
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each story."""
