@@ -1,10 +1,15 @@
 """`timeline versions`: who tells an event how, side by side."""
 
+from __future__ import annotations
+
 from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display, Question
+from timeline.model import answers
 from timeline.pages import versions as page
+from timeline.query import fields, logic, measures
+from timeline.reports import answer as answered
 from timeline.reports import versions as reports
 from timeline.views import versions as views
 
@@ -24,9 +29,16 @@ def versions(question: Question, display: Display) -> None:
         return
     if show.nothing_to_show(run, answer):
         return
-    found = reports.told(answer.found, run.timeline)
+    found = reports.told(_with_accounts(run, question, answer), run.timeline)
     if not found and not show.is_data(run.screen):
         streams.remark("None of these events has accounts.")
         return
     asked = answer.asked(ascii=run.screen.ascii)
     show.show(run.screen, views.VersionsView(run.timeline, found, asked), page)
+
+
+def _with_accounts(run: runs.Run, question: Question, answer: answered.Answer) -> answers.Selection:
+    """Return what of *answer* to *question* has accounts, which an index knows of each event."""
+    accounts = measures.Number("accounts", ">=", "1", fields.NUMBERS["accounts"], run.timeline)
+    query = logic.AllOf((*answer.query.terms, accounts), answer.query.note)
+    return run.select(query).only(runs.verdict(question))

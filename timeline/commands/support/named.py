@@ -52,8 +52,7 @@ def meant(question: Question, answer: Answer, today: int) -> list[Event]:
     if words and all(names.exact(word, timeline) for word in words):
         return [event(word, timeline, today) for word in words]
     if answer.found:
-        only = [match.event for match in answer.found]
-        return only if len(only) == 1 else []
+        return [answer.found.at(0).event] if len(answer.found) == 1 else []
     phrase = " ".join(words)
     is_plain = words and all(
         isinstance(term, Words) and not term.field for term in answer.query.terms
