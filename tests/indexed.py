@@ -16,7 +16,7 @@ def moved(timeline, today=TODAY, *, change=None, again=None):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.index"
         path.touch()
-        indexed.write(timeline, str(path))
+        indexed.write(timeline, str(path), path.name)
         if change:
             path.write_bytes(change(path.read_bytes()))
         names = {event.place.file: event.place.file for event in timeline}

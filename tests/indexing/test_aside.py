@@ -123,6 +123,23 @@ def test_of_a_copy_without_its_index_the_file_is_read(file, ask, reads, monkeypa
         assert reads == [str(file)]
 
 
+def test_the_index_of_another_file_is_not_read(file, ask, reads, monkeypatch):
+    """Be it whole and as large, under the name of this one's: it is made anew."""
+    monkeypatch.setattr(kept, "_MOST_READ", 0)
+    other = file.with_name("other.yaml")
+    other.write_text(file.read_text().replace("ferry", "train"))
+    os.utime(other, (10**9, 10**9))
+    ask(other)
+    (others,) = store.kept()
+    foreign = Path(others.beside).read_bytes()
+    ask(file)
+    (made,) = (each for each in store.kept() if each.path != others.path)
+    Path(made.beside).write_bytes(foreign)
+    reads.clear()
+    assert [match.event.id for match in ask(file).select()] == ["ferry", "bridge"]
+    assert reads == [str(file)]
+
+
 def _linked(path):
     path.symlink_to(path.rename(path.with_suffix(".elsewhere")))
 

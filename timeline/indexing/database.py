@@ -1,9 +1,11 @@
 """The file of an index: an SQLite database of cells, each of which tells whether it is whole.
 
-A cell is bytes under a number. What it holds is summed up together with its number, so that
-nothing that was lost, changed or exchanged on the disk is ever taken for an answer.
+A cell is bytes under a number. What it holds is summed up together with its number and the name
+of the file, so that nothing that was lost, changed or exchanged on the disk is ever taken for an
+answer, nor is the index of other files.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,6 +35,7 @@ class Database:
 
     def __init__(self, path: str) -> None:
         """Open the database at *path*; raises `OddIndex`."""
+        self._seed = _seed(Path(path).name)
         try:
             uri = Path(path).absolute().as_uri() + _READING
             self._cells = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -64,7 +67,7 @@ class Database:
         try:
             rows = self._cells.execute(f"SELECT number, data FROM cells WHERE {where}", values)  # noqa: S608  words of ours
             for number, data in rows:
-                yield number, _whole(number, data)
+                yield number, _whole(number, data, self._seed)
         except (sqlite3.Error, TypeError) as error:
             raise OddIndex(str(error)) from error
 
@@ -77,30 +80,37 @@ def decoded(decoder: "msgspec.msgpack.Decoder[_Value]", data: bytes) -> _Value:
         raise OddIndex("a record is odd") from error
 
 
-def _whole(number: int, data: bytes) -> bytes:
+def _whole(number: int, data: bytes, seed: int) -> bytes:
     """Return what a cell holds, without its sum; raises `OddIndex`, `TypeError` for no bytes."""
     held = data[_SUM:]
-    if int.from_bytes(data[:_SUM]) != _sum(number, held):
+    if int.from_bytes(data[:_SUM]) != _sum(number, held, seed):
         raise OddIndex(f"cell {number} is not whole")
     return held
 
 
-def _sum(number: int, held: bytes) -> int:
-    return crc32(held, number & 0xFFFF_FFFF ^ number >> 32)
+def _sum(number: int, held: bytes, seed: int) -> int:
+    return crc32(held, number & 0xFFFF_FFFF ^ number >> 32 ^ seed)
+
+
+def _seed(name: str) -> int:
+    """Return what the sums in the file with this *name* begin with."""
+    return crc32(os.fsencode(name))
 
 
 class Writing:
     """A database while it is made, in a file that is there and empty."""
 
-    def __init__(self, path: str) -> None:
-        """Begin one at *path*; raises `OSError`."""
+    def __init__(self, path: str, name: str) -> None:
+        """Begin one at *path* that is read under the *name* of a file; raises `OSError`."""
+        self._seed = _seed(name)
         self._cells = sqlite3.connect(path, isolation_level=None)
         for step in (*_WRITING, _SCHEMA, "BEGIN"):
             self._do(step)
 
     def put(self, cells: Iterable[tuple[int, bytes]]) -> None:
         """Put *cells* in; raises `OSError`."""
-        rows = ((number, _sum(number, held).to_bytes(_SUM) + held) for number, held in cells)
+        seed = self._seed
+        rows = ((number, _sum(number, held, seed).to_bytes(_SUM) + held) for number, held in cells)
         try:
             self._cells.executemany("INSERT INTO cells VALUES (?, ?)", rows)
         except sqlite3.Error as error:

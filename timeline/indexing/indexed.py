@@ -37,12 +37,12 @@ def head(timeline: Timeline) -> bytes:
         raise ValueError("a number is too large") from error
 
 
-def write(timeline: Timeline, path: str) -> None:
-    """Write the index of *timeline* into the empty file at *path*.
+def write(timeline: Timeline, path: str, name: str) -> None:
+    """Write the index of *timeline* into the empty file at *path*; it is read as file *name*.
 
     Raises `OSError`, and `ValueError` for what has no form.
     """
-    with Writing(path) as database:
+    with Writing(path, name) as database:
         try:
             database.put(writer.written(timeline))
         except OverflowError as error:

@@ -176,7 +176,7 @@ def _keep_index(place: str, header: Header, read: Timeline) -> None:
         if store.is_being_written(path):
             return
         with store.half(path) as half:
-            indexed.write(read, half)
+            indexed.write(read, half, name)
         made = replace(header, program=program, digests=known, index=name)
         _renew(place, Snapshot(made, indexed.head(read)))
         store.tidy()
