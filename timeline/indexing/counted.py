@@ -12,9 +12,9 @@ from typing import Protocol
 
 from timeline.indexing import bits
 from timeline.indexing.dates import Dates
-from timeline.indexing.sums import Months
 from timeline.model.answers import Begun, Verdict
 from timeline.model.records import Event
+from timeline.model.registries import Late
 from timeline.model.tallies import Above, Tally, values_of
 
 
@@ -87,7 +87,7 @@ def _tally(dated: Dates, yes: int, maybe: int, alone: int) -> Tally:
         alone=(both & alone).bit_count(),
         first=dated.at(bits.first(both)),
         last=dated.at(both.bit_length() - 1),
-        months=Months(partial(dated.months_of, both)),
+        months=Late(partial(dated.months_of, both)),
     )
 
 

@@ -1,7 +1,7 @@
 """How many events have each value, counted once for all: what `timeline actors` shows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.indexing.database import decoded
 from timeline.model.records import Event
+from timeline.model.registries import Late
 from timeline.model.tallies import Tally, tallies
 from timeline.model.timeline import Timeline
 
@@ -38,30 +39,6 @@ class Sum(Struct, frozen=True, array_like=True):
 _SUMS: Final = msgspec.msgpack.Decoder(list[Sum])
 
 
-class Months(Mapping[int, int]):
-    """Month → how many events, found when somebody asks for it."""
-
-    def __init__(self, find: Callable[[], Mapping[int, int]]) -> None:
-        """Find nothing yet: *find* does, once."""
-        self._find = find
-
-    @cached_property
-    def _months(self) -> Mapping[int, int]:
-        return self._find()
-
-    def __len__(self) -> int:
-        """Return how many months have any."""
-        return len(self._months)
-
-    def __iter__(self) -> Iterator[int]:
-        """Go through the months that have any."""
-        return iter(self._months)
-
-    def __getitem__(self, month: int) -> int:
-        """Return how many a month has; raises `KeyError`."""
-        return self._months[month]
-
-
 def read(blocks: Iterable[bytes], followed: Callable[[When], When]) -> dict[str, Tally]:
     """Return the tallies in *blocks* by their values; what goes on is *followed* until today.
 
@@ -74,7 +51,7 @@ def read(blocks: Iterable[bytes], followed: Callable[[When], When]) -> dict[str,
 def _tally(found: Sum, followed: Callable[[When], When]) -> Tally:
     first = followed(found.first) if found.first_goes_on else found.first
     last = followed(found.last) if found.last_goes_on else found.last
-    months = Months(partial(_MONTHS.decode, found.months))
+    months = Late(partial(_MONTHS.decode, found.months))
     return Tally(found.events, 0, found.alone, first, last, months)
 
 

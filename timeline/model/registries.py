@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from timeline.model.keys import Registry
 from timeline.model.records import Actor, Arc, Entry, Location, Source
 from timeline.model.schema import REGISTRIES
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 ENTRIES: Final[Mapping[str, type[Any]]] = {
     "arcs": Arc,
@@ -19,26 +22,26 @@ ENTRIES: Final[Mapping[str, type[Any]]] = {
 _REGISTRY: Final = {made: REGISTRIES[section] for section, made in ENTRIES.items()}
 
 
-class Late(Mapping[str, Any]):
-    """A registry that is made when something of it is asked for."""
+class Late(Mapping[_Key, _Value]):
+    """A registry, or another mapping, that is made when something of it is asked for."""
 
-    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(self, make: Callable[[], Mapping[_Key, _Value]]) -> None:
         """Let *make* return its entries by their ids."""
         self._make = make
 
     @cached_property
-    def _entries(self) -> Mapping[str, Any]:
+    def _entries(self) -> Mapping[_Key, _Value]:
         return self._make()
 
     def __len__(self) -> int:
         """Return how many entries there are."""
         return len(self._entries)
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[_Key]:
         """Go through their ids."""
         return iter(self._entries)
 
-    def __getitem__(self, id_: str) -> Any:  # noqa: ANN401  of any registry
+    def __getitem__(self, id_: _Key) -> _Value:
         """Return the entry with an id; raises `KeyError`."""
         return self._entries[id_]
 
