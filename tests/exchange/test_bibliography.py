@@ -4,7 +4,7 @@ import json
 from textwrap import dedent
 
 import pytest
-from bibtexparser.library import Library
+from bibtexparser import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry, Field
 from hypothesis import given

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from bibtexparser import library as libraries
 from bibtexparser import middlewares, model
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.library import Library
 
 from timeline.errors import TimelineError
 from timeline.exchange.bibliography.entries import Said, Shelf, iso
@@ -74,7 +74,7 @@ def read(path: str, _: Choices, losses: Losses) -> Timeline:
 class _Plain:
     """Makes plain text of LaTeX, and single names of authors."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: libraries.Library) -> None:
         """Know the *library* whose entries come."""
         self._library = library
         self._steps = (middlewares.LatexDecodingMiddleware(), middlewares.SeparateCoAuthors())
