@@ -15,7 +15,8 @@ from timeline.errors import TimelineError, UsageError
 from timeline.files import toml
 from timeline.files.content import contents, shown, text_of
 from timeline.files.nearest import nearest
-from timeline.text import did_you_mean, enumerated, quoted
+from timeline.likeness import did_you_mean
+from timeline.text import enumerated, quoted
 
 NAME = "timeline.toml"
 QUERIES = "queries"

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
+from timeline.likeness import nearest
 from timeline.model import languages
 from timeline.model.findings import Spot
-from timeline.text import nearest, quoted
+from timeline.text import quoted
 
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)

@@ -6,9 +6,10 @@ from itertools import chain
 from operator import attrgetter
 
 from timeline.checking.rule import Case, Fault, entry, on
+from timeline.likeness import did_you_mean
 from timeline.model.nests import reached
 from timeline.model.records import Actor
-from timeline.text import did_you_mean, fold, quoted
+from timeline.text import fold, quoted
 
 _SHORT = 6  # letters; shorter names that differ by one are often two: Iran and Iraq
 _LONG = 60  # nobody compares longer ones

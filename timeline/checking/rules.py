@@ -42,9 +42,10 @@ from timeline.checking.sources import (
     unused_source,
 )
 from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.model.findings import RENAMED, Finding, Level
 from timeline.model.timeline import Timeline
-from timeline.text import did_you_mean, quoted
+from timeline.text import quoted
 
 
 def _invalid(_: Case) -> Iterator[Fault]:

@@ -16,7 +16,8 @@ from timeline.commands.support.options import Display, Format
 from timeline.commands.support.parameters import SHOWN
 from timeline.errors import UsageError
 from timeline.files.content import shown
-from timeline.text import did_you_mean, enumerated, quoted, visible
+from timeline.likeness import did_you_mean
+from timeline.text import enumerated, quoted, visible
 
 _VARIABLES = {
     "default_file": ("TIMELINE_FILE",),

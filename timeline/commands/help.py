@@ -12,8 +12,9 @@ from timeline.commands.support import app, help_data, help_pages, manual, stream
 from timeline.commands.support.catalogue import ALSO, TOPICS, TOPICS_ALSO, entries
 from timeline.commands.support.families import takes_families
 from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.query import guide
-from timeline.text import did_you_mean, quoted, visible
+from timeline.text import quoted, visible
 
 
 class Form(StrEnum):

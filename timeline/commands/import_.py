@@ -17,8 +17,9 @@ from timeline.commands.support.parameters import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import contract, dates, event_file, formats, losses
 from timeline.files.content import STANDARD_INPUT, shown
+from timeline.likeness import did_you_mean
 from timeline.loading import load
-from timeline.text import did_you_mean, enumerated, listed, quoted, visible
+from timeline.text import enumerated, listed, quoted, visible
 
 _READ = "How it is read"
 _OURS = "yaml"  # what a person may call an event file, in any of its forms

@@ -12,7 +12,8 @@ from timeline.editing.excerpts import Listing, edited
 from timeline.editing.lines import CannotEdit
 from timeline.editing.place import Told, number_before, number_behind
 from timeline.editing.style import event_style
-from timeline.text import did_you_mean, quoted
+from timeline.likeness import did_you_mean
+from timeline.text import quoted
 
 
 def with_event(

@@ -8,8 +8,9 @@ from typing import Any, Final
 from timeline.editing.lines import MARK, CannotEdit, Sheet
 from timeline.editing.place import number_before
 from timeline.edtf import EdtfError, When, parse
+from timeline.likeness import did_you_mean
 from timeline.model.records import Ids, made_id
-from timeline.text import did_you_mean, quoted
+from timeline.text import quoted
 
 _ENDINGS: Final = (".jsonl", ".ndjson")
 _OBJECT: Final = re.compile(r'\s*\{\s*"')

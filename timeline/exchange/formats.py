@@ -27,8 +27,9 @@ from timeline.exchange.timelinejs import reader as slide_reader
 from timeline.exchange.timelinejs import sheet
 from timeline.exchange.timelinejs import writer as slide_writer
 from timeline.files.content import peeked
+from timeline.likeness import nearest
 from timeline.model.schema import EVENT
-from timeline.text import nearest, slug
+from timeline.text import slug
 
 # Each name stands for a way to its function, so that its module waits until it is asked for.
 READERS: Final[Mapping[str, Callable[[], Reader]]] = {

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from timeline.errors import TimelineError
-from timeline.text import did_you_mean, quoted, visible
+from timeline.likeness import did_you_mean
+from timeline.text import quoted, visible
 
 STANDARD_INPUT = "-"
 

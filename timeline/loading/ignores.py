@@ -11,6 +11,7 @@ from functools import partial
 
 import msgspec
 
+from timeline.likeness import did_you_mean
 from timeline.loading.blocks import Blocks, comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import Hint, Problem
@@ -18,7 +19,7 @@ from timeline.loading.spots import Owner
 from timeline.model.findings import RENAMED, Level
 from timeline.model.records import Place
 from timeline.nodes.page import Page
-from timeline.text import did_you_mean, quoted
+from timeline.text import quoted
 
 UNUSED = "unused-ignore"
 

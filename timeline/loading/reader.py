@@ -5,12 +5,13 @@ from functools import partial
 
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
+from timeline.likeness import did_you_mean
 from timeline.loading import misplaced
 from timeline.loading.problems import Hint, Problem, Steps
 from timeline.model.records import Place
 from timeline.nodes.page import Page
 from timeline.nodes.tree import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
-from timeline.text import counted, did_you_mean, listed, one_line, quoted
+from timeline.text import counted, listed, one_line, quoted
 
 _MOST_KEPT = 1_000  # problems of a file; the rest is counted
 _MOST_REPEATED = 60  # characters of a value that a hint repeats

@@ -6,6 +6,7 @@ Without a registry names stand for themselves (docs/architecture.md#an-event-fil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
+from timeline.likeness import nearest
 from timeline.loading.documents import Document, drafts, entries, registry
 from timeline.loading.events import Draft
 from timeline.loading.reader import Reader
@@ -16,7 +17,7 @@ from timeline.model.records import Actor, Arc, Location
 from timeline.model.records import Entry as Recorded
 from timeline.model.schema import EVENT, REGISTRIES
 from timeline.nodes.tree import Node, Scalar, mappings, pairs, scalars
-from timeline.text import fold, listed, nearest, one_line, quoted, slug
+from timeline.text import fold, listed, one_line, quoted, slug
 
 _MOST_SEARCHES = 50  # for a near name among all: a file with more has another fault than slips
 

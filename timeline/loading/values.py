@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Final, TypeAlias
 
+from timeline.likeness import did_you_mean
 from timeline.loading.reader import Reader
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.keys import Key, Kind
@@ -11,7 +12,7 @@ from timeline.model.records import Account, Citation, Link
 from timeline.model.scales import LINK_TYPES
 from timeline.nodes import tree
 from timeline.nodes.tree import Node, Scalar, is_blank
-from timeline.text import counted, did_you_mean, listed, quoted
+from timeline.text import counted, listed, quoted
 
 YES: Final = ("yes", "true")  # the second as JSON has it
 _NO: Final = ("no", "false")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from timeline.edtf import When
 from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.labels import joined
 from timeline.model.nests import Geography, reached, turned
@@ -17,7 +18,7 @@ from timeline.model.scales import PURE_ORDER
 from timeline.model.store import Memory, Store
 from timeline.model.tallies import Above, Tally
 from timeline.model.whole import Everything
-from timeline.text import counted, did_you_mean, fold, quoted, visible
+from timeline.text import counted, fold, quoted, visible
 
 
 class NotOneEvent(UsageError):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from timeline import edtf
 from timeline.edtf.mistakes import mistake
 from timeline.errors import UsageError
+from timeline.likeness import alike
 from timeline.phrases import corrections
 from timeline.phrases.vocabulary import WORDS, match
-from timeline.text import alike, enumerated
+from timeline.text import enumerated
 
 SHOWN = 40
 LONGEST = 200

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from timeline.errors import UsageError
+from timeline.likeness import nearest
 from timeline.model.timeline import Timeline
-from timeline.text import fold, listed, nearest, quoted, visible
+from timeline.text import fold, listed, quoted, visible
 
 Test: TypeAlias = Callable[[str, str], bool]
 """Whether a name, the first, is like what was typed; both are plain."""

@@ -8,6 +8,7 @@ registry that is not in the file is one in which names stand for themselves.
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.errors import UsageError
+from timeline.likeness import nearest
 from timeline.model.records import Actor, Arc, Source
 from timeline.model.timeline import Timeline
 from timeline.query.called import (
@@ -19,7 +20,7 @@ from timeline.query.called import (
     names_of_places,
     plain,
 )
-from timeline.text import listed, nearest, quoted
+from timeline.text import listed, quoted
 
 _MOST_LISTED = 6
 

@@ -23,13 +23,14 @@ import msgspec
 
 from timeline import phrases
 from timeline.errors import UsageError
+from timeline.likeness import alike, nearest
 from timeline.model.answers import Verdict
 from timeline.model.handles import Handles
 from timeline.model.records import Event
 from timeline.model.timeline import NotOneEvent, Timeline
 from timeline.phrases import PhraseError, Window
 from timeline.query.dates import begins_in, lies_in
-from timeline.text import alike, counted, fold, listed, nearest, quoted, visible, word_at
+from timeline.text import counted, fold, listed, quoted, visible, word_at
 
 MOST_LISTED: Final = 8
 """So many events are listed where several are meant."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from timeline.errors import UsageError
+from timeline.likeness import alike
 from timeline.model.timeline import Timeline
 from timeline.query.called import (
     Test,
@@ -26,7 +27,7 @@ from timeline.query.called import (
 )
 from timeline.query.matches import How, bare, sought
 from timeline.query.terms import typed_value
-from timeline.text import alike, enumerated, quoted, word_at
+from timeline.text import enumerated, quoted, word_at
 
 # From a name to what it was understood as, and the values that events carry.
 Resolve: TypeAlias = Callable[[str, Timeline], tuple[str, frozenset[str]]]

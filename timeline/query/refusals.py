@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeGuard
 
 from timeline.errors import TimelineError
+from timeline.likeness import did_you_mean
 from timeline.phrases import PhraseError
 from timeline.query import absence, advice
 from timeline.query.fields import FIELDS, MEASURES
 from timeline.query.measures import COMPARISONS
 from timeline.query.terms import typed_value
 from timeline.query.tokens import QueryError, Token
-from timeline.text import did_you_mean, enumerated, quoted
+from timeline.text import enumerated, quoted
 
 NAMES = (*FIELDS, *MEASURES)
 """The fields that a term may have."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from timeline.errors import UsageError
-from timeline.text import did_you_mean, enumerated, quoted
+from timeline.likeness import did_you_mean
+from timeline.text import enumerated, quoted
 
 _NAME = re.compile(r"@([^\W_][\w-]*)")
 _DEEPEST = 50

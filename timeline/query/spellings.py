@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from timeline.likeness import alike, likely
 from timeline.query import values
 from timeline.query.matches import How, sought
 from timeline.query.terms import Words
-from timeline.text import alike, fold, likely
+from timeline.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 0.8  # how much a word must be like one that was meant: of 5 letters one is wrong

@@ -16,6 +16,7 @@ from timeline.commands.add.entries import all_new, named_by
 from timeline.commands.add.values import Known, NewEntry, account, citation, understood
 from timeline.commands.support.command_line import argument, command
 from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.model.file_fields import Fields
 from timeline.model.handles import Handles
 from timeline.model.keys import Key
@@ -25,7 +26,7 @@ from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, events
 from timeline.query.called import UnknownName
-from timeline.text import did_you_mean, enumerated, quoted
+from timeline.text import enumerated, quoted
 
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",

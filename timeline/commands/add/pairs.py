@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from timeline.errors import UsageError
-from timeline.text import did_you_mean, quoted
+from timeline.likeness import did_you_mean
+from timeline.text import quoted
 
 _QUOTES: Final = r'"(?:[^"]|"")*"'
 _IN_QUOTES: Final = re.compile(rf"((?:^|,)\s*[\w-]+\s*=\s*)({_QUOTES})(?=\s*(?:,|$))")

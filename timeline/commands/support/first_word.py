@@ -8,7 +8,8 @@ from timeline.commands.support.catalogue import ALSO
 from timeline.commands.support.command_line import Options, command
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT, missing
-from timeline.text import did_you_mean, quoted
+from timeline.likeness import did_you_mean
+from timeline.text import quoted
 
 _QUERY = re.compile(r"@?[^\W_][\w-]*([:<>=].+)?")  # a word, or a term with a field
 

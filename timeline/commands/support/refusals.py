@@ -10,7 +10,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from timeline.commands.support import command_line, help_pages
 from timeline.errors import UsageError
 from timeline.exchange import formats
-from timeline.text import did_you_mean, enumerated, quoted, visible
+from timeline.likeness import did_you_mean
+from timeline.text import enumerated, quoted, visible
 
 _MOST_OWNERS: Final = 6
 

@@ -10,9 +10,10 @@ from timeline.commands.support import git
 from timeline.commands.support.git import NoVersion
 from timeline.errors import UsageError
 from timeline.files.content import STANDARD_INPUT, refuse_large, text_of
+from timeline.likeness import did_you_mean
 from timeline.loading import load as load_
 from timeline.model.timeline import Timeline
-from timeline.text import did_you_mean, quoted, visible
+from timeline.text import quoted, visible
 
 # The first colon that is not inside braces: HEAD^{/fix: a date}:events.yaml
 _REVISION = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.*)", re.DOTALL)

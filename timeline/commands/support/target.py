@@ -13,10 +13,11 @@ from timeline.editing.place import Told
 from timeline.errors import UsageError
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown
+from timeline.likeness import did_you_mean
 from timeline.loading import load, problems
 from timeline.loading.shipped import is_shipped
 from timeline.model.timeline import Timeline
-from timeline.text import did_you_mean, enumerated, quoted, visible
+from timeline.text import enumerated, quoted, visible
 
 _COPIES = ("mine.yaml",)
 _ENDINGS = (".yaml", ".yml")

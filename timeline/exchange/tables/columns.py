@@ -14,9 +14,10 @@ from timeline.exchange.dates import NotADate, is_nothing, read
 from timeline.exchange.tables.citations import BETWEEN
 from timeline.exchange.tables.rows import Row, Table
 from timeline.exchange.values import link_of
+from timeline.likeness import did_you_mean
 from timeline.model.keys import PLAIN, SEVERAL
 from timeline.model.schema import EVENT
-from timeline.text import did_you_mean, enumerated, listed, quoted, slug
+from timeline.text import enumerated, listed, quoted, slug
 
 Layout: TypeAlias = Mapping[str, Sequence[str]]
 

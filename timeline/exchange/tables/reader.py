@@ -10,8 +10,9 @@ from timeline.exchange.tables.citations import pairs
 from timeline.exchange.tables.events import Events, Maker
 from timeline.exchange.tables.presets import NEEDED, PRESETS, SIGNS
 from timeline.exchange.tables.rows import Table
+from timeline.likeness import did_you_mean
 from timeline.model.timeline import Timeline
-from timeline.text import did_you_mean, enumerated, listed, quoted
+from timeline.text import enumerated, listed, quoted
 
 
 def read_delimited(path: str, choices: Choices, losses: Losses) -> Timeline:

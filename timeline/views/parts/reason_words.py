@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from timeline.errors import UsageError
+from timeline.likeness import did_you_mean
 from timeline.reports import reasons
 from timeline.reports.evidence import Evidence, Step
 from timeline.reports.reasons import Reason
-from timeline.text import counted, did_you_mean, enumerated, quoted
+from timeline.text import counted, enumerated, quoted
 
 _MOST_NAMED: Final = 4
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
