@@ -2,32 +2,33 @@
 
 import pytest
 
-from timeline.pages.compare import ComparisonPage, Side
+from timeline.pages.compare import ComparisonPage
 from timeline.query.fields import Context
-from timeline.reports.compare import aligned, beside, side
+from timeline.reports.compare import compared, side
 from timeline.text import cells
 from timeline.views.parts.look import Look
 
 
-@pytest.fixture(name="ask", scope="module")
-def _ask(small):
-    return lambda text: small.select(side(text, Context(small, 1)))
+@pytest.fixture(name="made", scope="module")
+def _made(small):
+    """Return what two texts ask, by days if there are days 0."""
+
+    def made(first, second, *days_0):
+        asked = [side(text, Context(small, 1)) for text in (first, second, "")]
+        days = tuple(map(small.get, days_0)) or None
+        return compared(small, (asked[0], asked[1]), asked[2], days)
+
+    return made
 
 
 @pytest.fixture(name="pages", scope="module")
-def _pages(small, ask):
+def _pages(made):
     """Return a comparison in order of time, and one by days, for a look."""
-    days_0 = small.get("rebels-deny"), small.get("some-year")
-    timed = beside(ask("union"), ask("rebels since:2018-05"), small)
-    counted = aligned(ask("south"), ask("north"), days_0)
-    heads = Side("A", "actor The Union and its members", "6 events"), Side("B", "arc", "3 events")
-    days = tuple(
-        Side(head.letter, head.asked, head.count, day)
-        for head, day in zip(heads, days_0, strict=True)
-    )
+    timed = made("union", "rebels since:2018-05")
+    counted = made("south", "north", "rebels-deny", "some-year")
     return lambda look: {
-        "compare": ComparisonPage(timed, heads, small, look),
-        "compare-days": ComparisonPage(counted, days, small, look),
+        "compare": ComparisonPage(timed, look),
+        "compare-days": ComparisonPage(counted, look),
     }
 
 
@@ -62,16 +63,14 @@ def test_a_shared_event_stands_once_between_the_columns(pages, shown):
     """With its mark, which the legend explains."""
     page = shown(pages(Look(100))["compare"], 100).splitlines()
     (line,) = [line for line in page if "A treaty is drafted" in line]
-    first, second = (page[1].index(head) for head in ("A actor", "B arc"))
+    first, second = (page[1].index(head) for head in ("A actor", "B “rebels”"))
     assert first < line.index("=●") < second
     assert "= in both" in page[-1]
 
 
-def test_a_day_0_outside_its_side_is_shown_and_said(small, ask, shown):
+def test_a_day_0_outside_its_side_is_shown_and_said(made, shown):
     """The landing is no event of the north; it answers no question, and yet days count from it."""
-    days_0 = small.get("landing"), small.get("rebels-deny")
-    heads = Side("A", "arc The north", "", days_0[0]), Side("B", "arc The south", "", days_0[1])
-    page = ComparisonPage(aligned(ask("north"), ask("south"), days_0), heads, small, Look(78))
+    page = ComparisonPage(made("north", "south", "landing", "rebels-deny"), Look(78))
     text = " ".join(shown(page, 78).split())
     assert "The army lands :boom: (1–9 Apr 2018, day?; day 0, not in A)" in text
     assert text.count("Rebels deny it") == 1

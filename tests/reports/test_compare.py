@@ -11,7 +11,8 @@ from timeline.model.records import Event, Place
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import length
 from timeline.query.fields import Context
-from timeline.reports.compare import Offset, aligned, beside, compared, in_both, offset, side
+from timeline.reports.compare import aligned, beside, compared, in_both, side
+from timeline.reports.offsets import Offset, offset
 
 DATES = st.sampled_from(
     ["2019", "2019~", "2019-03", "2019-03-15", "2018/2020", "201X", "2025-08/..", "2024-12-08",
@@ -171,3 +172,17 @@ def test_what_only_possibly_matches_can_be_left_out(small):
         "old-quarrel"
     ]
     assert compared(small, sides, nothing_shared, only=Verdict.YES).compared == []
+
+
+def test_days_0_come_first_of_their_day_and_are_there_even_if_nothing_asks_for_them(small):
+    """Each on the side whose days are counted from it, once."""
+    asked = [side(text, Context(small, 1)) for text in ("north", "south", "")]
+    days_0 = small.get("landing"), small.get("rebels-deny")
+    made = compared(small, (asked[0], asked[1]), asked[2], days_0)
+    rows = made.with_days_0()
+    on_day_0 = [(row.event.id, row.sides, row.is_found) for row in rows if made.is_day_0(row)]
+    assert on_day_0 == [("landing", "A", False), ("rebels-deny", "B", True)]
+    assert len(rows) == len(made.compared) + 1
+    assert [row.offset.sort_key for row in rows] == sorted(row.offset.sort_key for row in rows)
+    plain = compared(small, (asked[0], asked[1]), asked[2])
+    assert plain.with_days_0() == plain.compared

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from timeline.query.fields import Context
-from timeline.reports.compare import Offset, aligned, compared, side
+from timeline.reports.compare import aligned, compared, side
+from timeline.reports.offsets import Offset
 from timeline.views.compare import (
     ComparisonView,
     comparison_csv,

@@ -7,14 +7,11 @@ there is one column, and a letter says which side an event is on.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-import msgspec
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from timeline.model.answers import Selection, Verdict
+from timeline.model.answers import Selection
 from timeline.model.handles import Handles
-from timeline.model.records import Event
-from timeline.model.timeline import Timeline
 from timeline.model.words import year_label, year_of
 from timeline.pages.brief import MOST_CELLS
 from timeline.pages.parts import (
@@ -31,7 +28,8 @@ from timeline.pages.parts import (
     with_handle,
     wrapped,
 )
-from timeline.reports.compare import ON_DAY_0, Compared, Comparison
+from timeline.reports.answer import Answer
+from timeline.reports.compare import Compared, Comparison
 from timeline.text import cells, visible
 from timeline.views.compare import ComparisonView, offset_words
 from timeline.views.parts.look import Look, arc_colours
@@ -49,44 +47,20 @@ def page(view: ComparisonView, look: Look) -> tuple[RenderableType, ...]:
     made = view.made
     asked = look.dot.join(filter(None, (made.shared.describe(ascii=look.ascii), view.within())))
     over = heading(view.timeline.title, asked, view.in_both(), look)
-    return over, ComparisonPage(made.compared, _sides(made, look), view.timeline, look)
-
-
-class Side(msgspec.Struct, frozen=True):
-    """What stands over a column: its letter, the question, how many answer, and its day 0."""
-
-    letter: str
-    asked: str
-    count: str
-    day_0: Event | None = None
-
-
-def _sides(made: Comparison, look: Look) -> tuple[Side, Side]:
-    days_0 = made.days_0 or (None, None)
-    first, second = (
-        Side(letter, answer.asked(ascii=look.ascii) or "all events", answer.count(), day_0)
-        for letter, answer, day_0 in zip("AB", made.answers, days_0, strict=True)
-    )
-    return first, second
+    return over, ComparisonPage(made, look)
 
 
 class ComparisonPage:
     """The events of two questions as a Rich renderable."""
 
-    def __init__(
-        self,
-        compared: Sequence[Compared],
-        sides: tuple[Side, Side],
-        timeline: Timeline,
-        look: Look,
-    ) -> None:
-        """Show *compared* in its order; by days where the *sides* have a day 0."""
-        self._compared = _with_days_0(compared, sides)
-        self._sides = sides
+    def __init__(self, made: Comparison, look: Look) -> None:
+        """Show what was *made* in its order; by days where they are counted."""
+        self._made = made
+        self._compared = made.with_days_0()
         self._look = look
-        self._handles = Handles(timeline)
-        self._colours = arc_colours(timeline)
-        self._aligned = any(side.day_0 for side in sides)
+        self._handles = Handles(made.timeline)
+        self._colours = arc_colours(made.timeline)
+        self._aligned = made.days_0 is not None
         self._two = look.page >= _TWO_COLUMNS
         self._label_width = self._width_of_labels()
         beside = look.page - self._label_width - 2
@@ -124,20 +98,25 @@ class ComparisonPage:
 
     def _heads(self, console: Console) -> Iterator[Text]:
         """Yield what was asked of each side, over its column or one below the other."""
-        first, second = (self._head(console, side) for side in self._sides)
+        first, second = (
+            self._head(console, side, answer)
+            for side, answer in zip("AB", self._made.answers, strict=True)
+        )
         if self._two:
             yield from self._dated([], _side_by_side(first, second, self._column))
         else:
             yield from (Text(" ").append_text(line) for line in (*first, *second))
 
-    def _head(self, console: Console, side: Side) -> list[Text]:
-        texts = [Text(visible(side.asked), "bold"), Text(side.count, "dim")]
+    def _head(self, console: Console, side: str, answer: Answer) -> list[Text]:
+        """Return the lines of a *side*'s letter, what was asked there, and how many answer."""
+        asked = answer.asked(ascii=self._look.ascii) or "all events"
+        texts = [Text(visible(asked), "bold"), Text(answer.count(), "dim")]
         if not self._two:
             texts = [dotted(texts, self._look)]
         lines: list[Text] = []
         for text in texts:
             lines += self._wrapped(console, text)
-        return _hung(Text(f"{side.letter:>{_MARKS - 1}} ", "bold"), lines)
+        return _hung(Text(f"{side:>{_MARKS - 1}} ", "bold"), lines)
 
     def _wrapped(self, console: Console, text: Text) -> Iterator[Text]:
         """Yield the lines of *text* in its column, behind the marks."""
@@ -199,7 +178,7 @@ class ComparisonPage:
         """Return the title, cut to fit; where there is room, with the date of a day 0."""
         title = Text(visible(compared.event.title), self._style(compared))
         handle = self._handles.of(compared.event)
-        date = f" ({self._date_said(compared)})" if self._is_day_0(compared) else ""
+        date = f" ({self._date_said(compared)})" if self._made.is_day_0(compared) else ""
         room = self._column - _MARKS - 2 - cells(handle)
         if room - cells(date) < _LEAST:
             date = ""
@@ -215,24 +194,20 @@ class ComparisonPage:
         return marks.append(" ")
 
     def _mark(self, compared: Compared) -> str:
-        if _selected(compared):
+        if compared.is_found:
             return self._look.mark(compared.match)
         return ""
 
     def _style(self, compared: Compared) -> str:
-        if self._is_day_0(compared):
+        if self._made.is_day_0(compared):
             return "bold"
         return "dim" if _unsure(compared) else ""
 
     def _date_said(self, compared: Compared) -> str:
         date = self._look.date(compared.event)
-        if _selected(compared):
+        if compared.is_found:
             return date
         return f"{date}; day 0, not in {compared.sides}"
-
-    def _is_day_0(self, compared: Compared) -> bool:
-        of_a_side = any(_is_day_0_of(side, compared) for side in self._sides)
-        return compared.offset == ON_DAY_0 and of_a_side
 
     def _label(self, compared: Compared) -> str:
         if self._aligned:
@@ -247,38 +222,12 @@ class ComparisonPage:
             yield "T day 0 of each side"
         if any(each.shared for each in self._compared):
             yield "= in both"
-        selected = (each.match for each in self._compared if _selected(each))
+        selected = (each.match for each in self._compared if each.is_found)
         yield from legend(Selection(selected), self._look)
 
 
-def _with_days_0(compared: Sequence[Compared], sides: Sequence[Side]) -> list[Compared]:
-    """Return *compared* with the days 0, also those that answer no question, before their like."""
-    missing = [
-        Compared(side.day_0, Verdict.NO, Verdict.NO, side.letter)
-        for side in sides
-        if side.day_0 and not any(_is_day_0_of(side, each) for each in compared)
-    ]
-
-    def place(each: Compared) -> tuple[tuple[int, int], bool, str]:
-        is_day_0 = any(_is_day_0_of(side, each) for side in sides)
-        return each.offset.sort_key, not is_day_0, each.sides if is_day_0 else ""
-
-    if any(side.day_0 for side in sides):
-        return sorted([*compared, *missing], key=place)
-    return list(compared)
-
-
-def _is_day_0_of(side: Side, compared: Compared) -> bool:
-    return side.day_0 == compared.event and side.letter in compared.sides
-
-
-def _selected(compared: Compared) -> bool:
-    """Return whether an event answers a question: a day 0 may not."""
-    return bool(compared.first or compared.second)
-
-
 def _unsure(compared: Compared) -> bool:
-    return _selected(compared) and not compared.match.certain
+    return compared.is_found and not compared.match.certain
 
 
 def _hung(prefix: Text, lines: Sequence[Text]) -> list[Text]:

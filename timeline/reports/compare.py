@@ -1,7 +1,6 @@
 """Two questions beside each other, in order of time or counted from a day 0 of each.
 
-Offsets are days from the beginning of one event to the beginning of another. Where
-a date is vague they are ranges: the differences of the bounds, never of a middle.
+What answers both stands once, unless days are counted and it lies elsewhere on each side.
 """
 
 from collections import defaultdict
@@ -10,9 +9,6 @@ from itertools import chain, compress
 
 import msgspec
 
-from timeline.edtf import FAR
-from timeline.edtf.days import or_far
-from timeline.errors import UsageError
 from timeline.model.answers import Match, Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -22,39 +18,7 @@ from timeline.query.fields import FIELDS, Context
 from timeline.query.grammar import parse
 from timeline.query.logic import AllOf, Term
 from timeline.reports.answer import Answer
-from timeline.text import quoted
-
-
-class Offset(msgspec.Struct, frozen=True):
-    """Days from a day 0 to the beginning of an event, negative before it.
-
-    A vague date makes it a range, `~` a wider one; None is unbounded. `approximate`
-    says that a qualifier (`?`, `%`) leaves the days themselves in doubt.
-    """
-
-    earliest: int | None
-    latest: int | None
-    approximate: bool = False
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one number of days, and nothing leaves it in doubt."""
-        one = self.earliest is not None and self.earliest == self.latest
-        return one and not self.approximate
-
-    @property
-    def sort_key(self) -> tuple[int, int]:
-        """The place in an order by first day; the wider comes first, as in a timeline."""
-        first = or_far(self.earliest, -FAR)
-        return first, first - or_far(self.latest, FAR)
-
-    def possibly_within(self, before: int, after: int) -> bool:
-        """Return whether some reading lies at most so many days *before* or *after* day 0."""
-        soon_enough = self.earliest is None or self.earliest <= after
-        return soon_enough and (self.latest is None or self.latest >= -before)
-
-
-ON_DAY_0 = Offset(0, 0)
+from timeline.reports.offsets import ON_DAY_0, Offset, beginning, offset
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -75,6 +39,11 @@ class Compared(msgspec.Struct, frozen=True):
     def shared(self) -> bool:
         """Whether it answers both questions."""
         return bool(self.first and self.second)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether it answers a question: a day 0 may answer neither."""
+        return bool(self.first or self.second)
 
     @property
     def match(self) -> Match:
@@ -101,7 +70,40 @@ class Comparison(msgspec.Struct, frozen=True):
         """The timeline that was asked."""
         return self.answers[0].timeline
 
+    def is_day_0(self, compared: Compared) -> bool:
+        """Return whether the days of a side on which it stands are counted from it."""
+        return any(_is(compared, side, day_0) for side, day_0 in self._sides())
 
+    def with_days_0(self) -> list[Compared]:
+        """Return what is compared and, where days are counted, each day 0 that answers nothing.
+
+        Of what is as many days away, the days 0 come first.
+        """
+        if self.days_0 is None:
+            return self.compared
+        added = [
+            Compared(day_0, Verdict.NO, Verdict.NO, side)
+            for side, day_0 in self._sides()
+            if not any(_is(each, side, day_0) for each in self.compared)
+        ]
+        return sorted([*self.compared, *added], key=self._place)
+
+    def _sides(self) -> list[tuple[str, Event]]:
+        """Return the letter of each side with its day 0, if there are any."""
+        return list(zip("AB", self.days_0 or (), strict=False))
+
+    def _place(self, compared: Compared) -> tuple[tuple[int, int], str]:
+        """Return the place in the order of days: first the days 0, by their side."""
+        days = compared.offset.sort_key
+        return days, compared.sides if self.is_day_0(compared) else _BEHIND
+
+
+def _is(compared: Compared, side: str, day_0: Event) -> bool:
+    """Return whether it is the *day_0* of a *side*, and stands there."""
+    return side in compared.sides and compared.event == day_0
+
+
+_BEHIND = "Z"  # the letters of sides
 _BARE = ("arc", "actor")  # fields whose names may stand alone, in this order
 _YEAR_DIGITS = 4
 
@@ -184,26 +186,6 @@ def aligned(
     return sorted(found.values(), key=lambda each: each.offset.sort_key)
 
 
-def offset(event: Event, day_0: Event) -> Offset:
-    """Return the days from the beginning of *day_0* to that of *event*; 0 to itself.
-
-    Raises `UsageError` if there is no bound to count from.
-    """
-    first, last = _beginning(day_0)
-    if event.id == day_0.id:
-        return Offset(0, 0)
-    earliest, latest = event.date.start
-    return Offset(
-        _days_between(last, earliest),
-        _days_between(first, latest),
-        approximate=event.date.is_start_doubted or day_0.date.is_start_doubted,
-    )
-
-
-def _days_between(day_0: int, day: int | None) -> int | None:
-    return None if day is None else day - day_0
-
-
 def in_both(rows: Sequence[Compared]) -> int:
     """Return how many events answer both questions."""
     return len({each.event.id for each in rows if each.shared})
@@ -213,7 +195,7 @@ def _offsets(
     selection: Selection, day_0: Event, within: Length | None
 ) -> Iterator[tuple[Event, Offset]]:
     """Yield the events that may lie within a length of *day_0*, with their offsets."""
-    first, last = _beginning(day_0)
+    first, last = beginning(day_0)
     away = ((match.event, offset(match.event, day_0)) for match in selection)
     if within is None:
         yield from away
@@ -222,15 +204,6 @@ def _offsets(
     for event, days in away:
         if days.possibly_within(before, after):
             yield event, days
-
-
-def _beginning(day_0: Event) -> tuple[int, int]:
-    """Return the earliest and the latest day on which *day_0* began."""
-    first, last = day_0.date.start
-    if first is None or last is None:
-        hint = "count from an event whose beginning is known"
-        raise UsageError(f"{quoted(day_0.id)} has no first day to count from", hint)
-    return first, last
 
 
 def _by_name(text: str, context: Context) -> Term | None:

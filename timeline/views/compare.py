@@ -9,7 +9,8 @@ from typing import Final
 from timeline.model.answers import Selection, Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
-from timeline.reports.compare import Compared, Comparison, Offset, in_both
+from timeline.reports.compare import Compared, Comparison, in_both
+from timeline.reports.offsets import Offset
 from timeline.text import counted
 from timeline.views.list import event_lines
 from timeline.views.parts import csv_table
