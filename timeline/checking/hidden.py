@@ -7,17 +7,20 @@ is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from timeline.checking.rule import Case, Fault, entry, on
-from timeline.model.evidence import CITATION
+from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.findings import Spot
-from timeline.model.keys import SEVERAL, Key
-from timeline.model.records import Event
+from timeline.model.keys import SEVERAL, Key, Registry
+from timeline.model.records import Entry, Event
 from timeline.model.schema import EVENT, HEADER, REGISTRIES
 from timeline.text import counted
+
+_Record = TypeVar("_Record")
 
 # Unicode calls them default-ignorable, but for the annotations of U+FFF9 to U+FFFB.
 _UNSEEN: Final = (
@@ -41,7 +44,10 @@ _ANY: Final = re.compile(f"[{_UNSEEN}]")
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _NO_TEXT: Final = ("date", "day", "flag", "citations", "accounts", "links")
+_ASCII: Final = bytes(range(0x80))
+_ID: Final = EVENT["id"]  # that of an entry is called so too
 _OF_CITATIONS: Final = [key for key in CITATION.keys if key.kind == "text"]
+_OF_ACCOUNTS: Final = [ACCOUNT["says"]]
 # What an event names stands in its own place.
 _OF_EVENTS: Final = [key for key in EVENT.keys if not key.registry and key.kind not in _NO_TEXT]
 
@@ -49,12 +55,14 @@ _OF_EVENTS: Final = [key for key in EVENT.keys if not key.registry and key.kind 
 def hidden_character(case: Case) -> Iterator[Fault]:
     """Find characters that nobody sees: invisible blanks, joiners, marks of direction."""
     for spot, what, text in _texts(case):
-        if _is_odd(text) and (found := hidden(text)):
+        if found := hidden(text):
             yield _fault(spot, what, text, found)
 
 
 def hidden(text: str) -> list[int]:
     """Return the offsets of the characters of *text* that nobody sees and nothing needs."""
+    if text.isascii():
+        return []
     found = [match.start() for match in _HIDDEN.finditer(text) if match[1]]
     if not any(map(_is_right_to_left, text)):
         return found
@@ -82,43 +90,42 @@ def _fault(spot: Spot, what: str, text: str, found: list[int]) -> Fault:
     return Fault(spot, message, "take them out: no reader sees them", at=at)
 
 
-def _is_odd(text: str) -> bool:
-    """Whether one of those characters is in a *text*, be it needed or not: most are of ASCII."""
-    return not text.isascii() and bool(_ANY.search(text))
-
-
 def _texts(case: Case) -> Iterator[tuple[Spot, str, str]]:
     """Yield the texts of the files: where each stands, what it is, and the text.
 
-    What has none of those characters in any text, as most have none, is left out.
+    Records without any of those characters, which most are, are left out.
     """
     timeline = case.timeline
     for name in HEADER.of_kind("text"):
         text = getattr(timeline, name)
         yield entry("timeline", "", name, text), f"the {name}", text
     for section, registry in REGISTRIES.items():
-        keys = [key for key in registry.record.keys if key.kind not in _NO_TEXT]
-        together = _together(keys)
-        for id_, record in getattr(timeline, section).items():
-            if not _is_odd(id_ + together(record)):
-                continue
-            yield entry(registry.section, id_), "the id", id_
-            for key, what, text in _said(keys, record):
-                if text != id_:
-                    yield entry(registry.section, id_, key, text), what, text
+        yield from _of_entries(registry, getattr(timeline, section).values())
     for event in _odd_events(case):
         for key, what, text in _said(_OF_EVENTS, event):
             yield on(event, key, text), what, text
         yield from _of_uses(event)
 
 
+def _of_entries(registry: Registry, records: Collection[Entry]) -> Iterator[tuple[Spot, str, str]]:
+    """Yield the ids and the texts of a registry."""
+    section = registry.section
+    keys = [key for key in registry.record.keys if key.kind not in _NO_TEXT]
+    for record in _odd(records, [_ID, *keys]):
+        yield entry(section, record.id), "the id", record.id
+        for key, what, text in _said(keys, record):
+            if text != record.id:
+                yield entry(section, record.id, key, text), what, text
+
+
 def _odd_events(case: Case) -> Iterator[Event]:
     """Yield the events in whose texts, or those of their uses, one of those characters is."""
-    together, of_citation = _together(_OF_EVENTS), _together(_OF_CITATIONS)
-    citing = {event.id for event in case.citing(lambda cited: _is_odd(of_citation(cited)))}
+    odd = {event.id for event in _odd(case.events, _OF_EVENTS)}
+    if cited := {id(each) for each in _odd(case.citations, _OF_CITATIONS)}:
+        odd.update(event.id for event in case.citing(lambda cites: id(cites) in cited))
     for event in case.events:
-        is_told_so = event.accounts and any(_is_odd(each.says) for each in event.accounts)
-        if is_told_so or event.id in citing or _is_odd(together(event)):
+        is_told_so = event.accounts and _odd(event.accounts, _OF_ACCOUNTS)
+        if is_told_so or event.id in odd:
             yield event
 
 
@@ -132,19 +139,29 @@ def _of_uses(event: Event) -> Iterator[tuple[Spot, str, str]]:
             yield on(event, "sources", citation.source), f"the {key.name} of a source", text
 
 
-def _together(keys: Sequence[Key]) -> Callable[[object], str]:
-    """Return what makes of a record one text of all that it says under *keys*."""
-    lists = [key.attribute for key in keys if key.kind in SEVERAL]
-    texts = attrgetter(*(key.attribute for key in keys if key.kind not in SEVERAL))
+def _odd(records: Collection[_Record], keys: Iterable[Key]) -> Sequence[_Record]:
+    """Return those of *records* in whose texts one of those characters is, needed or not.
 
-    def together(said: object) -> str:
-        found = "".join(texts(said))
-        for name in lists:
-            if several := getattr(said, name):
-                found += "".join(several)
-        return found
+    A key is asked of all at once: under most, none has one.
+    """
+    odd = [key for key in keys if _ANY.search(_beyond_ascii(_written(key, records)))]
+    if not odd:
+        return ()
+    return [each for each in records if any(_ANY.search(_written(key, [each])) for key in odd)]
 
-    return together
+
+def _written(key: Key, records: Iterable[object]) -> str:
+    """Return all that *records* say under a *key*, as one text."""
+    found = map(attrgetter(key.attribute), records)
+    return "".join(chain.from_iterable(found) if key.kind in SEVERAL else found)
+
+
+def _beyond_ascii(text: str) -> str:
+    """Return the characters of *text* that are not of ASCII: mostly few, or none."""
+    if text.isascii():
+        return ""
+    kept = text.encode(errors="surrogatepass").translate(None, _ASCII)
+    return kept.decode(errors="surrogatepass")
 
 
 def _said(keys: Sequence[Key], record: object) -> Iterator[tuple[str, str, str]]:

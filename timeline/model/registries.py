@@ -1,6 +1,6 @@
 """Registries and their records: which record an entry is, and which registry has it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -48,6 +48,14 @@ class Late(Mapping[_Key, _Value]):
     def __contains__(self, id_: object) -> bool:
         """Return whether there is an entry with this id."""
         return id_ in self._entries
+
+    def values(self) -> ValuesView[_Value]:
+        """Return the entries, which are gone through as quickly as those of what was made."""
+        return self._entries.values()
+
+    def items(self) -> ItemsView[_Key, _Value]:
+        """Return the entries with their ids, likewise."""
+        return self._entries.items()
 
 
 def registry_of(entry: Entry) -> Registry:

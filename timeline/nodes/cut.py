@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from timeline.nodes.tree import NotPlain
 
 _ASCII: Final = bytes([ord("\n"), *range(ord(" "), ord("~") + 1), *range(0x80, 0x100)])
-_ODD: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ODD: Final = (*map(chr, range(0x80, 0xA0)), *"\u2028\u2029\ufeff\ufffe\uffff")
 _DOCUMENTS: Final = ("---", "...", "%")
 _SECTION: Final = re.compile(r"\n(?:([^ \n#-][^\n:]*):([^\n]*)|[^ \n#-])")
 _NOTHING: Final = re.compile(r" *(?: #.*)?")
@@ -71,7 +71,7 @@ def is_plain(text: str) -> bool:
     """Whether all characters of *text* are plain, and all of it is one document."""
     if text.encode(errors="replace").translate(None, _ASCII):
         return False
-    if not text.isascii() and _ODD.search(text):
+    if not text.isascii() and any(sign in text for sign in _ODD):  # quicker than a pattern
         return False
     return not any(f"\n{sign}" in text for sign in _DOCUMENTS)
 
