@@ -12,7 +12,7 @@ from tests.conftest import SMALL
 from tests.editing.strategies import files
 from tests.fuzz.mutants import mutants
 from timeline.errors import TimelineError
-from timeline.loading import load, plain
+from timeline.loading import bonds, load, plain
 from timeline.loading.shipped import default_path
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.scales import LINK_TYPES
@@ -394,7 +394,7 @@ def test_the_curated_file_is_read_quickly():
     """All of it."""
     found = plain.documents([str(default_path())])
     assert found
-    assert plain.are_sound(found)
+    assert bonds.are_sound(found)
     assert outcome(load.load) == outcome(lambda: load.examine().sound())
 
 

@@ -16,9 +16,10 @@ from timeline.commands.support.families import takes_families
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import contract, dates, event_file, formats, losses
+from timeline.files import aside
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.likeness import did_you_mean
-from timeline.loading import load
+from timeline.loading import load, proof
 from timeline.text import enumerated, listed, quoted, visible
 
 _READ = "How it is read"
@@ -99,9 +100,10 @@ def import_file(
     _check(asked)
     output, report = outputs.delivered(delivery, [file])
     lost = losses.Losses()
-    text = _read(asked, lost)
-    if text and not (delivery.strict and lost):
-        output.write(text)
+    with aside.Aside() as text:
+        _read(asked, lost, text)
+        if lost.written and not (delivery.strict and lost):
+            output.write(text.text())
     loss_report.told(lost, file, report=report, strict=delivery.strict)
     loss_report.refuse_nothing(lost, file)
     if output.is_file:
@@ -119,8 +121,8 @@ def _check(asked: Asked) -> None:
         raise UsageError(f"{quoted(asked.order)} is no order of a date", hint)
 
 
-def _read(asked: Asked, lost: losses.Losses) -> str:
-    """Return the text of an event file of all that is read, "" if that is nothing.
+def _read(asked: Asked, lost: losses.Losses, text: aside.Aside) -> None:
+    """Add to *text* that of an event file of all that is read; nothing if that is nothing.
 
     Raises `TimelineError` where nothing could be read, or the text not be loaded again.
     """
@@ -131,20 +133,21 @@ def _read(asked: Asked, lost: losses.Losses) -> str:
         repeats=asked.repeats,
         today=phrases.today(),
     )
-    text = _text(asked, choices, lost)
-    if text:
-        _load_again(f"{shown(asked.file)}.yaml", text)
-    return text
-
-
-def _text(asked: Asked, choices: contract.Choices, lost: losses.Losses) -> str:
-    """Return the text, which is all that is left of what was read."""
     beside = files.Beside({}, {})
     timeline = files.read(asked.file, _format(asked), choices, lost, beside)
-    if not lost.written:
-        return ""
-    export = contract.Export(timeline, timeline.select(), remarks=beside.remarks)
-    return event_file.yaml(export, losses.Losses())
+    if lost.written:
+        export = contract.Export(timeline, timeline.select(), remarks=beside.remarks)
+        _write(f"{shown(asked.file)}.yaml", export, text)
+
+
+def _write(name: str, export: contract.Export, text: aside.Aside) -> None:
+    """Add all of an *export* to *text*, each piece of which is read again as it comes."""
+    proved = proof.Proof(name)
+    for piece in event_file.pieces(export, losses.Losses()):
+        text.add(piece.encode())
+        proved.add(piece)
+    if not proved.holds():
+        _load_again(name, "".join(text.text()))
 
 
 def _load_again(name: str, text: str) -> None:

@@ -90,11 +90,16 @@ def _has_place(about: tuple[str, ...], file: Fields, ids: Mapping[str, set[str]]
 
 def yaml(export: Export, losses: Losses) -> str:
     """Return the event file, with the comments that have a place in it."""
+    return "".join(pieces(export, losses))
+
+
+def pieces(export: Export, losses: Losses) -> Iterator[str]:
+    """Yield the text of `yaml`, of which each piece ends where an event does, or a section."""
     events, head = _parts(export, losses)
     said = remarks(export, {**head, "events": events}, losses)
     # Plain values are made of an event when it is written: together they are larger than the text.
     below = {"events": map(event_fields, events)} if events else {}
-    return "".join(whole.pieces(head | below, said))
+    yield from whole.pieces(head | below, said)
 
 
 def json(export: Export, losses: Losses) -> str:

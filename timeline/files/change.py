@@ -49,7 +49,7 @@ class Change:
             return
         with refusing(self.name):
             self._refuse_changed()
-            fill(self._draft, data, like=self._path)
+            fill(self._draft, [data], like=self._path)
             self._refuse_changed()
             settle(self._draft, self._path)
 

@@ -4,7 +4,7 @@ Until the last step, a rename, the old file is as it was.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
@@ -78,8 +78,8 @@ def fresh(path: Path) -> Iterator[Path]:
             beside.unlink()
 
 
-def fill(beside: Path, data: bytes, like: Path | None = None) -> None:
-    """Write all of *data* to the file *beside*, and wait until the disk has it.
+def fill(beside: Path, data: Iterable[bytes], like: Path | None = None) -> None:
+    """Write all pieces of *data* to the file *beside*, and wait until the disk has them.
 
     It gets the owner, as far as possible, and the very permissions of the file *like*
     before anything is in it. It must be there, and is emptied first.
@@ -88,12 +88,17 @@ def fill(beside: Path, data: bytes, like: Path | None = None) -> None:
     try:
         if like is not None:
             _dress(beside, like)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in data:
+            _write(descriptor, piece)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def _dress(beside: Path, old: Path) -> None:

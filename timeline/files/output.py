@@ -5,16 +5,21 @@ was.
 """
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from timeline.files.draft import CannotSave, fill, refuse_special, refusing, settle
 from timeline.files.lock import drafting
 from timeline.text import quoted
 
-__all__ = ["CannotSave", "create", "data_of", "give_name", "save"]
+__all__ = ["CannotSave", "Content", "create", "data_of", "give_name", "pieces_of", "save"]
+
+Content: TypeAlias = str | bytes | Iterable[str]
+"""What a file holds: text, all at once or piece by piece, or bytes."""
 
 
-def save(name: str, content: str | bytes) -> None:
+def save(name: str, content: Content) -> None:
     """Write *content* to the file *name*, text in UTF-8: a new one, or in place of the old.
 
     It is written beside the file first and takes its place when it is complete, with
@@ -29,7 +34,7 @@ def save(name: str, content: str | bytes) -> None:
             settle(beside, path)
 
 
-def create(name: str, content: str | bytes, like: Path | None = None) -> None:
+def create(name: str, content: Content, like: Path | None = None) -> None:
     """Write *content* to the file *name*, text in UTF-8, which must be new.
 
     It has the permissions of the file *like*, or those of any new file. Raises
@@ -45,9 +50,15 @@ def create(name: str, content: str | bytes, like: Path | None = None) -> None:
             raise CannotSave(f"there is a file {quoted(name)} already") from error
 
 
-def data_of(content: str | bytes) -> bytes:
-    """Return the bytes of a file: text in UTF-8, and bytes as they are."""
-    return content.encode() if isinstance(content, str) else content
+def data_of(content: Content) -> Iterator[bytes]:
+    """Yield the bytes of a file, piece by piece: text in UTF-8, and bytes as they are."""
+    for piece in pieces_of(content):
+        yield piece.encode() if isinstance(piece, str) else piece
+
+
+def pieces_of(content: Content) -> Iterable[str | bytes]:
+    """Return the pieces in which *content* comes: one, where it is there already."""
+    return [content] if isinstance(content, (str, bytes)) else content
 
 
 def give_name(beside: Path, path: Path) -> None:

@@ -32,7 +32,10 @@ _EXAMPLE = "{date: 2019-01-23, title: What happened}"
 
 
 class Document(msgspec.Struct):
-    """What one file holds, before anything is checked against anything else."""
+    """What one file holds, before anything is checked against anything else.
+
+    `values` is how many texts, lists and mappings there are at most, where it was read quickly.
+    """
 
     reader: Reader
     root: Node | None = None
@@ -41,6 +44,7 @@ class Document(msgspec.Struct):
     as_of: int | None = None
     entries: dict[str, list[Entry]] = {}
     drafts: list[Draft] = []
+    values: int = 0
 
 
 def document(reader: Reader, node: Node) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from timeline.files.content import Unreadable, read, shown
-from timeline.loading import ignores, plain, slips
+from timeline.loading import bonds, ignores, plain, slips
 from timeline.loading.checks import CHECKS
 from timeline.loading.documents import Document, document
 from timeline.loading.examination import Examination
@@ -55,7 +55,7 @@ def _plain(
         if not found:
             return None
         settle(found)
-        if not plain.are_sound(found):
+        if not bonds.are_sound(found):
             return None
         date_by_order(found, today)
         return None if _is_broken(found) else (found, union(found, today))

@@ -55,7 +55,8 @@ class _File:
         for name, registry in REGISTRIES.items():
             found.entries[name] = self._entries(registry, sections.get(name))
         found.drafts = list(self._drafts(sections["events"]))
-        if self._reader.problems or self._lines.nodes + self._composed > MOST_NODES:
+        found.values = self._lines.nodes + self._composed
+        if self._reader.problems or found.values > MOST_NODES:
             raise NotPlain
         return found
 

@@ -13,6 +13,7 @@ import os
 import select
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
@@ -96,11 +97,11 @@ def is_read() -> bool:
     return not getattr(raw, "lost", False)
 
 
-def pour(target: int | str, data: bytes) -> None:
-    """Write all of *data* to an open descriptor, or to the pipe or device of that name."""
+def pour(target: int | str, data: Iterable[bytes]) -> None:
+    """Write all pieces of *data* to an open descriptor, or to the pipe or device of that name."""
     stays = isinstance(target, int)
     with io.BufferedWriter(_Patient(target, "wb", closefd=not stays)) as stream:
-        stream.write(data)
+        stream.writelines(data)
 
 
 def is_terminal(target: int | str) -> bool:

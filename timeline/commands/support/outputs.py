@@ -13,7 +13,7 @@ output (`-`, /dev/stdout), a pipe, a device.
 import os
 import re
 import sys
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from contextlib import suppress
 from errno import EACCES, EISDIR, ENOTDIR
 from pathlib import Path
@@ -49,13 +49,14 @@ class Output:
             return sys.stdout.isatty()
         return not self.is_file and descriptors.is_terminal(self._target)
 
-    def write(self, content: str | bytes) -> None:
+    def write(self, content: output.Content) -> None:
         """Write *content*: to a file whole or not at all, to a stream from where it is.
 
         Raises `CannotSave`, and `CannotWrite` where standard output does not take it.
         """
         if self._number == 1:
-            streams.write_file(content)
+            for piece in output.pieces_of(content):
+                streams.write_file(piece)
             streams.flush()
         elif self.is_file and self._replaces:
             output.save(self.name, content)
@@ -64,7 +65,7 @@ class Output:
         else:
             self._pour(output.data_of(content))
 
-    def _pour(self, data: bytes) -> None:
+    def _pour(self, data: Iterable[bytes]) -> None:
         """Write *data* to a pipe, a device, or an open descriptor."""
         with draft.refusing(self.name), suppress(BrokenPipeError):  # who read it has read enough
             descriptors.pour(self._target, data)
