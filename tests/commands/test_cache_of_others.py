@@ -178,6 +178,21 @@ def test_event_files_and_others_are_each_kept(ask, reads):
     assert reads == []
 
 
+def test_nobody_asks_what_files_are_that_were_read_together(ask, monkeypatch):
+    """They are event files, whatever their names end with, until one of them changes."""
+    for name in ("one", "two"):
+        line = f'{{"date": "2021", "title": "{name}"}}\n'
+        Path(f"{name}.jsonl").write_text(line, encoding="utf-8")
+    named = ("-f", "one.jsonl", "-f", "two.jsonl")
+    first = ask("list", *named)
+    assert first[0] == 0
+    with monkeypatch.context() as without:
+        without.setattr(formats, "format_of", None)
+        assert ask("list", *named) == first
+    Path("two.jsonl").write_text('{"day": "2019-05-01", "what": "Another"}\n', encoding="utf-8")
+    assert "Another" in ask("list", *named)[1]
+
+
 def test_whatever_reads_a_format_counts():
     """A copy that was made by another program is none: of each room the modules are looked at."""
     package = Path(timeline.__file__).parent

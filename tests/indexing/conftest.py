@@ -78,5 +78,5 @@ def _pieces(monkeypatch):
     monkeypatch.setattr(spans, "_BLOCK", 2)
     monkeypatch.setattr(index, "_AT_ONCE", 2)
     monkeypatch.setattr(dates, "_AT_ONCE", 2)
-    monkeypatch.setattr(briefs, "_BLOCK", 4)
+    monkeypatch.setattr(briefs, "_BLOCK", 8)
     monkeypatch.setattr(chosen, "_TO_A_VALUE", 0)

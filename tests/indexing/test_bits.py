@@ -20,6 +20,17 @@ def test_places_come_back_in_order(found):
     assert sum(1 for place in range(200) if is_member(place)) == len(found & {*range(200)})
 
 
+@given(PLACES, st.sampled_from([8, 32, 64]))
+def test_rows_are_those_in_which_there_are_some(found, length):
+    """Each with its places, counted from its beginning."""
+    made = bits.bits(found, 3 * bits.PIECE + 1)
+    rows = {place // length: set() for place in sorted(found)}
+    for place in found:
+        rows[place // length].add(place % length)
+    told = [(number, {*bits.places(some)}) for number, some in bits.rows(made, length)]
+    assert told == list(rows.items())
+
+
 @pytest.mark.parametrize("step", [1, 2, 15, 16, 17, 1000])
 def test_a_piece_of_few_and_of_many_comes_back(step):
     """Few are kept as they are, many as bits: 4,096 places take as much either way."""

@@ -11,11 +11,14 @@ from tests.indexing.questions import questions, told
 from timeline.errors import TimelineError
 from timeline.indexing.candidates import NAMES
 from timeline.model.answers import Verdict
+from timeline.model.briefs import Ends
 from timeline.model.schema import EVENT
 from timeline.query.fields import Context
 from timeline.query.grammar import parse
 from timeline.query.spellings import spelled
 from timeline.query.values import every, texts
+
+ENDS = Ends(" surely", " perhaps", " as it follows")
 
 pytestmark = pytest.mark.usefixtures("pieces")
 
@@ -37,7 +40,7 @@ def test_every_door_answers_the_same(timeline):
     assert _begun(there.select()) == _begun(timeline.select())
     split = [_split(each.select(), "arc", lambda arc: [arc]) for each in (there, timeline)]
     assert split[0] == split[1]
-    told = [[*each.select().briefs(timeline.actor_name)] for each in (there, timeline)]
+    told = [[*each.select().briefs(timeline.actor_name, ENDS)] for each in (there, timeline)]
     assert told[0] == told[1]
     types = {link.type for event in events for link in event.links}
     assert there.linked(types) == timeline.linked(types)
@@ -85,7 +88,8 @@ def test_what_is_found_is_counted_cut_and_turned_the_same(data):
         here, found = timeline.select(query), there.select(query)
         assert ask(found) == ask(here)
     found = there.select(query)
-    lines = [[*each.briefs(timeline.actor_name)] for each in (found, timeline.select(query))]
+    every_match = (found, timeline.select(query))
+    lines = [[*each.briefs(timeline.actor_name, ENDS)] for each in every_match]
     assert lines[0] == lines[1]
     assert [ask(found) for ask in ASKED] == [ask(timeline.select(query)) for ask in ASKED]
     assert there.has(query) == timeline.has(query)

@@ -50,6 +50,18 @@ def places(found: int, *, reverse: bool = False) -> Iterator[int]:
             yield 8 * at + bit
 
 
+def rows(found: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the number of each row of so many places, a multiple of 8, in which a set has some.
+
+    Behind it are these, counted from the beginning of the row.
+    """
+    data, size, end = found.to_bytes(found.bit_length() // 8 + 1, "little"), length // 8, 0
+    while some := _SOME.search(data, end):
+        number = some.start() // size
+        end = (number + 1) * size
+        yield number, int.from_bytes(data[number * size : end], "little")
+
+
 def first(found: int) -> int:
     """Return the first place of a set; -1 of none."""
     return (found & -found).bit_length() - 1

@@ -3,14 +3,14 @@
 Events that stand close together in their order, as those of a year do, are in the same cells.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from timeline.indexing import cells
+from timeline.indexing import bits, cells
 from timeline.indexing.database import Database, OddIndex
 
-_BLOCK: Final = 32  # events in a cell
+_BLOCK: Final = 32  # events in a cell, a multiple of 8
 _AT_ONCE: Final = 200  # cells that are read together
 
 
@@ -21,23 +21,21 @@ class Briefs:
         """Read nothing yet."""
         self._database = database
 
-    def at(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Yield the lines of the events at *places*, which are in order, each behind its place."""
-        blocks = groupby(places, lambda place: place // _BLOCK)
-        wanted = ((block, list(together)) for block, together in blocks)
+    def of(self, found: int) -> Iterator[str]:
+        """Yield the lines of the events in a set, in order."""
+        wanted = bits.rows(found, _BLOCK)
         while some := dict(islice(wanted, _AT_ONCE)):
-            numbers = [cells.BRIEFS + block for block in some]
-            held = self._database.cells(numbers)
-            for (block, together), data in zip(some.items(), held, strict=True):
-                yield from _chosen(together, block, data)
+            held = self._database.cells([cells.BRIEFS + block for block in some])
+            for chosen, data in zip(some.values(), held, strict=True):
+                yield from _chosen(chosen, data)
 
 
-def _chosen(places: Iterable[int], block: int, data: bytes) -> Iterator[tuple[int, str]]:
-    """Return the lines at *places*, all of which are in a *block*."""
-    first = block * _BLOCK
+def _chosen(found: int, data: bytes) -> Sequence[str]:
+    """Return the lines of a block at the places of a set, which are those within the block."""
     try:
         lines = data.decode().split("\n")
-        return iter([(place, lines[place - first]) for place in places])
+        is_whole = found == bits.between(0, len(lines))
+        return lines if is_whole else [lines[place] for place in bits.places(found)]
     except (UnicodeDecodeError, IndexError) as error:
         raise OddIndex("a block of lines is odd") from error
 

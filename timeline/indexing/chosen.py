@@ -5,14 +5,15 @@ Of most events the index knows how they answer; the others are read and asked wh
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
+from operator import add
 from typing import Final, NamedTuple, Protocol
 
 from timeline.indexing import bits, counted
 from timeline.indexing.candidates import Index, candidates
 from timeline.indexing.limits import Limits
 from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
-from timeline.model.briefs import Brief, Name
+from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally
 
@@ -30,8 +31,8 @@ class Events(Index, counted.Index, Protocol):
         """Yield the events at *places*, each behind its place."""
         ...
 
-    def told(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Yield the lines of the events at *places*, which are in order, each behind its place."""
+    def told(self, found: int) -> Iterator[str]:
+        """Yield the lines of the events in a set, in order."""
         ...
 
     def number_of(self, key: str) -> int | None:
@@ -106,11 +107,17 @@ class Chosen(Selection):
             return super().part(most, reverse=reverse)
         return tuple(islice(self._answers(reverse=reverse), most))
 
-    def briefs(self, _: Name) -> Iterator[Brief]:
-        """Yield the matches in order, as lines show them."""
+    def briefs(self, _: Name, ends: Ends) -> Iterator[str]:
+        """Yield the lines of the matches in order, with their *ends*."""
+        both = self._settled.both
+        return map(add, self._index.told(both), self._ends(both, ends))
+
+    def _ends(self, both: int, ends: Ends) -> Iterator[str]:
+        """Yield what stands behind the line of each match; without an end where all are certain."""
+        if not self._settled.maybe:
+            return repeat(ends.certain)
         is_yes = bits.members(self._settled.yes, len(self._index))
-        for place, line in self._index.told(bits.places(self._settled.both)):
-            yield Brief(line, certain=bool(is_yes(place)))
+        return (ends.certain if is_yes(place) else ends.possible for place in bits.places(both))
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""

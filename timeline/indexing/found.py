@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
-from timeline.model.briefs import Brief, Name
+from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.store import Store
 from timeline.model.tallies import Above, Tally
@@ -71,9 +71,9 @@ class Found(Selection):
         """Yield when the events may have begun, in no order: how many are alike."""
         return iter(self._said(lambda found: list(found.beginnings())))
 
-    def briefs(self, name: Name) -> Iterator[Brief]:
-        """Yield the matches in order, as lines show them; actors have a *name*."""
-        return self._events.each(lambda store: self._of(store).briefs(name))
+    def briefs(self, name: Name, ends: Ends) -> Iterator[str]:
+        """Yield the lines of the matches in order, with their *ends*; actors have a *name*."""
+        return self._events.each(lambda store: self._of(store).briefs(name, ends))
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""

@@ -174,11 +174,11 @@ class Index:
 
     def briefs(self, _: Name) -> Iterator[str]:
         """Yield the lines of all events, in order, as they were when it was made."""
-        return (line for _, line in self.told(range(self._number)))
+        return self.told(self.everything)
 
-    def told(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Yield the lines of the events at *places*, which are in order, each behind its place."""
-        return Briefs(self._database).at(places)
+    def told(self, found: int) -> Iterator[str]:
+        """Yield the lines of the events in a set, in order."""
+        return Briefs(self._database).of(found)
 
     def placed(self, places: Iterable[int]) -> Iterator[tuple[int, Event]]:
         """Yield the events at *places*, some of which are read together, each behind its place."""

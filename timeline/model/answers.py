@@ -10,7 +10,7 @@ import msgspec
 
 from timeline.edtf import When
 from timeline.model.beginnings import Beginning, beginning
-from timeline.model.briefs import Brief, Name, line
+from timeline.model.briefs import Ends, Name, line
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally, tallies, values_of
 
@@ -122,10 +122,12 @@ class Selection:
         matches = self.matches[::-1] if reverse else self.matches
         return matches[:most] if most else matches
 
-    def briefs(self, name: Name) -> Iterator[Brief]:
-        """Yield the matches in order, as lines show them; actors have a *name*."""
+    def briefs(self, name: Name, ends: Ends) -> Iterator[str]:
+        """Yield the lines of the matches in order, with their *ends*; actors have a *name*."""
         for match in self.matches:
-            yield Brief(line(match.event, name), match.certain, match.deduced)
+            certain = ends.deduced if match.deduced else ends.certain
+            end = certain if match.certain else ends.possible
+            yield f"{line(match.event, name)}{end}"
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""

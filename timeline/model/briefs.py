@@ -13,12 +13,12 @@ It follows from the registries of a timeline, so that what was named once is not
 """
 
 
-class Brief(NamedTuple):
-    """An event as a line shows it, and how it answers, as `Match` has it."""
+class Ends(NamedTuple):
+    """What stands behind the line of an event that answers so, as `Match` has it."""
 
-    line: str
-    certain: bool
-    deduced: bool = False
+    certain: str
+    possible: str
+    deduced: str
 
 
 def line(event: Event, name: Name) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
+from operator import add
 
 from timeline.model.answers import Anything, Begun, Dated, Match, Selection, Verdict
-from timeline.model.briefs import Brief, Name
+from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.store import Store
 from timeline.model.tallies import Above, Tally
@@ -53,9 +55,9 @@ class Everything(Selection):
         """Return the match at a *place* in their order, which counts from 0."""
         return Match(self._store.at(place), Verdict.YES)
 
-    def briefs(self, name: Name) -> Iterator[Brief]:
-        """Yield the matches in order, as lines show them; actors have a *name*."""
-        return (Brief(line, certain=True) for line in self._store.briefs(name))
+    def briefs(self, name: Name, ends: Ends) -> Iterator[str]:
+        """Yield the lines of the matches in order, with their *ends*; actors have a *name*."""
+        return map(add, self._store.briefs(name), repeat(ends.certain))
 
     def place(self, event: Event) -> int | None:
         """Return the place of *event*, which the store has."""

@@ -8,14 +8,22 @@ from typing import Any, Final
 
 from timeline.inference.known import Report
 from timeline.model.answers import Match, Selection
-from timeline.model.briefs import tabbed
+from timeline.model.briefs import Ends, tabbed
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word
 from timeline.reports.answer import Answer
 from timeline.text import counted
 from timeline.views.parts import csv_table, markdown
-from timeline.views.parts.json_data import Object, answer_data, match_data, sure, when_data
+from timeline.views.parts.json_data import (
+    DEDUCED,
+    SURE,
+    Object,
+    answer_data,
+    match_data,
+    sure,
+    when_data,
+)
 from timeline.views.parts.look import Look
 from timeline.views.view import View
 
@@ -24,6 +32,8 @@ SAID: Final = (
     *("date", "status", "kind", "title", "sources"),
     *("summary", "actors", "places", "arc"),
 )
+
+_ENDS: Final = Ends(*(f"\t{how}" for how in (SURE[True], SURE[False], DEDUCED)))
 
 
 class ListView(View):
@@ -129,8 +139,7 @@ def event_lines(selection: Selection, timeline: Timeline) -> Iterator[str]:
     Date (EDTF), status, title, arc, actors (joined by "; "), id, and `certain`,
     `deduced` or `possible`.
     """
-    for brief in selection.briefs(cache(timeline.actor_name)):
-        yield f"{brief.line}\t{sure(brief)}"
+    return selection.briefs(cache(timeline.actor_name), _ENDS)
 
 
 def lag_words(report: Report, look: Look) -> str:

@@ -48,6 +48,8 @@ def opened(
     standard error, unless *silent*. Raises what `loading.load` does, and `TimelineError` for a
     file of which nothing can be read, having told why.
     """
+    if beside is None and (known := _known(paths, today)):
+        return known
     looked = {path: _looked([path], today) for path in paths if not _is_ours(path)}
     names = {path: _format(path, looked.get(path)) for path in paths}
     ours = [path for path in names if not names[path]]
@@ -74,6 +76,17 @@ def examined(paths: Sequence[str], today: int | None) -> examination.Examination
     with suppress(TimelineError):
         return load.checked(*ours, today=today) if ours else None
     return None
+
+
+def _known(paths: Sequence[str], today: int | None) -> Timeline | None:
+    """Return what was kept of several files together, which all are event files; else None.
+
+    So nobody asks of each what it is.
+    """
+    looked = _looked(paths, today) if len(paths) > 1 else None
+    if looked is None or looked.way != kept.EVENT_FILES:
+        return None
+    return kept.loaded(looked, today, ends.afterwards)
 
 
 def _looked(paths: Sequence[str], today: int | None) -> look.Looked | None:

@@ -13,7 +13,6 @@ from typing import Any, Final, TypeAlias
 
 from timeline.edtf import When, iso
 from timeline.model.answers import Match
-from timeline.model.briefs import Brief
 from timeline.model.evidence import ACCOUNT, CITATION, SOURCE
 from timeline.model.keys import SEVERAL, Key
 from timeline.model.records import Account, Citation, Event, Link, Source
@@ -32,7 +31,7 @@ DEDUCED: Final = "deduced"
 """What stands for certain where it is so by the order of events alone."""
 
 
-def sure(match: Match | Brief) -> str:
+def sure(match: Match) -> str:
     """Return how an event answers: "certain", "possible", or "deduced", certain by its order."""
     return DEDUCED if match.deduced else SURE[match.certain]
 
