@@ -3,15 +3,16 @@
 import pytest
 
 from timeline.checking.hidden import hidden
-from timeline.loading.load import examine
+from timeline.loading.load import checked, examine
 from timeline.model.findings import Spot
 
 
 def _slips(text, *rules, name="f.yaml"):
     """Return line, column and what is at fault, of each slip in *text*."""
+    lines, asked = text.split("\n"), rules or ("lost-text", "empty-item")
     examination = examine(name, instead={name: text})
-    lines = text.split("\n")
-    found = examination.slips(rules or ("lost-text", "empty-item"))
+    found = examination.slips(asked)
+    assert checked(name, instead={name: text}).slips(asked) == found
     return [
         (each.place.line, lines[each.place.line - 1][each.place.column - 1 :][: each.width])
         for each in examination.ordered(found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.loading.load import examine
+from timeline.loading.load import checked, examine
 from timeline.model.findings import Finding, Level, Spot
 
 MARK = "# timeline: ignore a-rule"
@@ -13,9 +13,11 @@ KNOWN = ("a-rule", "b-rule")
 def _left(text, *findings, name="f.yaml"):
     """Return the ids of the spots of which `a-rule` is still told."""
     findings = findings or tuple(Finding("a-rule", Level.note, each, "m") for each in (ONE, TWO))
-    examination = examine(name, instead={name: text})
-    left = [each.spot.id for each in examination.locate(findings)]
-    assert sorted(each.spot.id for each in examination.heard(findings)) == sorted(left)
+    ways = (way(name, instead={name: text}) for way in (examine, checked))
+    left, again = ([each.spot.id for each in way.locate(findings)] for way in ways)
+    heard = checked(name, instead={name: text}).heard(findings)
+    assert sorted(each.spot.id for each in heard) == sorted(left)
+    assert again == left
     return left
 
 
@@ -136,7 +138,7 @@ def test_entries_of_registries_have_comments_too(text, spot):
 
 
 def _unused(text, *found, rules=KNOWN):
-    examination = examine("f.yaml", instead={"f.yaml": text})
+    examination = checked("f.yaml", instead={"f.yaml": text})
     examination.locate(Finding(rule, Level.note, ONE, "m") for rule in found)
     problems = examination.unused_ignores(rules, KNOWN)
     return [

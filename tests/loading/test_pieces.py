@@ -222,6 +222,48 @@ def test_any_file_is_told_alike(drawn):
     is_told_alike(f_yaml=drawn.text)
 
 
+NEAR = (
+    "# timeline: ignore unsourced: why",
+    "  # timeline: ignore unsourced, future",
+    "    # timeline: ignore unsourced",
+    "- # timeline: ignore unsourced",
+    "# another # timeline: ignore unsourced",
+    "",
+    "# why",
+    "  tags: [a, ~, 'null']",
+    "  note: Room #4",
+    "  note: 'a # timeline: ignore unsourced'",
+    "  note: a  # timeline: ignore unsourced",
+    "  places:",
+    "  -",
+    "  - #5",
+    "  status: # timeline: ignore unsourced",
+    "  summary: >-",
+    "    # timeline: ignore unsourced #6",
+    "sources: #7",
+    "arcs: # timeline: ignore unsourced",
+    "  x: {title: T}  # timeline: ignore orphan-arc",
+    "  'y': {title: T #8}",
+    "- {id: c, date: 2018, title: T, tags: [,a]}",
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(NEAR), max_size=6), st.data())
+def test_comments_and_slips_are_told_alike(drawn, data):
+    """Wherever they stand, and whosever they are."""
+    lines = PLAIN.splitlines()
+    for line in drawn:
+        lines.insert(data.draw(st.integers(0, len(lines))), line)
+    is_told_alike(f_yaml="\n".join(lines) + data.draw(st.sampled_from(["", "\n", "\n\n"])))
+
+
+def test_files_with_comments_and_slips_are_read_quickly():
+    """Only what stands near them is read with nodes."""
+    text = f"# timeline: ignore future\n{PLAIN}  # timeline: ignore unsourced\n  note: a #5\n"
+    assert is_told_alike(f_yaml=text).is_lean
+
+
 @settings(deadline=None)
 @given(timelines(), st.sampled_from(["f_yaml", "f_jsonl", "f_json"]))
 def test_any_timeline_is_told_alike(timeline, name):

@@ -132,13 +132,13 @@ def entries_in(reader: Reader, node: Node | None, registry: Registry) -> list[En
         return []
     found = []
     for id_, (key, value) in reader.entries(node, f"'{section}'").items():
-        fields = _fields_of(reader, id_, value, registry)
+        fields = fields_of(reader, id_, value, registry)
         said = values(reader, registry.record.keys, fields)
         found.append(Entry(key, fields, recorded(id_, said, registry)))
     return found
 
 
-def _fields_of(reader: Reader, id_: str, node: Node, registry: Registry) -> _Fields:
+def fields_of(reader: Reader, id_: str, node: Node, registry: Registry) -> _Fields:
     """Return the fields of an entry; an id alone is one too: the name stands for itself."""
     if is_blank(node):
         return {}

@@ -56,18 +56,17 @@ class Examination:
 
         Those that a comment `# timeline: ignore NAME` beside them speaks of are left out.
         """
-        problems = []
-        for finding in findings:
-            found = self._locator.find(finding.spot)
-            if not self._is_ignored(finding.rule, found.owner):
-                problems.append(found.problem(finding, self._steps(finding)))
+        problems = (
+            self._locator.find(each.spot).problem(each, self._steps(each))
+            for each in self.heard(findings)
+        )
         return self.ordered(problems)
 
-    def heard(self, findings: Sequence[Finding]) -> Sequence[Finding]:
-        """Return those of *findings* that `locate` would place, where nobody asks for places."""
+    def heard(self, findings: Iterable[Finding]) -> Sequence[Finding]:
+        """Return those of *findings* that no comment speaks of, as `locate` places them."""
         if not self._ignores:
-            return findings
-        owners = ((each, self._locator.find(each.spot).owner) for each in findings)
+            return list(findings)
+        owners = ((each, self._locator.owner(each.spot)) for each in findings)
         return [each for each, owner in owners if not self._is_ignored(each.rule, owner)]
 
     def _steps(self, finding: Finding) -> Steps:
@@ -87,10 +86,8 @@ class Examination:
         What a comment ignores is left out, as by `locate`.
         """
         problems: list[Problem] = []
-        if self.is_lean:
-            return problems
-        for document in self._documents:
-            found = [slip for slip in slips.slips(document) if slip.rule in rules]
+        for document, texts in self._locator.suspects():
+            found = [slip for slip in slips.slips(document, texts) if slip.rule in rules]
             for slip, owner in _owned(document, found):
                 if not self._is_ignored(slip.rule, owner):
                     problems.append(_problem(document, slip, owner))
@@ -147,9 +144,7 @@ class Examination:
 
     @cached_property
     def _ignores(self) -> list[ignores.Ignore]:
-        if self.is_lean:
-            return []
-        return [mark for each in self._documents for mark in ignores.ignores(each)]
+        return [mark for each in self._locator.marked() for mark in ignores.ignores(each)]
 
 
 def _owned(

@@ -47,9 +47,9 @@ class Ignore(msgspec.Struct):
         return rule in self.names
 
 
-def may_be_in(text: str) -> bool:
-    """Return whether a comment in the *text* of a file may ignore a rule."""
-    return _IGNORE.search(text) is not None
+def places(text: str) -> list[int]:
+    """Return where in a *text* of YAML a comment that ignores a rule may begin."""
+    return [found.start() for found in _IGNORE.finditer(text)]
 
 
 def ignores(document: Document) -> list[Ignore]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from timeline.files.content import Unreadable, read, shown
-from timeline.loading import bonds, ignores, plain, slips
+from timeline.loading import bonds, plain
 from timeline.loading.checks import CHECKS
 from timeline.loading.documents import Document, document
 from timeline.loading.examination import Examination
@@ -103,22 +103,14 @@ def checked(
 ) -> Examination:
     """Return what is in the event files at *paths*, as `examine` does, but not their comments.
 
-    They are read as quickly as they can be: where nothing is wrong, and no comment tells a rule
-    to leave an entry alone, what rules find is looked for in the lines of its entry.
+    They are read as quickly as they can be: where nothing is wrong, what rules find is looked for
+    in the lines of its entry.
     """
     names = _names(paths)
     texts = plain.texts(names, instead)
-    is_plain = texts and not any(_needs_nodes(*each) for each in texts.items())
-    found = _plain(names, today, texts) if is_plain else None
-    if found:
+    if texts and (found := _plain(names, today, texts)):
         return Examination(*found, is_lean=True)
     return examine(*paths, today=today, instead=texts or instead)
-
-
-def _needs_nodes(path: str, text: str) -> bool:
-    """Whether only nodes show all that rules look for in the *text* of a file."""
-    is_yaml = path.lower().endswith(plain.YAML)
-    return (is_yaml and ignores.may_be_in(text)) or slips.may_be_in(text, is_yaml=is_yaml)
 
 
 @contextmanager

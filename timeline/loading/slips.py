@@ -6,6 +6,7 @@ list. Neither keeps a file from loading; both are mostly a slip.
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from typing import Final
 
 import msgspec
@@ -36,7 +37,7 @@ _NOTHING_SAID: Final = rf"~|null|{_BLANK}|'\s*'|[&!*|>#]"
 _MAY_BE_EMPTY: Final = (
     re.compile(rf",\s*(?:[,\]]|{_NOTHING_SAID})"),
     re.compile(rf"\[\s*(?:,|{_NOTHING_SAID})"),
-    re.compile(rf"\n[ -]*-[^\S\n]*(?:\n|\?|{_NOTHING_SAID})"),
+    re.compile(rf"\n[ -]*-[^\S\n]*(?:(?=\n)|\Z|\?|{_NOTHING_SAID})"),
 )
 _MAY_BE_EMPTY_IN_JSON: Final = (
     re.compile(rf",\s*(?:null|{_BLANK})"),
@@ -57,21 +58,32 @@ class Slip(msgspec.Struct):
     key: str = ""
 
 
-def may_be_in(text: str, *, is_yaml: bool) -> bool:
-    """Return whether there may be slips in the *text* of a file: a look without nodes."""
-    if not is_yaml:
-        return any(pattern.search(text) for pattern in _MAY_BE_EMPTY_IN_JSON)
-    cut = (found.start() for found in _MAY_BE_CUT.finditer(text))
-    if any(text[at - 1 : at] in (" ", "\t") for at in cut):
-        return True
-    lines = f"\n{text}\n"
-    return any(pattern.search(lines) for pattern in _MAY_BE_EMPTY)
+def places(text: str) -> list[int]:
+    """Return where in a *text* of YAML, which begins with a line end, there may be slips.
+
+    Each is a place in the lines of the entry that may have it.
+    """
+    found = (each.start() + 1 for pattern in _MAY_BE_EMPTY for each in pattern.finditer(text))
+    return [*_may_be_cut(text), *found]
 
 
-def slips(document: Document) -> Iterator[Slip]:
-    """Yield what *document* says and its records do not."""
+def places_in_json(text: str) -> list[int]:
+    """Return where in a *text* of JSON there may be slips."""
+    return [each.start() for pattern in _MAY_BE_EMPTY_IN_JSON for each in pattern.finditer(text)]
+
+
+def _may_be_cut(text: str) -> list[int]:
+    found = (each.start() for each in _MAY_BE_CUT.finditer(text))
+    return [at for at in found if text[at - 1 : at] in (" ", "\t")]
+
+
+def slips(document: Document, texts: Several[tuple[str, int]]) -> Iterator[Slip]:
+    """Yield what *document* says and its records do not.
+
+    *texts* are its text, or the parts where slips may be, with the lines in which they begin.
+    """
     page = document.reader.page
-    cut = list(_lost(page)) if page.is_yaml and _CUT.search(page.text) else []
+    cut = [slip for each in texts for slip in _lost(page, *each)] if page.is_yaml else []
     yield from cut
     told = {(slip.line, slip.column) for slip in cut}
     for owner, fields in _entries(document):
@@ -82,9 +94,11 @@ def slips(document: Document) -> Iterator[Slip]:
                     yield _empty(page, item, owner, key)
 
 
-def _lost(page: Page) -> Iterator[Slip]:
+def _lost(page: Page, text: str, first: int) -> Iterator[Slip]:
     """Yield the texts that a ` #` ends which was hardly meant for a comment."""
-    for line, column in yaml_walk.plain_ends(page.text):
+    ends = yaml_walk.plain_ends(text) if _may_be_cut(text) else ()
+    for below, column in ends:
+        line = below + first - 1
         if found := _CUT.match(page.line(line), column - 1):
             yield _cut_text(found[0], line, column)
 

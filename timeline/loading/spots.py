@@ -19,6 +19,9 @@ from timeline.text import one_line
 Owner: TypeAlias = tuple[str, str]
 """An entry: its registry and its id; that of a header is the name of its file."""
 
+Excerpt: TypeAlias = tuple[Document, Several[tuple[str, int]]]
+"""A document, and its text or parts of it, each with the line in which it begins."""
+
 _WITHIN: Final = ("sources", "relays")  # accounts have sources too, and citations relays
 NAMING: Final = tuple(key for key in EVENT.keys if key.registry in REGISTRIES)
 """The keys by which events name entries of registries."""
@@ -79,6 +82,18 @@ class Locator:
             return Found(entry.owner, entry.reader, _within(entry, key, spot.id))
         reader = self._documents[0].reader
         return Found(("timeline", reader.file), reader, Scalar("", 1, 1))
+
+    def owner(self, spot: Spot) -> Owner:
+        """Return whose entry `find` finds *spot* in."""
+        return self.find(spot).owner
+
+    def marked(self) -> Several[Document]:
+        """Return documents with all that stands near comments that ignore something."""
+        return self._documents
+
+    def suspects(self) -> Several[Excerpt]:
+        """Return documents with all that stands where there may be slips."""
+        return [(each, [(each.reader.page.text, 1)]) for each in self._documents]
 
     def here(self, spot: Spot) -> Several[Entry]:
         """Return the entries of *spot*, of each file that has one."""

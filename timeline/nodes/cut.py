@@ -9,6 +9,7 @@ is found at once. Offsets are those of line ends, and a line end belongs to what
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -57,6 +58,10 @@ class Pieces:
         """Return the text of one of them, and the line in which it begins."""
         start, stop = self._stops[number : number + 2]
         return self._text[start + 1 : stop + 1], self.lines[number]
+
+    def number(self, place: int) -> int:
+        """Return the number of the piece in which a place of the text is, else of the first."""
+        return max(0, bisect_left(self._stops, place, hi=len(self)) - 1)
 
     @cached_property
     def lines(self) -> Sequence[int]:

@@ -98,15 +98,19 @@ class Page:
     @cached_property
     def _stops(self) -> Sequence[int]:
         """Where each line begins, and the last one ends: lines themselves take ten times that."""
-        is_plain = not any(end in self.text for end in _OTHER_ENDS)
-        ends = self._plain_ends() if is_plain else self._ends()
+        ends = self._plain_ends() if self._is_plain else self._ends()
         return array("q", chain([0], ends, [len(self.text)]))
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether each line has the same end."""
+        return not any(end in self.text for end in _OTHER_ENDS)
 
     def _ends(self) -> Iterator[int]:
         return (found.end() for found in self._line_end.finditer(self.text))
 
     def _plain_ends(self) -> Iterator[int]:
-        """Yield where lines end, and the next begin, of which each has the same end."""
+        """Yield where lines that are plain end, and the next begin."""
         find, at = self.text.find, 0
         while at := find("\n", at) + 1:
             yield at
@@ -114,4 +118,4 @@ class Page:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
-        return self._line_end.split(self.text)
+        return self.text.split("\n") if self._is_plain else self._line_end.split(self.text)

@@ -12,10 +12,19 @@ _SIGNS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _NOTHING: Final = ("~", "null")
 
 
-def nodes_of(part: str, line: int) -> Node:
-    """Return what is in a *part* of a text that begins in a *line*; raises `Broken`."""
-    node = yaml.compose(Page("", part, YAML_LINE_END), part) or Scalar("", 1, 1)
+def nodes_of(part: str, line: int, whole: Page | None = None) -> Node:
+    """Return what is in a *part* of a text that begins in a *line*; raises `Broken`.
+
+    The page of the *whole* text is told which texts in it look like comments that ignore a rule.
+    """
+    page = Page("", part, YAML_LINE_END)
+    node = yaml.compose(page, part) or Scalar("", 1, 1)
     _move(node, line - 1)
+    if whole and page.lookalikes:
+        whole.lookalikes += [
+            ((first + line - 1, column), (last + line - 1, end))
+            for (first, column), (last, end) in page.lookalikes
+        ]
     return node
 
 
@@ -28,6 +37,18 @@ def _move(node: Node, by: int) -> None:
         for pair in node.pairs:
             for each in pair:
                 _move(each, by)
+
+
+def outline(part: str, line: int, column: int) -> Mapping:
+    """Return the item of a list as one that ends in the line in which its last words begin.
+
+    It begins in a *line* and *column*; the lines of *part* are plain, and no text is folded.
+    """
+    lines = part.split("\n")
+    while lines[-1].lstrip(" ")[:1] in ("", "#"):
+        lines.pop()
+    end = Scalar("", line + len(lines) - 1, 1)
+    return Mapping([(end, end)], line, column)
 
 
 def pair_of(part: str, line: int, column: int, key: str) -> tuple[Node, Node] | None:
