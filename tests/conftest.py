@@ -4,6 +4,7 @@ import gc
 import io
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests import cases
 from timeline.commands.support.app import app
 from timeline.loading import load
 from timeline.loading.shipped import default_path
+from timeline.model.timeline import Timeline
 
 TODAY = "2026-11-23"
 
@@ -224,14 +226,28 @@ def _program():
     return get_command(app)
 
 
+@pytest.fixture(name="known", scope="session")
+def _known(small_file) -> Callable[..., Timeline]:
+    """Return what loads files as the program does, but the small one and the curated one once."""
+    usual = load.load
+    once, unchanged = cache(usual), {small_file, str(default_path())}
+
+    def known(*paths: str, **rest) -> Timeline:
+        is_one = len(paths) == 1 and str(Path(paths[0]).absolute()) in unchanged
+        return once(*paths, **rest) if is_one and "instead" not in rest else usual(*paths, **rest)
+
+    return known
+
+
 @pytest.fixture(name="run")
-def _run(monkeypatch, program) -> Callable[..., Result]:
+def _run(monkeypatch, program, known) -> Callable[..., Result]:
     """Run a command in a pipe, on a fixed day, with an environment that says nothing."""
     for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TIMELINE_TODAY", TODAY)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/no/settings")
     monkeypatch.setattr(testing, "_get_command", lambda _: program)
+    monkeypatch.setattr(load, "load", known)
 
     def run(*args: str, **rest) -> Result:
         return CliRunner().invoke(app, args, prog_name="timeline", **rest)

@@ -5,12 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from textual import _wait
 
 from timeline.exploring.app import Explorer
 from timeline.exploring.ground import Ground
 from timeline.exploring.seat import Seat
 
 TODAY = date(2026, 11, 23).toordinal()
+
+# After each key Textual looks whether anything is being done still: here every few milliseconds.
+_wait.SLEEP_GRANULARITY = 1 / 200
 
 _PATIENCE = 400  # looks at the screen; a test that waits so long has failed
 
