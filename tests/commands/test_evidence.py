@@ -184,7 +184,7 @@ def test_who_says_nothing_is_not_found_in_silence(run, tmp_path):
 
 def test_reasons_are_explained(run):
     """Each of them; a slip is told."""
-    for name in (*reason_words.DOUBTS, *reason_words.TRUSTS):
+    for name in reason_words.EXPLANATIONS:
         assert run("evidence", "--explain", name).stdout.startswith(f"{name}: a reason to ")
     result = run("evidence", "--explain", "one-orign")
     assert (result.exit_code, "'one-origin'" in result.stderr) == (2, True)

@@ -1,5 +1,7 @@
 """What a text says as an event file, by loading it."""
 
+from timeline.editing.event_file import EventFile
+from timeline.editing.whole import pieces
 from timeline.loading import load
 from timeline.model.file_fields import event_fields, file_fields
 
@@ -18,3 +20,14 @@ def said(text):
     """Return all that a text says: dates canonical, without the places."""
     timeline = loaded(text)
     return file_fields(timeline, [match.event for match in timeline.select()])
+
+
+def written(fields):
+    """Return the text of a whole event file of plain data."""
+    return "".join(pieces(fields))
+
+
+def event_line(text, id_):
+    """Return the line, from 1, in which an event begins: that of its hyphen."""
+    file = EventFile(text)
+    return file.parts()[file.ids().index(id_)].line + 1

@@ -5,12 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from tests.editing.loaded import events_of, said
+from tests.editing.loaded import event_line, events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
 from timeline.editing import canonical, cuts
-from timeline.editing.canonical import formatted
-from timeline.editing.events import event_line
+from timeline.editing.canonical import formatting
 from timeline.editing.lines import CannotEdit
 from timeline.loading.shipped import default_path
 from timeline.model.schema import EVENT
@@ -21,8 +20,8 @@ ALL_DATES = DATES + ODD_DATES
 @given(drawn=files(dates=ALL_DATES))
 def test_formatting_twice_is_formatting_once(drawn):
     """What is formatted stays as it is."""
-    text = formatted(drawn.text)
-    assert formatted(text) == text
+    text = formatting(drawn.text).text
+    assert formatting(text).text == text
 
 
 @given(drawn=files(dates=ALL_DATES))
@@ -36,7 +35,7 @@ def test_a_formatted_file_loads_as_before(drawn):
 @given(drawn=files(dates=ALL_DATES))
 def test_every_comment_is_there_once(drawn):
     """No comment is lost, and none is doubled."""
-    text = formatted(drawn.text)
+    text = formatting(drawn.text).text
     assert [
         text.count(f"{comment}\n") + text.count(f"{comment}\r") + text.endswith(comment)
         for comment in drawn.comments
@@ -46,7 +45,7 @@ def test_every_comment_is_there_once(drawn):
 @given(drawn=files(dates=ALL_DATES))
 def test_the_ends_of_a_file_stay(drawn):
     """Byte order mark, line ends, a last line end or none."""
-    text = formatted(drawn.text)
+    text = formatting(drawn.text).text
     assert text.startswith("\ufeff") == drawn.text.startswith("\ufeff")
     assert text.endswith("\n") == drawn.text.endswith("\n")
     assert ("\r\n" in text) == ("\r\n" in drawn.text)
@@ -56,7 +55,7 @@ def test_the_ends_of_a_file_stay(drawn):
 @given(drawn=files(dates=ALL_DATES))
 def test_events_are_in_order_and_their_dates_canonical(drawn):
     """By the order of a timeline, with ties as in the file before."""
-    text = formatted(drawn.text)
+    text = formatting(drawn.text).text
     expected = sorted(drawn.events, key=lambda event: edtf.parse(event["date"]).sort_key)
     lines = [event_line(text, event["id"]) for event in expected]
     assert lines == sorted(lines)
@@ -66,7 +65,7 @@ def test_events_are_in_order_and_their_dates_canonical(drawn):
 @given(drawn=files(dates=ALL_DATES, comments=False))
 def test_one_blank_line_stands_between_events(drawn):
     """Two events of one line each may stand together."""
-    lines = formatted(drawn.text).removeprefix("\ufeff").splitlines()
+    lines = formatting(drawn.text).text.removeprefix("\ufeff").splitlines()
     starts = sorted(event_line("\n".join(lines), event["id"]) for event in drawn.events)
     for above, start in pairwise(starts):
         between = lines[above - 1 : start - 1]
@@ -77,7 +76,7 @@ def test_one_blank_line_stands_between_events(drawn):
 @given(drawn=files(comments=False))
 def test_keys_are_in_canonical_order(drawn):
     """As `model.filing` has them."""
-    lines = formatted(drawn.text).removeprefix("\ufeff").splitlines()
+    lines = formatting(drawn.text).text.removeprefix("\ufeff").splitlines()
     for event in drawn.events:
         at = next(
             n
@@ -99,7 +98,7 @@ def test_keys_are_in_canonical_order(drawn):
 def test_the_curated_file_is_formatted():
     """Not a byte would change."""
     text = default_path().read_text(encoding="utf-8")
-    assert formatted(text) == text
+    assert formatting(text).text == text
 
 
 BEFORE = """\
@@ -161,13 +160,13 @@ AFTER = """\
 
 def test_comments_go_with_what_they_belong_to():
     """Above a key, above an event, behind a value, a heading; head and end of file stay."""
-    assert formatted(BEFORE) == AFTER
+    assert formatting(BEFORE).text == AFTER
 
 
 def test_a_comment_above_a_key_that_becomes_the_first_stands_above_the_event():
     """It cannot stand behind the hyphen."""
     text = "events:\n  - title: A\n    # why then\n    date: 2019\n"
-    assert formatted(text) == "events:\n  # why then\n  - date: 2019\n    title: A\n"
+    assert formatting(text).text == "events:\n  # why then\n  - date: 2019\n    title: A\n"
 
 
 def test_registries_and_header_have_their_keys_in_order():
@@ -178,7 +177,7 @@ def test_registries_and_header_have_their_keys_in_order():
         "sources:\n  b:\n    date: '2019?-01?'\n    publisher: P\n"
         "actors:\n  z:\n    # who\n    kind: person\n    name: Z\n  a: {kind: state, name: A}\n"
     )
-    assert formatted(text) == (
+    assert formatting(text).text == (
         "events:\n- {date: 2019, title: A, actors: [z]}\n"
         "timeline: {title: T, as_of: 2020-01-01}\n"
         "sources:\n  b:\n    publisher: P\n    date: '2019-01?'\n"
@@ -229,7 +228,7 @@ def test_events_whose_made_ids_would_change_stay():
 def test_a_date_that_an_id_is_made_of_stays():
     """With its year in front it would make another id."""
     text = "- {date: '?2019-?05', title: A}\n"
-    assert formatted(text) == text
+    assert formatting(text).text == text
 
 
 def test_a_comment_inside_braces_keeps_the_keys_where_they_are():
@@ -243,7 +242,7 @@ def test_a_comment_inside_braces_keeps_the_keys_where_they_are():
 def test_lines_of_json_lines_are_put_in_order():
     """Each line as it is."""
     text = '{"title":"B","date":"2020"}\n\n{"date": "2019", "title": "A"}'
-    assert formatted(text) == '{"date": "2019", "title": "A"}\n{"title":"B","date":"2020"}'
+    assert formatting(text).text == '{"date": "2019", "title": "A"}\n{"title":"B","date":"2020"}'
 
 
 @pytest.mark.parametrize(
@@ -269,7 +268,7 @@ def test_events_of_one_day_are_put_in_order_by_their_times():
     times = ("T15:00:00Z", "T10:00+03:00", "T07:00Z", "", "T06:59:59")
     text = "".join(f"- {{date: 2024-01-05{time}, title: x{time}}}\n" for time in times)
     order = ("", "T06:59:59", "T10:00+03:00", "T07:00Z", "T15:00:00Z")
-    assert [event["title"] for event in events_of(formatted(text))] == [
+    assert [event["title"] for event in events_of(formatting(text).text)] == [
         f"x{time}" for time in order
     ]
 

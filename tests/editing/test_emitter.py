@@ -7,10 +7,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.editing.loaded import loaded
+from tests.editing.loaded import loaded, written
 from tests.timelines import timelines, told
 from timeline.editing.lines import CannotEdit
-from timeline.editing.whole import written
 from timeline.loading.shipped import default_path
 from timeline.model.file_fields import file_fields
 from timeline.model.records import Actor, Arc, Source

@@ -15,10 +15,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from timeline.editing.canonical import formatted
+from tests.editing.loaded import written
+from timeline.editing.canonical import formatting
 from timeline.editing.entries import with_entry
 from timeline.editing.events import with_event
-from timeline.editing.whole import written
 
 READERS: dict[str, Callable] = {
     "PyYAML, safe_load": yaml.safe_load,
@@ -198,7 +198,7 @@ def test_a_date_stands_without_quotes_where_it_says_the_same_to_others(text, as_
 
 def test_formatted_dates_are_read_by_all():
     """In braces, a question mark needs quotes; in lines it does not."""
-    file = formatted("- {title: x, date: 2018?-06?}\n- date: 2019?-06?\n  title: y\n")
+    file = formatting("- {title: x, date: 2018?-06?}\n- date: 2019?-06?\n  title: y\n").text
     events = [{"date": "2018-06?", "title": "x"}, {"date": "2019-06?", "title": "y"}]
     assert file == '- {date: "2018-06?", title: x}\n\n- date: 2019-06?\n  title: y\n'
     _is_read(file, events)

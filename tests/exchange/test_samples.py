@@ -56,7 +56,7 @@ def test_read_is_written_and_refused(name):
     assert losses.read == losses.written + losses.refused > 0
     assert losses.written == len(found)
     assert count in (None, losses.read)
-    text = whole.written(file_fields(found, [match.event for match in found.select()]))
+    text = "".join(whole.pieces(file_fields(found, [match.event for match in found.select()])))
     again = load.load("again.yaml", instead={"again.yaml": text})
     assert [match.event.id for match in again.select()] == [
         match.event.id for match in found.select()

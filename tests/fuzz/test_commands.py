@@ -16,7 +16,7 @@ from tests.fuzz.mutants import PIECES, mutants, spoiled
 from tests.fuzz.test_event_files import SEEDS
 from tests.fuzz.test_imports import SEEDS as OTHERS
 from tests.fuzz.test_questions import DATES, PHRASES, QUERIES
-from timeline.editing.canonical import formatted
+from timeline.editing.canonical import formatting
 from timeline.errors import TimelineError
 from timeline.loading.load import load
 from timeline.model.file_fields import file_fields
@@ -149,7 +149,7 @@ def test_a_formatted_file_says_the_same(text):
     """In the same words, with the same dates; its comments are there."""
     with suppress(TimelineError):
         before = _said(text)
-        made = formatted(text)
+        made = formatting(text).text
         assert _said(made) == before
         assert made.count("# kept") == text.count("# kept")
 

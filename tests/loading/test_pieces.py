@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.checking.cases import CASES
 from tests.conftest import SMALL
+from tests.editing.loaded import written
 from tests.editing.strategies import files
 from tests.timelines import timelines
 from timeline.checking.rules import RULES, check
-from timeline.editing.whole import written
 from timeline.edtf import day_number
 from timeline.loading import load
 from timeline.loading.shipped import default_path

@@ -103,7 +103,7 @@ YAML = """\
 def test_one_without_a_date_stays_behind_the_one_above_it():
     """When a file is put in order, and when an event is added."""
     b, u, a = YAML.split("\n\n")
-    assert canonical.formatted(YAML).split("\n\n") == [a.strip(), b, f"{u}\n"]
+    assert canonical.formatting(YAML).text.split("\n\n") == [a.strip(), b, f"{u}\n"]
     added = events.with_event(YAML, {"id": "c", "date": "2021", "title": "c"})
     assert added.index("id: a") < added.index("id: c")
     added = events.with_event(f"{b}\n\n{u}\n", {"id": "c", "date": "2021", "title": "c"})

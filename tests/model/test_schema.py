@@ -251,7 +251,7 @@ def test_every_key_comes_back_from_a_file(made):
     written = fields(made.timeline)
     with TemporaryDirectory() as folder:
         path = Path(folder, "filled.yaml")
-        path.write_text(whole_file.written(written), "utf-8")
+        path.write_text("".join(whole_file.pieces(written)), "utf-8")
         assert fields(load.load(str(path))) == written
 
 

@@ -35,11 +35,6 @@ class Formatting(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
-def formatted(text: str) -> str:
-    """Return *text* formatted, as `formatting` does."""
-    return formatting(text).text
-
-
 def formatting(text: str) -> Formatting:
     """Return *text* with events in order, a blank line between them, and keys and dates canonical.
 

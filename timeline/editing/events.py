@@ -76,17 +76,6 @@ def _without_event(id_: str, listing: Listing) -> str:
     return near.whole(sheet.replaced(first, end, []))
 
 
-def event_line(text: str, id_: str) -> int:
-    """Return the line, counted from 1, in which the event *id_* begins.
-
-    Raises `CannotEdit` where there is no such event, and for what is no event file.
-    """
-    if json_lines.is_json_lines(text):
-        return json_lines.event_line(text, id_)
-    file = EventFile(text)
-    return file.parts()[_number(file.ids(), id_)].line + 1
-
-
 def _number(ids: list[str], id_: str) -> int:
     if id_ not in ids:
         raise CannotEdit(f"there is no event {quoted(id_)} in this file", did_you_mean(id_, ids))

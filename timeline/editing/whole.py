@@ -19,22 +19,15 @@ from timeline.model.schema import RECORDS
 _END: Final = "end"  # what stands for the place behind the last key
 
 
-def written(fields: Mapping[str, Value], remarks: Remarks | None = None) -> str:
-    """Return a whole event file of *fields* (as of `model.file_fields`), in canonical style.
-
-    It loads as exactly what *fields* say. *remarks* are lines of comments and blank ones
-    above an entry (`("actors", ID)`) or a key of it (`("actors", ID, "name")`, "end" being
-    behind all), the header (`("timeline", "")`), a section (`("", "actors")`), the file
-    (`("", "")`) or at its end (`("", "end")`). Raises `CannotEdit` for a text with half a
-    character in it.
-    """
-    return "".join(pieces(fields, remarks))
-
-
 def pieces(fields: Mapping[str, Value], remarks: Remarks | None = None) -> Iterator[str]:
-    """Yield the text of `written`: section by section, and event by event.
+    """Yield the text of an event file of *fields* (as of `model.file_fields`), in canonical style.
 
-    The events may be any iterable; each is asked for when it is written.
+    It comes section by section, and event by event; the events may be any iterable, and each
+    is asked for when it is written. The whole loads as exactly what *fields* say. *remarks*
+    are lines of comments and blank ones above an entry (`("actors", ID)`) or a key of it
+    (`("actors", ID, "name")`, "end" being behind all), the header (`("timeline", "")`), a
+    section (`("", "actors")`), the file (`("", "")`) or at its end (`("", "end")`). Raises
+    `CannotEdit` for a text with half a character in it.
     """
     said = remarks or {}
     sections = [_remarked(key, value, said) for key, value in fields.items() if value]

@@ -95,9 +95,9 @@ class Losses:
         """Note a part of an item that has no counterpart, or so many *times* what is alike."""
         self._note("dropped", what, place, example, hint, times)
 
-    def widen(self, what: str, place: Place | str, example: str = "", hint: str = "") -> None:
+    def widen(self, what: str, place: Place | str, example: str = "") -> None:
         """Note a value that had to become less exact, or a wording that is lost."""
-        self._note("widened", what, place, example, hint)
+        self._note("widened", what, place, example, "")
 
     def guess(
         self, what: str, place: Place | str, example: str = "", hint: str = "", *, times: int = 1

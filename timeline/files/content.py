@@ -17,7 +17,7 @@ STANDARD_INPUT = "-"
 
 _MOST_BYTES = 1_000_000_000  # a million events with their texts
 _MOST_LINE = 10_000_000  # bytes
-_BLOCK = 250_000  # bytes
+BLOCK = 250_000  # bytes
 _DATABASE = b"SQLite format 3\0"
 _BYTE_ORDER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -128,7 +128,7 @@ def blocks(path: str) -> Iterator[bytes]:
     with _opened(path) as file:
         refuse_large(path, os.fstat(file.fileno()).st_size)
         mark = BOM_UTF8
-        while data := file.read(_BLOCK):
+        while data := file.read(BLOCK):
             yield (data + file.readline()).removeprefix(mark)
             mark = b""
 

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import DecodeError, Raw
 from msgspec.json import Decoder, decode
 
-from timeline.files.content import blocks, read, shown
+from timeline.files.content import BLOCK, blocks, read, shown
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft, draft
 from timeline.loading.plain_values import Maker, Value, lean, plain_draft
@@ -20,7 +20,6 @@ from timeline.nodes.json import compose_line
 from timeline.nodes.page import JSON_LINE_END, Page
 from timeline.nodes.tree import MOST_NODES, Node, NotPlain
 
-_BLOCK: Final = 250_000  # characters
 _KEY_END: Final = re.compile(rb'"[ \t\n]*:')
 _NO_KEY_END: Final = re.compile(rb'\\"[ \t\n]*:')  # a quotation mark within a text
 _BETWEEN: Final = re.compile(r"[ \t\n,]*")
@@ -49,7 +48,7 @@ def _blocks(text: str) -> Iterator[bytes]:
     """Yield a *text* as `blocks` does a file."""
     at = 0
     while at < len(text):
-        end = text.find("\n", at + _BLOCK) + 1 or len(text)
+        end = text.find("\n", at + BLOCK) + 1 or len(text)
         yield text[at:end].encode(errors="surrogatepass")
         at = end
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from timeline.phrases.intervals import completed
 from timeline.phrases.vocabulary import contains
 
-_BARE = r"[^,]*\w"
-
 
 def split(phrase: str) -> list[str]:
     """Return the dates of a *phrase* with `or`; what one leaves out is lent by the last.

@@ -19,6 +19,8 @@ from timeline.edtf.days import or_far
 from timeline.model.answers import Selection, Verdict
 from timeline.model.records import Event
 
+_YEAR = 365  # days
+
 
 class Silence(msgspec.Struct, frozen=True):
     """The days from `first` to `last`, and the events on both sides of them.
@@ -117,9 +119,9 @@ def _silence(selection: Selection, window: _Window, filling: Iterable[int] = ())
     return Silence(window.first, window.last, before, after, tuple(filled))
 
 
-def lasting(selection: Selection, days: int = 365) -> list[Event]:
-    """Return the events that go on for more than so many *days* in every reading."""
-    found = (places for places, dated in selection.stretches() if _length(dated.date) > days)
+def lasting(selection: Selection) -> list[Event]:
+    """Return the events that go on for more than a year in every reading, in order."""
+    found = (places for places, dated in selection.stretches() if _length(dated.date) > _YEAR)
     return [selection.at(place).event for place in chain.from_iterable(found)]
 
 

@@ -5,7 +5,7 @@ from itertools import count
 
 import msgspec
 
-from timeline.edtf import When, calendar_date, day_number
+from timeline.edtf import day_number
 from timeline.model.answers import Selection
 from timeline.model.tallies import Tally, month_of
 from timeline.phrases import Window
@@ -31,7 +31,6 @@ class Spread(msgspec.Struct, frozen=True):
         return _month_after(self.year, self.month, self.months * self.number - 1)
 
 
-_MOST_PERIODS = 40
 _MOST_CELLS = 26  # periods that a row of counts has room for
 
 
@@ -79,16 +78,6 @@ class _Rows(Mapping[str, tuple[int, ...]]):
 def years_window(first: int, last: int) -> Window:
     """Return the window from the *first* year to the end of the *last*."""
     return Window(day_number(first, 1, 1), day_number(last, 12, 31), "")
-
-
-def anchor(when: When) -> int:
-    """Return the day number that *when* is sorted by."""
-    return when.sort_key[0]
-
-
-def year_of(day: int) -> int:
-    """Return the astronomical year of a day number."""
-    return calendar_date(day)[0]
 
 
 def _lengths() -> Iterator[int]:

@@ -72,7 +72,6 @@ def explanation(name: str) -> str:
 
 
 DOUBTS: Final = tuple(map(reasons.name_of, reasons.DOUBTS))
-TRUSTS: Final = tuple(map(reasons.name_of, reasons.TRUSTS))
 
 STEPS: Final[Mapping[str, str]] = {
     "cite": "a source",
