@@ -108,9 +108,9 @@ def test_no_more_is_composed_than_the_neighbours(text, monkeypatch):
     read = []
 
     class Watched(EventFile):
-        def __init__(self, part):
+        def __init__(self, part, newline=""):
             read.append(part)
-            super().__init__(part)
+            super().__init__(part, newline)
 
     monkeypatch.setattr(excerpts, "EventFile", Watched)
     with_event(text, {**NEW, "date": "2017"}, _told(text), unchecked=True)
@@ -123,3 +123,14 @@ def test_what_hangs_together_is_read_as_a_whole(text, monkeypatch):
     """What comes out, or why nothing does, is the same."""
     monkeypatch.setattr(style, "ENOUGH", 1)
     _is_the_same_either_way(text, {**NEW, "date": "2019"})
+
+
+def test_lines_end_as_those_of_the_whole_file_do(monkeypatch):
+    """Also where the only line that is read has no end."""
+    monkeypatch.setattr(style, "ENOUGH", 1)
+    events = [f"- {{id: e{number}, date: 2019, title: T}}" for number in range(3)]
+    text = "\r\n\r\n".join(events)
+    found = with_event(text, {**NEW, "date": "2020"}, _told(text))
+    assert found.startswith(text + "\r\n\r\n")
+    assert found == with_event(text, {**NEW, "date": "2020"})
+    assert found.count("\n") == found.count("\r\n")

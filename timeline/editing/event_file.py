@@ -18,9 +18,12 @@ _NO_EVENTS: Final = "an event file is a list of events, or has 'events:' and a l
 class EventFile:
     """A text with what stands in it: *root* is None where there are only comments."""
 
-    def __init__(self, text: str) -> None:
-        """Read *text*; raises `CannotEdit` for what is no event file in YAML."""
-        self.sheet = Sheet(text)
+    def __init__(self, text: str, newline: str = "") -> None:
+        """Read *text*; raises `CannotEdit` for what is no event file in YAML.
+
+        Of a part of a file, *newline* is what ends most lines of the whole.
+        """
+        self.sheet = Sheet(text, newline=newline)
         self.root = compose(self.sheet)
         if not isinstance(self.root, Items | Pairs | None):
             raise CannotEdit("this is no event file", _NO_EVENTS)

@@ -40,7 +40,7 @@ class Listing(NamedTuple):
             return Excerpt(where, 0)
         sheet, end = where.sheet, min(end, len(self.told))
         begin, stop = where.lines_of(first, end)
-        file = EventFile("".join(sheet.lines[begin:stop]))
+        file = EventFile("".join(sheet.lines[begin:stop]), sheet.newline)
         if len(file.items) != end - first:
             raise CannotEdit("a hyphen begins no event")
         above, below = "".join(sheet.lines[:begin]), "".join(sheet.lines[stop:])

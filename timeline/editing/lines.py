@@ -25,9 +25,13 @@ class Edit(NamedTuple):
 class Sheet:
     """A text in lines. Lines and offsets count from 0; a byte order mark is kept apart."""
 
-    def __init__(self, text: str, breaks: str = BREAKS) -> None:
-        """Cut *text* where libyaml would, or at other *breaks*."""
+    def __init__(self, text: str, breaks: str = BREAKS, newline: str = "") -> None:
+        """Cut *text* where libyaml would, or at other *breaks*.
+
+        Of a part of a text, *newline* is what ends most lines of the whole.
+        """
         self.breaks = breaks
+        self._newline = newline
         self.mark = MARK if text.startswith(MARK) else ""
         self.text = text.removeprefix(MARK)
         cut = re.compile(f"[^{breaks}]*(?:\r\n|[{breaks}])|[^{breaks}]+")
@@ -45,6 +49,8 @@ class Sheet:
     @cached_property
     def newline(self) -> str:
         """What ends most lines: a line feed, with or without a carriage return before it."""
+        if self._newline:
+            return self._newline
         ends = Counter(line[len(line.rstrip("\r\n")) :] for line in self.lines)
         known = (end for end, _ in ends.most_common() if end in {"\n", "\r\n", "\r"})
         return next(known, "\n")
