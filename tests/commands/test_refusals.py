@@ -68,6 +68,25 @@ def _refused(run):
             "there is no option '--year' before a command",
             "write it behind one: timeline list --year 2019",
         ),
+        # Without its dashes, where words have no place.
+        (
+            "-f mine.yaml add date=2019 title:Closed",
+            "add has no place for 'date=2019' and 'title:Closed'",
+            (
+                "an option begins with two dashes: "
+                "timeline -f mine.yaml add --date 2019 --title Closed"
+            ),
+        ),
+        (
+            "add dry-run=yes",
+            "add has no place for 'dry-run=yes'",
+            "an option begins with two dashes: timeline add --dry-run",
+        ),
+        (
+            "add date=2019 closed",
+            "add has no place for 'date=2019' and 'closed'",
+            "it is typed so: timeline add [OPTIONS]",
+        ),
         # A value that is missing, or is none.
         ("list --limit", "--limit needs a value: --limit N", "No more than N events."),
         ("list -n", "-n needs a value: -n N", "No more than N events."),
@@ -211,3 +230,27 @@ def test_what_a_command_needs_is_named(refused, name):
         message, hint = refused(name)
         assert message == f"{name} needs {needed[0].metavar.removesuffix('...')}"
         assert hint == needed[0].help
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("list limit=5", "for the option write --limit 5"),
+        ("list russia format:json", "for the option write --format json"),
+        ("list reverse=true", "for the option write --reverse"),
+        ("lanes by=actor", "for the option write --by actor"),
+        ("chart by:month", "for the option write --by month"),
+        ("list year=2019", "write year:2019"),
+        ("list (limit=5)", 'for a text with = in it, put it in quotes: "a=b"'),
+        ("list nobody=5", 'for a text with = in it, put it in quotes: "a=b"'),
+    ],
+)
+def test_an_option_without_its_dashes_is_known_in_a_query(run, line, hint):
+    """Where no term of a query is meant."""
+    result = run(*line.split())
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, hint)
+
+
+def test_by_may_be_a_field_of_a_query(run):
+    """What it asks is who said something, also where there is an option of that name."""
+    assert run("chart", "by:lavrov").exit_code == 0

@@ -191,7 +191,7 @@ ERRORS = [
         "Reuters: war",
         "no field is called 'Reuters'",
         0,
-        "for a text with a colon, put it in quotes",
+        "for a text with : in it, put it in quotes",
     ),
     ('war "north', "this quotation mark is not closed", 4, ""),
     ('actor:"north', "this quotation mark is not closed", 6, ""),

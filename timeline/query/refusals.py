@@ -69,7 +69,8 @@ class Refusals:
         hint = self._instead(name, token.mark, token.value)
         if name not in NAMES:
             message = f"no field is called {quoted(token.field)}"
-            hint = did_you_mean(name, NAMES) or 'for a text with a colon, put it in quotes: "a: b"'
+            quotes = f'for a text with {token.mark} in it, put it in quotes: "a{token.mark}b"'
+            hint = did_you_mean(name, NAMES) or quotes
         elif token.mark in COMPARISONS and name in FIELDS:
             message = f"'{token.field}' cannot be compared"
         elif token.mark == ":=":

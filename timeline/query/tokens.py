@@ -43,6 +43,7 @@ class QueryError(UsageError):
         excerpt, caret = pointed_at(text, at, width)
         super().__init__(f"{message}\n  {excerpt}\n  {caret}", hint)
         self.position = at
+        self.text = text
 
 
 class Token(msgspec.Struct, frozen=True):

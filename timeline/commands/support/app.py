@@ -23,6 +23,7 @@ from timeline.commands.support import (
 from timeline.commands.support.catalogue import ALONE, entries
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display
+from timeline.errors import UsageError
 from timeline.files import content
 
 # What Typer passes to the methods below is of classes it keeps to itself: hence `Any`.
@@ -117,6 +118,14 @@ class Command(TyperCommand):
         arranged = self._arranged(ctx, args)
         with _refusals(self, str(self.name), ctx, arranged):
             return super().parse_args(ctx, [*arranged])
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Run it; where a word of the query is an option but for its dashes, that is told."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            error.hint = refusals.option_meant(error, self.params) or error.hint
+            raise
 
     def _arranged(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         params = self.get_params(ctx)

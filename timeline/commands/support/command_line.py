@@ -172,6 +172,21 @@ def about(hint: str, files: Sequence[str]) -> str:
     return re.sub(_READS, lambda found: f"{found[1]}{named} ", hint)
 
 
+def without_dashes(word: str, params: Iterable[Any]) -> Sequence[str]:
+    """Return the words of the option that *word* is without its dashes: `limit=5`; else none."""
+    name, value = parted(word)
+    meant = next((param for param in params if f"--{name}" in param.opts), None)
+    if not value or meant is None or meant.nargs != 1:
+        return []
+    return option(f"--{name}", value) if _takes_value(meant) else [f"--{name}"]
+
+
+def parted(word: str) -> tuple[str, str]:
+    """Return what stands before the first `=` or `:` of a *word*, and what behind it."""
+    name, *value = re.split("[=:]", word, maxsplit=1)
+    return name, "".join(value)
+
+
 def option(name: str, value: str) -> Sequence[str]:
     """Return the words that give the option *name* its *value*, also one that begins with -."""
     if value.startswith("-"):

@@ -3,7 +3,7 @@
 Of its errors nothing is read but their attributes, and the line once more: its words are its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -11,7 +11,9 @@ from timeline.commands.support import command_line, help_pages
 from timeline.errors import UsageError
 from timeline.exchange import formats
 from timeline.likeness import did_you_mean
-from timeline.text import enumerated, quoted, visible
+from timeline.query.refusals import NAMES
+from timeline.query.tokens import QueryError
+from timeline.text import enumerated, quoted, shell_line, visible
 
 _MOST_OWNERS: Final = 6
 
@@ -172,7 +174,31 @@ def _too_much(rest: Sequence[str], line: Line) -> UsageError:
     file = next((word for word in rest if Path(word).is_file()), "")
     if file and line.option("--file"):
         return UsageError(message, f"to name a file: {' '.join(command_line.option('-f', file))}")
+    typed = [*_with_dashes(rest, line)]
+    if typed != [*line.typed] and (meant := command_line.command(*typed)):
+        return UsageError(message, f"an option begins with two dashes: {meant}")
     return UsageError(message, f"it is typed so: {help_pages.usage(line.name, line.params)}")
+
+
+def _with_dashes(rest: Sequence[str], line: Line) -> Iterator[str]:
+    """Yield the words of *line*; where all of the *rest* are options without dashes, with these."""
+    meant = {word: command_line.without_dashes(word, line.params) for word in rest}
+    for word in line.typed:
+        yield from meant.get(word, [word]) if all(meant.values()) else [word]
+
+
+def option_meant(error: UsageError, params: Params) -> str:
+    """Return the hint to write the option that a query has without its dashes: `limit=5`.
+
+    It is "" where *error* refuses something else, or a query may say it otherwise.
+    """
+    if not isinstance(error, QueryError):
+        return ""
+    word = error.text[error.text.rfind(" ", 0, error.position) + 1 :].partition(" ")[0]
+    name, value = command_line.parted(word)
+    of_choices = [param for param in params if value in _choices(param)]
+    words = command_line.without_dashes(word, of_choices if name in NAMES else params)
+    return f"for the option write {shell_line(words)}" if words else ""
 
 
 def _names(param: Any) -> list[str]:  # noqa: ANN401  as above
