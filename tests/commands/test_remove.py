@@ -193,6 +193,18 @@ def test_the_events_of_several_files(run, tmp_path):
     assert two.read_text() == "events:\n"
 
 
+@pytest.mark.parametrize(
+    "lines", ["- {date: 2019, title: A}\n", '{"date": "2019", "title": "A"}\n']
+)
+def test_an_event_goes_by_the_id_that_it_has_beside_other_files(run, tmp_path, lines):
+    """There it gets a number, where each file alone would give the same one."""
+    one, two = tmp_path / "one.yaml", tmp_path / f"two.{'yaml' if lines[0] == '-' else 'jsonl'}"
+    one.write_text("- {date: 2019, title: A}\n")
+    two.write_text(lines + lines.replace("2019", "2020"))
+    assert run("remove", "a-2019-2", "-f", str(one), "-f", str(two), "-y").exit_code == 0
+    assert two.read_text() == lines.replace("2019", "2020")
+
+
 @pytest.mark.parametrize("word", ["rm", "delete", "del"])
 def test_other_words_for_it_lead_to_it(run, word):
     """They are no commands."""

@@ -156,6 +156,19 @@ events:
         assert run("list", "-o", "table").stdout.startswith("../one.yaml, ../two.yaml\n2 events\n")
         assert run("list").stderr == "2 events\n"
 
+    @pytest.mark.parametrize("other", ["./a.yaml", "link.yaml"])
+    def test_a_file_that_is_named_in_two_ways_is_one(self, run, folder, monkeypatch, other):
+        """Its events are not there twice, and it is plain which file is changed."""
+        monkeypatch.chdir(folder)
+        (folder / "a.yaml").write_text(MINE)
+        (folder / "link.yaml").symlink_to("a.yaml")
+        once = run("list", "-f", "a.yaml").stdout
+        assert run("list", "-f", "a.yaml", "-f", other).stdout == once
+        monkeypatch.setenv("TIMELINE_FILE", f"a.yaml:{other}")
+        assert run("list").stdout == once
+        added = run("add", "--date", "2019", "--title", "New", "--dry-run")
+        assert (added.exit_code, added.stdout.startswith("--- a.yaml")) == (0, True)
+
     def test_a_title_and_a_file_too_long_for_a_line_take_two(self, run, folder):
         """Neither is cut."""
         title = "A bridge that was promised long ago"

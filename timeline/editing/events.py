@@ -57,7 +57,7 @@ def without_event(text: str, id_: str, told: Sequence[Told] = ()) -> str:
     `CannotEdit` as that does, and where there is no such event.
     """
     if json_lines.is_json_lines(text):
-        return json_lines.without_event(text, id_)
+        return json_lines.without_event(text, id_, [each.id for each in told])
     return edited(text, told, partial(_without_event, id_))
 
 

@@ -55,12 +55,14 @@ def edited(text: str, told: Sequence[Told], edit: Callable[[Listing], str]) -> s
     """Return what *edit* makes of a text, whose events are *told* as loading has found them.
 
     Where it comes apart into just so many, no others are composed than *edit* asks for. Where
-    nothing is told, all are. Raises `CannotEdit` as `EventFile` does.
+    nothing is told, all are, and called as in a file that stands alone. Raises `CannotEdit` as
+    `EventFile` does.
     """
     found = cut(text) if len(told) > style.ENOUGH else None
     if found and len(found.begins) == len(told):
         with suppress(CannotEdit):  # whoever reads all of it says in which line
             return edit(Listing(told, found))
     file = EventFile(text)
-    own = [Told(*each) for each in zip(file.ids(), map(date_of, file.items), strict=True)]
-    return edit(Listing(own, file))
+    if len(told) != len(file.items):
+        told = [Told(*each) for each in zip(file.ids(), map(date_of, file.items), strict=True)]
+    return edit(Listing(told, file))

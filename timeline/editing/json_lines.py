@@ -72,20 +72,19 @@ def _is_before(event: Mapping[str, Any], new: When) -> bool:
     return when is not None and when.sort_key <= new.sort_key
 
 
-def without_event(text: str, id_: str) -> str:
-    """Return *text* without the line of an event."""
-    at = event_line(text, id_) - 1
-    return _sheet(text).replaced(at, at + 1, [])
+def without_event(text: str, id_: str, told: Sequence[str] = ()) -> str:
+    """Return *text* without the line of an event; raises `CannotEdit` where there is none.
 
-
-def event_line(text: str, id_: str) -> int:
-    """Return the line, from 1, of an event; raises `CannotEdit` where there is none."""
-    objects = _objects(_sheet(text))
-    numbers = [number for number, event in enumerate(objects, 1) if event]
-    ids = _ids([event for event in objects if event])
+    *told* is what its events are called, if that is known: beside other files, ids that are
+    made may be others.
+    """
+    sheet = _sheet(text)
+    events = {at: event for at, event in enumerate(_objects(sheet)) if event}
+    ids = told if len(told) == len(events) else _ids(list(events.values()))
     if id_ not in ids:
         raise CannotEdit(f"there is no event {quoted(id_)} in this file", did_you_mean(id_, ids))
-    return numbers[ids.index(id_)]
+    at = list(events)[ids.index(id_)]
+    return sheet.replaced(at, at + 1, [])
 
 
 def formatted(text: str) -> str:

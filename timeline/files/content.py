@@ -3,7 +3,7 @@
 import os
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
@@ -117,6 +117,14 @@ def lines(path: str, hint: str = "") -> Iterator[str]:
             offset += len(line)
     if not offset:
         raise Unreadable(f"{name} is empty", hint)
+
+
+def each_once(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return *paths* without those that lead to a file which one before leads to."""
+    named: dict[str, str] = {}
+    for path in paths:
+        named.setdefault(path if path == STANDARD_INPUT else os.path.realpath(path), path)
+    return tuple(named.values())
 
 
 def blocks(path: str) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from timeline.files.content import Unreadable, read, shown
+from timeline.files.content import Unreadable, each_once, read, shown
 from timeline.loading import bonds, plain
 from timeline.loading.checks import CHECKS
 from timeline.loading.documents import Document, document
@@ -25,7 +25,7 @@ def load(
 ) -> Timeline:
     """Return the timeline of the event files at *paths*, `-` being standard input.
 
-    Without paths it is the curated timeline; a file named twice is read once.
+    Without paths it is the curated timeline; a file named twice, be it by a link, is read once.
     *today* is the day number at which open ends stop in a file without `as_of`.
     *instead* has, path → text, what is to be read instead of what a file holds:
     for a text that is to become the file if it can be loaded, or that is in none.
@@ -43,7 +43,7 @@ def texts(*paths: str) -> dict[str, str]:
 
 
 def _names(paths: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(paths or (str(default_path()),)))
+    return list(each_once(paths or (str(default_path()),)))
 
 
 def _plain(

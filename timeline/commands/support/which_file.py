@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline import settings
 from timeline.commands.support import streams
-from timeline.files.content import shown
+from timeline.files.content import each_once, shown
 from timeline.files.nearest import nearest
 from timeline.loading.shipped import default_path
 
@@ -70,10 +70,10 @@ def which(given: Sequence[str] | None) -> Which:
     timeline that is shipped. Raises `InvalidSettings`.
     """
     if given:
-        return Which(tuple(given), NAMED)
+        return Which(each_once(given), NAMED)
     from_outside = os.environ.get("TIMELINE_FILE", "").split(os.pathsep)
     if named := tuple(filter(None, from_outside)):
-        return Which(named, SURROUNDING)
+        return Which(each_once(named), SURROUNDING)
     if found := nearest(USUAL_NAMES):
         return Which((found,), FOUND)
     if configured := settings.settings().default_file():
