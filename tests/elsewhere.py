@@ -110,11 +110,12 @@ class Elsewhere:
             months[12 * year + month - 1] = months.get(12 * year + month - 1, 0) + 1
         return Tally(len(found), 0, alone, found[0].date, found[-1].date, months)
 
-    def named(self, *parts):
+    def named(self, *parts, end=""):
         """Yield those that are called so."""
         for event in self:
             title, id_ = (fold(text).replace("-", "") for text in (event.title, event.id))
-            if all(part in f"{title} {id_}" for part in parts):
+            name = f"{title} {id_}"
+            if name.endswith(end) and all(part in name for part in parts):
                 yield event
 
     def letters(self):

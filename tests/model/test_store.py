@@ -78,6 +78,17 @@ def test_what_is_named_has_all_parts_in_its_name(timeline, parts):
         assert found == [event for event in timeline if all(_has(event, part) for part in parts)]
 
 
+@given(timeline=timelines(most=8), parts=st.lists(st.text(max_size=2), max_size=3))
+def test_what_is_named_by_its_end_has_it_in_its_id(timeline, parts):
+    """The whole of it is one end; more than an id has nobody."""
+    for each in (timeline, moved(timeline)):
+        for event in timeline:
+            found = list(each.named(*parts, end=event.id))
+            assert (event in found) is all(_has(event, part) for part in parts)
+            assert all(fold(other.id).endswith(fold(event.id)[-1:]) for other in found)
+        assert not list(each.named(end="a title and an id that nobody has"))
+
+
 @given(timeline=timelines(most=8), types=st.sets(st.sampled_from(LINK_TYPES), max_size=3))
 def test_what_is_linked_is_found_by_its_links(timeline, types):
     """From whichever end it is looked for; nobody goes through the events."""

@@ -24,7 +24,7 @@ REGISTRIES: Final = 4 * _ROOM
 """The registries, a cell each, in the order of `ENTRIES`."""
 
 LABELS: Final = 5 * _ROOM
-"""What the events go by, in order, some in a cell."""
+"""What the events go by, in pieces (`labels`)."""
 
 DATES: Final = 6 * _ROOM
 """The dates of events, each once (`dates`)."""

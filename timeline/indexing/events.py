@@ -108,9 +108,9 @@ class Events:
         """Return a tally for each value that events have under a *key*, as they come."""
         return self.said(lambda store: store.tallies(key, above))
 
-    def named(self, *parts: str) -> Iterator[Event]:
-        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
-        return self.each(lambda store: store.named(*parts))
+    def named(self, *parts: str, end: str = "") -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts* and this *end*, in order."""
+        return self.each(lambda store: store.named(*parts, end=end))
 
     def letters(self) -> str:
         """Return what stands before the number of a handle, as `letters` has it for all ids."""

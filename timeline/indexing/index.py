@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from timeline.edtf import When
-from timeline.indexing import bits, cells, spellings, sums
+from timeline.indexing import bits, cells, labels, spellings, sums
 from timeline.indexing.briefs import Briefs
 from timeline.indexing.candidates import NAMES
 from timeline.indexing.chosen import Chosen
@@ -29,7 +29,6 @@ from timeline.model import store
 from timeline.model.answers import Query
 from timeline.model.beginnings import Beginning
 from timeline.model.briefs import Name
-from timeline.model.labels import has_all
 from timeline.model.records import Event
 from timeline.model.registries import ENTRIES
 from timeline.model.tallies import Above, Tally, tallies
@@ -165,12 +164,14 @@ class Index:
         blocks = self._database.cells(range(first, first + number))
         return sums.read(blocks, self._followed)
 
-    def named(self, *parts: str) -> Iterator[Event]:
-        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
-        pieces = (decoded(_TEXTS, piece) for piece in self._pieces(cells.LABELS))
-        labels = enumerate(label for piece in pieces for label in piece)
-        places = (place for place, label in labels if has_all(label, parts))
-        return (event for _, event in self.placed(places))
+    def named(self, *parts: str, end: str = "") -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts* and this *end*, in order."""
+        return (event for _, event in self.placed(self._called(parts, end)))
+
+    def _called(self, parts: Sequence[str], end: str) -> Iterator[int]:
+        for number, piece in enumerate(self._pieces(cells.LABELS)):
+            for place in labels.found(piece, parts, end):
+                yield number * bits.PIECE + place
 
     def briefs(self, _: Name) -> Iterator[str]:
         """Yield the lines of all events, in order, as they were when it was made."""
@@ -273,7 +274,7 @@ class Index:
     def _pieces(self, first: int) -> Iterator[bytes]:
         """Yield what stands in the cells that there are for each piece of events."""
         number = (self._number - 1) // bits.PIECE + 1
-        return self._database.cells(range(first, first + number))
+        return map(self._database.cell, range(first, first + number))  # no two large ones at once
 
     @cached_property
     def _facts(self) -> Facts:

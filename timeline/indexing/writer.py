@@ -19,6 +19,7 @@ from timeline.indexing import (
     cells,
     dates,
     facts,
+    labels,
     measured,
     spans,
     spellings,
@@ -97,9 +98,9 @@ class _Gathered:
 
     def piece(self, number: int) -> Iterator[tuple[int, bytes]]:
         """Yield the cells of a piece, after its last event."""
-        ids, labels = zip(*self._piece, strict=True)
+        ids, called = zip(*self._piece, strict=True)
         yield cells.IDS + number, _ENCODER.encode(ids)
-        yield cells.LABELS + number, _ENCODER.encode(labels)
+        yield cells.LABELS + number, labels.written(called)
         yield cells.DAYS + number, bits.packed(self._days)
         yield self._dates.piece(number)
         self._piece, self._days = [], []

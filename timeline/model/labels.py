@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import AnyStr, Final
 
 from timeline.text import fold
 
@@ -26,9 +26,9 @@ def joined(text: str) -> str:
     return fold(text).replace("-", "")
 
 
-def has_all(label: str, parts: Iterable[str]) -> bool:
-    """Return whether all *parts*, texts as `joined` makes them, stand in a `label`."""
-    return all(part in label for part in parts)
+def fits(label: AnyStr, parts: Iterable[AnyStr], end: AnyStr) -> bool:
+    """Return whether all *parts* stand in a `label` with this *end*; `joined` makes them."""
+    return label.endswith(end) and all(part in label for part in parts)
 
 
 def letters(ids: Collection[str]) -> str:

@@ -15,7 +15,7 @@ from timeline.edtf import When
 from timeline.model.answers import Match, Query, Selection, Verdict
 from timeline.model.beginnings import Beginning, beginning
 from timeline.model.briefs import Name, line
-from timeline.model.labels import has_all, label, letters
+from timeline.model.labels import fits, label, letters
 from timeline.model.records import Event
 from timeline.model.sequence import in_order
 from timeline.model.tallies import Above, Tally, tallies, values_of
@@ -109,8 +109,11 @@ class Store(Protocol):
         """
         ...
 
-    def named(self, *parts: str) -> Iterator[Event]:
-        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
+    def named(self, *parts: str, end: str = "") -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts* and this *end*, in order.
+
+        They are as `joined` makes them.
+        """
         ...
 
     def letters(self) -> str:
@@ -206,9 +209,9 @@ class Memory:
         """Return a tally for each value that events have under a *key*, as they come."""
         return tallies(((event, True) for event in self._events), key, above)
 
-    def named(self, *parts: str) -> Iterator[Event]:
-        """Yield the events whose `label` has all *parts*, as `joined` makes them, in order."""
-        return compress(self._events, (has_all(each, parts) for each in self._labels))
+    def named(self, *parts: str, end: str = "") -> Iterator[Event]:
+        """Yield the events whose `label` has all *parts* and this *end*, in order."""
+        return compress(self._events, (fits(each, parts, end) for each in self._labels))
 
     def letters(self) -> str:
         """Return what stands before the number of a handle, as `letters` has it for all ids."""

@@ -149,12 +149,13 @@ class Timeline:
         """
         return self._store.values(key)
 
-    def named(self, *parts: str) -> Iterator[Event]:
-        """Yield the events in whose title or id all *parts* stand, in order.
+    def named(self, *parts: str, end: str = "") -> Iterator[Event]:
+        """Yield the events in whose title or id all *parts* stand, and whose id has this *end*.
 
-        Case, accents and hyphens make no difference, be they in a part or in the other.
+        They come in order. Case, accents and hyphens make no difference, be they in a part or
+        in the other.
         """
-        return self._store.named(*map(joined, parts))
+        return self._store.named(*map(joined, parts), end=joined(end))
 
     def on(self, lies: Callable[[When], object]) -> Iterator[Event]:
         """Yield the events of whose dates *lies* says so, in order; each date is asked once."""

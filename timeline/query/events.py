@@ -37,7 +37,7 @@ MOST_LISTED: Final = 8
 
 _MOST_NEAR = 3  # names that may have been meant
 
-_Find: TypeAlias = Callable[[str, Timeline], Sequence[Event]]
+_Choose: TypeAlias = Callable[[str, Sequence[Event]], Sequence[Event]]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -54,22 +54,30 @@ def named(text: str, timeline: Timeline, today: int | None) -> Found:
     it or may, and first what begins on it. Without *today* nothing is a date.
     """
     in_figures = not any(char.isalpha() for char in text)
-    ways: tuple[_Find, ...] = (_with_handle, _titled, _with_words, _with_part)
     if found := exact(text, timeline):
         return Found(found)
     if in_figures and (dated := of_date(text, timeline, today)).events:
         return dated
-    for find in ways:
-        if found := find(text, timeline):
-            return Found(found)
+    if found := _with_handle(text, timeline) or _called(text, timeline):
+        return Found(found)
     return of_date(text, timeline, today)
+
+
+def _called(text: str, timeline: Timeline) -> Sequence[Event]:
+    """Return the events with this title, or with the words of *text*, or with it in their ids.
+
+    All of these have all of its words in their names.
+    """
+    ways: tuple[_Choose, ...] = (_titled, _with_words, _with_part)
+    likely = list(timeline.named(*(_sought(text) or _plain(text).split())))
+    return next(filter(None, (choose(text, likely) for choose in ways)), ())
 
 
 def whole(text: str, timeline: Timeline) -> Sequence[Event]:
     """Return the event whose whole id is *text*; else those whose ids differ in case alone."""
     if event := timeline.event(text):
         return [event]
-    return [event for event in timeline.named(text) if fold(event.id) == fold(text)]
+    return [event for event in timeline.named(end=text) if fold(event.id) == fold(text)]
 
 
 def exact(text: str, timeline: Timeline) -> Sequence[Event]:
@@ -139,16 +147,14 @@ def _with_handle(text: str, timeline: Timeline) -> list[Event]:
     return [event] if event and sought and _has(sought, event) else []
 
 
-def _titled(text: str, timeline: Timeline) -> list[Event]:
+def _titled(text: str, likely: Sequence[Event]) -> list[Event]:
     wanted = _plain(text)
-    likely = timeline.named(*wanted.split())
     return [event for event in likely if _plain(event.title) == wanted]
 
 
-def _with_words(text: str, timeline: Timeline) -> list[Event]:
+def _with_words(text: str, likely: Sequence[Event]) -> list[Event]:
     words = _sought(text)
-    likely = timeline.named(*words) if words else ()
-    return [event for event in likely if _has(words, event)]
+    return [event for event in likely if words and _has(words, event)]
 
 
 def _sought(text: str) -> list[str]:
@@ -167,9 +173,9 @@ def _joined(word: str) -> str:
     return word.replace("-", "")
 
 
-def _with_part(text: str, timeline: Timeline) -> list[Event]:
+def _with_part(text: str, likely: Sequence[Event]) -> list[Event]:
     part = fold(text).strip()
-    return [event for event in timeline.named(part) if part and part in fold(event.id)]
+    return [event for event in likely if part and part in fold(event.id)]
 
 
 def _window(text: str, today: int | None) -> Window | None:
@@ -212,7 +218,7 @@ def _mended(text: str, timeline: Timeline) -> Iterator[str]:
     titles = timeline.values("title")
     known = list(dict.fromkeys(word for title in titles for word in _words(title)))
     mended = " ".join(_mended_word(word, known) for word in _words(text))
-    if mended != _plain(text) and _with_words(mended, timeline):
+    if mended != _plain(text) and _with_words(mended, list(timeline.named(*_sought(mended)))):
         yield mended
 
 

@@ -66,15 +66,20 @@ def _named(resolve: names.Resolve, of: Values) -> Build:
     return build
 
 
-def _valued(of: Values, *, part: bool) -> Build:
+def _valued(of: Values) -> Build:
     """Return the builder for a field whose names are what events say."""
 
     def build(field: str, typed: str, context: Context) -> Term:
-        known = values.every(of, context.timeline)
-        wanted = names.values(field, typed, known, part=part)
+        wanted = names.values(field, typed, values.every(of, context.timeline))
         return Has(field, typed, bare(typed), wanted, of, context.timeline)
 
     return build
+
+
+def _of_id(field: str, typed: str, context: Context) -> Term:
+    """Return the term that asks for an id, of which a part is enough."""
+    wanted = names.ids(typed, context.timeline)
+    return Has(field, typed, bare(typed), wanted, values.of_key("id"), context.timeline)
 
 
 def _chosen(known: Iterable[str], of: Values) -> Build:
@@ -188,7 +193,7 @@ def _of_key(name: str) -> Build:
     key, of = EVENT[name], values.of_key(name)
     if key.kind == "text":
         return _written(of)
-    return _chosen(key.choices, of) if key.choices else _valued(of, part=False)
+    return _chosen(key.choices, of) if key.choices else _valued(of)
 
 
 # What stands before a colon; also the keys that have a field and no line here.
@@ -203,7 +208,7 @@ FIELDS: dict[str, Build] = {
     "by": _said_by,
     "stance": _chosen(STANCES, witnesses.stances),
     "relays": _relaying,
-    "id": _valued(values.of_key("id"), part=True),
+    "id": _of_id,
     "title": _of_key("title"),
     "text": _written(values.texts),
     "note": _written(values.notes),

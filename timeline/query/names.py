@@ -135,12 +135,20 @@ def _publisher(source: str, timeline: Timeline) -> str:
     return timeline.sources[source].publisher if source in timeline.sources else ""
 
 
-def values(field: str, name: str, known: Iterable[str], *, part: bool) -> frozenset[str]:
-    """Return the *known* values called *name*; only in full unless a *part* is enough."""
+def ids(name: str, timeline: Timeline) -> frozenset[str]:
+    """Return the ids called *name*, or with it in them: its words stand in what events go by."""
+    likely = timeline.named(*sought(plain(name)).text.split())
+    found = _called(name, {event.id: (event.id,) for event in likely})
+    if not found:
+        raise UnknownName("id", bare(name), timeline.values("id"))
+    return frozenset(found)
+
+
+def values(field: str, name: str, known: Iterable[str]) -> frozenset[str]:
+    """Return the *known* values called *name*: in full, where no sign says otherwise."""
     names = list(known)
     is_signed = name.startswith("=") or "*" in name
-    asked = name if part or is_signed else f"={name}"
-    found = _called(asked, {each: (each,) for each in names})
+    found = _called(name if is_signed else f"={name}", {each: (each,) for each in names})
     if not found:
         raise UnknownName(field, bare(name), names)
     return frozenset(found)
@@ -156,7 +164,7 @@ def choices(field: str, name: str, known: Iterable[str]) -> frozenset[str]:
     if opposite and plain(bare(name)) not in choices:
         message = f"no {field} is called {quoted(bare(name))}"
         raise UsageError(message, f"for all others write not {field}:{opposite}")
-    return values(field, name, choices, part=False)
+    return values(field, name, choices)
 
 
 def without_negation(name: str) -> str:

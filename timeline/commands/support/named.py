@@ -21,7 +21,10 @@ def event(text: str, timeline: Timeline, today: int) -> Event:
 
     Raises `UsageError` for none, and for several where nobody can be asked.
     """
-    found = names.named(text, timeline, today)
+    return _one(text, names.named(text, timeline, today), timeline, today)
+
+
+def _one(text: str, found: names.Found, timeline: Timeline, today: int) -> Event:
     if not found.events:
         raise names.none(text, timeline, today)
     if found.others:
@@ -37,9 +40,10 @@ def events(texts: Sequence[str], timeline: Timeline, today: int) -> list[Event]:
     """
     phrase = " ".join(texts)
     are_ids = all(names.exact(text, timeline) for text in texts)
-    if are_ids or not names.named(phrase, timeline, today).events:
-        return [event(text, timeline, today) for text in texts]
-    return [event(phrase, timeline, today)]
+    found = names.Found() if are_ids else names.named(phrase, timeline, today)
+    if found.events:
+        return [_one(phrase, found, timeline, today)]
+    return [event(text, timeline, today) for text in texts]
 
 
 def meant(question: Question, answer: Answer, today: int) -> list[Event]:
