@@ -4,6 +4,7 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 
 # Directions of writing, C1, and halves of surrogate pairs: too many for a table.
@@ -177,6 +178,7 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@cache  # few characters make up most texts
 def _cells(char: str) -> int:
     if char == _SOFT_HYPHEN:  # of a kind without width, but terminals show it
         return 1
@@ -211,6 +213,7 @@ def _fitting(chars: str, space: int) -> Sequence[str]:
     return [symbol for symbol, end in zip(symbols, ends, strict=True) if end <= space]
 
 
+@cache
 def _symbol(char: str) -> str:
     """Return what stands for a character, as wide in every terminal; "" for a joiner."""
     if char.isspace():

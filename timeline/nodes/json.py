@@ -84,6 +84,13 @@ def compose_pair(text: str, line: int, column: int, key: re.Match[str]) -> tuple
     return composer.value_at(key.start()), composer.value_at(key.end())
 
 
+def _starts(text: str) -> list[int]:
+    """Return where the lines of *text* begin: mostly it is one line."""
+    if "\n" not in text and "\r" not in text:
+        return [0]
+    return [0, *(match.end() for match in JSON_LINE_END.finditer(text))]
+
+
 class _Composer:
     """Nodes from a text, read once from left to right."""
 
@@ -92,7 +99,7 @@ class _Composer:
         self._at = 0
         self._line, self._column = line, column
         self._nodes = 0
-        self._starts = [0, *(match.end() for match in JSON_LINE_END.finditer(text))]
+        self._starts = _starts(text)
 
     def only(self, hint: str) -> Node | None:
         """Return the single value of the text, if there is one; *hint* against a second."""
