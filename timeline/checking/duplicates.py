@@ -14,7 +14,8 @@ under each of these ("prefix filtering"), from the few that come just before in 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from math import fsum, log
 
@@ -32,7 +33,7 @@ _WORD = re.compile(r"\w+")
 _NEARLY = 1 - 1e-9  # so exact are sums of weights, at least
 
 
-class _Title(msgspec.Struct, gc=False):
+class _Title(msgspec.Struct, gc=False, eq=False):  # each is itself alone
     event: Event
     first: int
     last: int
@@ -42,32 +43,30 @@ class _Title(msgspec.Struct, gc=False):
 
 def near_duplicate(case: Case) -> Iterator[Fault]:
     """Find events with overlapping dates and alike titles that are not linked."""
-    weights = _Weights([event.title for event in case.events])
-    found = [event for event in case.events if weights.may_be_alike(event.title)]
-    under: dict[str, list[_Title]] = {}
-    for event in sorted(found, key=lambda event: event.date.sort_key):
-        title = _title(event, weights)
+    weights, under = _Weights([event.title for event in case.events]), _Under()
+    titles = filter(None, (_title(event, weights) for event in case.events))
+    for title in sorted(titles, key=lambda title: title.event.date.sort_key):
         rare = _rare(title, weights)
-        before = (each for word in rare for each in under.get(word, [])[-_MOST_COMPARED:])
-        twin = next((each for each in before if _is_twin(title, each, weights)), None)
+        twin = next(
+            (each for each in under.beside(title, rare) if _is_twin(title, each, weights)), None
+        )
         if twin:
-            yield _fault(*_in_file_order(twin.event, event))
-        for word in rare:
-            under.setdefault(word, []).append(title)
+            yield _fault(*_in_file_order(twin.event, title.event))
+        under.add(title, rare)
 
 
-class _Stems(dict[str, Sequence[str]]):
+class _Stems(dict[str, frozenset[str]]):
     """Parts of titles between blanks → the stems of their words: most are said again."""
 
-    def __missing__(self, part: str) -> Sequence[str]:
+    def __missing__(self, part: str) -> frozenset[str]:
         """Return the stems of a *part* that is new."""
         words = [word[:_STEM] for word in _WORD.findall(fold(part)) if word not in _SMALL]
-        self[part] = tuple(words)
-        return words
+        self[part] = found = frozenset(words)
+        return found
 
-    def of(self, title: str) -> Sequence[str]:
-        """Return the stems of the words of a *title*, each once."""
-        return tuple(set(chain.from_iterable(map(self.__getitem__, title.split()))))
+    def of(self, title: str) -> frozenset[str]:
+        """Return the stems of the words of a *title*."""
+        return frozenset().union(*map(self.__getitem__, title.split()))
 
 
 class _Weights(dict[str, float]):
@@ -84,34 +83,53 @@ class _Weights(dict[str, float]):
         number = Counter(chain.from_iterable(map(self.words.__getitem__, titles)))
         by_number = {n: log(1 + len(titles) / max(n, 2)) for n in set(number.values())}
         super().__init__({word: by_number[n] for word, n in number.items()})
-        self._lone = frozenset([word for word, n in number.items() if n == 1])
-        self._most = log(1 + len(titles) / 2)
+        self.lone = frozenset([word for word, n in number.items() if n == 1])
+        """The words that one title has."""
+        self.most = log(1 + len(titles) / 2)
+        """What one of those counts."""
 
     def of(self, words: Iterable[str]) -> float:
         """Return what *words* count together."""
         return fsum(map(self.__getitem__, words))
 
-    def may_be_alike(self, title: str) -> bool:
-        """Whether what other titles have too of *title* is enough to be much like one of them."""
-        words = self.words[title]
-        weight = self.of(words)
-        shared = weight - self._most * len(self._lone.intersection(words))
-        return shared >= ALIKE * weight * _NEARLY
-
-    def rarest(self, words: Iterable[str]) -> list[str]:
-        """Return *words*, the rarest first; those that count alike by the alphabet."""
-        return sorted(sorted(words), key=self.__getitem__, reverse=True)
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Word → its number among all, the rarest first, those that count alike by the alphabet."""
+        rarest = sorted(sorted(self), key=self.__getitem__, reverse=True)
+        return {word: number for number, word in enumerate(rarest)}
 
 
-def _title(event: Event, weights: _Weights) -> _Title:
-    words = frozenset(weights.words[event.title])
-    return _Title(event, *event.date.hull, words, weights.of(words))
+class _Under(dict[str, list[_Title]]):
+    """Titles by their rare words, in the order of time."""
+
+    def add(self, title: _Title, rare: Iterable[str]) -> None:
+        """Add a *title* under its *rare* words."""
+        for word in rare:
+            self.setdefault(word, []).append(title)
+
+    def beside(self, title: _Title, rare: Iterable[str]) -> Iterable[_Title]:
+        """Return, each once, titles under *rare* words whose dates overlap that of *title*."""
+        first, last = title.first, title.last
+        latest = (self[word][-_MOST_COMPARED:] for word in rare if word in self)
+        return dict.fromkeys(
+            [each for some in latest for each in some if each.last >= first and each.first <= last]
+        )
+
+
+def _title(event: Event, weights: _Weights) -> _Title | None:
+    """Return the title of an *event*; None if too much of it no other has to be like one."""
+    words = weights.words[event.title]
+    weight = weights.of(words)
+    shared = weight - weights.most * len(weights.lone & words)
+    if shared < ALIKE * weight * _NEARLY:
+        return None
+    return _Title(event, *event.date.hull, words, weight)
 
 
 def _rare(title: _Title, weights: _Weights) -> list[str]:
     """Return the rarest words; an alike title has one of them."""
     left, rare = title.weight, []
-    for word in weights.rarest(title.words):
+    for word in sorted(title.words, key=weights.ranks.__getitem__):
         if left < ALIKE * title.weight:
             break
         rare.append(word)
@@ -120,10 +138,9 @@ def _rare(title: _Title, weights: _Weights) -> list[str]:
 
 
 def _is_twin(one: _Title, two: _Title, weights: _Weights) -> bool:
-    if one.first > two.last or two.first > one.last or _are_linked(one.event, two.event):
-        return False
     shared = weights.of(one.words & two.words)
-    return shared > 0 and shared >= ALIKE * (one.weight + two.weight - shared)
+    is_alike = shared > 0 and shared >= ALIKE * (one.weight + two.weight - shared)
+    return is_alike and not _are_linked(one.event, two.event)
 
 
 def _are_linked(one: Event, two: Event) -> bool:
