@@ -135,7 +135,7 @@ def test_what_is_no_yaml_is_refused_in_words(text):
 @given(text=texts)
 def test_batches_come_to_the_same_as_the_whole_text_or_to_nothing(text):
     """Whatever it is: in batches it is formatted as it is at once, or not at all."""
-    found = canonical.in_batches(text)
+    found = canonical.piece_by_piece(text)
     if found is None:
         return
     assert found == canonical.at_once(text)

@@ -4,11 +4,12 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.editing.loaded import event_line, events_of, said
 from tests.editing.strategies import DATES, ODD_DATES, files
 from timeline import edtf
-from timeline.editing import canonical, cuts
+from timeline.editing import canonical, pieces
 from timeline.editing.canonical import formatting
 from timeline.editing.lines import CannotEdit
 from timeline.loading.shipped import default_path
@@ -281,17 +282,134 @@ def formatting_of(read, text):
         return error.message, error.hint
 
 
-@pytest.mark.parametrize("size", [1, 2, 200])
-def test_batches_come_to_the_same_as_the_whole(size, monkeypatch):
-    """However many events are in one: text and remarks are the same to the byte."""
-    monkeypatch.setattr(cuts, "_SIZE", size)
+@given(drawn=files(dates=ALL_DATES))
+def test_piece_by_piece_the_same_comes_out_as_at_once(drawn):
+    """Text and remarks, to the byte."""
+    found = canonical.piece_by_piece(drawn.text)
+    assert found is None or found == canonical.at_once(drawn.text)
 
-    @given(drawn=files(dates=ALL_DATES))
-    def whatever(drawn):
-        found = canonical.in_batches(drawn.text)
-        assert found is None or found == canonical.at_once(drawn.text)
 
-    whatever()
-    found = canonical.in_batches(BEFORE)
-    assert found == canonical.at_once(BEFORE)
-    assert found.text == AFTER
+@st.composite
+def registries(draw):
+    """Draw a file with a registry of which the entries are neat, or nearly, or not at all."""
+    fields = {
+        "publisher": st.sampled_from(["P", "'P: q'", '"#p"']),
+        "date": st.sampled_from(["2019", "2019?-01?", "'2019?-01?'", "soon", ""]),
+        "accessed": st.sampled_from(["2019-01-23", '"2019-01-23"']),
+        "reliability": st.sampled_from(["B", "B  # as told"]),
+        "note": st.sampled_from(["n", ">-\n      a\n      # b", "|\n      a"]),
+        "xyz": st.just("1"),
+    }
+    lines = st.lists(st.sampled_from(["", "# c", "  # c", "    # c", "     # c"]), max_size=2)
+    text = "sources:\n"
+    for number in range(draw(st.integers(1, 3))):
+        keys = draw(st.lists(st.sampled_from([*fields]), unique=True, min_size=1))
+        if draw(st.booleans()):
+            keys.sort(key=[*fields].index)
+        said = {key: draw(fields[key]) for key in keys}
+        text += "".join(f"{line}\n" for line in draw(lines)) + f"  s{number}:"
+        if draw(st.booleans()) and not any("\n" in each or "#" in each for each in said.values()):
+            text += " {" + ", ".join(f"{key}: {each}" for key, each in said.items()) + "}\n"
+            continue
+        text += "\n"
+        for key, each in said.items():
+            text += "".join(f"{line}\n" for line in draw(lines)) + f"    {key}: {each}\n"
+    events = "events:\n- date: 2019\n  title: A\n"
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    parts = draw(st.permutations([text, events, "timeline: {title: T}\n", "actors:\n"]))
+    return "".join(parts).replace("\n", newline)
+
+
+@given(text=registries())
+def test_entries_come_out_the_same_piece_by_piece(text):
+    """In whatever order the sections stand, and whatever stands between their entries."""
+    assert canonical.piece_by_piece(text) == canonical.at_once(text)
+
+
+NEAT = """# head
+
+timeline:
+  title: T
+sources:
+  s: {publisher: P, date: 2019-01}
+
+  # on t
+  t:
+    publisher: P
+    note: n
+events:
+# on a
+- id: a
+  date: 2018-01
+  # on the title
+  title: A & B *say* it
+  summary: >-
+    folded
+    # and more
+  tags: [x, y]
+  sources:
+    - s
+    - {source: t, note: n}
+
+- date: 2019
+  title: 'C'
+  links: [{after: a}]
+  # the last of it
+
+# behind all
+"""
+
+
+def test_of_what_is_neat_nothing_is_composed_but_the_header(monkeypatch):
+    """Its lines show that it would stay."""
+    read = []
+
+    class Watched(pieces.EventFile):
+        def __init__(self, part):
+            read.append(part)
+            super().__init__(part)
+
+    monkeypatch.setattr(pieces, "EventFile", Watched)
+    for text in (NEAT, NEAT.replace("\n", "\r\n"), f"\ufeff{NEAT}", NEAT.rstrip("\n")):
+        read.clear()
+        assert (
+            canonical.piece_by_piece(text) == canonical.Formatting(text) == canonical.at_once(text)
+        )
+        assert read == ["timeline:\n  title: T\n"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2018-01", "2018?-01?"),
+        ("2019-01}", "2019?-01?}"),
+        ("id: a\n  date: 2018-01", "date: 2018-01\n  id: a"),
+        ("source: t, note: n", "note: n, source: t"),
+        ("    publisher: P\n    note: n", "    note: n\n    publisher: P"),
+        ("- date: 2019", "- date: 2017"),
+        ("    - {source: t, note: n}\n\n", "    - {source: t, note: n}\n"),
+        ("    # and more", "    # and more  # and"),
+        ("- date: 2019\n  title", "-\n  date: 2019\n  title"),
+        ("# on the title", "# on &a the title"),
+        ("  links: [{after: a}]", "  # now\n\n\n  accounts: [{sources: [s], by: x}]"),
+    ],
+)
+def test_what_is_nearly_neat_comes_out_the_same(old, new):
+    """One thing alone is not as it should be."""
+    neat = NEAT.replace("*say*", "say")  # whoever composes it takes that for an alias
+    assert old in neat
+    text = neat.replace(old, new)
+    assert canonical.piece_by_piece(text) == canonical.at_once(text)
+
+
+def test_an_anchor_anywhere_makes_it_one_piece():
+    """What repeats it may be anywhere."""
+    assert canonical.piece_by_piece(NEAT.replace("title: 'C'", "title: &c 'C'")) is None
+
+
+def test_remarks_are_told_in_the_order_of_the_steps():
+    """That events keep their order, and then that keys do."""
+    text = "- {title: A, # why\n   date: 2019-05}\n- {date: 2019-01, title: A}\n"
+    found = canonical.piece_by_piece(text)
+    assert found == canonical.at_once(text)
+    assert [remark[:10] for remark in found.remarks] == ["the events", "the keys k"]

@@ -108,9 +108,9 @@ def test_no_more_is_composed_than_the_neighbours(text, monkeypatch):
     read = []
 
     class Watched(EventFile):
-        def __init__(self, part, newline=""):
+        def __init__(self, part):
             read.append(part)
-            super().__init__(part, newline)
+            super().__init__(part)
 
     monkeypatch.setattr(excerpts, "EventFile", Watched)
     with_event(text, {**NEW, "date": "2017"}, _told(text), unchecked=True)

@@ -5,72 +5,72 @@ hang together, is left to whoever reads all of it at once.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from timeline.editing.lines import Sheet
+from timeline.editing.lines import MARK
 from timeline.model.schema import SECTIONS
-from timeline.nodes.cut import is_plain, items, sections
+from timeline.nodes.cut import Pieces, Span, is_plain, items, sections
 from timeline.nodes.tree import NotPlain
 
-_SIZE: Final = 200  # events: of ten it takes longer, of a thousand it is no quicker
 # What may hang together with other lines: anchors, aliases and tags, blank lines that are kept.
 # The sign comes first, for it is looked for at once.
 _BOUND: Final = re.compile(r"[&*!](?<=[\s\[{,:].)\S|[|>][0-9]?[+]")
 
 
 class Cut(NamedTuple):
-    """A text in lines, and where its events stand: their column, the lines of their hyphens.
+    """A text as *lines* that all end with a line feed, and where its sections and events stand.
 
-    *top* is the line behind the key above them, 0 where there is none; *end* is behind them all.
+    A line feed of their own stands before them all, as `nodes.cut` has it. In the text their ends
+    are *newline*, but for the last one where it is not *ended*; a byte order *mark* may stand
+    above.
     """
 
-    sheet: Sheet
-    top: int
-    column: int
-    begins: Sequence[int]
-    end: int
+    mark: str
+    lines: str
+    newline: str
+    is_ended: bool
+    sections: Mapping[str, Span]
+    events: Pieces
 
-    @property
-    def batches(self) -> Iterator[tuple[int, int]]:
-        """The first line of each batch, and the line behind its last."""
-        starts = [*self.begins[::_SIZE], self.end]
-        yield from pairwise(starts)
+    def written(self, lines: str) -> str:
+        """Return *lines*, which are to be all of the text, with the ends of this one."""
+        if not self.is_ended:
+            lines = lines.removesuffix("\n")
+        return self.mark + lines.replace("\n", self.newline)
 
-    def lines_of(self, first: int, end: int) -> tuple[int, int]:
-        """Return where the lines begin and end of the events from *first* to before *end*.
+    def part_of(self, first: int, end: int) -> tuple[int, int]:
+        """Return the offsets of the events from *first* to before *end*.
 
         What stands above them all goes with number 0, from the key above it on.
         """
-        begin = self.begins[first] if first else max(0, self.top - 1)
-        return begin, self.begins[end] if end < len(self.begins) else self.end
+        stops = self.events.stops
+        begin = stops[first] if first else self.sections["events"].start
+        return begin + 1, stops[end] + 1
 
 
 def cut(text: str) -> Cut | None:
     """Return where the events of a text stand; None where that does not show."""
-    sheet = Sheet(text)
-    lines = "\n" + sheet.text.replace("\r\n", "\n")
-    if not (_has_one_line_end(sheet.text) and is_plain(lines)) or _BOUND.search(lines):
+    mark = MARK if text.startswith(MARK) else ""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    is_ended = text.endswith("\n")
+    lines = f"\n{text[len(mark) :]}" if is_ended else f"\n{text[len(mark) :]}\n"
+    if newline != "\n":
+        lines = lines.replace(newline, "\n")
+    if not (_has_one_line_end(text) and is_plain(lines)):
         return None
     try:
-        return _cut(sheet, lines)
-    except NotPlain:
+        found = sections(lines, SECTIONS)
+        events = items(lines, found["events"])
+    except (KeyError, NotPlain):
         return None
+    return Cut(mark, lines, newline, is_ended, found, events)
 
 
 def _has_one_line_end(text: str) -> bool:
     return text.count("\r\n") in (0, text.count("\n"))
 
 
-def _cut(sheet: Sheet, lines: str) -> Cut:
-    """Return where the events stand in *lines*, which begin with a line end of their own."""
-    span = sections(lines, SECTIONS).get("events")
-    if not span:
-        raise NotPlain
-    found = items(lines, span)
-    begins = [line - 1 for line in found.lines[:-1]]
-    has_key = span.body > 0
-    top = lines.count("\n", 0, span.body) if has_key else 0
-    end = found.lines[-1] - 1 if span.end < len(lines) else len(sheet.lines)
-    return Cut(sheet, top, found.column, begins, end)
+def may_hang_together(text: str) -> bool:
+    """Whether something in a *text* may mean what only other lines say."""
+    return bool(_BOUND.search(text))

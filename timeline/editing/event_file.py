@@ -18,12 +18,9 @@ _NO_EVENTS: Final = "an event file is a list of events, or has 'events:' and a l
 class EventFile:
     """A text with what stands in it: *root* is None where there are only comments."""
 
-    def __init__(self, text: str, newline: str = "") -> None:
-        """Read *text*; raises `CannotEdit` for what is no event file in YAML.
-
-        Of a part of a file, *newline* is what ends most lines of the whole.
-        """
-        self.sheet = Sheet(text, newline=newline)
+    def __init__(self, text: str) -> None:
+        """Read *text*; raises `CannotEdit` for what is no event file in YAML."""
+        self.sheet = Sheet(text)
         self.root = compose(self.sheet)
         if not isinstance(self.root, Items | Pairs | None):
             raise CannotEdit("this is no event file", _NO_EVENTS)
@@ -146,7 +143,7 @@ def is_undated(node: AnyNode | None) -> bool:
     return isinstance(found, Pairs) and not _field(found, "date") and bool(found.get("links"))
 
 
-@lru_cache(maxsize=100_000)  # each step of formatting asks for every date
+@lru_cache(maxsize=10_000)  # each step of formatting asks for every date
 def read_date(text: str) -> When | None:
     """Return the date that a text is, or None."""
     try:

@@ -5,23 +5,27 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from timeline.editing import style
-from timeline.editing.cuts import Cut, cut
+from timeline.editing.cuts import Cut, cut, may_hang_together
 from timeline.editing.event_file import EventFile, date_of
 from timeline.editing.lines import CannotEdit
 from timeline.editing.place import Told
 
 
 class Excerpt(NamedTuple):
-    """Events of a file, the number of the first, and the text around them."""
+    """Events of a file, the number of the first, and where they were *cut* out, if they were."""
 
     file: EventFile
     first: int
-    above: str = ""
-    below: str = ""
+    cut: Cut | None = None
+    begin: int = 0
+    end: int = 0
 
     def whole(self, text: str) -> str:
         """Return all of the text, with *text* in place of these events."""
-        return self.above + text + self.below
+        if not self.cut:
+            return text
+        lines = self.cut.lines
+        return self.cut.written(lines[1 : self.begin] + text + lines[self.end :])
 
 
 class Listing(NamedTuple):
@@ -38,13 +42,12 @@ class Listing(NamedTuple):
         where, first = self.where, max(first, 0)
         if isinstance(where, EventFile):
             return Excerpt(where, 0)
-        sheet, end = where.sheet, min(end, len(self.told))
-        begin, stop = where.lines_of(first, end)
-        file = EventFile("".join(sheet.lines[begin:stop]), sheet.newline)
+        end = min(end, len(self.told))
+        begin, stop = where.part_of(first, end)
+        file = EventFile(where.lines[begin:stop])
         if len(file.items) != end - first:
             raise CannotEdit("a hyphen begins no event")
-        above, below = "".join(sheet.lines[:begin]), "".join(sheet.lines[stop:])
-        return Excerpt(file, first, sheet.mark + above, below)
+        return Excerpt(file, first, where, begin, stop)
 
     def shown(self) -> EventFile:
         """Return as many of the first events as show the style of the file."""
@@ -59,7 +62,7 @@ def edited(text: str, told: Sequence[Told], edit: Callable[[Listing], str]) -> s
     `EventFile` does.
     """
     found = cut(text) if len(told) > style.ENOUGH else None
-    if found and len(found.begins) == len(told):
+    if found and len(found.events) == len(told) and not may_hang_together(text):
         with suppress(CannotEdit):  # whoever reads all of it says in which line
             return edit(Listing(told, found))
     file = EventFile(text)

@@ -33,6 +33,11 @@ class Ordered(NamedTuple):
         return self.order == list(range(len(self.node.pairs)))
 
 
+def are_ordered(file: EventFile) -> bool:
+    """Return whether the keys of all mappings that have an order stand in it."""
+    return all(each.is_ordered for each in chain(inner(file), middle(file), outer(file)))
+
+
 def inner(file: EventFile) -> Iterator[Ordered]:
     """Yield the citations, of events and of their accounts."""
     for telling in chain(_mappings(_items(file.events)), _accounts(file)):

@@ -25,13 +25,9 @@ class Edit(NamedTuple):
 class Sheet:
     """A text in lines. Lines and offsets count from 0; a byte order mark is kept apart."""
 
-    def __init__(self, text: str, breaks: str = BREAKS, newline: str = "") -> None:
-        """Cut *text* where libyaml would, or at other *breaks*.
-
-        Of a part of a text, *newline* is what ends most lines of the whole.
-        """
+    def __init__(self, text: str, breaks: str = BREAKS) -> None:
+        """Cut *text* where libyaml would, or at other *breaks*."""
         self.breaks = breaks
-        self._newline = newline
         self.mark = MARK if text.startswith(MARK) else ""
         self.text = text.removeprefix(MARK)
         cut = re.compile(f"[^{breaks}]*(?:\r\n|[{breaks}])|[^{breaks}]+")
@@ -49,8 +45,6 @@ class Sheet:
     @cached_property
     def newline(self) -> str:
         """What ends most lines: a line feed, with or without a carriage return before it."""
-        if self._newline:
-            return self._newline
         ends = Counter(line[len(line.rstrip("\r\n")) :] for line in self.lines)
         known = (end for end, _ in ends.most_common() if end in {"\n", "\r\n", "\r"})
         return next(known, "\n")
@@ -96,11 +90,16 @@ class Sheet:
 
     def edited(self, edits: Iterable[Edit]) -> str:
         """Return the text with all *edits* made; they may not overlap."""
-        found, at = [self.mark], 0
-        for edit in sorted(edits):
-            found += [self.text[at : edit.start], edit.text]
-            at = edit.end
-        return "".join([*found, self.text[at:]])
+        return self.mark + edited(self.text, edits)
+
+
+def edited(text: str, edits: Iterable[Edit], at: int = 0) -> str:
+    """Return *text* from an offset on with all *edits* made; they may not overlap."""
+    found = list[str]()
+    for edit in sorted(edits):
+        found += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*found, text[at:]])
 
 
 class CannotEdit(TimelineError):

@@ -44,6 +44,17 @@ def after(file: EventFile, step: Step) -> EventFile | None:
         return None
 
 
+def after_all(first: EventFile, steps: Sequence[tuple[Step, str]]) -> EventFile | None:
+    """Return the file after all *steps*, or None where one of them would change what it says."""
+    file = first
+    for step, _ in steps:
+        made = after(file, step)
+        if made is None:
+            return None
+        file = made
+    return file if says_the_same(first, file) else None
+
+
 def says_the_same(file: EventFile, after: EventFile) -> bool:
     """Whether two files say the same, each date as it is meant, and have the same comments."""
     if file is after:

@@ -39,35 +39,41 @@ class Pieces:
     def __init__(self, text: str, starts: Iterable[int], end: int, column: int) -> None:
         """Keep behind which line ends of *text* each begins, the last one's *end*, their column."""
         self._text = text
-        self._stops = array("q", [*starts, end])
+        self.stops: Sequence[int] = array("q", [*starts, end])
+        """The line ends behind which they begin, and that behind the last."""
         self.column = column
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._stops) - 1
+        return len(self.stops) - 1
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Yield the text of each, with the line in which it begins, from 1."""
-        line = 1 + self._text.count("\n", 0, self._stops[0])
-        for start, stop in pairwise(self._stops):
+        line = 1 + self._text.count("\n", 0, self.stops[0])
+        for start, stop in pairwise(self.stops):
             piece = self._text[start + 1 : stop + 1]
             yield piece, line
             line += piece.count("\n")
 
     def __getitem__(self, number: int) -> tuple[str, int]:
         """Return the text of one of them, and the line in which it begins."""
-        start, stop = self._stops[number : number + 2]
+        start, stop = self.stops[number : number + 2]
         return self._text[start + 1 : stop + 1], self.lines[number]
 
     def number(self, place: int) -> int:
         """Return the number of the piece in which a place of the text is, else of the first."""
-        return max(0, bisect_left(self._stops, place, hi=len(self)) - 1)
+        return max(0, bisect_left(self.stops, place, hi=len(self)) - 1)
+
+    @property
+    def places(self) -> Iterator[tuple[int, int]]:
+        """The offsets of each, from its first character to behind its last."""
+        return ((start + 1, stop + 1) for start, stop in pairwise(self.stops))
 
     @cached_property
     def lines(self) -> Sequence[int]:
         """The lines in which they begin, from 1, and the line behind the last."""
-        found = array("q", [1 + self._text.count("\n", 0, self._stops[0])])
-        for start, stop in pairwise(self._stops):
+        found = array("q", [1 + self._text.count("\n", 0, self.stops[0])])
+        for start, stop in pairwise(self.stops):
             found.append(found[-1] + self._text.count("\n", start + 1, stop + 1))
         return found
 

@@ -1,8 +1,8 @@
 """An event file → its text in canonical order, which says the same as before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import zip_longest
+from hashlib import blake2b
 
 from timeline.editing import canonical
 from timeline.editing.canonical import Formatting
@@ -11,7 +11,7 @@ from timeline.errors import TimelineError
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.loading import load
 from timeline.loading.problems import InvalidFile
-from timeline.model.file_fields import entry_fields, event_fields, header_fields
+from timeline.model.file_fields import Fields, entry_fields, event_fields, header_fields
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 
@@ -23,11 +23,19 @@ def formatted(name: str, text: str, others: Sequence[str] = ()) -> Formatting:
     events. Raises a `TimelineError` for a file that has problems, or that cannot be put in
     order.
     """
+    try:
+        done = _in_order(name, text)
+    except TimelineError:
+        _loaded(name, text, others)  # its own problems say more
+        raise
     files, timeline = _loaded(name, text, others)
-    done = _in_order(name, text)
-    if done.text != text:
-        after = load.load(*files, instead={name: done.text})
-        _refuse_another(name, timeline, after)
+    if done.text == text:
+        return done
+    before = _meaning(timeline)
+    del timeline  # two of them take twice the room
+    if _meaning(load.load(*files, instead={name: done.text})) != before:
+        hint = "it is left as it is; please report this file"
+        raise TimelineError(f"{shown(name)} would not say the same when formatted", hint)
     return done
 
 
@@ -51,26 +59,18 @@ def _loaded(name: str, text: str, others: Sequence[str]) -> tuple[tuple[str, ...
         raise
 
 
-def _refuse_another(name: str, before: Timeline, after: Timeline) -> None:
-    if not _says_the_same(before, after):
-        hint = "it is left as it is; please report this file"
-        raise TimelineError(f"{shown(name)} would not say the same when formatted", hint)
+def _meaning(timeline: Timeline) -> bytes:
+    """Return a digest of what a timeline says, wherever that stands; dates as canonical."""
+    found = blake2b()
+    for part in _parts(timeline):
+        found.update(repr(part).encode())
+    return found.digest()
 
 
-def _says_the_same(before: Timeline, after: Timeline) -> bool:
-    """Whether two timelines say the same, but for the places in their files; dates as canonical."""
-    if header_fields(before) != header_fields(after):
-        return False
-    if not all(_has_the_same(name, before, after) for name in REGISTRIES):
-        return False
-    events = zip_longest(before, after)
-    return all(one and other and event_fields(one) == event_fields(other) for one, other in events)
-
-
-def _has_the_same(name: str, before: Timeline, after: Timeline) -> bool:
-    """Whether a registry has the same entries in both."""
-    entries, others = getattr(before, name), getattr(after, name)
-    return entries.keys() == others.keys() and all(
-        entry_fields(name, entry) == entry_fields(name, others[id_])
-        for id_, entry in entries.items()
-    )
+def _parts(timeline: Timeline) -> Iterator[Fields]:
+    """Yield what a timeline says of itself, its entries by their ids, and its events in order."""
+    yield header_fields(timeline)
+    for name in REGISTRIES:
+        entries = getattr(timeline, name)
+        yield from ({id_: entry_fields(name, entries[id_])} for id_ in sorted(entries))
+    yield from map(event_fields, timeline)
