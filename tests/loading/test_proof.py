@@ -7,6 +7,7 @@ from tests.editing.strategies import events
 from timeline.editing import whole
 from timeline.errors import TimelineError
 from timeline.loading import load, proof
+from timeline.loading.plain_yaml import yaml_document
 
 HEAD = {
     "timeline": {"title": "The bridge"},
@@ -23,6 +24,11 @@ def _small(monkeypatch):
     monkeypatch.setattr(proof, "_AT_ONCE", 0)
 
 
+def written(fields, remarks=None):
+    """Return the whole text."""
+    return "".join(whole.pieces(fields, remarks))
+
+
 def is_proved(fields, remarks=None):
     """Say whether what `whole` writes of *fields* is proved, and make sure that it loads then."""
     found = proof.Proof("x.yaml")
@@ -30,7 +36,7 @@ def is_proved(fields, remarks=None):
         found.add(piece)
     if not found.holds():
         return False
-    load.load("x.yaml", instead={"x.yaml": whole.written(fields, remarks)})
+    load.load("x.yaml", instead={"x.yaml": written(fields, remarks)})
     return True
 
 
@@ -67,12 +73,12 @@ def test_comments_stand_above_events_and_above_all():
 @pytest.mark.parametrize("place", [0, 2])
 def test_what_is_wrong_is_not_proved(odd, place):
     """Wherever it stands, and however few are read at once."""
-    written = [FERRY, BRIDGE]
-    written.insert(place, odd)
-    fields = {**HEAD, "events": written}
+    told = [FERRY, BRIDGE]
+    told.insert(place, odd)
+    fields = {**HEAD, "events": told}
     assert not is_proved(fields)
     with pytest.raises(TimelineError):
-        load.load("x.yaml", instead={"x.yaml": whole.written(fields)})
+        load.load("x.yaml", instead={"x.yaml": written(fields)})
 
 
 @pytest.mark.parametrize(
@@ -107,7 +113,7 @@ def test_what_follows_from_other_events_is_for_loading_to_find(odd):
     """A date by order, an id that is free: both can be loaded all the same."""
     fields = {"events": [FERRY, BRIDGE, odd]}
     assert not is_proved(fields)
-    load.load("x.yaml", instead={"x.yaml": whole.written(fields)})
+    load.load("x.yaml", instead={"x.yaml": written(fields)})
 
 
 def test_pieces_are_counted_together(monkeypatch):
@@ -129,3 +135,17 @@ def test_nothing_is_proved_of_nothing():
 def test_whatever_is_proved_can_be_loaded(drawn):
     """With texts that look like something else, in pieces of one event."""
     is_proved({"events": drawn})
+
+
+@pytest.mark.parametrize("head", [{}, HEAD])
+def test_pieces_are_read_as_they_come(head, monkeypatch):
+    """All above the events with the first of them, and then each by itself."""
+    read = []
+
+    def noted(maker, name, text):
+        read.append(text)
+        return yaml_document(maker, name, text)
+
+    monkeypatch.setattr(proof, "yaml_document", noted)
+    assert is_proved({**head, "events": [FERRY, BRIDGE, ROAD]})
+    assert [text.count("title: ") for text in read] == [1 + len(head.get("timeline", ())), 1, 1]

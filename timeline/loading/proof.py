@@ -46,7 +46,7 @@ class Proof:
 
     def _has_events(self) -> bool:
         """Whether what has come since can be a file by itself."""
-        return self._bonds is not None or f"\n{_EVENTS} " in "".join(self._pieces)
+        return self._bonds is not None or f"\n{_EVENTS} " in "".join(["\n", *self._pieces])
 
     def _read(self) -> None:
         """Read what has come since: all above the events, or events that follow others."""
@@ -60,6 +60,7 @@ class Proof:
 
     def _note(self, found: Document) -> None:
         drafts, found.drafts = found.drafts, []
+        self._maker.ids = {}  # for links to have the same text, which is not kept
         self._bonds = self._bonds or Bonds([found])
         self._bonds.note(drafts)
         self._values += found.values
