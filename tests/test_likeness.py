@@ -44,3 +44,4 @@ def test_a_name_is_near_by_one_of_its_words():
     letters = ["maduro-letter-to-putin", "post-reports-the-letter"]
     assert nearest("lettr", [*letters, "denial"]) == letters
     assert nearest("rusia", ["Russia", "Embassy of Russia"]) == ["Russia"]
+    assert nearest("long", ["as-lond-as-lond"]) == ["as-lond-as-lond"]

@@ -27,7 +27,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         return [names[each] for each in close]
     words: dict[str, list[str]] = {}
     for name in names.values():
-        for word_of_it in slug(name).split("-"):
+        for word_of_it in dict.fromkeys(slug(name).split("-")):
             words.setdefault(word_of_it, []).append(name)
     best = alike(folded, likely(folded, words), 1)
     return words[best[0]][:most] if best else []

@@ -70,6 +70,19 @@ def test_it_says_how_the_date_was_understood(add, file, typed, said):
     assert _added(file, remark.split()[1]).title == "X"
 
 
+@pytest.mark.parametrize(
+    ("typed", "canonical"), [("?2019", "2019?"), ("2019?-05?", "2019-05?"), ("~2019", "2019~")]
+)
+def test_a_date_in_another_spelling_of_edtf_is_canonical_in_the_file(add, file, typed, canonical):
+    """As `fmt` would have it; that of an account and of a source too."""
+    told = f"ana-nuno,says=No,date={typed}"
+    new = f"publisher=P,title=T,date={typed},id=p"
+    args = ("--title", "X", "--id", "x", "--account", told, "--new-source", new)
+    assert add("--date", typed, *args)[0] == 0
+    event = _added(file, "x")
+    assert event.date.text == event.accounts[0].date.text == canonical
+
+
 def test_two_years_are_never_written_as_a_season(add, file):
     """Refused with both readings, and the file is as it was."""
     before = file.read_text()

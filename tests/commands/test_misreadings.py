@@ -104,6 +104,11 @@ NEAR = [
     ("title:dokers", "Did you mean 'title:dockers'?"),
     ("stirke", ""),  # titles of arcs are no words of an event
     ("zebra", ""),
+    ("missile!", "Did you mean 'missile'?"),
+    ("+missile", "Did you mean 'missile'?"),
+    ("+missle", "Did you mean 'missile'?"),
+    ("/oil/", "Did you mean 'oil'?"),
+    ("+zebra", ""),
     ("oil missle", "No event has 'missle'; did you mean 'missile'?"),
     ("oil zebra", "No event has 'zebra'."),
     ("oil or dokcers", "No event has 'dokcers'; did you mean 'dockers'?"),

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from timeline.edtf.months import month_named
 from timeline.phrases.vocabulary import (
     BEFORE_CHRIST,
     HALF,
@@ -64,6 +65,13 @@ def _joined(found: re.Match[str]) -> str:
     return "".join(found[0].split())
 
 
+def _timed(found: re.Match[str]) -> str:
+    """Return the EDTF of a day with a named month and a time of day."""
+    day, named, year, hour, minute = found.groups()
+    month = month_named(named) or 0
+    return f"{year}-{month:02}-{int(day):02}T{int(hour):02}:{minute}"
+
+
 _RULES: tuple[tuple[str, Build], ...] = (
     (r"([<>]=?|=[<>]?) ?(.+)", _signed),
     (r"(?:throughout|(?:all|the whole) (?:of|through)) (\d{4})", _template(r"Jan \1 to Dec \1")),
@@ -80,6 +88,8 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r".*[ol].*", lambda found: found[0].translate(str.maketrans("OoIl", "0011"))),
     (r"(\d{4}-\d\d-\d\d) (\d\d:.+)", _template(r"\1T\2")),
     (r"(\d{4}-\d\d-\d\d) (\d:.+)", _template(r"\1T0\2")),
+    (rf"(\d{{1,2}}) ({MONTH}),? (\d{{4}}),? (?:at )?(\d{{1,2}}):(\d\d)", _timed),
+    (r"(?:the |year[- ])?(end|beginning|start|middle) (?:in )?(.+)", _template(r"\1 of \2")),
     (rf"(.*?)(\d\d)(\d\d){_DASH}(\d\d)(\b.*)", _years),
     (r"(.+?) ?(?:\.{3,}|…|:) ?(.+)", _template(r"\1..\2")),
     (r"(.*[a-z].*?)/(.+)", _template(r"\1 to \2")),

@@ -12,6 +12,7 @@ Test: TypeAlias = Callable[[str, str], bool]
 """Whether a name, the first, is like what was typed; both are plain."""
 
 _FEW = 12  # names that are listed when none is near
+_COUNTED = ("actor", "arc", "place", "tag")  # of which a command lists all
 
 
 class UnknownName(UsageError):
@@ -76,6 +77,6 @@ def _all(field: str, names: list[str]) -> str:
         return f"this timeline names no {field}"
     if len(names) == 1:
         return f"there is {visible(names[0])}"
-    if len(names) <= _FEW:
+    if len(names) <= _FEW or field == "field":
         return f"there are {', '.join(map(visible, names))}"
-    return "" if field in ("id", "source", "origin") else f"`timeline {field}s` lists them"
+    return f"`timeline {field}s` lists them" if field in _COUNTED else ""

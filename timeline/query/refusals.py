@@ -21,6 +21,8 @@ NAMES = (*FIELDS, *MEASURES)
 """The fields that a term may have."""
 _MOST_WORDS = 5  # of a date
 _SHOWN = 20  # of a sign in a hint
+_SIDES = (">", ">=", "<", "<=")  # of a date
+_HAVING = ("has", "have", "any", "with", "is")
 
 
 class Refusals:
@@ -71,6 +73,8 @@ class Refusals:
             message = f"no field is called {quoted(token.field)}"
             quotes = f'for a text with {token.mark} in it, put it in quotes: "a{token.mark}b"'
             hint = did_you_mean(name, NAMES) or quotes
+            if name in _HAVING:
+                hint = self._there(token.value) or hint
         elif token.mark in COMPARISONS and name in FIELDS:
             message = f"'{token.field}' cannot be compared"
         elif token.mark == ":=":
@@ -78,6 +82,11 @@ class Refusals:
         else:
             message = f"there is no comparison '{token.mark}'"
         return QueryError(message, self._text, token.at, width, hint)
+
+    def _there(self, value: str) -> str:
+        """Return how to ask for what people write as `has:tag` or `is:claimed`; "" for others."""
+        meant = (f"not no:{value}", f"status:{value}")
+        return next((f"write {term}" for term in meant if self._reads(term)), "")
 
     def stray(self, token: Token) -> QueryError:
         """Return the refusal of a sign that stands alone: `sources >= 2`, `2019 - 2021`."""
@@ -89,6 +98,9 @@ class Refusals:
             hint = self._joined(before.value, token.mark, after.value) or hint
         elif token.mark == "-" and after and not before:
             hint = f"write not {self.typed(after)}"
+        elif after and not before and token.mark in _SIDES:
+            term = advice.instead("date", token.mark, after.value, self._today)
+            hint = f"write {term}" if self._reads(term) else hint
         return self.wrong(f"{quoted(token.mark)} stands alone", token, hint)
 
     def bare_alternative(self, at: int) -> QueryError | None:

@@ -33,8 +33,17 @@ def other(words: Words, typed: str) -> Words:
 def near(words: Words) -> list[Words]:
     """Return what *words*, which no event has, may have been meant to be, best first.
 
-    Each of them some event has. Of a phrase, every word is mended that no event has.
+    Each of them some event has. Of a phrase, every word is mended that no event has; where no
+    word is like them, they are sought without the signs around them: `+russia`, `russia!`.
     """
+    plain = other(words, " ".join(_WORD.findall(words.typed)))
+    if found := _mistyped(words):
+        return found
+    return [plain] if plain.typed and is_found(plain) else _mistyped(plain)
+
+
+def _mistyped(words: Words) -> list[Words]:
+    """Return what *words* may have been meant to be where letters are wrong in some of them."""
     spelled = _spellings(words)
     mistyped = [word for word in _WORD.findall(words.typed) if not _is_one(word, words, spelled)]
     if not mistyped:

@@ -53,7 +53,7 @@ def new_event(said: Answers, timeline: Timeline, today: int) -> NewEvent:
     id_ = own_id(said.id, timeline) if said.id else suggested_id(title, when, timeline)
     found: Fields = {
         "id": id_,
-        "date": when.text if when else "",
+        "date": str(when) if when else "",
         "title": title,
         "summary": _plain(EVENT["summary"], said),
         "kind": _plain(EVENT["kind"], said),

@@ -66,7 +66,7 @@ def understood(key: Key, text: str, known: Known, today: int) -> str | list[str]
     Raises `UsageError` for another word than there are, `PhraseError` for no date.
     """
     if key.kind == "date":
-        return phrases.to_edtf(text, today)
+        return str(phrases.to_when(text, today))
     if key.kind in ("choice", "flag", "grade"):
         return choice.word(key.name, text, key.choices or (YES,))
     if key.kind == "id" and key.registry:
