@@ -324,14 +324,14 @@ def test_the_editor_opens_at_the_event(run, file, tmp_path, monkeypatch):
 class TestOnTerminal:
     """Where somebody can be asked what is to become of a wrong text."""
 
-    def test_again_until_it_is_good(self, terminal, file, editor):
+    def test_again_until_it_is_good(self, asked, file, editor):
         """The second time the editor has what the first time left."""
         command = editor(
             "wrong = b'2019-13' in data\n"
             "path.write_bytes(data.replace(b'2019-13', b'2020') if wrong else"
             " data.replace(b'2019-02~', b'2019-13'))"
         )
-        session = terminal("edit", "second", "-f", str(file), EDITOR=command)
+        session = asked("edit", "second", "-f", str(file), EDITOR=command)
         session.answer("[e]dit again, [k]eep your text beside the file, or [t]hrow it away? ", "")
         assert session.ended() == 0
         assert "not a date" in session.shown
@@ -341,9 +341,9 @@ class TestOnTerminal:
     @pytest.mark.parametrize(
         ("key", "code", "kept"), [("t\n", 0, False), ("k\n", 1, True), ("\x04", 1, True)]
     )
-    def test_kept_or_thrown_away(self, terminal, file, editor, key, code, kept):
+    def test_kept_or_thrown_away(self, asked, file, editor, key, code, kept):
         """Ctrl-D keeps it too."""
-        session = terminal("edit", "second", "-f", str(file), EDITOR=editor(WRONG))
+        session = asked("edit", "second", "-f", str(file), EDITOR=editor(WRONG))
         session.wait_for("throw it away? ".replace("throw", "[t]hrow"))
         session.type(key)
         assert session.ended() == code
@@ -351,7 +351,7 @@ class TestOnTerminal:
         assert _names(file) == (["mine.edited.yaml"] if kept else []) + ["mine.yaml"]
 
     @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-    def test_whoever_ends_it_ends_the_editor_too(self, terminal, file, editor, name):
+    def test_whoever_ends_it_ends_the_editor_too(self, asked, file, editor, name):
         """No editor stays behind on the terminal, and what was typed stands beside the file."""
         command = editor(
             "import signal\n"
@@ -362,7 +362,7 @@ class TestOnTerminal:
             "while True:\n    signal.pause()"
         )
         number = getattr(signal, name)
-        session = terminal("edit", "second", "-f", str(file), EDITOR=command)
+        session = asked("edit", "second", "-f", str(file), EDITOR=command)
         session.wait_for("waiting")
         session.terminate(number)
         assert session.ended() == 128 + number
@@ -370,9 +370,9 @@ class TestOnTerminal:
         assert file.read_text() == FILE
         assert (file.parent / "mine.edited.yaml").read_text() == FILE + "# mine"
 
-    def test_an_editor_that_comes_back_at_once_is_waited_for(self, terminal, file, editor):
+    def test_an_editor_that_comes_back_at_once_is_waited_for(self, asked, file, editor):
         """A window of its own: the person says when the text is saved."""
-        session = terminal("edit", "second", "-f", str(file), EDITOR=editor("pass"))
+        session = asked("edit", "second", "-f", str(file), EDITOR=editor("pass"))
         session.wait_for("Press Enter when you have saved")
         [copy] = [each for each in file.parent.iterdir() if each != file]
         copy.write_text(FILE.replace("What came second", "What came next"))

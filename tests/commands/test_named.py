@@ -98,9 +98,9 @@ def test_an_event_file_takes_no_handle(run, tmp_path):
     assert last == "      | a handle moves when events are added: write the id"
 
 
-def test_on_a_terminal_one_is_chosen(terminal):
+def test_on_a_terminal_one_is_chosen(asked):
     """What is no number of the list is asked again."""
-    told = terminal("show", "Cuba", PAGER="cat")
+    told = asked("show", "Cuba", PAGER="cat")
     told.wait_for("1  Cuba: the US raid killed 32 of its nationals")
     told.wait_for("4 Jan 2026  cuba-32-killed-in-caracas-raid-2026")
     told.answer("Which one? 1 to 3, Enter leaves: ", "4")
@@ -110,9 +110,9 @@ def test_on_a_terminal_one_is_chosen(terminal):
 
 
 @pytest.mark.parametrize(("typed", "exit_code"), [("\n", 0), ("\x03", 130)])
-def test_whoever_chooses_nothing_leaves(terminal, typed, exit_code):
+def test_whoever_chooses_nothing_leaves(asked, typed, exit_code):
     """Enter ends it, and so does Ctrl-C."""
-    told = terminal("show", "Cuba")
+    told = asked("show", "Cuba")
     told.wait_for("Enter leaves: ")
     told.type(typed)
     assert told.ended() == exit_code

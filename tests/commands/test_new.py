@@ -60,10 +60,10 @@ def test_every_key_stands_in_its_comments(record):
     assert missing == []
 
 
-def test_on_a_terminal_it_asks(terminal, tmp_path):
+def test_on_a_terminal_it_asks(asked, tmp_path):
     """For what is missing; and the first event is asked for as `add` does."""
     file = tmp_path / "story.yaml"
-    opened = terminal("new", str(file), "--summary", "Two sides")
+    opened = asked("new", str(file), "--summary", "Two sides")
     opened.answer("Title       > ", "A bridge")
     opened.answer("Add a first event now? [Y/n] ", "")
     opened.answer("Date        > ", "2019")
@@ -74,9 +74,9 @@ def test_on_a_terminal_it_asks(terminal, tmp_path):
     assert (len(loaded), loaded.title, loaded.summary) == (0, "A bridge", "Two sides")
 
 
-def test_who_leaves_the_questions_has_no_file(terminal, tmp_path):
+def test_who_leaves_the_questions_has_no_file(asked, tmp_path):
     """Exit 130."""
-    opened = terminal("new", str(tmp_path / "story.yaml"))
+    opened = asked("new", str(tmp_path / "story.yaml"))
     opened.wait_for("Title       > ")
     opened.type("\x03")
     opened.wait_for("Nothing was written.")
