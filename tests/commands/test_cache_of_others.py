@@ -59,6 +59,7 @@ def _ask(run):
     return ask
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("most", [10_000, 0], ids=["snapshot", "index"])
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_second_time_nothing_is_read(ask, reads, name, most, monkeypatch):

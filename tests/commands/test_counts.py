@@ -1,5 +1,6 @@
 """`timeline actors`, `years`, `arcs`, and `timeline` alone."""
 
+import csv
 import json
 
 import pytest
@@ -24,6 +25,36 @@ def test_years_count_only_what_was_asked_for(run, small_file):
         ["2019", "2"],
         ["2020", "1"],
     ]
+
+
+def test_counts_are_data(run, small_file):
+    """The rebels deny it once, on 1 June 2018: in every form."""
+    asked = ("actors", "-f", small_file, "status:denied", "-o")
+    (row,) = csv.DictReader(run(*asked, "csv").stdout.splitlines())
+    assert row == {
+        "key": "rebels",
+        "name": "Rebels",
+        "certain": "1",
+        "possible": "0",
+        "first": "2018-06-01",
+        "last": "2018-06-01",
+    }
+    data = json.loads(run(*asked, "jsonl").stdout)
+    assert {name: str(data[name]) for name in row} == row
+    assert json.loads(run(*asked, "json").stdout)["counts"] == [data]
+
+
+@pytest.mark.parametrize(
+    ("args", "inner"), [(("sources", "status:denied"), "sources"), ((), None)], ids=["sources", ""]
+)
+def test_lines_of_json_are_those_of_the_whole(run, small_file, args, inner):
+    """One for each entry; of the overview there is one."""
+    rows = [
+        json.loads(line)
+        for line in run("-f", small_file, *args, "-o", "jsonl").stdout.split("\n")[:-1]
+    ]
+    whole = json.loads(run("-f", small_file, *args, "-o", "json").stdout)
+    assert rows == (whole[inner] if inner else [whole])
 
 
 def test_arcs_as_json(run, small_file):

@@ -1,5 +1,6 @@
 """`evidence` and `versions` as people type them, and what they must never do."""
 
+import csv
 import json
 import re
 import socket
@@ -249,6 +250,31 @@ def test_an_event_without_accounts_says_so(run, file):
     assert (piped.exit_code, piped.stdout, piped.stderr) == (0, "", "0 accounts of 1 event\n")
     page = _lines(run, file, "versions", "rumour", "-o", "table")
     assert " No account of it is recorded." in page
+
+
+def test_accounts_are_data(run, file):
+    """In every form: who says what, on what, when that was known, and what differs."""
+    asked = ("versions", "closed", "-f", file, "-o")
+    rows = list(csv.DictReader(run(*asked, "csv").stdout.splitlines()))
+    told = [[row[key] for key in ("event", "by", "known", "says", "sources")] for row in rows]
+    assert told == [
+        ["closed", "Dockers", "2019-03-29", "Cracks were found", "gazette"],
+        ["closed", "Ana Ruiz", "2019-03-30", "It was painted", "hall"],
+    ]
+    (event,) = map(json.loads, run(*asked, "jsonl").stdout.splitlines())
+    assert (event["id"], event["date"], event["status"]) == ("closed", "2019-03-28", "disputed")
+    assert [each["says"] for each in event["accounts"]] == ["Cracks were found", "It was painted"]
+    assert "says" in event["differing"]
+    assert json.loads(run(*asked, "json").stdout)["events"] == [event]
+    page = run(*asked, "md").stdout.splitlines()
+    assert page[:3] == ["# The bridge", "", "## The bridge is closed"]
+    (says,) = [line for line in page if "Cracks were found" in line]
+    assert [cell.strip() for cell in says.split("|")][-3:-1] == [
+        "Cracks were found",
+        "It was painted",
+    ]
+    none = run("versions", "rumour", "-f", file, "-o", "md").stdout
+    assert none.endswith("\nno accounts\n")
 
 
 # --- what must never be ------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """`timeline list`: the right events, in the form that fits the place."""
 
+import csv
 import json
 
 import pytest
@@ -205,8 +206,12 @@ def test_by_known_says_how_long_it_took(run, small_file):
     """In words on the page, in days as data."""
     page = run("list", "-f", small_file, "--by", "known", "status:denied", "-o", "table").stdout
     assert "1 Jun 2018 · told 91 days before" in page
-    data = run("list", "-f", small_file, "--by", "known", "status:denied", "-o", "jsonl").stdout
-    assert json.loads(data)["lag_days"] == {"least": -91, "most": -91, "certain": True}
+    asked = ("list", "-f", small_file, "--by", "known", "status:denied", "-o")
+    data = json.loads(run(*asked, "jsonl").stdout)
+    assert data["lag_days"] == {"least": -91, "most": -91, "certain": True}
+    assert json.loads(run(*asked, "json").stdout)["events"] == [data]
+    (row,) = csv.DictReader(run(*asked, "csv").stdout.splitlines())
+    assert (row["known"], row["least_days"], row["most_days"]) == ("2018-03-02", "-91", "-91")
 
 
 def test_of_a_file_without_events_no_question_is_to_blame(run, tmp_path):

@@ -206,9 +206,8 @@ def _bash(script):
 @pytest.mark.parametrize(
     "name",
     [
-        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("-", "link")),
         "/dev/stdout",
-        "/dev/fd/1",
+        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("-", "link", "/dev/fd/1")),
     ],
 )
 @pytest.mark.parametrize("sign", [pytest.param(">", marks=pytest.mark.thorough), ">>"])

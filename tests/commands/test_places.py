@@ -63,11 +63,11 @@ _C = {"LC_ALL": "C", "PYTHONUTF8": "0"}
             pytest.param(args, where, marks=pytest.mark.thorough)
             for args, where in (
                 (("list",), _C),
+                (("list", "-o", "json"), _C),
                 (("show", "letter-to-putin"), _ASCII),
                 ((), _ASCII),
             )
         ),
-        (("list", "-o", "json"), _C),
     ],
 )
 def test_places_without_unicode_get_plainer_letters(args, environment):

@@ -262,7 +262,12 @@ class TestCurating:
         assert list((folder / "a/b").iterdir()) == []
 
     @pytest.mark.parametrize(
-        "typed", [("new", "timeline.yaml"), ("export", "yaml", "-o", "timeline.yaml")], ids=" ".join
+        "typed",
+        [
+            ("new", "timeline.yaml"),
+            pytest.param(("export", "yaml", "-o", "timeline.yaml"), marks=pytest.mark.thorough),
+        ],
+        ids=" ".join,
     )
     def test_each_way_leads_on(self, run, typed):
         """The file that it makes is found from then on."""

@@ -3,6 +3,7 @@
 import pytest
 
 from timeline.errors import UsageError
+from timeline.exploring.seat import Seat
 from timeline.exploring.views.table import VIEWS
 
 AT = {name: key for key, view in VIEWS.items() for name in (view.name,)}
@@ -18,7 +19,7 @@ AT = {name: key for key, view in VIEWS.items() for name in (view.name,)}
 )
 def test_a_view_shows_what_is_asked_and_says_its_command(play, name, command, shows):
     """The query goes with whoever changes the view."""
-    played = play("slash", *"rebels", "enter", AT[name], size=(80, 20))
+    played = play(AT[name], seat=Seat(query="rebels"), size=(80, 20))
     assert played.lines[-2] == command
     assert shows in played.text
     assert played.lines[0].endswith(" 4 events")
@@ -34,7 +35,7 @@ def test_the_thread_is_that_of_the_event_in_focus(play):
 
 def test_the_evidence_is_that_of_the_event_in_focus(play):
     """Its origins, whatever is asked; so the command names it alone."""
-    played = play("slash", *"rebels", "enter", "j", AT["evidence"])
+    played = play("j", AT["evidence"], seat=Seat(query="rebels"))
     assert played.lines[-2] == " $ timeline evidence war"
     assert "origin" in played.text
 

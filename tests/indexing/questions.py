@@ -7,8 +7,11 @@ from tests.edtf.strategies import edtf_texts
 from tests.indexed import TODAY
 from tests.timelines import DATES, timelines
 from timeline import edtf
+from timeline.errors import TimelineError
 from timeline.model.records import Account, Citation
 from timeline.model.timeline import Timeline
+from timeline.query.fields import Context
+from timeline.query.grammar import parse
 
 DAYS = ("2018-03-05", "2018-03-06", "2019-01-23", "2019-12-31", "2020-01-01", "2018-04-05T10")
 ALL_DATES = (st.sampled_from((*DATES, *DAYS)) | edtf_texts(st.integers(1990, 2030))).map(edtf.parse)
@@ -80,6 +83,14 @@ def questions(draw, timeline):
     )
     joined = st.recursive(leaf, _joined, max_leaves=4)
     return draw(joined)
+
+
+def found(timeline, text, *, starts=False):
+    """Return what a query finds, or the words in which it is refused."""
+    try:
+        return timeline.select(parse(text, Context(timeline, TODAY, starts))).matches
+    except TimelineError as error:
+        return str(error)
 
 
 def _joined(part):

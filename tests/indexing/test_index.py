@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.filled import filled
 from tests.indexed import TODAY, moved
-from tests.indexing.questions import questions, told
+from tests.indexing.questions import found, questions, told
 from timeline import edtf
 from timeline.errors import TimelineError
 from timeline.indexing import bits
@@ -21,14 +21,6 @@ from timeline.query.grammar import parse
 pytestmark = pytest.mark.usefixtures("pieces")
 
 
-def _found(timeline, text, *, starts):
-    """Return what a query finds, or the words in which it is refused."""
-    try:
-        return timeline.select(parse(text, Context(timeline, TODAY, starts))).matches
-    except TimelineError as error:
-        return str(error)
-
-
 @given(st.data())
 def test_it_finds_the_same(data):
     """Whatever is asked of whatever there is: events, verdicts, order, refusals."""
@@ -36,7 +28,7 @@ def test_it_finds_the_same(data):
     there = moved(timeline)
     for _ in range(3):
         text, starts = data.draw(questions(timeline)), data.draw(st.booleans())
-        assert _found(there, text, starts=starts) == _found(timeline, text, starts=starts)
+        assert found(there, text, starts=starts) == found(timeline, text, starts=starts)
 
 
 @given(st.data())
@@ -51,7 +43,7 @@ def test_candidates_leave_nobody_out_and_who_is_sure_is(data):
         return
     limits = candidates(query, _index(there))
     verdicts = dict(enumerate(map(query.matches, timeline)))
-    sets = {name: set(bits.places(found)) for name, found in limits._asdict().items()}
+    sets = {name: set(bits.places(those)) for name, those in limits._asdict().items()}
     assert _with(verdicts, Verdict.YES) <= sets["could"]
     assert sets["does"] <= _with(verdicts, Verdict.YES)
     assert _with(verdicts, Verdict.YES, Verdict.MAYBE) <= sets["may"]
@@ -60,7 +52,7 @@ def test_candidates_leave_nobody_out_and_who_is_sure_is(data):
 
 
 def _with(verdicts, *wanted):
-    return {place for place, found in verdicts.items() if found in wanted}
+    return {place for place, verdict in verdicts.items() if verdict in wanted}
 
 
 def _index(timeline):
@@ -88,8 +80,8 @@ def test_open_ends_go_on_until_the_day_that_is_asked(day):
     for year in ("2018", "2019", "2020", "2024", "2031"):
         query = parse(f"year:{year}", Context(there, TODAY))
         answers = {event.id: query.matches(event) for event in there}
-        found = {match.event.id: match.verdict for match in there.select(query)}
-        assert found == {id_: answer for id_, answer in answers.items() if answer}
+        answered = {match.event.id: match.verdict for match in there.select(query)}
+        assert answered == {id_: answer for id_, answer in answers.items() if answer}
 
 
 @given(st.data())
@@ -104,7 +96,7 @@ def test_odd_bytes_are_read_from_the_files(small, data):
     there = _opened_or(small, change)
     queries = ("war", "actor:union year:2018", "not tag:war", "*arbo", "since:2018-05", "no:place")
     for text in data.draw(st.permutations(queries)):
-        assert _found(there, text, starts=False) == _found(small, text, starts=False)
+        assert found(there, text, starts=False) == found(small, text, starts=False)
     assert list(there) == list(small)
     assert [there.links_to(event) for event in small] == [small.links_to(event) for event in small]
     assert list(there.values("tags").items()) == list(small.values("tags").items())

@@ -105,7 +105,14 @@ def test_a_module_that_was_changed_later_made_another_one(package):
     assert run(package, "list")[2]
 
 
-@pytest.mark.parametrize("part", [0, 100, -1], ids=["nothing", "its beginning", "all but the end"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(0, id="nothing", marks=pytest.mark.thorough),
+        pytest.param(100, id="its beginning", marks=pytest.mark.thorough),
+        pytest.param(-1, id="all but the end"),
+    ],
+)
 def test_one_that_is_not_whole_is_no_answer(package, part):
     """The file is."""
     made = package / shipped.NAME

@@ -120,7 +120,14 @@ def json_forms(timeline):
     return {"f_jsonl": lines, "f_json": json.dumps(events, indent=1)}
 
 
-@pytest.mark.parametrize("case", [text for pair in CASES.values() for text in pair])
+@pytest.mark.parametrize(
+    "case",
+    [
+        text
+        for fault, well in CASES.values()
+        for text in (fault, pytest.param(well, marks=pytest.mark.thorough))
+    ],
+)
 def test_what_rules_speak_of_stands_where_it_stands(case):
     """In YAML, with comments, slips and hidden characters; and in JSON."""
     found = is_told_alike(f_yaml=case.replace("⟦", "").replace("⟧", ""))

@@ -55,7 +55,13 @@ def test_ascii_charts_use_no_other_signs(page, golden, name):
 
 
 @pytest.mark.parametrize("width", SOME_WIDTHS)
-@pytest.mark.parametrize("by", ["auto", "day", "week", "month", "quarter", "year", "decade"])
+@pytest.mark.parametrize(
+    "by",
+    [
+        *("auto", "day", "month", "year"),
+        *(pytest.param(by, marks=pytest.mark.thorough) for by in ("week", "quarter", "decade")),
+    ],
+)
 @pytest.mark.parametrize("split", [None, "arc", "actor"])
 def test_nothing_is_wider_than_the_page(page, width, by, split):
     """At every width, for every period."""

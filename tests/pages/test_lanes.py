@@ -45,7 +45,10 @@ def test_ascii_lanes_use_no_other_signs(drawn, small, golden, name):
     golden(f"{name}-ascii.txt", text)
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize(
+    "width",
+    [40, 120, *(pytest.param(width, marks=pytest.mark.thorough) for width in (60, 80, 200))],
+)
 @pytest.mark.parametrize("by", ["arc", "actor", "place", "tag", "status"])
 @pytest.mark.parametrize("fold", [False, True])
 def test_nothing_is_wider_than_the_page(drawn, curated, width, by, fold):
