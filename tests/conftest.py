@@ -30,7 +30,7 @@ os.environ["TIMELINE_CACHE"] = "off"
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("patient", _PATIENT)
 settings.register_profile("ci", _PATIENT, derandomize=True)
-settings.register_profile("quick", _PATIENT, max_examples=5)
+settings.register_profile("quick", _PATIENT, max_examples=3)
 settings.register_profile("nightly", _PATIENT, max_examples=2_000)
 settings.register_profile("fuzz", _PATIENT, max_examples=int(os.environ.get("FUZZ", "10000")))
 settings.load_profile(

@@ -11,7 +11,7 @@ _LEAST = 3
 def examples(number: int, **rest: Any) -> settings:
     """Return the settings of a test that looks at *number* examples instead of the usual 100.
 
-    In a profile that looks longer or less long, so does it: at a twentieth of them in `quick`.
+    In a profile that looks longer or less long, so does it: in `quick` at three in a hundred.
     """
     share = round(number * settings().max_examples / _USUAL)
     return settings(max_examples=max(share, min(number, _LEAST)), **rest)

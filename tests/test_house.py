@@ -169,7 +169,7 @@ def test_imports_stand_at_the_top():
     hidden = [
         f"{name}:{node.lineno}"
         for name, tree in modules().items()
-        for function in ast.walk(tree)
+        for function in nodes(tree)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, _IMPORTS)

@@ -101,7 +101,13 @@ FETCHING = {
 }
 
 
-@pytest.mark.parametrize("config", FETCHING.values(), ids=FETCHING)
+@pytest.mark.parametrize(
+    "config",
+    [
+        pytest.param(config, id=name, marks=() if name in ("ext", "ssh") else pytest.mark.thorough)
+        for name, config in FETCHING.items()
+    ],
+)
 def test_what_is_missing_is_not_fetched(run, repo, trap, config):
     """By no transport, whatever the configuration allows: that it is missing is said."""
     named = {
