@@ -125,8 +125,11 @@ def test_any_records_are_read_or_refused(content):
 def test_a_date_that_is_none_is_refused(small):
     """With a right sum too: it would fail later, in the midst of an answer."""
     fields = msgspec.msgpack.decode(snapshot.content(small))
-    fields["events"][0]["date"] |= {"text": "nonsense", "end_kind": "open"}
-    fields["events"][0]["as_of"] = None
+    event = fields["events"][0]
+    date = event[records.Event.__struct_fields__.index("date")]
+    of_date = edtf.When.__struct_fields__.index
+    date[of_date("text")], date[of_date("end_kind")] = "nonsense", "open"
+    event[records.Event.__struct_fields__.index("as_of")] = None
     content = msgspec.msgpack.encode(fields)
     found = Snapshot(Header(0, (), (), FILES, 0, 0), content)
     with pytest.raises(OddSnapshot):

@@ -23,7 +23,7 @@ Span = tuple[int | None, int | None]
 NOTHING: Span = (None, None)
 
 
-class Part(Struct, frozen=True, gc=False):
+class Part(Struct, frozen=True, array_like=True, gc=False):
     """One thing that a date means: the date, a span, or a member of a list.
 
     It began on a day within `start` and ended on one within `end`; None is no bound.

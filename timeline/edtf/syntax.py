@@ -26,7 +26,7 @@ NO_MARKS: Final = (0, 0, 0)
 _SIGNS: Final = ("", "?", "~", "%")
 
 
-class Point(Struct, frozen=True, gc=False):
+class Point(Struct, frozen=True, array_like=True, gc=False):
     """One date: its components as written, and its bounds.
 
     `year` is `2019`, `201X`, `-0043` or `Y-17E7`; `month` is two characters,

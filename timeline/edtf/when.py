@@ -17,7 +17,7 @@ Kind: TypeAlias = Literal["date", "interval", "one-of", "all-of"]
 """What a date is: one date, a span, one date of a list, all dates of a list."""
 
 
-class When(Struct, frozen=True, gc=False):
+class When(Struct, frozen=True, array_like=True, gc=False):
     """A date and its bounds, as day numbers (0001-01-01 = 1), inclusive.
 
     Something happened from a day between `earliest_start` and `latest_start`

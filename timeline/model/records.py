@@ -1,4 +1,7 @@
-"""The records of a timeline: frozen, and as they stand in an event file."""
+"""The records of a timeline: frozen, and as they stand in an event file.
+
+What is kept of them has their values alone (`array_like`), for names take as much again.
+"""
 
 from collections.abc import Iterable
 from itertools import count
@@ -11,7 +14,7 @@ from timeline.model.scales import SUPPORTS
 from timeline.text import slug
 
 
-class Place(msgspec.Struct, frozen=True, gc=False):
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where something stands in an event file; lines and columns count from 1."""
 
     file: str
@@ -23,7 +26,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Arc(msgspec.Struct, frozen=True):
+class Arc(msgspec.Struct, frozen=True, array_like=True):
     """A thread of the story."""
 
     id: str
@@ -31,7 +34,7 @@ class Arc(msgspec.Struct, frozen=True):
     summary: str = ""
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, array_like=True):
     """A person, state or organisation; `of` names those it belongs to."""
 
     id: str
@@ -47,7 +50,7 @@ class Actor(msgspec.Struct, frozen=True):
         return (self.id, self.name, *self.aliases)
 
 
-class _Location(msgspec.Struct, frozen=True):
+class _Location(msgspec.Struct, frozen=True, array_like=True):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
@@ -81,7 +84,7 @@ else:
     )
 
 
-class Source(msgspec.Struct, frozen=True, gc=False):
+class Source(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A publication; reliability A–F, where F means that it cannot be judged.
 
     `copy_of` and `relays` name its origins: ids of sources, or names of what was not
@@ -118,7 +121,7 @@ Entry: TypeAlias = Arc | Actor | Location | Source
 """An entry of a registry."""
 
 
-class Citation(msgspec.Struct, frozen=True, gc=False):
+class Citation(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The use of a source by an event; credibility 1–6, where 6 cannot be judged.
 
     `relays` names whose account it tells of this event, where that is not what its
@@ -139,7 +142,7 @@ class Citation(msgspec.Struct, frozen=True, gc=False):
         return self.stance or SUPPORTS
 
 
-class Account(msgspec.Struct, frozen=True, gc=False):
+class Account(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How an event is told by some: who they are, what they say, since when, on what grounds."""
 
     by: tuple[str, ...] = ()
@@ -154,14 +157,14 @@ class Account(msgspec.Struct, frozen=True, gc=False):
         return self.stance or SUPPORTS
 
 
-class Link(msgspec.Struct, frozen=True, gc=False):
+class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A typed relation from an event to the event *target*."""
 
     type: str
     target: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Event(msgspec.Struct, frozen=True, array_like=True, kw_only=True, gc=False):
     """Something that happened, or was said (`kind: statement`), at a date.
 
     `by` are those who say or claim it, `accounts` how it is told by whom.

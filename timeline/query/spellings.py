@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -81,10 +82,9 @@ def spelled(texts: Iterable[str]) -> dict[str, str]:
     Those of digits alone stand behind the others.
     """
     found: dict[str, str] = {}
-    for text in texts:
-        for word in _WORD.findall(text):
-            folded = fold(word)
-            found[folded] = max(word, found.get(folded, ""))
+    for word in dict.fromkeys(chain.from_iterable(map(_WORD.findall, texts))):
+        folded = fold(word)
+        found[folded] = max(word, found.get(folded, ""))
     return dict(sorted(found.items(), key=lambda pair: is_number(pair[0])))
 
 
