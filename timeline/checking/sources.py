@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
-from timeline.edtf import When
 from timeline.model.records import Event, Source
 from timeline.text import quoted
 
@@ -33,21 +32,21 @@ def unsourced(case: Case) -> Iterator[Fault]:
 
 def source_before_event(case: Case) -> Iterator[Fault]:
     """Find sources that were out before their event could have begun."""
-    sources = case.timeline.sources.values()
-    dated = {source.id: source.date for source in sources if source.date}
-    for event in case.citing(lambda cited: cited.source in dated):
+    sources = case.timeline.sources
+    out = {id_: source.date.possible[1] for id_, source in sources.items() if source.date}
+    events = case.events if out else ()
+    for event in events:
         for citation in event.sources:
-            out = dated.get(citation.source)
-            if out and _was_out_before(out, event):
-                told = out.describe()
-                message = f"this source is dated {told}, before the event could have begun"
-                hint = "check both dates; ignore it where the source is cited for what came before"
-                yield Fault(on(event, "sources", citation.source), message, hint)
+            day = out.get(citation.source)
+            if day is not None and certainly_after(event.date, day):
+                yield _out_before(event, sources[citation.source])
 
 
-def _was_out_before(out: When, event: Event) -> bool:
-    latest = out.possible[1]
-    return latest is not None and certainly_after(event.date, latest)
+def _out_before(event: Event, source: Source) -> Fault:
+    told = source.date.describe() if source.date else ""
+    message = f"this source is dated {told}, before the event could have begun"
+    hint = "check both dates; ignore it where the source is cited for what came before"
+    return Fault(on(event, "sources", source.id), message, hint)
 
 
 def unused_source(case: Case) -> Iterator[Fault]:

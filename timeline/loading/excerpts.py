@@ -4,7 +4,7 @@ Whose comment it is, and whose slip, is found with the entry that it stands in a
 it. Of entries whose lines are plain it mostly is enough to know where they begin and end.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
 
@@ -31,13 +31,9 @@ def suspects(file: LeanFile) -> Excerpt:
     if isinstance(file, YamlFile):
         near = _Near(file, slips.places(file.lines), is_whole=True)
         return near.document(), list(near.texts())
-    return _of_json(file, slips.places_in_json(file.text)), ()
-
-
-def _of_json(file: LeanFile, places: Iterable[int]) -> Document:
-    starts = file.starts if isinstance(file, JsonFile) else ()
-    numbers = sorted({bisect_right(starts, place) - 1 for place in places})
-    return Document(file.reader, drafts=[_whole(file, each) for each in numbers])
+    places = slips.places_in_json(file.text)
+    numbers = sorted({file.number(place) for place in places}) if isinstance(file, JsonFile) else ()
+    return Document(file.reader, drafts=[_whole(file, each) for each in numbers]), ()
 
 
 def _whole(file: LeanFile, number: int) -> Draft:

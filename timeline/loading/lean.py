@@ -3,6 +3,7 @@
 Of an event whose lines are plain those of the one key that is asked for are enough.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Several
 from functools import cached_property
@@ -197,18 +198,24 @@ class JsonFile(LeanFile):
 
     def _piece(self, number: int) -> tuple[str, int, int]:
         """Return the text of an event, and the line and the column in which it begins."""
-        start, end = self.starts[number : number + 2]
-        event = self.drafts[number].event
-        place = event.place if event else Place("", 0)
-        return self.text[start:end], place.line, place.column
+        place = self._place(number)
+        text = self.text[self.start(number) : self.start(number + 1)]
+        return text, place.line, place.column
 
-    @cached_property
-    def starts(self) -> Several[int]:
-        """Where each event begins, and the text ends."""
-        places = [draft.event.place for draft in self.drafts if draft.event]
-        page = self.reader.page
-        found = [page.start(place.line) + place.column - 1 for place in places]
-        return [*found, len(self.text)]
+    def start(self, number: int) -> int:
+        """Return where in the text an event begins; behind the last, where it ends."""
+        if number == len(self.drafts):
+            return len(self.text)
+        place = self._place(number)
+        return self.reader.page.start(place.line) + place.column - 1
+
+    def number(self, place: int) -> int:
+        """Return the number of the event in whose text a place is."""
+        return bisect_right(range(len(self.drafts)), place, key=self.start) - 1
+
+    def _place(self, number: int) -> Place:
+        event = self.drafts[number].event
+        return event.place if event else Place("", 0)
 
 
 def lean_file(document: Document) -> LeanFile:
