@@ -91,6 +91,15 @@ def test_a_date_without_all_that_gives_it_is_stated_and_that_is_told(bridge, aga
     assert STATED in told
 
 
+@pytest.mark.parametrize("change", ["denies closed", "after nobody", ""])
+def test_a_date_that_no_order_gives_is_stated_and_that_is_told(bridge, again, change):
+    """Its links say something else, or lead to what is not there: others keep their order."""
+    found, told = again(bridge, lambda text: text.replace(",after closed,", f",{change},"))
+    assert undated(found) == {"warned": IMPLIED["warned"]}
+    assert found.get("mended").date.text == IMPLIED["mended"]
+    assert STATED in told
+
+
 def test_a_table_of_before_has_no_such_column(bridge, again):
     """All its dates are stated, as they always were."""
     found, told = again(bridge, lambda text: text.replace(",undated", ",else", 1))

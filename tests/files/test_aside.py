@@ -1,21 +1,41 @@
 """What is set aside comes back as it was, and leaves nothing behind."""
 
 import os
+from io import BytesIO
 
 import pytest
 
 from timeline.files import aside
 
+PIECES = ("é\r\n", "日本", "", "x")
 
-@pytest.mark.parametrize("in_memory", [1_000_000, 1])
-def test_it_comes_back_as_it_was(monkeypatch, in_memory):
+
+@pytest.fixture(name="in_memory", params=[1_000_000, 5, 0])
+def _in_memory(request, monkeypatch):
+    """Let so many bytes wait in memory."""
+    monkeypatch.setattr(aside, "_IN_MEMORY", request.param)
+
+
+@pytest.mark.usefixtures("in_memory")
+def test_it_comes_back_as_it_was(monkeypatch):
     """As often as it is asked for, in memory or on disk, and whole where a letter is parted."""
-    monkeypatch.setattr(aside, "_IN_MEMORY", in_memory)
     monkeypatch.setattr(aside, "_BLOCK", 1)
     with aside.Aside() as kept:
-        for text in ("é\r\n", "日本", ""):
+        for text in PIECES:
             kept.add(text.encode())
-        assert "".join(kept.text()) == "".join(kept.text()) == "é\r\n日本"
+        assert "".join(kept.text()) == "".join(kept.text()) == "".join(PIECES)
+
+
+@pytest.mark.usefixtures("in_memory")
+def test_each_piece_comes_back():
+    """Others are added behind them all, whatever was looked at before."""
+    with aside.Aside() as kept:
+        for number, text in enumerate(PIECES):
+            assert kept.add(text.encode()) == number
+            assert kept.at(0) == PIECES[0].encode()
+        assert [kept.at(number).decode() for number in (3, 1, 2, 0)] == [
+            PIECES[number] for number in (3, 1, 2, 0)
+        ]
 
 
 def test_nothing_comes_back_of_nothing():
@@ -24,13 +44,15 @@ def test_nothing_comes_back_of_nothing():
         assert "".join(kept.text()) == ""
 
 
-def test_a_full_disk_is_told(monkeypatch):
-    """With what can be done about it."""
+@pytest.mark.parametrize("step", ["write", "read"])
+def test_a_full_disk_is_told(monkeypatch, step):
+    """With what can be done about it: what was written may have to go there when it is read."""
 
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(aside.SpooledTemporaryFile, "write", full)
+    monkeypatch.setattr(aside, "_IN_MEMORY", 0)
+    monkeypatch.setattr(aside, "TemporaryFile", type("Full", (BytesIO,), {step: full}))
     with aside.Aside() as kept, pytest.raises(aside.CannotKeep, match="No space left") as told:
-        kept.add(b"x")
+        kept.at(kept.add(b"x"))
     assert "TMPDIR" in told.value.hint

@@ -100,8 +100,8 @@ def import_file(
     _check(asked)
     output, report = outputs.delivered(delivery, [file])
     lost = losses.Losses()
-    with aside.Aside() as text:
-        _read(asked, lost, text)
+    with aside.Aside() as events, aside.Aside() as text:
+        _read(asked, lost, events, text)
         if lost.written and not (delivery.strict and lost):
             output.write(text.text())
     loss_report.told(lost, file, report=report, strict=delivery.strict)
@@ -121,10 +121,11 @@ def _check(asked: Asked) -> None:
         raise UsageError(f"{quoted(asked.order)} is no order of a date", hint)
 
 
-def _read(asked: Asked, lost: losses.Losses, text: aside.Aside) -> None:
+def _read(asked: Asked, lost: losses.Losses, events: aside.Aside, text: aside.Aside) -> None:
     """Add to *text* that of an event file of all that is read; nothing if that is nothing.
 
-    Raises `TimelineError` where nothing could be read, or the text not be loaded again.
+    Until all *events* are known, they wait. Raises `TimelineError` where nothing could be read,
+    or the text not be loaded again.
     """
     choices = contract.Choices(
         columns=_columns(asked.columns),
@@ -132,6 +133,7 @@ def _read(asked: Asked, lost: losses.Losses, text: aside.Aside) -> None:
         order=asked.order,
         repeats=asked.repeats,
         today=phrases.today(),
+        aside=events,
     )
     beside = files.Beside({}, {})
     timeline = files.read(asked.file, _format(asked), choices, lost, beside)

@@ -1,6 +1,7 @@
 """What readers find → a timeline: ids, registries made from names, text that an event can have."""
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -9,8 +10,10 @@ from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
 from timeline.exchange.losses import Losses
 from timeline.exchange.registries import Registries
+from timeline.exchange.shelf import AtHand, Shelf
 from timeline.exchange.undated import settled
 from timeline.exchange.values import cited_once, cleaned, refused
+from timeline.files.aside import Aside
 from timeline.model.records import Account, Citation, Event, Ids, Link, Place, made_id
 from timeline.model.timeline import Timeline
 from timeline.text import one_line
@@ -25,14 +28,20 @@ class Builder(Registries):
     counts what it reads (`losses.read`).
     """
 
-    def __init__(self, losses: Losses, today: int = 0) -> None:
-        """Note with *losses*; open ends are still going on at the day number *today*."""
+    def __init__(self, losses: Losses, today: int = 0, aside: Aside | None = None) -> None:
+        """Note with *losses*; open ends are still going on at the day number *today*.
+
+        Events wait *aside*, where there is such a place, and are made anew of what is there.
+        """
         super().__init__()
         self.title = ""
         self.summary = ""
         self._losses = losses
         self._today = today
-        self._events: list[Event] = []
+        self._events: AtHand | Shelf = AtHand() if aside is None else Shelf(aside)
+        self._event_ids: list[str] = []  # of the events, given to them or made
+        self._are_given = bytearray()
+        self._has_undated = False
         self._fractions: dict[int, float] = {}  # of a second, by the place of the event
 
     def add(  # noqa: PLR0913  each is a key, or says how one is to be understood
@@ -69,6 +78,9 @@ class Builder(Registries):
         if fraction := _fraction(date):
             self._fractions[len(self._events)] = fraction
         self._events.append(event)
+        self._event_ids.append(event.id or made_id(event.title, when))
+        self._are_given.append(bool(event.id))
+        self._has_undated |= undated
         self._losses.written += 1
         return True
 
@@ -82,11 +94,14 @@ class Builder(Registries):
 
     def timeline(self) -> Timeline:
         """Return the timeline of all events that were taken over, once; each has its own id."""
-        ids = self._named()
-        events = settled(self._in_order(self._linked(ids)), self._losses)
-        self._events.clear()  # a builder may stay behind, in a circle that nobody breaks
+        self._finish(self._named())
+        found = self._in_order()
+        # A builder may stay behind, in a circle that nobody breaks.
+        self._events, self._event_ids, self._are_given = AtHand(), [], bytearray()
+        if self._has_undated:
+            found = settled(found, self._losses)
         return Timeline(
-            events,
+            found.store(),
             title=one_line(self.title),
             summary=one_line(self.summary),
             actors=self.actors,
@@ -96,41 +111,42 @@ class Builder(Registries):
 
     def _named(self) -> set[str]:
         """Give each event an id of its own; return all of them."""
-        taken = Ids(event.id for event in self._events if event.id)
-        given = set[str]()
-        for at, event in enumerate(self._events):
-            id_ = event.id
-            if not id_:
-                id_ = taken.free(made_id(event.title, event.date))
-            elif id_ in given:
-                id_ = taken.free(id_)
-                self._losses.guess("an id stands twice: it gets a number", event.place, event.id)
-            given.add(id_)
-            if event.id != id_:
-                self._events[at] = replace(event, id=id_)
-        return given
+        taken = Ids(compress(self._event_ids, self._are_given))
+        found = set[str]()
+        for at, (id_, is_given) in enumerate(zip(self._event_ids, self._are_given, strict=True)):
+            if not is_given or id_ in found:
+                self._event_ids[at] = taken.free(id_)
+            if is_given and id_ in found:
+                place = self._events[at].place
+                self._losses.guess("an id stands twice: it gets a number", place, id_)
+            found.add(self._event_ids[at])
+        return found
 
-    def _in_order(self, events: Iterable[Event]) -> list[Event]:
-        """Return *events* by the fractions of a second that their dates have lost.
+    def _finish(self, ids: set[str]) -> None:
+        """Let the events have their ids, and no links to what is not there or to themselves."""
+        for at, (event, id_) in enumerate(zip(self._events, self._event_ids, strict=True)):
+            kept = event.links and self._kept(event, id_, ids)
+            if id_ != event.id or kept != event.links:
+                self._events[at] = replace(event, id=id_, links=kept)
+
+    def _kept(self, event: Event, id_: str, ids: set[str]) -> tuple[Link, ...]:
+        """Return the links of an event that leads somewhere else; note the others."""
+        kept = [link for link in event.links if link.target in ids and link.target != id_]
+        if len(kept) < len(event.links):
+            gone = next(link.target for link in event.links if link not in kept)
+            self._losses.drop("a link to an event that is not there", event.place, gone)
+        return tuple(kept)
+
+    def _in_order(self) -> AtHand | Shelf:
+        """Return the events by the fractions of a second that their dates have lost.
 
         The timeline puts them in order of what is left, and keeps this order within it.
         """
-        found = list(events)
+        found = self._events
         if not self._fractions:
             return found
         places = sorted(range(len(found)), key=lambda place: self._fractions.get(place, 0.0))
-        return [found[place] for place in places]
-
-    def _linked(self, ids: set[str]) -> Iterable[Event]:
-        """Return the events, without links to what is not there or to themselves."""
-        for event in self._events:
-            kept = [link for link in event.links if link.target in ids and link.target != event.id]
-            if len(kept) == len(event.links):
-                yield event
-                continue
-            gone = next(link.target for link in event.links if link not in kept)
-            self._losses.drop("a link to an event that is not there", event.place, gone)
-            yield replace(event, links=tuple(kept))
+        return found.picked(places)
 
     def _dated(self, date: When | Reading | None, place: Place, written: str) -> When | None:
         """Return the date as it is today; note what reading it has cost."""

@@ -11,8 +11,9 @@ from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.undated import DEDUCED, UNTOLD
 from timeline.exchange.unsaid import note_unsaid
-from timeline.model.file_fields import Fields, entry_fields, event_fields, head_fields
-from timeline.model.records import Event
+from timeline.model.answers import Match, Selection
+from timeline.model.file_fields import Events, Fields, entry_fields, event_fields, head_fields
+from timeline.model.records import Event, Link
 from timeline.model.scales import PURE_ORDER
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
@@ -28,12 +29,13 @@ def fields(export: Export, losses: Losses) -> Fields:
     return head | written
 
 
-def _parts(export: Export, losses: Losses) -> tuple[list[Event], Fields]:
+def _parts(export: Export, losses: Losses) -> tuple[Events, Fields]:
     """Return the events of a file, and what stands above them."""
+    events = _Alone(export)
     for match in export.selection:
         if _closes_otherwise(match.event, export.timeline):
             losses.widen("an open end: its own file closes on another day", match.event.id)
-    events = list(_events(export, losses))
+        events.note(match, losses)
     head = head_fields(export.timeline, events)
     _note_heads(export, head, losses)
     _note_entries(export.timeline, head, losses)
@@ -66,6 +68,8 @@ def remarks(export: Export, file: Fields, losses: Losses) -> dict[tuple[str, ...
     whole timeline keeps all of them, at the head of the file where there is no other place;
     with a part of it come those on what is in it, and the others are dropped.
     """
+    if not export.remarks:
+        return {}
     whole = len(export.selection) == len(export.timeline)
     ids = {"events": {event.id for event in file["events"]}}
     kept: dict[tuple[str, ...], list[str]] = {}
@@ -111,17 +115,39 @@ def jsonl(export: Export, losses: Losses) -> str:
     """Return the events, one JSON object a line; there is no room for the registries."""
     note_unsaid(export, losses, "JSON Lines", {})
     encode = msgspec.json.Encoder().encode
-    lines = (escaped(encode(event_fields(event)).decode()) for event in _events(export, losses))
+    events = _Alone(export)
+    for match in export.selection:
+        events.note(match, losses)
+    lines = (escaped(encode(event_fields(event)).decode()) for event in events)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _events(export: Export, losses: Losses) -> Iterator[Event]:
-    """Yield the events as they can stand alone; count them, note maybes and cut links.
+class _Alone:
+    """The events of an export as they can stand alone, each made when it is asked for.
 
     What is exported without all that dates it by order has that date written.
     """
-    chosen = {match.event.id for match in export.selection}
-    for match in export.selection:
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._linked = _linked(export.selection)
+
+    def __len__(self) -> int:
+        return len(self._export.selection)
+
+    def __iter__(self) -> Iterator[Event]:
+        return (self.alone(match.event) for match in self._export.selection)
+
+    def alone(self, event: Event) -> Event:
+        """Return *event* without links to what is not exported."""
+        is_undated = event.undated and not self._must_say_its_date(event)
+        if not self._cut(event) and is_undated == event.undated:
+            return event
+        kept = (link for link in event.links if link.target in self._linked)
+        return replace(event, links=tuple(kept), undated=is_undated)
+
+    def note(self, match: Match, losses: Losses) -> None:
+        """Count an event; note maybes, and what it has no longer when it stands alone."""
         event = match.event
         losses.read += 1
         losses.written += 1
@@ -129,16 +155,26 @@ def _events(export: Export, losses: Losses) -> Iterator[Event]:
             losses.drop("that it only possibly answers the query", event.id)
         if match.deduced:
             losses.drop(DEDUCED, event.id)
-        cut = [link for link in event.links if link.target not in chosen]
-        for _ in cut:
+        for _ in self._cut(event):
             losses.drop("a link to an event that is not exported", event.id)
-        if cut:
-            kept = (link for link in event.links if link.target in chosen)
-            event = replace(event, links=tuple(kept))
-        if event.undated and not _beside(match.event, export.timeline) <= chosen:
+        if self._must_say_its_date(event):
             losses.drop(UNTOLD, event.id, event.date.describe())
-            event = replace(event, undated=False)
-        yield event
+
+    def _cut(self, event: Event) -> list[Link]:
+        return [link for link in event.links if link.target not in self._linked]
+
+    def _must_say_its_date(self, event: Event) -> bool:
+        return event.undated and not _beside(event, self._export.timeline) <= self._linked
+
+
+def _linked(selection: Selection) -> set[str]:
+    """Return the ids of the events of a *selection* that links lead from, or to."""
+    wanted = set[str]()
+    for match in selection:
+        if match.event.links:
+            wanted.add(match.event.id)
+            wanted.update(link.target for link in match.event.links)
+    return {match.event.id for match in selection if match.event.id in wanted} if wanted else wanted
 
 
 def _beside(event: Event, timeline: Timeline) -> set[str]:

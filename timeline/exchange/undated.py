@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
+from timeline.exchange.shelf import AtHand, Shelf
 from timeline.inference import undated
 from timeline.model.records import Event, Link
 from timeline.model.scales import PURE_ORDER
@@ -18,7 +19,7 @@ _STATED: Final = "a date that is said to follow from order, which leaves other d
 _MOST_ROUNDS: Final = 2
 
 
-def settled(events: Sequence[Event], losses: Losses) -> Sequence[Event]:
+def settled(events: AtHand | Shelf, losses: Losses) -> AtHand | Shelf:
     """Return *events*, undated only where their order gives them just the dates they have.
 
     Others have these for their own, and that is noted.
@@ -45,7 +46,8 @@ def _others(events: Sequence[Event]) -> set[str]:
     if not undated_:
         return set()
     bare = {event.id for event in undated_ if not any(map(_is_pure, event.links))}
-    dates, _ = undated.dates(Timeline(events))
+    dated = (replace(event, undated=False) if event.id in bare else event for event in events)
+    dates, _ = undated.dates(Timeline(dated))
     return bare | {each.id for each in undated_ if dates.get(each.id) != each.date}
 
 
@@ -53,8 +55,8 @@ def _is_pure(link: Link) -> bool:
     return link.type in PURE_ORDER
 
 
-def _stated(events: Iterable[Event], ids: set[str], losses: Losses) -> list[Event]:
+def _stated(events: Iterable[Event], ids: set[str], losses: Losses) -> AtHand:
     for event in events:
         if event.id in ids:
             losses.guess(_STATED, event.place, event.date.text)
-    return [replace(event, undated=False) if event.id in ids else event for event in events]
+    return AtHand(replace(event, undated=False) if event.id in ids else event for event in events)

@@ -5,8 +5,8 @@ Keys stand in their canonical order; what a record does not say has no key.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
-from typing import Any, Final, TypeAlias
+from itertools import chain, islice
+from typing import Any, Final, Protocol, TypeAlias
 
 from timeline.edtf import iso
 from timeline.model.evidence import ACCOUNT, CITATION
@@ -20,6 +20,21 @@ Fields: TypeAlias = dict[str, Any]
 
 YES: Final = "yes"
 """What a flag says."""
+
+
+class Events(Protocol):
+    """Events that can be gone through more than once; each may be made anew."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def __iter__(self) -> Iterator[Event]:
+        """Go through all of them."""
+        ...
+
+
+_AT_ONCE: Final = 1_000  # events
 
 Remarks: TypeAlias = Mapping[tuple[str, ...], Sequence[str]]
 """The comments of an event file, by what they stand above: see `loading.remarks`."""
@@ -58,36 +73,53 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     return _said({**head, "events": [event_fields(event) for event in chosen]})
 
 
-def head_fields(timeline: Timeline, events: Collection[Event]) -> Fields:
+def head_fields(timeline: Timeline, events: Events) -> Fields:
     """Return what stands above *events* in a file of them: the header, and their entries."""
     ids = _needed_ids(timeline, events)
-    entries = {
-        name: _entries(name, found, ids[name]) for name, found in needed(timeline, events).items()
-    }
+    is_whole = len(events) == len(timeline)
+    found = _with_ids(timeline, None if is_whole else ids)
+    entries = {name: _entries(name, found[name], ids[name]) for name in found}
     return _said({"timeline": header_fields(timeline), **entries})
 
 
-def needed(timeline: Timeline, events: Collection[Event]) -> dict[str, dict[str, Entry]]:
+def needed(timeline: Timeline, events: Events) -> dict[str, dict[str, Entry]]:
     """Return the entries of each registry that *events* need, by id; all of them for all events."""
-    whole = len(events) == len(timeline)
-    ids = _needed_ids(timeline, events)
-    registries: dict[str, Mapping[str, Entry]] = {
-        name: getattr(timeline, name) for name in REGISTRIES
+    is_whole = len(events) == len(timeline)
+    return _with_ids(timeline, None if is_whole else _needed_ids(timeline, events))
+
+
+def _with_ids(
+    timeline: Timeline, ids: Mapping[str, Collection[str]] | None
+) -> dict[str, dict[str, Entry]]:
+    """Return the entries of each registry that have one of these *ids*; all without them."""
+    found: dict[str, dict[str, Entry]] = {
+        name: dict(getattr(timeline, name)) for name in REGISTRIES
     }
+    if ids is None:
+        return found
     return {
-        name: {id_: entry for id_, entry in entries.items() if whole or id_ in ids[name]}
-        for name, entries in registries.items()
+        name: {id_: entry for id_, entry in entries.items() if id_ in ids[name]}
+        for name, entries in found.items()
     }
 
 
-def _needed_ids(timeline: Timeline, events: Collection[Event]) -> dict[str, set[str]]:
-    """Return the ids of the entries that *events* name, and of those to which these belong."""
-    ids = {name: set(named(events, name)) for name in REGISTRIES}
-    ids["sources"] = _with_origins(timeline, events, ids["sources"])
+def _needed_ids(timeline: Timeline, events: Iterable[Event]) -> dict[str, set[str]]:
+    """Return the ids of the entries that *events* name, and of those to which these belong.
+
+    They are gone through once, for they need not be at hand.
+    """
+    ids: dict[str, set[str]] = {name: set() for name in REGISTRIES}
+    places, left = set[str](), iter(events)
+    while some := list(islice(left, _AT_ONCE)):
+        for name, found in ids.items():
+            found.update(named(some, name))
+        ids["sources"].update(_relayed(some))
+        places.update(chain.from_iterable(event.places for event in some))
+    ids["places"] = _around(timeline, places)
+    ids["sources"] = _with_origins(timeline, ids["sources"])
     voices = (timeline.sources[id_].of for id_ in ids["sources"])
     of = {id_: actor.of for id_, actor in timeline.actors.items()}
     ids["actors"] = set(reached(ids["actors"].union(*voices), of))
-    ids["places"] = _around(timeline, events)
     return ids
 
 
@@ -123,18 +155,21 @@ def ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
         yield each if isinstance(each, str) else each.source
 
 
-def _with_origins(timeline: Timeline, events: Iterable[Event], ids: Iterable[str]) -> set[str]:
-    """Return the *ids* of sources, and of those which they and their uses lead to."""
+def _relayed(events: Iterable[Event]) -> Iterator[str]:
+    """Yield whose accounts *events* have by way of their sources."""
     citations = chain.from_iterable(event.citations for event in events)
-    told = chain.from_iterable(citation.relays for citation in citations)
+    return chain.from_iterable(citation.relays for citation in citations)
+
+
+def _with_origins(timeline: Timeline, ids: Iterable[str]) -> set[str]:
+    """Return those of *ids* that are sources, and the sources that these lead to."""
     origins = {id_: source.origins for id_, source in timeline.sources.items()}
-    return {id_ for id_ in reached({*ids, *told}, origins) if id_ in timeline.sources}
+    return {id_ for id_ in reached(ids, origins) if id_ in timeline.sources}
 
 
-def _around(timeline: Timeline, events: Iterable[Event]) -> set[str]:
-    """Return the ids of the places of *events*, and of all in which they lie."""
-    said = dict.fromkeys(place for event in events for place in event.places)
-    names = {name for place in said for name in timeline.geography.outer(place)}
+def _around(timeline: Timeline, places: Iterable[str]) -> set[str]:
+    """Return the ids of *places*, and of all in which they lie."""
+    names = {name for place in places for name in timeline.geography.outer(place)}
     return {id_ for id_, place in timeline.places.items() if place.name in names}
 
 

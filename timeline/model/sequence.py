@@ -8,12 +8,36 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
-from timeline.model.records import Event
+from timeline.edtf import When
+from timeline.model.records import Link
 from timeline.model.scales import PURE_ORDER
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+class Standing(Protocol):
+    """What is asked of an event to find its place: it may be more than that."""
+
+    @property
+    def id(self) -> str:
+        """What links call it."""
+        ...
+
+    @property
+    def date(self) -> When:
+        """When it begins."""
+        ...
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """What it says of its order, among other things."""
+        ...
+
+
+_Event = TypeVar("_Event", bound=Standing)
+
+
+def in_order(events: Iterable[_Event]) -> tuple[_Event, ...]:
     """Return *events* in order; what is alike keeps the order in which it comes.
 
     What is in order stays so: there is one order, however often it is asked for.
@@ -27,11 +51,11 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _key(event: Event) -> tuple[int, ...]:
+def _key(event: Standing) -> tuple[int, ...]:
     return event.date.sort_key
 
 
-def _pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+def _pairs(events: Sequence[Standing]) -> Iterator[tuple[int, int]]:
     """Yield the places of two events of which links say that the first begins no later."""
     linked = [at for at, event in enumerate(events) if event.links]
     said = [(at, link) for at in linked for link in events[at].links if link.type in PURE_ORDER]
@@ -118,7 +142,7 @@ def _finished(later: Mapping[int, Sequence[int]]) -> list[int]:
     return found
 
 
-def _stretches(events: Sequence[Event], turns: Mapping[int, int]) -> Iterator[range]:
+def _stretches(events: Sequence[Standing], turns: Mapping[int, int]) -> Iterator[range]:
     """Yield the places of the events of each first day on which turns are against places."""
     end = 0
     for place, other in pairwise(sorted(turns)):
@@ -133,7 +157,7 @@ def _stretches(events: Sequence[Event], turns: Mapping[int, int]) -> Iterator[ra
         yield range(start, end)
 
 
-def _merged(events: Sequence[Event], stretch: range, turns: Mapping[int, int]) -> Iterator[Event]:
+def _merged(events: Sequence[_Event], stretch: range, turns: Mapping[int, int]) -> Iterator[_Event]:
     """Yield the events of a *stretch*: those with turns by these, the others as they stand."""
     waiting = sorted((place for place in stretch if place in turns), key=turns.__getitem__)
     waiting.reverse()

@@ -5,7 +5,7 @@ answers as `Memory` does may stand behind a timeline.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, groupby
 from operator import attrgetter
@@ -124,9 +124,9 @@ class Store(Protocol):
 class Memory:
     """A store that has all events at hand."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        """Put *events* in order; what is alike keeps the order in which it comes."""
-        self._events = in_order(events)
+    def __init__(self, events: Iterable[Event], ordered: Sequence[Event] | None = None) -> None:
+        """Put *events* in order, what is alike as it comes; *ordered* are those that are so."""
+        self._events = in_order(events) if ordered is None else ordered
         self._values: dict[str, Mapping[str, int]] = {}
 
     def __len__(self) -> int:

@@ -24,6 +24,10 @@ class Everything(Selection):
         """All matches, in order."""
         return tuple(Match(event, Verdict.YES) for event in self._store)
 
+    def __iter__(self) -> Iterator[Match]:
+        """Go through the matches in order; none is kept, for there may be a million."""
+        return (Match(event, Verdict.YES) for event in self._store)
+
     def __len__(self) -> int:
         """Return how many events there are."""
         return len(self._store)
