@@ -13,13 +13,12 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[2]
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]|\x07|\r")
+_END = b"\x00the end\x00"
 _PATIENCE = 120  # seconds; a test that waits so long has failed
 
 
 class Tty:
     """A pseudo-terminal: its path, and all that has been written to it."""
-
-    _END = b"\x00the end\x00"
 
     def __init__(self):
         """Open it, and read whatever comes."""
@@ -40,10 +39,10 @@ class Tty:
 
     def taken(self):
         """Return what was written since, as text; bytes that are none are surrogates."""
-        os.write(self._slave, self._END)
+        os.write(self._slave, _END)
         with self._more:
-            self._more.wait_for(lambda: self._END in self._data, 30)
-            said, _, rest = bytes(self._data).partition(self._END)
+            self._more.wait_for(lambda: _END in self._data, 30)
+            said, _, rest = bytes(self._data).partition(_END)
             self._data[:] = rest
         return said.decode(errors="surrogateescape")
 
@@ -156,9 +155,16 @@ class Terminal:
     def ended(self):
         """Wait for the end; return the exit code."""
         until = time.monotonic() + _PATIENCE
-        while self._process.poll() is None or self._read():
+        while self._process.poll() is None:
+            assert time.monotonic() < until, self.shown
+            self._read(0.01)
+        while self._read(0):
+            assert time.monotonic() < until, self.shown
+        os.write(self._other, _END)  # what comes before it is all that was written
+        while _END not in self._data:
             assert time.monotonic() < until, self.shown
             self._read()
+        self._take(self._data.replace(_END, b""))
         return self._process.returncode
 
     def close(self):
@@ -193,13 +199,16 @@ class Terminal:
         flags = termios.tcgetattr(self._other)[3]
         return bool(flags & termios.ECHO and flags & termios.ICANON)
 
-    def _read(self):
-        ready, _, _ = select.select([self._end], [], [], 0.1)
+    def _read(self, patience=0.1):
+        ready, _, _ = select.select([self._end], [], [], patience)
         try:
             data = os.read(self._end, 65536) if ready else b""
         except OSError:  # Linux says so when the other end is closed
             return False
-        self._data += data
+        self._take(self._data + data)
+        return bool(data)
+
+    def _take(self, data):
+        self._data = data
         self.raw = self._data.decode(errors="replace")  # all of it: a read may end in a sign
         self.shown = self.plain(self.raw)
-        return bool(data)
