@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 
 import pytest
@@ -36,17 +37,25 @@ def git(*args, folder="."):
     subprocess.run(("git", *who, *args), cwd=folder, check=True, capture_output=True)  # noqa: S607
 
 
-@pytest.fixture(name="repo")
-def _repo(tmp_path, monkeypatch):
+@pytest.fixture(name="committed", scope="module")
+def _committed(tmp_path_factory):
     """Make a repository with one commit of events.yaml, which has been changed since."""
+    folder = tmp_path_factory.mktemp("committed")
+    git("init", "-q", "-b", "main", "--template=", folder=folder)
+    (folder / "events.yaml").write_text(BEFORE, encoding="utf-8")
+    git("add", ".", folder=folder)
+    git("commit", "-qm", "one", folder=folder)
+    git("tag", "v1.0", folder=folder)
+    (folder / "events.yaml").write_text(AFTER, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(name="repo")
+def _repo(tmp_path, monkeypatch, committed):
+    """Stand in a repository of one's own, as it was `committed`."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(tmp_path)
-    git("init", "-q", "-b", "main")
-    (tmp_path / "events.yaml").write_text(BEFORE, encoding="utf-8")
-    git("add", ".")
-    git("commit", "-qm", "one")
-    git("tag", "v1.0")
-    (tmp_path / "events.yaml").write_text(AFTER, encoding="utf-8")
+    shutil.copytree(committed, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
