@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from timeline.nodes.tree import Scalar
 # What ends a line is not the same for every format: libyaml counts more of them.
 YAML_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 JSON_LINE_END = re.compile("\r\n|[\n\r]")
+_PLAIN_END = re.compile("\n")  # of most files: to look for one sign takes a moment
 _OTHER_ENDS = "\r\x85\u2028\u2029"
 
 # Before a YAML value may stand its anchor and its tag; the value may be quoted.
@@ -98,22 +99,14 @@ class Page:
     @cached_property
     def _stops(self) -> Sequence[int]:
         """Where each line begins, and the last one ends: lines themselves take ten times that."""
-        ends = self._plain_ends() if self._is_plain else self._ends()
+        end = _PLAIN_END if self._is_plain else self._line_end
+        ends = map(re.Match.end, end.finditer(self.text))
         return array("q", chain([0], ends, [len(self.text)]))
 
     @property
     def _is_plain(self) -> bool:
         """Whether each line has the same end."""
         return not any(end in self.text for end in _OTHER_ENDS)
-
-    def _ends(self) -> Iterator[int]:
-        return (found.end() for found in self._line_end.finditer(self.text))
-
-    def _plain_ends(self) -> Iterator[int]:
-        """Yield where lines that are plain end, and the next begin."""
-        find, at = self.text.find, 0
-        while at := find("\n", at) + 1:
-            yield at
 
     @cached_property
     def lines(self) -> list[str]:
