@@ -39,8 +39,9 @@ _NEEDED: Final = (
     "(?<=[\u1800-\u18af])[\u180b-\u180f]|[\u180b-\u180f](?=[\u1800-\u18af])",
     "[\u115f\u1160](?=[\u1100-\u11ff])|(?<=[\u1100-\u11ff])[\u115f\u1160]",
 )
-_HIDDEN: Final = re.compile(f"{'|'.join(_NEEDED)}|([{_UNSEEN}])")
-_ANY: Final = re.compile(f"[{_UNSEEN}]")
+# These are texts, for few runs need them, and to compile patterns of far apart signs takes long.
+_HIDDEN: Final = f"{'|'.join(_NEEDED)}|([{_UNSEEN}])"
+_ANY: Final = f"[{_UNSEEN}]"
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _NO_TEXT: Final = ("date", "day", "flag", "citations", "accounts", "links")
@@ -63,7 +64,7 @@ def hidden(text: str) -> list[int]:
     """Return the offsets of the characters of *text* that nobody sees and nothing needs."""
     if text.isascii():
         return []
-    found = [match.start() for match in _HIDDEN.finditer(text) if match[1]]
+    found = [match.start() for match in re.finditer(_HIDDEN, text) if match[1]]
     if not any(map(_is_right_to_left, text)):
         return found
     return [at for at in found if text[at] not in _DIRECTIONS]
@@ -144,16 +145,22 @@ def _odd(records: Collection[_Record], keys: Iterable[Key]) -> Sequence[_Record]
 
     A key is asked of all at once: under most, none has one.
     """
-    odd = [key for key in keys if _ANY.search(_beyond_ascii(_written(key, records)))]
+    odd = [key for key in keys if _is_odd(_written(key, records))]
     if not odd:
         return ()
-    return [each for each in records if any(_ANY.search(_written(key, [each])) for key in odd)]
+    return [each for each in records if any(_is_odd(_written(key, [each])) for key in odd)]
 
 
 def _written(key: Key, records: Iterable[object]) -> str:
     """Return all that *records* say under a *key*, as one text."""
     found = map(attrgetter(key.attribute), records)
     return "".join(chain.from_iterable(found) if key.kind in SEVERAL else found)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether one of those characters is in a *text*."""
+    rest = _beyond_ascii(text)
+    return bool(rest) and re.search(_ANY, rest) is not None
 
 
 def _beyond_ascii(text: str) -> str:
