@@ -365,3 +365,13 @@ def test_never_a_grade_for_what_cannot_be_judged(run, tmp_path):
             path.write_text(text % (grade, credibility), encoding="utf-8")
             said.add(run("evidence", "-f", str(path), "-o", "json").stdout)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("id_", ["wd:Q42", "a=b", "not"])
+def test_an_id_is_no_query(run, tmp_path, id_):
+    """Though it looks like one; `show` takes it too."""
+    file = tmp_path / "own.yaml"
+    file.write_text(f'- {{id: "{id_}", date: 2019, title: Found}}\n')
+    for command in ("evidence", "versions", "show"):
+        result = run(command, id_, "-f", str(file), "-o", "json")
+        assert (result.exit_code, id_ in result.stdout) == (0, True)

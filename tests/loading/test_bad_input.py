@@ -53,6 +53,26 @@ def test_bytes_that_are_no_text(report, data, said):
     assert report(data) == said
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("f.json", '[{"date": "2019-01-23", "title": "What happened"}]'),
+        ("f.jsonl", '{"date": "2019-01-23", "title": "What happened"}'),
+        ("f.ndjson", '{"date": "2019-01-23", "title": "What happened"}'),
+    ],
+)
+def test_an_empty_file_is_begun_in_its_own_form(tmp_path, monkeypatch, name, begin):
+    """What the hint says makes a file of one event."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / name
+    file.write_text("")
+    with pytest.raises(Unreadable) as caught:
+        load(name)
+    assert str(caught.value) == f"{name} is empty\nbegin one with {begin}"
+    file.write_text(begin)
+    assert [event.title for event in load(name)] == ["What happened"]
+
+
 def test_a_missing_file_has_a_near_name(report):
     """A name that is like it, in the same folder."""
     assert report("- a\n", "events.yaml") != ""

@@ -199,3 +199,18 @@ def test_a_quote_may_have_five_hundred_characters(loaded):
 def test_a_key_that_belongs_elsewhere_is_told_where(report, line, hint):
     """A near word of another meaning is no help."""
     assert hint in report(_with(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("title: x\nevents: []\n", "it is said of the timeline: write timeline: {title: …}"),
+        (
+            "tags: [x]\nevents: []\n",
+            "it is said of an event: write events: [{date: 2019-01-23, title: What happened}]",
+        ),
+    ],
+)
+def test_a_key_beside_the_sections_is_told_where_it_belongs(report, text, hint):
+    """Not that it is one of sources, which have a title as well."""
+    assert report(text).splitlines()[-1].strip(" |") == hint

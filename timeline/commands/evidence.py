@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display, Order, Question
+from timeline.model import records
 from timeline.pages import evidence as page
 from timeline.reports import answer as answers
 from timeline.reports import evidence as reports
@@ -59,12 +61,19 @@ def evidence(
         streams.write(reason_words.explanation(explain))
         return
     run = runs.Run(display)
+    if events := named.by_ids(question, run.timeline, run.today):
+        _show(run, events)
+        return
     answer = run.answer(question)
     if events := named.meant(question, answer, run.today):
-        found = [reports.evidence(event, run.timeline) for event in events]
-        show.show(run.screen, views.EvidenceView(run.timeline, found, run.where), page)
+        _show(run, events)
     elif not show.nothing_to_show(run, answer):
         _show_rows(run, answer, order, sort)
+
+
+def _show(run: runs.Run, events: Sequence[records.Event]) -> None:
+    found = [reports.evidence(event, run.timeline) for event in events]
+    show.show(run.screen, views.EvidenceView(run.timeline, found, run.where), page)
 
 
 def _show_rows(run: runs.Run, answer: answers.Answer, order: Order, sort: Sort | None) -> None:

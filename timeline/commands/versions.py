@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.commands.support import named, show, streams
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Display, Question
-from timeline.model import answers
+from timeline.model import answers, records
 from timeline.pages import versions as page
 from timeline.query import fields, logic, measures
 from timeline.reports import answer as answered
@@ -22,10 +24,12 @@ def versions(question: Question, display: Display) -> None:
     timeline list 'accounts>=1' lists them all.
     """
     run = runs.Run(display)
+    if events := named.by_ids(question, run.timeline, run.today):
+        _show(run, events)
+        return
     answer = run.answer(question)
     if events := named.meant(question, answer, run.today):
-        found = [reports.versions(event, run.timeline) for event in events]
-        show.show(run.screen, views.VersionsView(run.timeline, found), page)
+        _show(run, events)
         return
     if show.nothing_to_show(run, answer):
         return
@@ -35,6 +39,11 @@ def versions(question: Question, display: Display) -> None:
         return
     asked = answer.asked(ascii=run.screen.ascii)
     show.show(run.screen, views.VersionsView(run.timeline, found, asked), page)
+
+
+def _show(run: runs.Run, events: Sequence[records.Event]) -> None:
+    found = [reports.versions(event, run.timeline) for event in events]
+    show.show(run.screen, views.VersionsView(run.timeline, found), page)
 
 
 def _with_accounts(run: runs.Run, question: Question, answer: answered.Answer) -> answers.Selection:

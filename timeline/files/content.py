@@ -4,7 +4,7 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -123,8 +123,15 @@ def each_once(paths: Iterable[str]) -> tuple[str, ...]:
     """Return *paths* without those that lead to a file which one before leads to."""
     named: dict[str, str] = {}
     for path in paths:
-        named.setdefault(path if path == STANDARD_INPUT else os.path.realpath(path), path)
+        named.setdefault(_led_to(path), path)
     return tuple(named.values())
+
+
+def _led_to(path: str) -> str:
+    """Return the path of the file to which *path* leads; itself where no file can be called so."""
+    with suppress(ValueError):
+        return path if path == STANDARD_INPUT else os.path.realpath(path)
+    return path
 
 
 def blocks(path: str) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from timeline.files.content import Unreadable, each_once, read, shown
 from timeline.loading import bonds, plain
@@ -17,7 +18,13 @@ from timeline.model.timeline import Timeline
 from timeline.nodes.formats import reading
 from timeline.nodes.tree import is_blank
 
-_BEGIN = "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'"
+_EVENT = '{"date": "2019-01-23", "title": "What happened"}'
+_BEGIN = {
+    ".json": f"begin one with [{_EVENT}]",
+    ".jsonl": f"begin one with {_EVENT}",
+    ".ndjson": f"begin one with {_EVENT}",
+    "": "begin one with '- date: 2019-01-23' and, below it, '  title: What happened'",
+}
 
 
 def load(
@@ -39,7 +46,12 @@ def load(
 
 def texts(*paths: str) -> dict[str, str]:
     """Return what the files at *paths* hold, by path, as `load` reads it; raises `Unreadable`."""
-    return {path: read(path, _BEGIN) for path in paths}
+    return {path: read(path, _begin(path)) for path in paths}
+
+
+def _begin(path: str) -> str:
+    """Return how to begin an event file of that name."""
+    return _BEGIN.get(Path(path).suffix.lower(), _BEGIN[""])
 
 
 def _names(paths: Sequence[str]) -> list[str]:
@@ -86,7 +98,7 @@ def _is_broken(documents: Sequence[Document]) -> bool:
 def _document(path: str, text: str | None = None) -> Document:
     name = shown(path)
     if text is None:
-        text = read(path, _BEGIN)
+        text = read(path, _begin(path))
     found = reading(path, name, text)
     reader = Reader(found.page)
     for error in found.broken:
@@ -94,7 +106,7 @@ def _document(path: str, text: str | None = None) -> Document:
     if found.node and not is_blank(found.node):
         return document(reader, found.node)
     if not found.broken:
-        raise Unreadable(f"{name} holds no events", _BEGIN)
+        raise Unreadable(f"{name} holds no events", _begin(path))
     return Document(reader)
 
 

@@ -46,15 +46,24 @@ def events(texts: Sequence[str], timeline: Timeline, today: int) -> list[Event]:
     return [event(text, timeline, today) for text in texts]
 
 
+def by_ids(question: Question, timeline: Timeline, today: int) -> list[Event]:
+    """Return the events whose whole ids or handles all words of *question* are; else none.
+
+    It need not be a query then: an id may be `wd:Q123`.
+    """
+    words = question.query or []
+    if not all(names.exact(word, timeline) for word in words):
+        return []
+    return [event(word, timeline, today) for word in words]
+
+
 def meant(question: Question, answer: Answer, today: int) -> list[Event]:
     """Return the events that *question*, whose *answer* is given, names rather than asks for.
 
-    Those whose whole ids or handles all its words are; the one event that the answer has; or
-    those that the words name where no event has them. None where it asks.
+    The one event that the answer has, or those that the words name where no event has them.
+    None where it asks.
     """
     words, timeline = question.query or [], answer.timeline
-    if words and all(names.exact(word, timeline) for word in words):
-        return [event(word, timeline, today) for word in words]
     if answer.found:
         return [answer.found.at(0).event] if len(answer.found) == 1 else []
     phrase = " ".join(words)
