@@ -179,6 +179,10 @@ class _Half(Selection):
         assert most, "somebody asks for all that was selected"
         return self._all.part(most, reverse=reverse)
 
+    def by_report(self, rank, most, *, reverse=False):
+        assert most, "somebody asks for all that was selected"
+        return self._all.by_report(rank, most, reverse=reverse)
+
     def at(self, place):
         return self._all.at(place)
 

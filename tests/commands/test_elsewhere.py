@@ -24,6 +24,7 @@ FURTHER = [
     ),
     *(("list", query) for query in ("reliability>=B", "credibility<=2", "stance:denies")),
     *(("list", *only) for only in (("--certain", "since:2018"), ("--possible", "since:2018"))),
+    ("list", "--by", "known", "year:2018", "--certain"),
     ("actors", "reliability>=B", "since:2018"),
     ("places", "year:2018"),
 ]
@@ -52,6 +53,8 @@ FIRST = [
     ("list", "-n", "2", "war"),
     ("list", "-n", "1", "lands", "--certain"),
     ("list", "--possible", "year:2018", "-n", "1"),
+    ("list", "--by", "known", "-n", "2"),
+    ("list", "--by", "known", "-n", "2", "--reverse", "war"),
     ("show", "landing"),
     ("show", "LAND"),
     ("show", "e2"),

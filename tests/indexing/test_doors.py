@@ -10,6 +10,7 @@ from tests.indexed import TODAY, moved
 from tests.indexing.questions import questions, told
 from timeline.errors import TimelineError
 from timeline.indexing.candidates import NAMES
+from timeline.inference.known import by_report
 from timeline.model.answers import Verdict
 from timeline.model.briefs import Ends
 from timeline.model.schema import EVENT
@@ -94,8 +95,17 @@ def test_what_is_found_is_counted_cut_and_turned_the_same(data):
     every_match = (found, timeline.select(query))
     lines = [[*each.briefs(timeline.actor_name, ENDS)] for each in every_match]
     assert lines[0] == lines[1]
+    for part in ((None, False), (None, True), (2, False), (2, True)):
+        reports = [_reports(each, timeline, *part) for each in (there, timeline, *every_match)]
+        assert (reports[0], reports[2]) == (reports[1], reports[3])
     assert [ask(found) for ask in ASKED] == [ask(timeline.select(query)) for ask in ASKED]
     assert there.has(query) == timeline.has(query)
+
+
+def _reports(found, timeline, most, reverse):
+    """Return when each of them was first told, as that orders them."""
+    selection = found.select() if hasattr(found, "select") else found
+    return by_report(selection, timeline.sources, most, reverse=reverse)
 
 
 def _begun(found):

@@ -10,11 +10,11 @@ from timeline.views.list import lag_words
 from timeline.views.parts.look import Look
 
 
-def _reports(tmp_path, text):
+def _reports(tmp_path, text, *most, **turned):
     path = tmp_path / "known.yaml"
     path.write_text(text, encoding="utf-8")
     timeline = load(str(path))
-    return by_report(timeline.select(), timeline.sources)
+    return by_report(timeline.select(), timeline.sources, *most, **turned)
 
 
 SOURCES = """\
@@ -44,6 +44,8 @@ events:
         "unsourced",
         "rumour",
     ]
+    assert _reports(tmp_path, text, 2) == reports[:2]
+    assert _reports(tmp_path, text, 3, reverse=True) == reports[:0:-1]
     assert [each.date.text if each.date else None for each in reports] == [
         "2020-03-05",
         "2020-04",

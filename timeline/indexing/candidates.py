@@ -12,8 +12,10 @@ from typing import Any, Final, Protocol, TypeAlias
 from timeline.indexing import measured
 from timeline.indexing.limits import Limits, exactly, loosely
 from timeline.indexing.tokens import tokens
+from timeline.inference import known
 from timeline.model.answers import Anything, Verdict
-from timeline.model.records import Source
+from timeline.model.records import Event, Source
+from timeline.model.timeline import Timeline
 from timeline.query import values, witnesses
 from timeline.query.logic import AllOf, AnyOf, Not
 from timeline.query.matches import How, Sought
@@ -59,6 +61,14 @@ class Index(Protocol):
 WORDS: Final[Mapping[str, Values]] = {"words": values.texts, "notes": values.notes}
 """The texts whose words are known, each by the name of its words."""
 
+RANKS: Final = "ranks"
+"""The name of the ranks of events by their first reports, each as a text: `737241 0`."""
+
+
+def _ranks(event: Event, timeline: Timeline) -> tuple[str, ...]:
+    return (" ".join(map(str, known.rank(event, timeline.sources))),)
+
+
 NAMES: Final[Mapping[str, Values]] = {
     **{key: values.of_key(key) for key in ("actors", "by", "places", "tags")},
     **{key: values.of_key(key) for key in ("arc", "status", "kind")},
@@ -69,6 +79,7 @@ NAMES: Final[Mapping[str, Values]] = {
     "speakers": witnesses.speakers,
     "stances": witnesses.stances,
     "relayed": witnesses.relayed,
+    RANKS: _ranks,
 }
 """The values that are known, each by the name of its vocabulary."""
 

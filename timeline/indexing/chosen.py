@@ -5,14 +5,14 @@ Of most events the index knows how they answer; the others are read and asked wh
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby, islice, repeat
+from itertools import chain, groupby, islice, repeat
 from operator import add
 from typing import Final, NamedTuple, Protocol
 
 from timeline.indexing import bits, counted
 from timeline.indexing.candidates import Index, candidates
 from timeline.indexing.limits import Limits
-from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.answers import Begun, Dated, Match, Query, Rank, Selection, Verdict
 from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally
@@ -33,6 +33,10 @@ class Events(Index, counted.Index, Protocol):
 
     def told(self, found: int) -> Iterator[str]:
         """Yield the lines of the events in a set, in order."""
+        ...
+
+    def ranks(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield each rank by first report that events have, with those that have it."""
         ...
 
     def number_of(self, key: str) -> int | None:
@@ -106,6 +110,14 @@ class Chosen(Selection):
         if not most:
             return super().part(most, reverse=reverse)
         return tuple(islice(self._answers(reverse=reverse), most))
+
+    def by_report(self, _: Rank, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return as many matches as `part` does, by their rank instead of their order."""
+        both = self._settled.both
+        ranked = (found for _, found in sorted(self._index.ranks(), reverse=reverse))
+        places = (bits.places(found & both, reverse=reverse) for found in ranked)
+        first = islice(chain.from_iterable(places), most or None)
+        return [Match(event, self._verdict(at)) for at, event in self._index.placed(first)]
 
     def briefs(self, _: Name, ends: Ends) -> Iterator[str]:
         """Yield the lines of the matches in order, with their *ends*."""

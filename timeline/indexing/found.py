@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from timeline.model.answers import Begun, Dated, Match, Query, Selection, Verdict
+from timeline.model.answers import Begun, Dated, Match, Query, Rank, Selection, Verdict
 from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.store import Store
@@ -62,6 +62,10 @@ class Found(Selection):
     def part(self, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         return self._said(lambda found: found.part(most, reverse=reverse))
+
+    def by_report(self, rank: Rank, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return as many matches as `part` does, by their *rank* instead of their order."""
+        return self._said(lambda found: found.by_report(rank, most, reverse=reverse))
 
     def dates(self) -> Iterator[Dated]:
         """Yield the dates of the events in their order: how many in a row are alike."""

@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr, replace
 from timeline.edtf import When
 from timeline.indexing import bits, cells, labels, spellings, sums
 from timeline.indexing.briefs import Briefs
-from timeline.indexing.candidates import NAMES
+from timeline.indexing.candidates import NAMES, RANKS
 from timeline.indexing.chosen import Chosen
 from timeline.indexing.database import Database, OddIndex, decoded
 from timeline.indexing.dates import Dates
@@ -166,12 +166,8 @@ class Index:
 
     def named(self, *parts: str, end: str = "") -> Iterator[Event]:
         """Yield the events whose `label` has all *parts* and this *end*, in order."""
-        return (event for _, event in self.placed(self._called(parts, end)))
-
-    def _called(self, parts: Sequence[str], end: str) -> Iterator[int]:
-        for number, piece in enumerate(self._pieces(cells.LABELS)):
-            for place in labels.found(piece, parts, end):
-                yield number * bits.PIECE + place
+        places = labels.found(self._pieces(cells.LABELS), parts, end)
+        return (event for _, event in self.placed(places))
 
     def briefs(self, _: Name) -> Iterator[str]:
         """Yield the lines of all events, in order, as they were when it was made."""
@@ -208,6 +204,11 @@ class Index:
         for entry in self._vocabulary(key):
             if entry.text:
                 yield entry.text, self._with(key, [entry])
+
+    def ranks(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield each rank by first report that events have, with those that have it."""
+        for text, found in self.having_each(RANKS):
+            yield tuple(map(int, text.split())), found
 
     def number_of(self, key: str) -> int | None:
         """Return how many values there are under a *key*; None where that is not known."""

@@ -6,13 +6,14 @@ looked at by itself.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 
+from timeline.indexing import bits
 from timeline.indexing.database import OddIndex, decoded
 from timeline.model.labels import fits
 
@@ -37,11 +38,17 @@ def written(labels: Sequence[str]) -> bytes:
     return _ENCODER.encode(_Labels(bounds.tobytes(), b"".join(data)))
 
 
-def found(cell: bytes, parts: Sequence[str], end: str) -> Iterator[int]:
-    """Yield the places, from 0, of the labels in a *cell* that have all *parts* and this *end*.
+def found(pieces: Iterable[bytes], parts: Sequence[str], end: str) -> Iterator[int]:
+    """Yield the places of labels, kept in *pieces*, that have all *parts* and this *end*.
 
     Raises `OddIndex`.
     """
+    for number, cell in enumerate(pieces):
+        for rest in _of_piece(cell, parts, end):
+            yield number * bits.PIECE + rest
+
+
+def _of_piece(cell: bytes, parts: Sequence[str], end: str) -> Iterator[int]:
     piece = decoded(_LABELS, cell)
     labels, bounds = piece.labels, _bounds(piece.bounds)
     *wanted, last = (text.encode(errors="surrogatepass") for text in (*parts, end))

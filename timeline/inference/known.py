@@ -5,6 +5,7 @@ event began. What has no source was never told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import msgspec
@@ -68,13 +69,21 @@ def known_in(event: Event, sources: Sources, window: Window) -> Verdict:
     return Verdict.MAYBE
 
 
-def by_report(selection: Selection, sources: Sources) -> list[Report]:
-    """Return when each event was first told, earliest first; what has no date comes last."""
-    return sorted((_report(match, sources) for match in selection), key=_place)
+def by_report(
+    selection: Selection, sources: Sources, most: int | None = None, *, reverse: bool = False
+) -> list[Report]:
+    """Return when each event was first told, earliest first; what has no date comes last.
+
+    It is of the first *most* that it is told, all without a number; with *reverse* from the end.
+    """
+    matches = selection.by_report(partial(rank, sources=sources), most, reverse=reverse)
+    return [_report(match, sources) for match in matches]
 
 
-def _place(report: Report) -> tuple[int, ...]:
-    return report.date.sort_key if report.date else (FAR, 0)
+def rank(event: Event, sources: Sources) -> tuple[int, ...]:
+    """Return where *event* stands among others by the date of its first report."""
+    date = first_report(event, sources)
+    return date.sort_key if date else (FAR, 0)
 
 
 def _may_be_told_in(told: Sequence[_Told], window: Window) -> bool:

@@ -1,10 +1,10 @@
 """Questions and their answers: a query, a verdict for every event, a selection, counts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -13,6 +13,12 @@ from timeline.model.beginnings import Beginning, beginning
 from timeline.model.briefs import Ends, Name, line
 from timeline.model.records import Event
 from timeline.model.tallies import Above, Tally, tallies, values_of
+
+Rank: TypeAlias = Callable[[Event], tuple[int, ...]]
+"""From an event to where it stands by its first report, as `inference.known.rank` has it.
+
+It follows from the registries of a timeline, so that what was ranked once is not ranked again.
+"""
 
 
 class Verdict(IntEnum):
@@ -121,6 +127,12 @@ class Selection:
         """Return the first *most* matches, all without a number; with *reverse* from the end."""
         matches = self.matches[::-1] if reverse else self.matches
         return matches[:most] if most else matches
+
+    def by_report(self, rank: Rank, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return as many matches as `part` does, by their *rank* instead of their order."""
+        found = sorted(self.matches, key=lambda match: rank(match.event))
+        turned = found[::-1] if reverse else found
+        return turned[:most] if most else turned
 
     def briefs(self, name: Name, ends: Ends) -> Iterator[str]:
         """Yield the lines of the matches in order, with their *ends*; actors have a *name*."""

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import repeat
 from operator import add
 
-from timeline.model.answers import Anything, Begun, Dated, Match, Selection, Verdict
+from timeline.model.answers import Anything, Begun, Dated, Match, Rank, Selection, Verdict
 from timeline.model.briefs import Ends, Name
 from timeline.model.records import Event
 from timeline.model.store import Store
@@ -54,6 +54,10 @@ class Everything(Selection):
             return super().part(most, reverse=reverse)
         places = range(number)[::-1] if reverse else range(number)
         return list(map(self.at, places[:most]))
+
+    def by_report(self, rank: Rank, most: int | None, *, reverse: bool = False) -> Sequence[Match]:
+        """Return as many matches as `part` does, by their *rank* instead of their order."""
+        return self._store.select(Anything()).by_report(rank, most, reverse=reverse)
 
     def at(self, place: int) -> Match:
         """Return the match at a *place* in their order, which counts from 0."""

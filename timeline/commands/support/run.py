@@ -20,7 +20,7 @@ from timeline.model.records import Place
 from timeline.model.timeline import Narrow, Timeline
 from timeline.query import fields, grammar
 from timeline.query.logic import AllOf
-from timeline.reports.answer import Answer, ordered
+from timeline.reports.answer import Answer
 
 
 def today(origin: Origin) -> int:
@@ -85,8 +85,8 @@ class Run:
     def reports(self, question: Question, order: Order) -> tuple[Answer, list[known.Report]]:
         """Return what *question* selects, in the order in which it became known."""
         query, found = self._found(question)
-        every = known.by_report(found, self.timeline.sources)
-        reports = list(ordered(every, reverse=order.reverse, limit=order.limit))
+        sources = self.timeline.sources
+        reports = known.by_report(found, sources, order.limit, reverse=order.reverse)
         shown = Selection(each.match for each in reports)
         return Answer(self.timeline, query, found, shown), reports
 
