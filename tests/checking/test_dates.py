@@ -17,6 +17,12 @@ def _lines(problems):
     return [problem.place.line for problem in problems]
 
 
+def test_what_has_no_beginning_is_before_nothing_for_sure(found):
+    """Where the event above began is not known: the next may have begun later."""
+    assert found("unordered", f_yaml=_file("../2019", "2018", "../2020")) == []
+    assert len(found("unordered", f_yaml=_file("2019", "2018", "../2020"))) == 1
+
+
 def test_a_heap_of_new_years_days_is_reported_once(found):
     """Four different first of January among six days are more than chance."""
     dates = ["2019-05-04", *(f"201{year}-01-01" for year in range(4)), "2018-03-07"]

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.exploring import guilt, keys, line
 from timeline.exploring.ground import Ground
-from timeline.exploring.seat import Period, Seat
+from timeline.exploring.seat import CannotAct, Period, Seat
 from timeline.loading import load
 
 
@@ -53,6 +53,16 @@ def test_what_is_wrong_stands_below_after_a_moment(play):
     assert played.seat.query == "actor:reb"
     assert "An old quarrel begins" in played.text
     assert play("slash", *"actor:rebles", "tab").seat.query == "actor:rebels"
+
+
+def test_before_the_first_query_and_after_the_last_there_is_none(ground):
+    """One was asked; what is typed stands after it."""
+    seat = line.earlier(Seat(pane="query", draft="war", asked=("rebels",)), ground)
+    assert seat.draft == "rebels"
+    with pytest.raises(CannotAct, match="nothing was asked before"):
+        line.earlier(seat, ground)
+    with pytest.raises(CannotAct, match="nothing was asked later"):
+        line.later(Seat(pane="query", draft="war", asked=("rebels",)), ground)
 
 
 def said(ground, seat):
