@@ -27,6 +27,7 @@ from typing import NamedTuple, TextIO
 
 import scale  # first: it finds the package without installation
 
+from timeline.editing import whole
 from timeline.text import slug
 
 YEAR, ACTOR = 2019, "Rosneft"
@@ -164,6 +165,10 @@ def _jsonl(file: TextIO, events: Iterable[dict[str, object]]) -> None:
     file.writelines(f"{json.dumps(event, ensure_ascii=False)}\n" for event in events)
 
 
+def _yaml(file: TextIO, events: Iterable[dict[str, object]]) -> None:
+    file.writelines(whole.pieces({"events": events}))
+
+
 def _csv(file: TextIO, events: Iterable[dict[str, object]]) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(("date", "title", "summary", "actors", "places", "tags", "status"))
@@ -198,6 +203,7 @@ def _list(value: object) -> list[object]:
 
 WRITERS: dict[str, Callable[[TextIO, Iterable[dict[str, object]]], None]] = {
     "jsonl": _jsonl,
+    "yaml": _yaml,
     "csv": _csv,
     "journal": _journal,
     "txt": _diary,
@@ -219,6 +225,7 @@ def _duckdb(path: str) -> list[str]:
 
 PEERS = (
     Peer("timeline, JSON Lines", "jsonl", _timeline),
+    Peer("timeline, YAML", "yaml", _timeline),
     Peer("timeline, CSV", "csv", _timeline),
     Peer(
         "a loop in Python, JSON Lines",

@@ -1,5 +1,7 @@
 """Of a file whose events are told no more is read than must be, and the same comes out."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from tests.editing.loaded import loaded
 from tests.editing.strategies import DATES, files
 from tests.editing.test_any_text import texts
 from timeline.editing import excerpts, style
+from timeline.editing.entries import with_entry, with_registry
 from timeline.editing.event_file import EventFile
 from timeline.editing.events import with_event, without_event
 from timeline.editing.lines import CannotEdit
@@ -93,6 +96,7 @@ TOGETHER = {
         'timeline:\n  title: "A\nevents:\n- a"\nactors: {}\n"events":\n- date: 2018\n  title: B\n'
     ),
     "mixed line ends": "events:\r\n- date: 2018\n  title: A\n- date: 2020\n  title: B\n",
+    "a section in braces": f"actors: {{}}\nevents:\n{A}{B}{C}",
     "a tab": "events:\n- date: 2018\n  title: A\t\n- date: 2020\n  title: B\n",
 }
 
@@ -134,3 +138,54 @@ def test_lines_end_as_those_of_the_whole_file_do(monkeypatch):
     assert found.startswith(text + "\r\n\r\n")
     assert found == with_event(text, {**NEW, "date": "2020"})
     assert found.count("\n") == found.count("\r\n")
+
+
+def _is_the_same_beside(text, registry):
+    """Say that a new entry, and a new registry, come out alike, however many are read."""
+    new = {"name": "N: n"}
+    whole, parts = [], []
+    for enough, found in ((1_000, whole), (1, parts)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(style, "ENOUGH", enough)
+            found.append(_after(partial(with_entry, make=True), text, registry, "new", new))
+            found.append(_after(with_entry, text, registry, "x", new))
+            found.append(_after(with_registry, text, registry, {"a": new, "b": new}))
+    assert parts == whole
+
+
+BESIDE = {
+    "sections above": f"actors:\n  x: {{name: X}}\n\n# all\nevents:\n{A}{B}{C}",
+    "sections below": f"events:\n{A}{B}\n{C}\nactors:\n  x: {{name: X}}\n# end\n",
+    "nothing in a section": f"actors:\n\nevents:\n{A}{B}{C}",
+    "an odd section behind": f"timeline: {{title: T}}\nevents:\n{A}{B}{C}\nsources:\n  s: {{}}\n",
+}
+
+
+@pytest.mark.parametrize("text", [*APART.values(), *TOGETHER.values(), *BESIDE.values()])
+@pytest.mark.parametrize("registry", ["actors", "places", "sources", "arcs"])
+def test_the_same_comes_out_beside_the_events(text, registry):
+    """Whichever section it is, wherever it stands or is to stand."""
+    _is_the_same_beside(text, registry)
+
+
+@given(drawn=files(), registry=st.sampled_from(["actors", "arcs"]))
+def test_the_same_comes_out_beside_events_of_any_style(drawn, registry):
+    """With comments in whatever place."""
+    _is_the_same_beside(drawn.text, registry)
+
+
+@pytest.mark.parametrize("text", BESIDE.values(), ids=BESIDE)
+def test_events_beside_a_new_entry_are_not_composed(text, monkeypatch):
+    """Those within the list: the first and the last are."""
+    monkeypatch.setattr(style, "ENOUGH", 1)
+    read = []
+
+    class Watched(EventFile):
+        def __init__(self, part):
+            read.append(part)
+            super().__init__(part)
+
+    monkeypatch.setattr(excerpts, "EventFile", Watched)
+    with_entry(text, "arcs", "new", {"title": "N"}, make=True)
+    assert read
+    assert not any("id: b" in part for part in read)

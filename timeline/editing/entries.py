@@ -1,11 +1,13 @@
 """An entry into a registry of a file."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from timeline.editing.as_data import plain, said
 from timeline.editing.blocks import Part, last_end, pair_parts
 from timeline.editing.emitter import Style, Value, entry_lines
 from timeline.editing.event_file import EventFile
+from timeline.editing.excerpts import edited_beside
 from timeline.editing.lines import CannotEdit
 from timeline.editing.nodes import Items, Pairs, resolved, text_of
 from timeline.editing.style import entry_style
@@ -23,7 +25,12 @@ def with_entry(
     its kind that events use must stand in it. Raises `CannotEdit` where there is no
     registry, or the id is in it already, and as `with_event` does.
     """
-    file = EventFile(text)
+    return edited_beside(text, partial(_with_entry, registry, id_, fields, make=make))
+
+
+def _with_entry(
+    registry: str, id_: str, fields: Mapping[str, Value], file: EventFile, *, make: bool
+) -> str:
     found = resolved(file.section(registry))
     if isinstance(found, Pairs) and found.pairs:
         if id_ in [text_of(key) for key, _ in found.pairs]:
@@ -43,10 +50,15 @@ def with_registry(text: str, registry: str, entries: Mapping[str, Mapping[str, V
 
     A text that has one comes back as it is. Raises what `with_entry` does.
     """
-    file = EventFile(text)
+    return edited_beside(text, partial(_with_registry, registry, entries))
+
+
+def _with_registry(
+    registry: str, entries: Mapping[str, Mapping[str, Value]], file: EventFile
+) -> str:
     found = resolved(file.section(registry))
     if isinstance(found, Pairs) and found.pairs:
-        return text
+        return file.sheet.mark + file.sheet.text
     edited = _made(file, registry, entries)
     _check(file, edited, registry, entries)
     return edited

@@ -69,3 +69,28 @@ def edited(text: str, told: Sequence[Told], edit: Callable[[Listing], str]) -> s
     if len(told) != len(file.items):
         told = [Told(*each) for each in zip(file.ids(), map(date_of, file.items), strict=True)]
     return edit(Listing(told, file))
+
+
+def edited_beside(text: str, edit: Callable[[EventFile], str]) -> str:
+    """Return what *edit* makes of a text, of whose events it changes nothing.
+
+    Of many events the first and the last alone are composed, and the others put back. Raises
+    `CannotEdit` as `EventFile` does, and *edit*.
+    """
+    found = cut(text)
+    if found and len(found.events) > style.ENOUGH and not may_hang_together(text):
+        with suppress(CannotEdit):  # whoever reads all of it says in which line
+            return _edited_around(found, edit)
+    return edit(EventFile(text))
+
+
+def _edited_around(found: Cut, edit: Callable[[EventFile], str]) -> str:
+    """Return the whole text with what *edit* makes of it without the events within the list."""
+    lines, begin, end = found.lines, *found.part_of(1, len(found.events) - 1)
+    above, within, below = lines[1:begin], lines[begin:end], lines[end:]
+    made = edit(EventFile(above + below))
+    if made.startswith(above):
+        return found.written(above + within + made.removeprefix(above))
+    if made.endswith(below):
+        return found.written(made.removesuffix(below) + within + below)
+    raise CannotEdit("more than one place would change")
