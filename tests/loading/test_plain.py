@@ -1,5 +1,6 @@
 """What is read quickly is read as the rest is: the same events, the same problems."""
 
+import gc
 import json
 import os
 from threading import Thread
@@ -13,10 +14,12 @@ from tests.editing.strategies import files
 from tests.fuzz.mutants import mutants
 from timeline.errors import TimelineError
 from timeline.loading import bonds, load, plain
+from timeline.loading.plain_values import Maker
 from timeline.loading.shipped import default_path
 from timeline.model.evidence import ACCOUNT, CITATION
 from timeline.model.scales import LINK_TYPES
 from timeline.model.schema import EVENT
+from timeline.nodes import cut
 
 GOOD = {
     "id": "bridge",
@@ -388,6 +391,44 @@ def test_yaml_comes_to_the_same_where_a_letter_is_wrong(yaml_file, data):
     at = data.draw(st.integers(0, len(YAML) - 1))
     put = data.draw(st.sampled_from(["", *"\"':,{}[]\\\n #-&*!|>~?\x0c", ": ", " #", "\n  ", "- "]))
     is_the_same(yaml_file, YAML[:at] + put + YAML[at + data.draw(st.integers(0, 1)) :])
+
+
+@pytest.mark.parametrize("together", [1, 2, 3])
+def test_yaml_is_let_go_of_part_by_part(yaml_file, monkeypatch, together):
+    """Whatever is read together, each event and entry is read once, with its line."""
+    monkeypatch.setattr(cut, "_TOGETHER", together)
+    text = "\n".join(
+        (
+            "sources:",
+            *(f"  s{number}: {{publisher: P{number}}}" for number in range(4)),
+            "events:",
+            *(f"- date: 201{number}\n  title: T{number}\n" for number in range(4)),
+        )
+    )
+    yaml_file.write_text(text, encoding="utf-8")
+    (document,) = plain.documents([str(yaml_file)])
+    assert [entry.record.publisher for entry in document.entries["sources"]] == [
+        "P0",
+        "P1",
+        "P2",
+        "P3",
+    ]
+    events = [draft.event for draft in document.drafts]
+    assert [(event.title, event.place.line) for event in events] == [
+        ("T0", 7),
+        ("T1", 10),
+        ("T2", 13),
+        ("T3", 16),
+    ]
+
+
+def test_what_made_the_records_is_gone_with_them(yaml_file):
+    """Nobody collects garbage while the program runs."""
+    yaml_file.write_text("- date: 2019\n  title: A\n  sources: [s]\n", encoding="utf-8")
+    before = sum(type(each) is Maker for each in gc.get_objects())
+    with load.collector_paused():
+        load.load(str(yaml_file))
+        assert sum(type(each) is Maker for each in gc.get_objects()) == before
 
 
 def test_the_curated_file_is_read_quickly():

@@ -44,6 +44,8 @@ def documents(
         ]
     except (NotPlain, Broken, Unreadable):
         return None
+    finally:
+        maker.forget()
 
 
 def texts(paths: Sequence[str], instead: Mapping[str, str] | None = None) -> dict[str, str] | None:

@@ -15,7 +15,7 @@ from timeline.model.keys import Key, Record
 from timeline.model.records import NO_DATE, Account, Citation, Event, Link, Place, made_id
 from timeline.model.scales import LINK_TYPES, PURE_ORDER
 from timeline.model.schema import ALL, EVENT
-from timeline.nodes.tree import MOST_LONG, Node, NotPlain, Scalar
+from timeline.nodes.tree import MOST_LONG, MOST_NODES, Node, NotPlain, Scalar
 from timeline.text import one_line
 
 Value: TypeAlias = Any
@@ -37,15 +37,16 @@ class _Kept(dict[Any, Any]):
     Only texts and lists of them are kept: to Python 1 is `true`.
     """
 
-    def __init__(self, read: _Read) -> None:
-        """Let *read* find out what is said for the first time."""
+    def __init__(self, read: _Read, most: int = _MOST_KEPT) -> None:
+        """Let *read* find out what is said for the first time; keep so many texts at *most*."""
         super().__init__()
         self._read = read
+        self._most = most
 
     def __missing__(self, said: Value) -> Value:
         """Return what *said* means, a text or a tuple."""
         found = self._read(said)
-        if len(self) < _MOST_KEPT and (type(said) is str or _are_texts(said)):
+        if len(self) < self._most and (type(said) is str or _are_texts(said)):
             self[said] = found
         return found
 
@@ -71,11 +72,16 @@ class Maker:
         self.ids: dict[str, str] = {}
         """The ids of events: whoever makes one adds it, and links to it have the same text."""
         self._words = _Kept(_text)
+        self._cited_alone = _Kept(self._citation_of, MOST_NODES)  # each source is, again and again
         self._cited_so = _Kept(self._citation_of)
         self._readings = {
             record: {key.name: (key.attribute, self._reading(key)) for key in record.keys}
             for record in ALL
         }
+
+    def forget(self) -> None:
+        """Let go of all that is known: that refers to its maker, and nobody may collect garbage."""
+        vars(self).clear()
 
     def _reading(self, key: Key) -> _Read:
         """Return what reads the values of a *key*."""
@@ -129,7 +135,7 @@ class Maker:
     def _citation(self, value: Value) -> Any:  # noqa: ANN401  it is kept among values of all kinds
         """Return a citation, the same that was there before where it is made of texts."""
         if type(value) is not dict:
-            return self._cited_so[value]
+            return self._cited_alone[value]
         before = self.keys
         try:
             found = self._cited_so[(*value, *value.values())]

@@ -24,37 +24,38 @@ from timeline.nodes.yaml_lines import Lines
 COMPOSED: Final = Scalar("", 1, 1)
 """The node of an event whose lines are not plain: they do not show where its keys stand."""
 
+_NO_FIELDS: Final[dict[str, Node]] = {}
 _ALIAS: Final = re.compile(r"(?:^|[\s\[{,:-])\*\S")
 
 
 def yaml_document(maker: Maker, path: str, text: str | None = None) -> Document:
     """Return what is in an event file, or in its *text*; raises as `lines_document` does."""
-    lines = f"\n{read(path) if text is None else text}"
-    if not cut.is_plain(lines):
-        raise NotPlain
     page = Page(shown(path), text or "", YAML_LINE_END)
-    return _File(maker, page, lines).document()
+    return _File(maker, page, read(path) if text is None else text).document()
 
 
 class _File:
-    """A file that is taken apart by its indentation; its text begins with a line end."""
+    """A file that is taken apart by its indentation, and its text let go of as it is read."""
 
     def __init__(self, maker: Maker, page: Page, text: str) -> None:
         self._maker = maker
-        self._text = text
+        self._text = f"\n{text}"
         self._reader = Reader(page)
         self._lines = Lines()
         self._composed = 0  # characters
 
     def document(self) -> Document:
-        """Return what the file holds; raises `NotPlain`."""
+        """Return what the file holds, once; raises `NotPlain`."""
+        if not cut.is_plain(self._text):
+            raise NotPlain
         sections = cut.sections(self._text, SECTIONS)
         if "events" not in sections:
             raise NotPlain
         found = self._header(sections.get("timeline"))
         for name, registry in REGISTRIES.items():
             found.entries[name] = self._entries(registry, sections.get(name))
-        found.drafts = list(self._drafts(sections["events"]))
+        pieces, self._text = cut.items(self._text, sections["events"]), ""
+        found.drafts = list(self._drafts(pieces))
         found.values = self._lines.nodes + self._composed
         if self._reader.problems or found.values > MOST_NODES:
             raise NotPlain
@@ -70,7 +71,7 @@ class _File:
         pieces = cut.entries(self._text, span)
         if not pieces:
             return []
-        found = [self._entry(registry, piece, pieces.column) for piece, _ in pieces]
+        found = [self._entry(registry, piece, pieces.column) for piece, _ in pieces.taken()]
         if len({entry.record.id for entry in found}) < len(found):
             raise NotPlain
         return found
@@ -79,16 +80,15 @@ class _File:
         try:
             ((id_, value),) = self._lines.pairs(piece.split("\n"), column).items()
             said = self._maker.values(registry.record, {} if value is None else value)
-            return Entry(NOWHERE, {}, recorded(id_, said, registry))
+            return Entry(NOWHERE, _NO_FIELDS, recorded(id_, said, registry))
         except (NotPlain, ValueError):
             found = entries_in(self._reader, self._node(piece), registry)
         if len(found) != 1 or self._reader.problems:
             raise NotPlain
-        return Entry(NOWHERE, {}, found[0].record)
+        return Entry(NOWHERE, _NO_FIELDS, found[0].record)
 
-    def _drafts(self, span: cut.Span) -> Iterator[Draft]:
-        pieces = cut.items(self._text, span)
-        for piece, line in pieces:
+    def _drafts(self, pieces: cut.Pieces) -> Iterator[Draft]:
+        for piece, line in pieces.taken():
             yield self._draft(piece, Place(self._reader.file, line, pieces.column + 3))
 
     def _draft(self, piece: str, place: Place) -> Draft:

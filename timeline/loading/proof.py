@@ -22,7 +22,6 @@ class Proof:
     def __init__(self, name: str) -> None:
         """Know nothing yet of the text that is to be the file *name*."""
         self._name = name
-        self._maker = Maker()
         self._pieces: list[str] = []
         self._size = 0  # characters
         self._values = 0
@@ -53,14 +52,16 @@ class Proof:
         above = _EVENTS if self._bonds else ""
         text = above + "".join(self._pieces)
         self._pieces, self._size = [], 0
+        maker = Maker()  # what it keeps of all that is written would be too much
         try:
-            self._note(yaml_document(self._maker, self._name, text))
+            self._note(yaml_document(maker, self._name, text))
         except (NotPlain, Broken):
             self._is_plain = False
+        finally:
+            maker.forget()
 
     def _note(self, found: Document) -> None:
         drafts, found.drafts = found.drafts, []
-        self._maker.ids = {}  # for links to have the same text, which is not kept
         self._bonds = self._bonds or Bonds([found])
         self._bonds.note(drafts)
         self._values += found.values

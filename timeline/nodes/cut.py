@@ -10,6 +10,7 @@ is found at once. Offsets are those of line ends, and a line end belongs to what
 import re
 from array import array
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -22,6 +23,7 @@ _ODD: Final = (*map(chr, range(0x80, 0xA0)), *"\u2028\u2029\ufeff\ufffe\uffff")
 _DOCUMENTS: Final = ("---", "...", "%")
 _SECTION: Final = re.compile(r"\n(?:([^ \n#-][^\n:]*):([^\n]*)|[^ \n#-])")
 _NOTHING: Final = re.compile(r" *(?: #.*)?")
+_TOGETHER: Final = 1_000  # pieces
 _WORDS: Final = re.compile(r"\n([ ]*)([^ \n#])")
 
 
@@ -47,13 +49,22 @@ class Pieces:
         """Return how many there are."""
         return len(self.stops) - 1
 
-    def __iter__(self) -> Iterator[tuple[str, int]]:
-        """Yield the text of each, with the line in which it begins, from 1."""
+    def taken(self) -> Iterator[tuple[str, int]]:
+        """Yield the text of each, with the line in which it begins, from 1; once.
+
+        What has been read of the text is let go of: what is made of it needs the room.
+        """
         line = 1 + self._text.count("\n", 0, self.stops[0])
-        for start, stop in pairwise(self.stops):
-            piece = self._text[start + 1 : stop + 1]
-            yield piece, line
-            line += piece.count("\n")
+        starts = range(0, len(self), _TOGETHER)
+        batches = [self.stops[start : start + _TOGETHER + 1] for start in starts]
+        texts = deque(self._text[stops[0] + 1 : stops[-1] + 1] for stops in batches)
+        self._text = ""
+        for stops in batches:
+            text, above = texts.popleft(), stops[0]
+            for start, stop in pairwise(stops):
+                piece = text[start - above : stop - above]
+                yield piece, line
+                line += piece.count("\n")
 
     def __getitem__(self, number: int) -> tuple[str, int]:
         """Return the text of one of them, and the line in which it begins."""
