@@ -52,8 +52,7 @@ def _folder() -> str:
 
 
 def _aligned(rows: Sequence[tuple[str, str, str, str]]) -> Iterator[str]:
-    sizes, events = (max(len(row[at]) for row in rows) for at in (1, 3)) if rows else (0, 0)
-    return (
-        f"{when}  {size:>{sizes}}  {counted:>{events}} events  {names}"
-        for names, size, when, counted in rows
-    )
+    sizes = max((len(size) for _, size, _, _ in rows), default=0)
+    numbers = max((len(number) for _, _, _, number in rows), default=0)
+    for names, size, when, number in rows:
+        yield f"{when}  {size:>{sizes}}  {number:>{numbers}} events  {names}"

@@ -139,10 +139,11 @@ def _date(fields: Mapping[str, Any] | None) -> When | None:
 
 def _ids(events: Sequence[Mapping[str, Any]]) -> list[str]:
     free = Ids(str(event["id"]) for event in events if event.get("id"))
-    return [
-        str(event.get("id") or free.free(made_id(str(event.get("title", "")), _date(event))))
-        for event in events
-    ]
+    ids = []
+    for event in events:
+        made = made_id(str(event.get("title", "")), _date(event))
+        ids.append(str(event.get("id") or free.free(made)))
+    return ids
 
 
 def _separators(sheet: Sheet) -> tuple[str, str]:

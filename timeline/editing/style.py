@@ -208,10 +208,16 @@ def _order(events: Iterable[Pairs]) -> tuple[str, ...]:
         before.update((a, b) for at, a in enumerate(keys) for b in keys[at + 1 :])
     order: list[str] = []
     for key in EVENT.names:
-        costs = [
-            sum(before[key, other] for other in order[:at])
-            + sum(before[other, key] for other in order[at:])
-            for at in range(len(order) + 1)
-        ]
-        order.insert(max(range(len(costs)), key=lambda at: (-costs[at], at)), key)
+        costs = [_cost(key, order[:at], order[at:], before) for at in range(len(order) + 1)]
+        last_of_least = max(at for at, cost in enumerate(costs) if cost == min(costs))
+        order.insert(last_of_least, key)
     return tuple(order)
+
+
+def _cost(
+    key: str, above: Sequence[str], below: Sequence[str], before: Counter[tuple[str, str]]
+) -> int:
+    """Return how often a *key* stands the other way than between those *above* and *below*."""
+    too_low = sum(before[key, other] for other in above)
+    too_high = sum(before[other, key] for other in below)
+    return too_low + too_high

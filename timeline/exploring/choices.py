@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from msgspec.structs import replace
@@ -117,9 +117,14 @@ def _here(seat: Seat, ground: Ground) -> tuple[str, Choice]:
 
 
 def _without(choice: Choice, key: str) -> Choice:
-    groups = tuple(tuple(each for each in group if each != key) for group in choice.groups)
-    left = tuple(each for each in choice.excluded if each != key)
-    return choice._replace(groups=tuple(filter(None, groups)), excluded=left)
+    groups = [_but(key, group) for group in choice.groups]
+    kept = tuple(group for group in groups if group)
+    return choice._replace(groups=kept, excluded=_but(key, choice.excluded))
+
+
+def _but(key: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Return the *values* without *key*."""
+    return tuple(value for value in values if value != key)
 
 
 def _asked(seat: Seat, ground: Ground, choice: Choice) -> Seat:

@@ -29,10 +29,10 @@ class Suspect(NamedTuple):
 def suspects(seat: Seat, ground: Ground) -> list[Suspect]:
     """Return each term that is asked at *seat*, in its order, with the seat without it."""
     terms = ground.query(seat, seat.query).terms
-    found = [
-        Suspect(str(term), _without(seat, str(AllOf((*terms[:at], *terms[at + 1 :])))))
-        for at, term in enumerate(terms)
-    ]
+    found = []
+    for at, term in enumerate(terms):
+        others = AllOf((*terms[:at], *terms[at + 1 :]))
+        found.append(Suspect(str(term), _without(seat, str(others))))
     narrowing: dict[str, Any] = {"period": None, "known": None, "only_marked": False}
     for name, nothing in narrowing.items():
         if getattr(seat, name) != nothing:

@@ -109,7 +109,9 @@ def _changed(text: str, before: Page, path: tuple[str, ...], value: str) -> str:
     elif numbers := [line for each, line in before.lines.items() if each[0] == path[0]]:
         lines.insert(max(numbers), _entry(path, value))
     else:
-        lines += [*([""] if lines else []), f"[{path[0]}]", _entry(path, value)]
+        if lines:
+            lines.append("")
+        lines += [f"[{path[0]}]", _entry(path, value)]
     return end.join(lines) + end
 
 

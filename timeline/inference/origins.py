@@ -207,14 +207,20 @@ def _groups(chains: Iterable[Chain], sources: Sources) -> list[list[Chain]]:
 
 
 def _origin(chains: Sequence[Chain], sources: Sources) -> Origin:
-    ends = dict.fromkeys(name for chain in chains for name in chain.circle or (chain.root.name,))
-    found = [sources[name] for name in ends if name in sources]
+    ends = [name for chain in chains for name in _ends(chain)]
+    found = [sources[name] for name in dict.fromkeys(ends) if name in sources]
+    publishers = [source.publisher for source in found if source.publisher]
     roots = [chain.root.source for chain in chains if not chain.circle]
-    name = next(iter(ends))
+    voices = [actor for source in found for actor in source.of]
     return Origin(
-        next((source.publisher for source in found if source.publisher), name),
+        next(iter(publishers), ends[0]),
         tuple(chains),
         read=bool(found),
         firsthand=any(source.firsthand for source in roots if source),
-        of=tuple(dict.fromkeys(actor for source in found for actor in source.of)),
+        of=tuple(dict.fromkeys(voices)),
     )
+
+
+def _ends(chain: Chain) -> Iterable[str]:
+    """Return in whom a chain ends: in all of its circle, where it has one."""
+    return chain.circle or (chain.root.name,)

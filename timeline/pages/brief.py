@@ -107,7 +107,8 @@ class BriefLines:
         )
         for text, width, of_column in columns:
             if width:
-                line.append(" " * (1 + max(0, width - cells(text)))).append(text, of_column)
+                margin = 1 + max(0, width - cells(text))
+                line.append(" " * margin).append(text, of_column)
         event = self._event(row.match, self._look.page - line.cell_len, style)
         return trimmed(line.append_text(event))
 

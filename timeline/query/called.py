@@ -31,13 +31,11 @@ def called(wanted: str, known: Mapping[str, Iterable[str]], tests: Iterable[Test
 
     *wanted* is plain, *known* is id → names.
     """
-    plainly = {id_: [plain(name) for name in names if name] for id_, names in known.items()}
+    plainly = [(id_, plain(name)) for id_, names in known.items() for name in names if name]
     for is_like in tests:
-        found = [
-            id_ for id_, names in plainly.items() if any(is_like(name, wanted) for name in names)
-        ]
+        found = [id_ for id_, name in plainly if is_like(name, wanted)]
         if found:
-            return found
+            return list(dict.fromkeys(found))
     return []
 
 

@@ -61,21 +61,23 @@ def arrows(events: Sequence[Event], timeline: Timeline, today: int) -> list[Arro
         raise UsageError(message, "ask for fewer, as with --year or --arc")
     order = around(timeline, today, events)
     later = _later([event for event in events if not order.is_torn(event)], order)
-    index = {event.id: event for event in events}
-    return [
-        Arrow(index[id_], index[other], _is_sure(index[id_], index[other], order))
-        for id_, others in later.items()
-        for other in others
-        if not any(other in later[between] for between in others)
-    ]
+    by_id = {event.id: event for event in events}
+    found = []
+    for id_, others in later.items():
+        for other in others:
+            if not any(other in later[between] for between in others):
+                first, second = by_id[id_], by_id[other]
+                found.append(Arrow(first, second, _is_sure(first, second, order)))
+    return found
 
 
 def _later(events: Sequence[Event], order: Order) -> dict[str, set[str]]:
     """Return the ids of those that come after each event, and of none on the same day as it."""
     after = {event.id: _not_before(event, events, order) for event in events}
-    return {
-        id_: {other for other in others if id_ not in after[other]} for id_, others in after.items()
-    }
+    later: dict[str, set[str]] = {}
+    for id_, others in after.items():
+        later[id_] = {other for other in others if id_ not in after[other]}
+    return later
 
 
 def _not_before(event: Event, events: Sequence[Event], order: Order) -> set[str]:

@@ -243,13 +243,14 @@ def is_document(origin: Origin) -> bool:
 
 def against_interest(grounds: Grounds) -> Reason | None:
     """Say that one speaks for somebody, and against one who belongs to the same; relays never."""
-    found = [
-        origin
-        for origin in grounds.origins.support.origins
-        if _speaks_itself(origin)
-        and any(grounds.is_within(actor, of) for of in origin.of for actor in grounds.denying)
-    ]
+    speakers = [each for each in grounds.origins.support.origins if _speaks_itself(each)]
+    found = [each for each in speakers if _is_with_who_denies(each, grounds)]
     return Reason("against-interest", _names(found)) if found else None
+
+
+def _is_with_who_denies(origin: Origin, grounds: Grounds) -> bool:
+    """Return whether somebody denies it who is one of those for whom *origin* speaks."""
+    return any(grounds.is_within(actor, of) for of in origin.of for actor in grounds.denying)
 
 
 def _speaks_itself(origin: Origin) -> bool:

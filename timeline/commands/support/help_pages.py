@@ -85,11 +85,9 @@ def _group(name: str, room: int) -> Iterator[str]:
     """Yield the lines of a group: as many commands in each as there is *room* for."""
     of_group = [names for names in TOGETHER if {*names} <= {*COMMANDS[name]}]
     together = of_group if room >= 2 * _CELL else []
-    cells = [
-        f"{_bold(f'{each:<{MOST_NAME}}')} {entry.words}"
-        for each, entry in COMMANDS[name].items()
-        if not any(each in names for names in together)
-    ]
+    apart = {each for names in together for each in names}
+    alone = {each: entry for each, entry in COMMANDS[name].items() if each not in apart}
+    cells = [f"{_bold(f'{each:<{MOST_NAME}}')} {entry.words}" for each, entry in alone.items()]
     number = max(1, room // _CELL)
     for at in range(0, len(cells), number):
         yield "".join(map(_padded, cells[at : at + number])).rstrip()

@@ -122,12 +122,11 @@ def _lane(lane: PanelLane, pen: Pen, y: float) -> Markup:
     name = tag("tspan", lane.lane.name, font_weight="600")
     how_many = tag("tspan", f"  {_number(lane)}", class_="says quiet", fill=QUIET[0])
     head = letters(joined(name, how_many), MARGIN, y + 15, class_, font_size="13")
-    rows = (
-        _placed(placed, pen, y + _NAME + _ROW * (at + 0.5) - 2)
-        for at, row in enumerate(lane.rows)
-        for placed in row
-    )
-    return joined(head, rows)
+    drawn: list[Markup] = []
+    for at, row in enumerate(lane.rows):
+        base = y + _NAME + _ROW * (at + 0.5) - 2
+        drawn += [_placed(placed, pen, base) for placed in row]
+    return joined(head, drawn)
 
 
 def _number(lane: PanelLane) -> str:
