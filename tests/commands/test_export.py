@@ -223,3 +223,20 @@ def test_of_a_part_what_is_left_out_is_told(run, tmp_path, target):
         assert "# the old one" in result.stdout
         dropped.append("dropped 1 × a comment on what is not exported: b-2018")
     assert result.stderr.splitlines()[1:] == dropped
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("html out.html", "timeline export html --output out.html"),
+        ("markwhen year:2018 a.mw", "timeline export markwhen year:2018 --output a.mw"),
+        ("csv /tmp/X.CSV", "timeline export csv --output /tmp/X.CSV"),
+    ],
+)
+def test_a_file_that_is_named_as_a_word_is_told_its_option(run, small_file, line, hint):
+    """It is no word to look for."""
+    result = run("export", *line.split(), "-f", str(small_file))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == f"to write a file: {hint}".replace(
+        "timeline ", f"timeline -f {small_file} "
+    )

@@ -178,3 +178,11 @@ def test_any_title_arrives_as_it_was_given(run, folder, title, read):
     run("new", str(folder / "a.yaml"), "--title", title)
     data = json.loads(run("-f", "a.yaml", "--format", "json").stdout)
     assert data["timeline"] == read
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.ics", "x.mw"])
+def test_it_is_not_written_under_a_name_that_is_read_as_something_else(run, folder, name):
+    """What could be read by nobody is not begun."""
+    result = run("new", name)
+    assert (result.exit_code, list(folder.iterdir())) == (2, [])
+    assert result.stderr.splitlines()[-1] == "name it 'x.yaml'"

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from timeline.commands.support import files, loss_report, misreadings, outputs, which_file
+from timeline.commands.support import (
+    command_line,
+    files,
+    loss_report,
+    misreadings,
+    outputs,
+    which_file,
+)
 from timeline.commands.support import run as runs
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.options import Origin, Question
@@ -73,6 +80,24 @@ def export(
     loss_report.told(lost, name, report=report, strict=delivery.strict)
 
 
+def _to_file(target: Target, answer: answers.Answer) -> str:
+    """Return how to write a file that is named without its option; "" where none is."""
+    *before, last = str(answer.query).split() or [""]
+    if not last.lower().endswith((f".{target}", *_ENDINGS.get(target, ()))):
+        return ""
+    line = command_line.command("export", target, *before, "--output", last)
+    return f"to write a file: {line}"
+
+
+_ENDINGS: Final = {
+    Target.markwhen: (".mw",),
+    Target.timelinejs: (".json",),
+    Target.yaml: (".yml",),
+    Target.mermaid: (".mmd",),
+    Target.sqlite: (".db",),
+}
+
+
 def _export(
     run: runs.Run,
     answer: answers.Answer,
@@ -88,7 +113,9 @@ def _export(
     if by and not is_drawn:
         raise UsageError(f"{target} has no lanes", "--by is for html and svg")
     if not answer.found:
-        hint = "\n".join(misreadings.remarks(run, answer.query, answer.found))
+        hint = _to_file(target, answer) or "\n".join(
+            misreadings.remarks(run, answer.query, answer.found)
+        )
         raise NothingToExport("nothing to export: no event answers the query", hint)
     query = answer.query
     drawn = lanes.lanes(answer.found, run.timeline, by=by or Value.arc) if is_drawn else None

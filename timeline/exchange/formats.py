@@ -130,6 +130,13 @@ def format_of(path: str, beginning: str) -> str:
     return _of_text(text)
 
 
+def is_yaml(path: str) -> bool:
+    """Return whether what is YAML is read as that under the name *path*: not as JSON or a table."""
+    ending = PurePath(path).suffix.lower()
+    is_other = ending in {".csv", ".json", *_JSON_LINES}
+    return not is_other and ENDINGS.get(ending, EVENT_FILE) == EVENT_FILE
+
+
 def table_of(path: str, beginning: str) -> str:
     """Return the format of a file of which a person has said things that a table alone has.
 
