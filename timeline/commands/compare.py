@@ -61,10 +61,10 @@ def compare(
     made = reports.compared(
         run.timeline, sides, shared, days_0, within, only=runs.verdict(question)
     )
-    if _nothing_found(run, made):
-        _remark_on_events(run, first, second)
-    else:
+    if not _nothing_found(run, made):
         show.show(run.screen, views.ComparisonView(made), page, brief=brief)
+    elif _are_events(run, first, second):
+        return
     _remark_on_words(run, made)
 
 
@@ -84,14 +84,16 @@ def _nothing_found(run: runs.Run, made: reports.Comparison) -> bool:
     return True
 
 
-def _remark_on_events(run: runs.Run, *sides: str) -> None:
-    """Say how to count the days between two events, where each side names one."""
+def _are_events(run: runs.Run, *sides: str) -> bool:
+    """Return whether each side names an event, and say how to count the days between the two."""
     found = [events.named(side, run.timeline, run.today).events for side in sides]
     if any(len(each) != 1 for each in found):
-        return
+        return False
     first, second = (each.id for (each,) in found)
-    if line := run.command("around", *command_line.argument(first), f"id:{second}"):
+    line = run.command("around", *command_line.argument(first), f"id:{second}")
+    if line:
         streams.remark(f"To count the days between the two events: {line}")
+    return bool(line)
 
 
 def _remark_on_words(run: runs.Run, made: reports.Comparison) -> None:
