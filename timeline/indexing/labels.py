@@ -18,10 +18,11 @@ from timeline.indexing.database import OddIndex, decoded
 from timeline.model.labels import fits
 
 _CODE: Final = "I"  # of bounds in an array
+_END: Final = b"\n"  # behind a label: few have it within
 
 
 class _Labels(Struct, frozen=True, array_like=True):
-    """The labels of a piece in UTF-8, and where each begins and the last one ends."""
+    """The labels of a piece in UTF-8, each with its end; where they begin, and where all end."""
 
     bounds: bytes
     labels: bytes
@@ -32,8 +33,8 @@ _LABELS: Final = msgspec.msgpack.Decoder(_Labels)
 
 
 def written(labels: Sequence[str]) -> bytes:
-    """Return *labels*, none of which is empty, as what a cell holds."""
-    data = [label.encode() for label in labels]
+    """Return *labels* as what a cell holds."""
+    data = [label.encode() + _END for label in labels]
     bounds = array(_CODE, accumulate(map(len, data), initial=0))
     return _ENCODER.encode(_Labels(bounds.tobytes(), b"".join(data)))
 
@@ -52,12 +53,12 @@ def _of_piece(cell: bytes, parts: Sequence[str], end: str) -> Iterator[int]:
     piece = decoded(_LABELS, cell)
     labels, bounds = piece.labels, _bounds(piece.bounds)
     *wanted, last = (text.encode(errors="surrogatepass") for text in (*parts, end))
-    rarest = min((*wanted, last), key=labels.count)
+    rarest = min((*wanted, last + _END), key=labels.count)
     at = labels.find(rarest)
-    while 0 <= at < len(labels):
+    while at >= 0:
         place = bisect_right(bounds, at) - 1
         after = bounds[place + 1]
-        if fits(labels[bounds[place] : after], wanted, last):
+        if fits(labels[bounds[place] : after - len(_END)], wanted, last):
             yield place
         at = labels.find(rarest, after)
 
