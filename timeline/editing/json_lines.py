@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from timeline.editing.lines import MARK, CannotEdit, Sheet
@@ -40,7 +40,7 @@ def with_event(text: str, fields: Mapping[str, Any]) -> str:
     """
     sheet = _sheet(text)
     new = _date(fields)
-    at = _behind(_objects(sheet), new) if new else _by_order(_objects(sheet), fields)
+    at = _behind(_objects(sheet), new) if new else _by_order([*_objects(sheet)], fields)
     line = json.dumps(fields, ensure_ascii=False, separators=_separators(sheet))
     return sheet.replaced(at, at, [line + sheet.newline])
 
@@ -49,7 +49,7 @@ def _is_undated(event: Mapping[str, Any] | None) -> bool:
     return bool(event and event.get("links") and not event.get("date"))
 
 
-def _behind(events: Sequence[Mapping[str, Any] | None], new: When) -> int:
+def _behind(events: Iterable[Mapping[str, Any] | None], new: When) -> int:
     """Return how many lines stand before an event of the date *new*."""
     at = 0
     for number, event in enumerate(events, 1):
@@ -117,9 +117,9 @@ def _sheet(text: str) -> Sheet:
     return Sheet(text, "\n\r")
 
 
-def _objects(sheet: Sheet) -> list[dict[str, Any] | None]:
-    """Return the object of each line; None for a blank line, {} for what is no object."""
-    return [_object(line) if line.strip() else None for line in sheet.lines]
+def _objects(sheet: Sheet) -> Iterator[dict[str, Any] | None]:
+    """Yield the object of each line; None for a blank line, {} for what is no object."""
+    return (_object(line) if line.strip() else None for line in sheet.lines)
 
 
 def _object(line: str) -> dict[str, Any]:
