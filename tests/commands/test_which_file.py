@@ -310,3 +310,19 @@ class TestCurating:
         assert which_file.which(None) == (("../events.yaml",), "found")
         result = run("fmt", "--check")
         assert (result.exit_code, result.output) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "line", ["check t.csv", "fmt t.csv", "-f t.csv add", "-f t.csv edit", "-f t.csv remove a"]
+)
+def test_a_file_of_another_format_is_imported_before_it_is_curated(
+    run, tmp_path, monkeypatch, line
+):
+    """What is said can be typed, and then it can be."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.csv").write_text("date,title\n2019,A\n")
+    result = run(*line.split())
+    said = "timeline: t.csv is no event file: its name says csv\nmake one of it: timeline "
+    assert (result.exit_code, result.stderr.startswith(said)) == (2, True)
+    assert run(*result.stderr.removeprefix(said).split()).exit_code == 0
+    assert run("check", "t.yaml").exit_code == 0

@@ -132,9 +132,15 @@ def format_of(path: str, beginning: str) -> str:
 
 def is_yaml(path: str) -> bool:
     """Return whether what is YAML is read as that under the name *path*: not as JSON or a table."""
+    is_json = PurePath(path).suffix.lower() in {".json", *_JSON_LINES}
+    return not is_json and not foreign(path)
+
+
+def foreign(path: str) -> str:
+    """Return the format of others that the ending of *path* says; "" where it says none."""
     ending = PurePath(path).suffix.lower()
-    is_other = ending in {".csv", ".json", *_JSON_LINES}
-    return not is_other and ENDINGS.get(ending, EVENT_FILE) == EVENT_FILE
+    said = "csv" if ending == ".csv" else ENDINGS.get(ending, EVENT_FILE)
+    return "" if said == EVENT_FILE else said
 
 
 def table_of(path: str, beginning: str) -> str:

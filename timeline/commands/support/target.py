@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.commands.support import named, streams, which_file
-from timeline.commands.support.command_line import argument, command
+from timeline.commands.support.command_line import argument, command, option
 from timeline.editing.place import Told
 from timeline.errors import UsageError
+from timeline.exchange import formats
 from timeline.files.change import changeable
 from timeline.files.content import STANDARD_INPUT, missing, shown
 from timeline.likeness import did_you_mean
@@ -64,13 +65,26 @@ def own_files(given: Sequence[str] | None) -> tuple[str, ...]:
     """Return the files that are *given*, or the one that is found; it is said which.
 
     Raises `UsageError` where there is none of one's own: what the program brings along is
-    not for curators.
+    not for curators; and for a file in a format of others.
     """
     found = which_file.which(given)
     if not found.is_own:
         raise no_file_of_ones_own()
+    for each in found.paths:
+        _refuse_foreign(each)
     found.tell()
     return found.paths
+
+
+def _refuse_foreign(name: str) -> None:
+    """Refuse a file in a format of others, which can be read, but not curated."""
+    found = formats.foreign(name)
+    if not found or not os.path.isfile(name):  # noqa: PTH113  as it was written
+        return
+    made = str(Path(name).with_suffix(".yaml"))
+    line = command("import", *option("--output", made), *argument(name))
+    hint = f"make one of it: {line}" if line else "import it first"
+    raise UsageError(f"{shown(name)} is no event file: its name says {found}", hint)
 
 
 def no_file_of_ones_own() -> UsageError:
