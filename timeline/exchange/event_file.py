@@ -12,7 +12,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.undated import DEDUCED, UNTOLD
 from timeline.exchange.unsaid import note_unsaid
 from timeline.model.answers import Match, Selection
-from timeline.model.file_fields import Events, Fields, entry_fields, event_fields, head_fields
+from timeline.model.file_fields import Fields, entry_fields, event_fields, head_fields
 from timeline.model.records import Event, Link
 from timeline.model.scales import PURE_ORDER
 from timeline.model.schema import REGISTRIES
@@ -29,17 +29,23 @@ def fields(export: Export, losses: Losses) -> Fields:
     return head | written
 
 
-def _parts(export: Export, losses: Losses) -> tuple[Events, Fields]:
+def _parts(export: Export, losses: Losses) -> tuple["_Alone", Fields]:
     """Return the events of a file, and what stands above them."""
     events = _Alone(export)
+    is_whole = len(events) == len(export.timeline)
+    head = head_fields(export.timeline, _noted(export, events, losses), is_whole=is_whole)
+    _note_heads(export, head, losses)
+    _note_entries(export.timeline, head, losses)
+    return events, head
+
+
+def _noted(export: Export, events: "_Alone", losses: Losses) -> Iterator[Event]:
+    """Yield *events*, having noted what is lost of each: they are gone through once for both."""
     for match in export.selection:
         if _closes_otherwise(match.event, export.timeline):
             losses.widen("an open end: its own file closes on another day", match.event.id)
         events.note(match, losses)
-    head = head_fields(export.timeline, events)
-    _note_heads(export, head, losses)
-    _note_entries(export.timeline, head, losses)
-    return events, head
+        yield events.alone(match.event)
 
 
 def _note_heads(export: Export, file: Fields, losses: Losses) -> None:

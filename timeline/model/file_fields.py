@@ -6,7 +6,7 @@ Keys stand in their canonical order; what a record does not say has no key.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from timeline.edtf import iso
 from timeline.model.evidence import ACCOUNT, CITATION
@@ -20,18 +20,6 @@ Fields: TypeAlias = dict[str, Any]
 
 YES: Final = "yes"
 """What a flag says."""
-
-
-class Events(Protocol):
-    """Events that can be gone through more than once; each may be made anew."""
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        ...
-
-    def __iter__(self) -> Iterator[Event]:
-        """Go through all of them."""
-        ...
 
 
 _AT_ONCE: Final = 1_000  # events
@@ -69,20 +57,22 @@ def file_fields(timeline: Timeline, events: Iterable[Event]) -> Fields:
     among *events* is written all the same.
     """
     chosen = list(events)
-    head = head_fields(timeline, chosen)
+    head = head_fields(timeline, chosen, is_whole=len(chosen) == len(timeline))
     return _said({**head, "events": [event_fields(event) for event in chosen]})
 
 
-def head_fields(timeline: Timeline, events: Events) -> Fields:
-    """Return what stands above *events* in a file of them: the header, and their entries."""
+def head_fields(timeline: Timeline, events: Iterable[Event], *, is_whole: bool) -> Fields:
+    """Return what stands above *events* in a file of them: the header, and their entries.
+
+    With all events, which *is_whole*, all entries come.
+    """
     ids = _needed_ids(timeline, events)
-    is_whole = len(events) == len(timeline)
     found = _with_ids(timeline, None if is_whole else ids)
     entries = {name: _entries(name, found[name], ids[name]) for name in found}
     return _said({"timeline": header_fields(timeline), **entries})
 
 
-def needed(timeline: Timeline, events: Events) -> dict[str, dict[str, Entry]]:
+def needed(timeline: Timeline, events: Collection[Event]) -> dict[str, dict[str, Entry]]:
     """Return the entries of each registry that *events* need, by id; all of them for all events."""
     is_whole = len(events) == len(timeline)
     return _with_ids(timeline, None if is_whole else _needed_ids(timeline, events))
