@@ -83,6 +83,11 @@ def _refused(run):
             "an option begins with two dashes: timeline add --dry-run",
         ),
         (
+            "cache clear",
+            "cache has no place for 'clear'",
+            "an option begins with two dashes: timeline cache --clear",
+        ),
+        (
             "add date=2019 closed",
             "add has no place for 'date=2019' and 'closed'",
             "it is typed so: timeline add [OPTIONS]",

@@ -173,12 +173,17 @@ def about(hint: str, files: Sequence[str]) -> str:
 
 
 def without_dashes(word: str, params: Iterable[Any]) -> Sequence[str]:
-    """Return the words of the option that *word* is without its dashes: `limit=5`; else none."""
+    """Return the words of the option that *word* is without its dashes; else none.
+
+    That is `limit=5`, or `clear` where there is a --clear without a value.
+    """
     name, value = parted(word)
     meant = next((param for param in params if f"--{name}" in param.opts), None)
-    if not value or meant is None or meant.nargs != 1:
+    if meant is None or meant.nargs != 1:
         return []
-    return option(f"--{name}", value) if _takes_value(meant) else [f"--{name}"]
+    if not _takes_value(meant):
+        return [f"--{name}"]
+    return option(f"--{name}", value) if value else []
 
 
 def parted(word: str) -> tuple[str, str]:
