@@ -80,6 +80,7 @@ _THOROUGH = {
     "test_the_curated_timeline_comes_back",
     "test_two_at_once_do_not_disturb_each_other",
     "test_two_at_once_lose_nothing",
+    "test_what_is_imported_is_not_in_memory",
     "test_what_the_readme_tells_to_type_works",
     "test_widths.py",
 }

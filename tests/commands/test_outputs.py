@@ -109,7 +109,6 @@ def test_a_file_that_is_appended_to_is_not_read_by_the_same_run(folder):
         ("diff", "events.json", "later.json", "--save", "events.txt"),
         ("import", "table.csv", "-o", "other.json"),
         ("import", "table.csv", "-o", "new.yaml", "--report", "other.json"),
-        ("new", "other.json"),
         ("new", "soft.txt"),
     ],
     ids=" ".join,
