@@ -133,6 +133,16 @@ def _refused(run):
             "edit has no place for 'b'",
             "it is typed so: timeline edit [OPTIONS] [EVENT]",
         ),
+        (
+            "import table.csv mine.yaml",
+            "import has no place for 'mine.yaml'",
+            "to write a file: timeline import table.csv --output mine.yaml",
+        ),
+        (
+            "config width=60",
+            "no key is called 'width=60'",
+            "to set it: timeline config width 60",
+        ),
         # A word that begins with a dash.
         (
             "show -0043-03-15",

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from timeline import settings
-from timeline.commands.support import settings_file, streams, which_file
+from timeline.commands.support import command_line, settings_file, streams, which_file
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.family import Family
 from timeline.commands.support.options import Display, Format
@@ -150,7 +150,10 @@ def _unknown(key: str, known: Sequence[str]) -> UsageError:
     if key.startswith("@"):
         message = f"no query is called {quoted(key)}"
         return UsageError(message, did_you_mean(key, known) or "for all: timeline help queries")
+    name, value = command_line.parted(key)
     near = did_you_mean(key, known)
+    if value and name in known:
+        near = f"to set it: {command_line.command('config', name, value)}"
     return UsageError(f"no key is called {quoted(key)}", near or f"there are {enumerated(known)}")
 
 

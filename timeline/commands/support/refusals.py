@@ -177,6 +177,10 @@ def _too_much(rest: Sequence[str], line: Line) -> UsageError:
     typed = [*_with_dashes(rest, line)]
     if typed != [*line.typed] and (meant := command_line.command(*typed)):
         return UsageError(message, f"an option begins with two dashes: {meant}")
+    *before, last = line.typed
+    if [*rest] == [last] and line.name == "import":
+        meant = command_line.command(*before, *command_line.option("--output", last))
+        return UsageError(message, f"to write a file: {meant}")
     return UsageError(message, f"it is typed so: {help_pages.usage(line.name, line.params)}")
 
 
