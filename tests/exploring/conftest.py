@@ -13,9 +13,7 @@ from timeline.exploring.seat import Seat
 
 TODAY = date(2026, 11, 23).toordinal()
 
-# After each key Textual looks whether anything is being done still: here every few milliseconds.
-_wait.SLEEP_GRANULARITY = 1 / 200
-
+_SHORT = 1 / 200  # seconds after which it is looked whether a key is still being heeded
 _PATIENCE = 400  # looks at the screen; a test that waits so long has failed
 
 
@@ -60,7 +58,7 @@ async def _played(app, keys, size, click=None, then=None, until=""):
         await pilot.pause()
         if click:
             await pilot.click(click[0], offset=click[1])
-        await pilot.press(*keys)
+        await _pressed(pilot, keys)
         await pilot.pause()
         if then:
             then(app)
@@ -72,6 +70,14 @@ async def _played(app, keys, size, click=None, then=None, until=""):
             await asyncio.sleep(0.05)
             lines = _lines(app)
         return Played(app, lines, app.last_said)
+
+
+async def _pressed(pilot, keys):
+    """Press *keys*; after the last one as much is waited for as Textual does, and all is drawn."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_GRANULARITY", _SHORT)
+        await pilot.press(*keys[:-1])
+    await pilot.press(*keys[-1:])
 
 
 def _lines(app):
