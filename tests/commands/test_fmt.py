@@ -68,7 +68,7 @@ def test_diff_shows_what_would_change(run, file):
     """As `patch` reads it; nothing is written, and that is no failure."""
     result = run("fmt", "--diff", "mine.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines()[:8] == [
+    assert result.stdout.splitlines()[:9] == [
         "--- mine.yaml",
         "+++ mine.yaml (formatted)",
         "@@ -1,9 +1,9 @@",
@@ -76,7 +76,8 @@ def test_diff_shows_what_would_change(run, file):
         " ",
         "-- title: Later",
         "-  date: 2020",
-        "+# on the earlier one",
+        "-",
+        " # on the earlier one",
     ]
     assert file.read_text(encoding="utf-8") == MESSY
 

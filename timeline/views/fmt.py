@@ -1,9 +1,9 @@
 """A file as it is and as it would be → a unified diff, which `patch` can apply."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
+from timeline.files import difference
 from timeline.files.content import shown
 from timeline.views.view import View
 
@@ -27,5 +27,6 @@ class FmtView(View):
     def diff(self) -> Iterator[str]:
         """Yield its lines with their ends; below one without an end stands that it has none."""
         old, new = _LINE.findall(self._before), _LINE.findall(self._after)
-        for line in difflib.unified_diff(old, new, self._name, f"{self._name} (formatted)"):
+        names = (self._name, f"{self._name} (formatted)")
+        for line in difference.unified(old, new, names):
             yield line if line.endswith("\n") else f"{line}\n{UNENDED}"

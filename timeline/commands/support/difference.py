@@ -1,11 +1,11 @@
 """What a command changes in an event file, and that it changes nothing else."""
 
 from collections.abc import Collection
-from difflib import unified_diff
 
 from msgspec.structs import replace
 
 from timeline.commands.support import streams
+from timeline.files import difference
 from timeline.files.content import shown
 from timeline.model.records import NO_DATE, Event, Place
 from timeline.model.timeline import Timeline
@@ -17,7 +17,7 @@ _NOWHERE = Place("", 0)
 def show(file: str, before: str, after: str) -> None:
     """Write the difference between two texts of *file* to standard output, as `diff -u` has it."""
     name = visible(shown(file))
-    for line in unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm=""):
+    for line in difference.unified(before.splitlines(), after.splitlines(), (name, name), end=""):
         streams.write(f"{visible(line)}\n")
 
 
