@@ -24,7 +24,7 @@ run: $(ENV)/run
 	@echo '$$ $(BIN)/timeline list --year 2019'
 	@PAGER=cat $(BIN)/timeline list --year 2019
 
-# Run the test suite without what takes long, the cases of a test as one: a minute and a half on two
+# Run the test suite without what takes long, the cases of a test as one: about a minute on two
 # cores.
 test: $(ENV)/test
 	HYPOTHESIS_PROFILE=quick $(PYTEST) -m "not thorough" --together

@@ -5,7 +5,8 @@ told, by the name under which it runs alone.
 """
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,16 @@ def _goes_together(item: pytest.Item) -> bool:
         return False
     if {mark.name for mark in item.iter_markers()} != {"parametrize"}:
         return False
-    asked = set(inspect.signature(item.obj).parameters)
+    asked = _asked(item.obj.__func__ if item.cls else item.obj)
     # A folder that a test asks for itself is another one for each case: nothing stands in it yet.
     shared = {"tmp_path", *_RUNS} - {"ask"} if "tmp_path" in asked else _RUNS | _FOLDERS
     return _OWN.isdisjoint(asked) and set(_made_anew(item)) <= shared
+
+
+@cache
+def _asked(function: Callable[..., None]) -> frozenset[str]:
+    """Return the names of what a test asks for."""
+    return frozenset(inspect.signature(function).parameters)
 
 
 def _made_anew(item: pytest.Function) -> Iterator[str]:

@@ -92,6 +92,12 @@ gc.disable()
 gc.set_threshold(50_000, 20, 20)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one worker more than processors: screens and terminals are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Set aside all that there is by now, and look after what comes."""
     gc.freeze()
