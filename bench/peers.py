@@ -191,9 +191,13 @@ def _diary(file: TextIO, events: Iterable[dict[str, object]]) -> None:
 
 
 def _log(file: TextIO, events: Iterable[dict[str, object]]) -> None:
-    for event in sorted(events, key=lambda each: str(each["date"])):
-        actors = "; ".join(map(str, _list(event["actors"])))
-        file.write(f"{event['date']}T09:00:00 INFO {event['title']} [{actors}]\n")
+    file.writelines(sorted(map(_line, events)))
+
+
+def _line(event: dict[str, object]) -> str:
+    """Return a line of a log: what is kept of an event, for a peak is at least this program's."""
+    actors = "; ".join(map(str, _list(event["actors"])))
+    return f"{event['date']}T09:00:00 INFO {event['title']} [{actors}]\n"
 
 
 def _list(value: object) -> list[object]:
