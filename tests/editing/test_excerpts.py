@@ -101,14 +101,8 @@ TOGETHER = {
 }
 
 
-@pytest.mark.parametrize("text", APART.values(), ids=APART)
-def test_no_more_is_composed_than_the_neighbours(text, monkeypatch):
-    """What comes out is the same; all of the text is never read at once."""
-    monkeypatch.setattr(style, "ENOUGH", 1)
-    events = [{**NEW, "date": date} for date in ("2017", "2018", "2019", "2021")]
-    events += [{**NEW, "links": [{"before": "a"}]}, {**NEW, "links": [{"after": "a"}]}]
-    for new in events:
-        _is_the_same_either_way(text, new)
+def _composed(monkeypatch):
+    """Return the list in which each text stands that is composed from now on."""
     read = []
 
     class Watched(EventFile):
@@ -117,6 +111,18 @@ def test_no_more_is_composed_than_the_neighbours(text, monkeypatch):
             super().__init__(part)
 
     monkeypatch.setattr(excerpts, "EventFile", Watched)
+    return read
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_no_more_is_composed_than_the_neighbours(text, monkeypatch):
+    """What comes out is the same; all of the text is never read at once."""
+    monkeypatch.setattr(style, "ENOUGH", 1)
+    events = [{**NEW, "date": date} for date in ("2017", "2018", "2019", "2021")]
+    events += [{**NEW, "links": [{"before": "a"}]}, {**NEW, "links": [{"after": "a"}]}]
+    for new in events:
+        _is_the_same_either_way(text, new)
+    read = _composed(monkeypatch)
     with_event(text, {**NEW, "date": "2017"}, _told(text), unchecked=True)
     assert read
     assert all(part not in (text, text.removeprefix("\ufeff")) for part in read)
@@ -178,14 +184,7 @@ def test_the_same_comes_out_beside_events_of_any_style(drawn, registry):
 def test_events_beside_a_new_entry_are_not_composed(text, monkeypatch):
     """Those within the list: the first and the last are."""
     monkeypatch.setattr(style, "ENOUGH", 1)
-    read = []
-
-    class Watched(EventFile):
-        def __init__(self, part):
-            read.append(part)
-            super().__init__(part)
-
-    monkeypatch.setattr(excerpts, "EventFile", Watched)
+    read = _composed(monkeypatch)
     with_entry(text, "arcs", "new", {"title": "N"}, make=True)
     assert read
     assert not any("id: b" in part for part in read)
