@@ -75,28 +75,49 @@ def _turns(pairs: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     """
     later = _later(pairs)
     knots = _knots(later)
-    members: dict[int, list[int]] = {}
-    for place, knot in knots.items():
-        members.setdefault(knot, []).append(place)
     ways = {(knots[one], knots[other]) for one in later for other in later[one]}
-    after = _later((one, other) for one, other in ways if one != other)
-    waits = Counter(other for others in after.values() for other in others)
-    left = {knot: len(places) for knot, places in members.items()}
-    free = [place for place, knot in knots.items() if not waits[knot]]
-    heapify(free)
-    turns: dict[int, int] = {}
-    while free:
-        turns[place := heappop(free)] = len(turns)
-        knot = knots[place]
-        left[knot] -= 1
-        if left[knot]:
-            continue
-        for other in after.get(knot, ()):
-            waits[other] -= 1
-            if not waits[other]:
-                for each in members[other]:
-                    heappush(free, each)
-    return turns
+    queue = _Queue(knots, _later((one, other) for one, other in ways if one != other))
+    return {place: turn for turn, place in enumerate(queue)}
+
+
+class _Queue:
+    """Places that wait for all places of the knots before theirs; of the others the first is next.
+
+    It is gone through once.
+    """
+
+    def __init__(self, knots: Mapping[int, int], after: Mapping[int, Sequence[int]]) -> None:
+        """Know the knot of each place, and the knots *after* each."""
+        self._knots = knots
+        self._after = after
+        self._members: dict[int, list[int]] = {}
+        for place, knot in knots.items():
+            self._members.setdefault(knot, []).append(place)
+        self._left = {knot: len(places) for knot, places in self._members.items()}
+        self._waits = Counter(other for others in after.values() for other in others)
+        self._free = [place for place, knot in knots.items() if not self._waits[knot]]
+        heapify(self._free)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the places in turn."""
+        while self._free:
+            place = heappop(self._free)
+            yield place
+            self._leave(self._knots[place])
+
+    def _leave(self, knot: int) -> None:
+        """Let one place of a *knot* go; with its last one, nobody waits for it any more."""
+        self._left[knot] -= 1
+        if self._left[knot]:
+            return
+        for other in self._after.get(knot, ()):
+            self._waits[other] -= 1
+            if not self._waits[other]:
+                self._free_all(other)
+
+    def _free_all(self, knot: int) -> None:
+        for place in self._members[knot]:
+            heappush(self._free, place)
 
 
 def _later(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

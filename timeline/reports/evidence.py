@@ -12,7 +12,8 @@ from timeline.model.answers import Match
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.reports import reasons
-from timeline.reports.reasons import Grounds, Reason
+from timeline.reports.grounds import Grounds
+from timeline.reports.reasons import Reason
 
 How: TypeAlias = Literal["cite", "read", "record", "second", "document"]
 
