@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import edtf
-from timeline.exchange import dates
-from timeline.exchange.dates import NotADate, Reading, of_parts, one_of, read, span
+from timeline.exchange import date_texts, dates
+from timeline.exchange.date_texts import read
+from timeline.exchange.dates import NotADate, Reading, of_parts, one_of, span
 from timeline.exchange.ics.dates import of_datetime
 
 
@@ -59,7 +60,7 @@ def test_day_and_month_by_number_need_a_stated_order(text):
     """Even where only one reading exists: a file that has both kinds would be read by halves."""
     with pytest.raises(NotADate) as refused:
         read(text)
-    assert refused.value.message == dates.NO_ORDER
+    assert refused.value.message == date_texts.NO_ORDER
     assert text not in refused.value.message
 
 

@@ -6,7 +6,7 @@ The expectations follow from Lady Day: 1 January to 24 March of 1699/00 are of 1
 import pytest
 
 from timeline import edtf, phrases
-from timeline.exchange import dates
+from timeline.exchange import date_texts
 from timeline.exchange.dates import TWO_YEARS, NotADate
 
 DAYS = [
@@ -75,7 +75,7 @@ SPANS = [
 def test_two_years_are_one_date(text, expected):
     """In words, in a question, and in the cell of a table, where it is told."""
     assert phrases.to_edtf(text) == expected
-    found = dates.read(text)
+    found = date_texts.read(text)
     assert (found.text, found.guessed) == (expected, TWO_YEARS)
     when = edtf.parse(expected)
     window = phrases.span(text)
@@ -90,7 +90,7 @@ def test_two_years_that_no_date_has_are_refused(text, why):
         phrases.to_edtf(text)
     assert phrases.to_edtf(found.value.hint.removeprefix("write one year: "))
     with pytest.raises(NotADate, match=why):
-        dates.read(text)
+        date_texts.read(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), SPANS)
@@ -111,11 +111,11 @@ def test_a_span_of_years_stays_one(text, expected):
 )
 def test_a_slash_between_dates_is_a_span(text, expected):
     """In the cell of a table, where the other end has a month of its own, or neither has."""
-    assert dates.read(text).text == expected
+    assert date_texts.read(text).text == expected
 
 
 @pytest.mark.parametrize("text", ["1750/51", "1743/4", "Feb 1711/12 Mar"])
 def test_what_can_be_two_things_is_refused(text):
     """A short second year alone may be a span; no month says otherwise."""
     with pytest.raises(NotADate):
-        dates.read(text)
+        date_texts.read(text)

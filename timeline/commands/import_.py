@@ -15,7 +15,7 @@ from timeline.commands.support import files, loss_report, outputs, streams
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import TimelineError, UsageError
-from timeline.exchange import contract, dates, event_file, formats, losses
+from timeline.exchange import contract, date_texts, event_file, formats, losses
 from timeline.files import aside
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.likeness import did_you_mean
@@ -116,8 +116,8 @@ def _check(asked: Asked) -> None:
     if asked.format is not None and asked.format not in known:
         hint = did_you_mean(asked.format, known) or f"there are {enumerated(known)}"
         raise UsageError(f"there is no format {quoted(asked.format)} to read", hint)
-    if asked.order and asked.order not in dates.ORDERS:
-        hint = f"write {listed(dates.ORDERS)}"
+    if asked.order and asked.order not in date_texts.ORDERS:
+        hint = f"write {listed(date_texts.ORDERS)}"
         raise UsageError(f"{quoted(asked.order)} is no order of a date", hint)
 
 

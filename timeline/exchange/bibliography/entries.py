@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from timeline import edtf
 from timeline.edtf import EdtfError, When
+from timeline.exchange.date_texts import read as date_of
 from timeline.exchange.dates import NotADate
-from timeline.exchange.dates import read as date_of
 from timeline.exchange.losses import Losses
 from timeline.model import languages
 from timeline.model.records import Ids, Place, Source

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from timeline.edtf import calendar_date, iso
-from timeline.exchange import dates
+from timeline.exchange import date_texts
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.gedcom.calendars import Date, date, joined, lent
 from timeline.phrases.vocabulary import year_text
@@ -75,7 +75,7 @@ def _plain(text: str, order: str) -> Reading:
     found = date(text)
     if found:
         return Reading(found.one, "", found.guessed)
-    read = dates.read(text, order)
+    read = date_texts.read(text, order)
     guessed = read.guessed or FOREIGN
     return msgspec.structs.replace(read, guessed=guessed if read.text else "")
 

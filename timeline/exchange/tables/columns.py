@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 
 from timeline.errors import UsageError
 from timeline.exchange.addresses import is_url
-from timeline.exchange.dates import NotADate, is_nothing, read
+from timeline.exchange.date_texts import is_nothing, read
+from timeline.exchange.dates import NotADate
 from timeline.exchange.tables.citations import BETWEEN
 from timeline.exchange.tables.rows import Row, Table
 from timeline.exchange.values import link_of

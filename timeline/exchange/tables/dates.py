@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from timeline.edtf.months import MONTHS
-from timeline.exchange import dates
+from timeline.exchange import date_texts, dates
 from timeline.exchange.dates import NotADate, Reading
 
 _DOUBLE: Final = re.compile(r"(\d{4}) ?/ ?(\d{1,4})", re.ASCII)
@@ -59,13 +59,13 @@ class Dates:
         return " – ".join(filter(None, (values.get(column, "") for column in columns)))
 
     def _one(self, text: str) -> Reading:
-        return self._noted(dates.read(text, self._order(text)))
+        return self._noted(date_texts.read(text, self._order(text)))
 
     def _timed(self, date: Reading, time: str) -> Reading:
         """Return a day with the *time* that another column says, where it is one."""
-        if not time or dates.is_nothing(time) or not _DAY.fullmatch(date.text):
+        if not time or date_texts.is_nothing(time) or not _DAY.fullmatch(date.text):
             return date
-        found = self._noted(dates.read(f"{date.text} {time}"))
+        found = self._noted(date_texts.read(f"{date.text} {time}"))
         return Reading(found.text, found.widened or date.widened, date.guessed, found.fraction)
 
     def _noted(self, date: Reading) -> Reading:
@@ -81,10 +81,10 @@ class Dates:
 def _of_parts(parts: list[str]) -> Reading:
     """Return the date whose year, month and day stand in columns of their own."""
     year, month, day = (*(part.removesuffix(".0") for part in parts), "", "")[:3]
-    if dates.is_nothing(year):
+    if date_texts.is_nothing(year):
         return Reading("")
     if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS):
-        return dates.read(" ".join(filter(None, (day, month, year))))
+        return date_texts.read(" ".join(filter(None, (day, month, year))))
     double = _DOUBLE.fullmatch(year)
     is_year = double or year.lstrip("-").isdecimal()
     is_day = not day or day.isdecimal()

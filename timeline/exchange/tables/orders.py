@@ -14,7 +14,7 @@ import msgspec
 
 from timeline.edtf import days_in_month
 from timeline.edtf.months import MONTHS
-from timeline.exchange.dates import NO_ORDER, ORDERS
+from timeline.exchange.date_texts import NO_ORDER, ORDERS
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import Row
 from timeline.text import quoted

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from timeline.edtf import When
-from timeline.exchange import dates
+from timeline.exchange import date_texts, dates
 from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.tables.events import Maker, Values
@@ -28,7 +28,7 @@ _WITHIN_WEEK: Final = timedelta(days=6)
 
 def _acled_date(row: Values) -> Reading:
     """Return the day; at time precision 2 a day of some week around it, at 3 its month."""
-    found, precision = dates.read(row.get("event_date", "")), row.get("time_precision", "")
+    found, precision = date_texts.read(row.get("event_date", "")), row.get("time_precision", "")
     if precision == "1" or not found.text:
         return found
     if precision == "2":
@@ -58,7 +58,7 @@ def _acled_note(row: Values) -> str:
 
 def _ucdp_date(row: Values) -> Reading:
     """Return the day at precision 1, else some day from the first to the last that is coded."""
-    first, last = (dates.read(row.get(name, "")) for name in ("date_start", "date_end"))
+    first, last = (date_texts.read(row.get(name, "")) for name in ("date_start", "date_end"))
     if not first.text or not last.text:
         return first if first.text else last
     start, end = (each.text.partition("T")[0] for each in (first, last))
@@ -97,7 +97,7 @@ def _ucdp_sources(builder: Builder, row: Values) -> Iterator[Citation]:
 
 def _day(text: str) -> When | None:
     try:
-        return dates.read(text).when
+        return date_texts.read(text).when
     except NotADate:
         return None
 

@@ -7,7 +7,7 @@ the older one, still in use, has Start Date and End Date, and a Tag in place of 
 from collections.abc import Mapping
 from typing import Final
 
-from timeline.exchange import dates
+from timeline.exchange import date_texts
 from timeline.exchange.builder import Builder
 from timeline.exchange.contract import Choices
 from timeline.exchange.dates import NotADate, Reading
@@ -94,7 +94,7 @@ def _ends(values: Mapping[str, str], orders: Orders) -> tuple[Reading, Reading]:
     if "year" in values:
         return _moment(values, ""), _moment(values, "end")
     start, end = values.get("startdate", ""), values.get("enddate", "")
-    return dates.read(start, orders.of(start)), dates.read(end, orders.of(end))
+    return date_texts.read(start, orders.of(start)), date_texts.read(end, orders.of(end))
 
 
 def _moment(values: Mapping[str, str], end: str) -> Reading:
@@ -109,7 +109,7 @@ def _moment(values: Mapping[str, str], end: str) -> Reading:
         return found
     if not parts["day"]:
         return Reading(found.text, NO_MONTH, found.guessed)
-    timed = dates.read(f"{found.text} {time}")
+    timed = date_texts.read(f"{found.text} {time}")
     return Reading(timed.text, timed.widened or found.widened, found.guessed, timed.fraction)
 
 
