@@ -73,7 +73,7 @@ def _listed(folder: Path, name: str) -> Iterator[str]:
     yield f"{name:<24} {first_line(folder / '__init__.py')}"
     for path in sorted(folder.glob("*.py")):
         if path.stem != "__init__":
-            yield f"    {path.name:<21}{first_line(path)}"
+            yield f"    {path.name:<20} {first_line(path)}"
     for inner in sorted(folder.iterdir()):
         if (inner / "__init__.py").is_file():
             yield ""

@@ -16,7 +16,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.shelf import AtHand, Shelf
 from timeline.files import aside
 from timeline.files.aside import Aside
-from timeline.loading.proof import Proof
+from timeline.loading.quick.proof import Proof
 from timeline.model.records import Account, Citation, Link, Place
 
 FAR = "Y-17E20"  # its number has no room in 64 bits
@@ -114,7 +114,7 @@ def imported(path):
 def test_what_is_imported_is_not_in_memory(table, monkeypatch):
     """Four times as many rows take little more: their ids, and where each waits."""
     monkeypatch.setattr(aside, "_IN_MEMORY", 10_000)
-    monkeypatch.setattr("timeline.loading.proof._AT_ONCE", 50_000)
+    monkeypatch.setattr("timeline.loading.quick.proof._AT_ONCE", 50_000)
     few, many = table(1_000), table(4_000)
     imported(many)
     assert (imported(many) - imported(few)) / 3_000 < 600

@@ -11,7 +11,8 @@ from timeline.exchange import event_file
 from timeline.exchange.contract import Export
 from timeline.exchange.losses import Losses
 from timeline.indexing import snapshot
-from timeline.loading import load, plain
+from timeline.loading import load
+from timeline.loading.quick import files as quick
 from timeline.model.answers import Selection
 from timeline.model.file_fields import file_fields
 from timeline.reports.diff.timelines import differences
@@ -58,7 +59,7 @@ def test_the_quick_way_reads_them(tmp_path):
     """Nothing takes a second look."""
     path = tmp_path / "f.jsonl"
     path.write_text("".join(f"{json.dumps(each)}\n" for each in EVENTS))
-    assert plain.documents([str(path)])
+    assert quick.documents([str(path)])
 
 
 def test_a_date_that_is_left_out_is_not_written(file):

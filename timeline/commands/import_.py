@@ -19,7 +19,8 @@ from timeline.exchange import contract, date_texts, event_file, formats, losses
 from timeline.files import aside
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.likeness import did_you_mean
-from timeline.loading import load, proof
+from timeline.loading import load
+from timeline.loading.quick import proof
 from timeline.text import enumerated, listed, quoted, visible
 
 _READ = "How it is read"

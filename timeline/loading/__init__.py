@@ -4,5 +4,6 @@
 JSON and JSON Lines are read into the same nodes (`timeline.nodes`), the nodes into the same
 records (`documents`, `events`); then the files are checked against each other (`checks`)
 and become one timeline (`union`). What is found in one later gets its place from an
-`examination`, which also knows the comments.
+`examination`, which also knows the comments. Before all that `quick` is tried: most files
+are plainly right, and need no nodes.
 """

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import cast
 
-from timeline.loading import blocks, ignores, pieces, slips, spots
+from timeline.loading import blocks, ignores, slips, spots
 from timeline.loading import remarks as comments
 from timeline.loading.documents import Document
 from timeline.loading.problems import InvalidFile, Problem, Steps, report
+from timeline.loading.quick import spots as quick
 from timeline.model.file_fields import Fields, header_fields
 from timeline.model.findings import Finding, Level, Registry, Spot
 from timeline.model.records import Place
@@ -24,14 +25,14 @@ class Examination:
     """Event files: all their problems or, without any, their timeline."""
 
     def __init__(
-        self, documents: Sequence[Document], timeline: Timeline | None, *, is_lean: bool = False
+        self, documents: Sequence[Document], timeline: Timeline | None, *, is_quick: bool = False
     ) -> None:
         """Keep the *documents*, and the *timeline* that they make if nothing is wrong.
 
-        Where it *is_lean* they have no nodes, and their texts nothing that only nodes show.
+        Where it *is_quick* they have no nodes, and their texts nothing that only nodes show.
         """
         self._documents = documents
-        self.is_lean = is_lean
+        self.is_quick = is_quick
         self.timeline = timeline
 
     @property
@@ -131,7 +132,7 @@ class Examination:
 
     @cached_property
     def _locator(self) -> spots.Locator:
-        locator = pieces.Pieces if self.is_lean else spots.Locator
+        locator = quick.QuickLocator if self.is_quick else spots.Locator
         return locator(self._documents)
 
     @cached_property

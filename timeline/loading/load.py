@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.files.content import Unreadable, each_once, read, shown
-from timeline.loading import bonds, plain
 from timeline.loading.checks import CHECKS
 from timeline.loading.documents import Document, document
 from timeline.loading.examination import Examination
+from timeline.loading.quick import files as quick
+from timeline.loading.quick import relations
 from timeline.loading.reader import Reader
 from timeline.loading.shipped import default_path
 from timeline.loading.undated import date_by_order
@@ -63,11 +64,11 @@ def _plain(
 ) -> tuple[Sequence[Document], Timeline] | None:
     """Return files in which nothing can be wrong, and their timeline; else None."""
     with collector_paused():
-        found = plain.documents(names, instead)
+        found = quick.documents(names, instead)
         if not found:
             return None
         settle(found)
-        if not bonds.are_sound(found):
+        if not relations.are_sound(found):
             return None
         date_by_order(found, today)
         return None if _is_broken(found) else (found, union(found, today))
@@ -119,9 +120,9 @@ def checked(
     in the lines of its entry.
     """
     names = _names(paths)
-    texts = plain.texts(names, instead)
+    texts = quick.texts(names, instead)
     if texts and (found := _plain(names, today, texts)):
-        return Examination(*found, is_lean=True)
+        return Examination(*found, is_quick=True)
     return examine(*paths, today=today, instead=texts or instead)
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from timeline.files.content import Unreadable, read
 from timeline.loading.documents import Document
-from timeline.loading.plain_json import lines_document, list_document
-from timeline.loading.plain_values import Maker
-from timeline.loading.plain_yaml import yaml_document
+from timeline.loading.quick.json import lines_document, list_document
+from timeline.loading.quick.values import Maker
+from timeline.loading.quick.yaml import yaml_document
 from timeline.nodes.tree import Broken, NotPlain
 
 YAML: Final = (".yaml", ".yml")

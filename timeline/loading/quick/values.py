@@ -187,7 +187,7 @@ def plain_draft(maker: Maker, value: Value, place: Place, as_of: int | None = No
     return Draft(NOWHERE, said["id"], fields, Event(place=place, as_of=as_of, **said))
 
 
-def lean(found: Draft) -> Draft:
+def without_nodes(found: Draft) -> Draft:
     """Return a draft in which nothing is wrong without its nodes."""
     fields = _WITH_ID if "id" in found.fields else _WITHOUT_ID
     return Draft(NOWHERE, found.id, fields, found.event)

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from timeline.loading.bonds import Bonds
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft
-from timeline.loading.plain_values import Maker
-from timeline.loading.plain_yaml import yaml_document
+from timeline.loading.quick.relations import Relations
+from timeline.loading.quick.values import Maker
+from timeline.loading.quick.yaml import yaml_document
 from timeline.nodes.tree import MOST_NODES, Broken, NotPlain
 
 _AT_ONCE: Final = 1_000_000  # characters
@@ -25,7 +25,7 @@ class Proof:
         self._pieces: list[str] = []
         self._size = 0  # characters
         self._values = 0
-        self._bonds: Bonds | None = None
+        self._relations: Relations | None = None
         self._is_plain = True
 
     def add(self, piece: str) -> None:
@@ -41,15 +41,15 @@ class Proof:
         """Return whether all that was added can be loaded; if not, only loading it tells."""
         if self._pieces:
             self._read()
-        return self._is_plain and self._bonds is not None and self._bonds.are_sound()
+        return self._is_plain and self._relations is not None and self._relations.are_sound()
 
     def _has_events(self) -> bool:
         """Whether what has come since can be a file by itself."""
-        return self._bonds is not None or f"\n{_EVENTS} " in "".join(["\n", *self._pieces])
+        return self._relations is not None or f"\n{_EVENTS} " in "".join(["\n", *self._pieces])
 
     def _read(self) -> None:
         """Read what has come since: all above the events, or events that follow others."""
-        above = _EVENTS if self._bonds else ""
+        above = _EVENTS if self._relations else ""
         text = above + "".join(self._pieces)
         self._pieces, self._size = [], 0
         maker = Maker()  # what it keeps of all that is written would be too much
@@ -62,8 +62,8 @@ class Proof:
 
     def _note(self, found: Document) -> None:
         drafts, found.drafts = found.drafts, []
-        self._bonds = self._bonds or Bonds([found])
-        self._bonds.note(drafts)
+        self._relations = self._relations or Relations([found])
+        self._relations.note(drafts)
         self._values += found.values
         are_whole = all("id" in each.fields and _is_dated(each) for each in drafts)
         self._is_plain = are_whole and self._values <= MOST_NODES

@@ -1,6 +1,6 @@
 """YAML → documents, quickly: entries and events one by one, each by its own lines.
 
-One whose lines are not plain is read as `yaml` and `documents` read it, alone, so that there is
+One whose lines are not plain is read alone by `nodes.yaml` and `loading.documents`: there is
 one truth. What hangs together with others, by an alias say, is not read here.
 """
 
@@ -11,7 +11,7 @@ from typing import Final
 from timeline.files.content import read, shown
 from timeline.loading.documents import Document, Entry, document, entries_in, recorded
 from timeline.loading.events import Draft, draft
-from timeline.loading.plain_values import NOWHERE, Maker, lean, plain_draft
+from timeline.loading.quick.values import NOWHERE, Maker, plain_draft, without_nodes
 from timeline.loading.reader import Reader
 from timeline.model.keys import Registry
 from timeline.model.records import Place
@@ -103,7 +103,7 @@ class _File:
         found = draft(self._reader, node.items[0])
         if self._reader.problems:
             raise NotPlain
-        found = lean(found)
+        found = without_nodes(found)
         found.node = COMPOSED
         return found
 

@@ -148,11 +148,11 @@ def test_whole_files_are_told_alike(text):
 
 def test_plain_files_are_read_quickly():
     """Their lines show where every key and value stands; of several files, in each."""
-    assert is_told_alike(f_yaml=PLAIN).is_lean
+    assert is_told_alike(f_yaml=PLAIN).is_quick
     found = is_told_alike(f_yaml=PLAIN, g_yml=PLAIN.replace("one", "two").replace("Talks", "Tea"))
-    assert found.is_lean
+    assert found.is_quick
     for name, text in json_forms(found.timeline).items():
-        assert is_told_alike(**{name: text}).is_lean
+        assert is_told_alike(**{name: text}).is_quick
 
 
 @pytest.mark.parametrize(
@@ -218,8 +218,8 @@ def test_what_is_empty_is_found_in_json(value):
 def test_json_has_no_comments():
     """So that no text is lost behind a sign, and none tells a rule to be silent."""
     event = '{"date": "2019", "title": "The #MeToo movement # timeline: ignore unsourced"}'
-    assert is_told_alike(f_jsonl=event).is_lean
-    assert is_told_alike(f_json=f"[{event}]").is_lean
+    assert is_told_alike(f_jsonl=event).is_quick
+    assert is_told_alike(f_json=f"[{event}]").is_quick
 
 
 @settings(deadline=None)
@@ -268,7 +268,7 @@ def test_comments_and_slips_are_told_alike(drawn, data):
 def test_files_with_comments_and_slips_are_read_quickly():
     """Only what stands near them is read with nodes."""
     text = f"# timeline: ignore future\n{PLAIN}  # timeline: ignore unsourced\n  note: a #5\n"
-    assert is_told_alike(f_yaml=text).is_lean
+    assert is_told_alike(f_yaml=text).is_quick
 
 
 @settings(deadline=None)

@@ -1,4 +1,4 @@
-"""Files that were read quickly, whose entries are read again with their places, one by one.
+"""Entries of files that were read quickly, read again with their places, one by one.
 
 Of an event whose lines are plain those of the one key that is asked for are enough.
 """
@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft
-from timeline.loading.plain_yaml import COMPOSED
+from timeline.loading.quick.yaml import COMPOSED
 from timeline.loading.spots import Entry
 from timeline.model.findings import Spot
 from timeline.model.records import Event, Place
@@ -24,7 +24,7 @@ from timeline.nodes.yaml_parts import nodes_of, outline, pair_of
 _FOLDED: Final = ">-"  # a line of such a text may look like a comment
 
 
-class LeanFile:
+class QuickFile:
     """A file, the numbers of its entries by their ids, and the entries with their places."""
 
     def __init__(self, document: Document) -> None:
@@ -92,7 +92,7 @@ def _says(event: Event, key: str) -> bool:
     return key in EVENT.names and bool(getattr(event, EVENT[key].attribute))
 
 
-class YamlFile(LeanFile):
+class YamlFile(QuickFile):
     """A file of YAML, cut at its indentation."""
 
     def head(self) -> Entry | None:
@@ -178,7 +178,7 @@ def _pair(node: Node) -> tuple[Node, Node]:
     return pair
 
 
-class JsonFile(LeanFile):
+class JsonFile(QuickFile):
     """A file of JSON or JSON Lines, whose events begin where their places say."""
 
     def whole(self, number: int) -> Node:
@@ -218,7 +218,7 @@ class JsonFile(LeanFile):
         return event.place if event else Place("", 0)
 
 
-def lean_file(document: Document) -> LeanFile:
+def quick_file(document: Document) -> QuickFile:
     """Return the file of a *document* that was read quickly; its page has its text."""
     made = YamlFile if document.reader.page.is_yaml else JsonFile
     return made(document)

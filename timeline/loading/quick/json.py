@@ -1,6 +1,6 @@
 """JSON and JSON Lines → documents, quickly: what is plainly right is read without each place.
 
-An event that is not plain is read as `json` and `events` read it, so that there is one truth.
+An event that is not plain is read by `nodes.json` and `loading.events`: there is one truth.
 """
 
 import re
@@ -13,7 +13,7 @@ from msgspec.json import Decoder, decode
 from timeline.files.content import BLOCK, blocks, read, shown
 from timeline.loading.documents import Document
 from timeline.loading.events import Draft, draft
-from timeline.loading.plain_values import Maker, Value, lean, plain_draft
+from timeline.loading.quick.values import Maker, Value, plain_draft, without_nodes
 from timeline.loading.reader import Reader
 from timeline.model.records import Place
 from timeline.nodes.json import compose_line
@@ -131,7 +131,7 @@ def _draft(maker: Maker, reader: Reader, text: bytes, place: tuple[int, int]) ->
     found = draft(reader, node)
     if reader.problems:
         raise NotPlain
-    return lean(found)
+    return without_nodes(found)
 
 
 def _node(text: bytes, line: int) -> Node | None:

@@ -11,7 +11,7 @@ from timeline.model.records import Event
 from timeline.model.schema import REGISTRIES
 
 
-class Bonds:
+class Relations:
     """What the events of some documents say of each other, and of entries."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
@@ -79,7 +79,7 @@ class Bonds:
 
 def are_sound(found: Sequence[Document]) -> bool:
     """Return whether nothing is wrong between the events and entries of documents *found*."""
-    bonds = Bonds(found)
+    relations = Relations(found)
     for document in found:
-        bonds.note(document.drafts)
-    return bonds.are_sound()
+        relations.note(document.drafts)
+    return relations.are_sound()

@@ -11,22 +11,22 @@ from collections.abc import Sequence as Several
 from timeline.loading import ignores, slips
 from timeline.loading.documents import Document, Entry, fields_of
 from timeline.loading.events import Draft
-from timeline.loading.lean import JsonFile, LeanFile, YamlFile
-from timeline.loading.plain_values import NOWHERE
+from timeline.loading.quick.entries import JsonFile, QuickFile, YamlFile
+from timeline.loading.quick.values import NOWHERE
 from timeline.loading.reader import Reader
 from timeline.loading.spots import Excerpt
 from timeline.model.schema import EVENT, REGISTRIES, SECTIONS
 from timeline.nodes.tree import Mapping, Node, Scalar
 
 
-def marked(file: LeanFile) -> Document:
+def marked(file: QuickFile) -> Document:
     """Return of a *file* what stands near comments that ignore a rule."""
     if isinstance(file, YamlFile) and (places := ignores.places(file.lines)):
         return _Near(file, places).document()
     return Document(file.reader)
 
 
-def suspects(file: LeanFile) -> Excerpt:
+def suspects(file: QuickFile) -> Excerpt:
     """Return of a *file* what stands where there may be slips."""
     if isinstance(file, YamlFile):
         near = _Near(file, slips.places(file.lines), is_whole=True)
@@ -36,7 +36,7 @@ def suspects(file: LeanFile) -> Excerpt:
     return Document(file.reader, drafts=[_whole(file, each) for each in numbers]), ()
 
 
-def _whole(file: LeanFile, number: int) -> Draft:
+def _whole(file: QuickFile, number: int) -> Draft:
     """Return an event with the nodes of all its fields."""
     node = file.whole(number)
     fields = Reader(file.reader.page).fields(node, EVENT.names, "an event")

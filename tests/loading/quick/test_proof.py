@@ -6,8 +6,9 @@ from hypothesis import given
 from tests.editing.strategies import events
 from timeline.editing import whole
 from timeline.errors import TimelineError
-from timeline.loading import load, proof
-from timeline.loading.plain_yaml import yaml_document
+from timeline.loading import load
+from timeline.loading.quick import proof
+from timeline.loading.quick.yaml import yaml_document
 
 HEAD = {
     "timeline": {"title": "The bridge"},

@@ -1,29 +1,29 @@
 """A spot of a timeline → its place in files that were read quickly.
 
 Those keep no places but the first of each event. Where more is asked for, that one entry is read
-again (`lean`), and what stands near a comment or a slip (`excerpts`).
+again (`entries`), and what stands near a comment or a slip (`excerpts`).
 """
 
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Several
 from functools import cached_property
 
-from timeline.loading import excerpts
 from timeline.loading.documents import Document
-from timeline.loading.lean import LeanFile, lean_file
+from timeline.loading.quick import excerpts
+from timeline.loading.quick.entries import QuickFile, quick_file
 from timeline.loading.spots import NAMING, Entry, Excerpt, Locator, Owner
 from timeline.model.file_fields import ids_in
 from timeline.model.findings import Spot
 from timeline.model.schema import REGISTRIES
 
 
-class Pieces(Locator):
+class QuickLocator(Locator):
     """Knows where the entries of files stand that were read quickly."""
 
     def __init__(self, documents: Several[Document]) -> None:
         """Look for spots in *documents*, whose pages have their texts."""
         super().__init__(documents)
-        self._files = [lean_file(each) for each in documents]
+        self._files = [quick_file(each) for each in documents]
 
     def here(self, spot: Spot) -> Several[Entry]:
         """Return the entries of *spot*, of each file that has one, with what it asks for."""
@@ -58,9 +58,9 @@ class Pieces(Locator):
         return file.entry(Spot("events", file.drafts[number].id, key, spot.id), number), key
 
     @cached_property
-    def _first(self) -> Map[str, Map[str, tuple[LeanFile, int, str]]]:
+    def _first(self) -> Map[str, Map[str, tuple[QuickFile, int, str]]]:
         """By registry and id, the first event that names it: its file, its number, the key."""
-        found: dict[str, dict[str, tuple[LeanFile, int, str]]] = {name: {} for name in REGISTRIES}
+        found: dict[str, dict[str, tuple[QuickFile, int, str]]] = {name: {} for name in REGISTRIES}
         for file in self._files:
             for number, draft in enumerate(file.drafts):
                 for key in NAMING:
