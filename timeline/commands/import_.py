@@ -16,7 +16,7 @@ from timeline.commands.support.families import takes_families
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange import contract, date_texts, event_file, formats, losses
-from timeline.files import aside
+from timeline.files import spool
 from timeline.files.content import STANDARD_INPUT, shown
 from timeline.likeness import did_you_mean
 from timeline.loading import load
@@ -101,7 +101,7 @@ def import_file(
     _check(asked)
     output, report = outputs.delivered(delivery, [file])
     lost = losses.Losses()
-    with aside.Aside() as events, aside.Aside() as text:
+    with spool.Spool() as events, spool.Spool() as text:
         _read(asked, lost, events, text)
         if lost.written and not (delivery.strict and lost):
             output.write(text.text())
@@ -122,7 +122,7 @@ def _check(asked: Asked) -> None:
         raise UsageError(f"{quoted(asked.order)} is no order of a date", hint)
 
 
-def _read(asked: Asked, lost: losses.Losses, events: aside.Aside, text: aside.Aside) -> None:
+def _read(asked: Asked, lost: losses.Losses, events: spool.Spool, text: spool.Spool) -> None:
     """Add to *text* that of an event file of all that is read; nothing if that is nothing.
 
     Until all *events* are known, they wait. Raises `TimelineError` where nothing could be read,
@@ -134,7 +134,7 @@ def _read(asked: Asked, lost: losses.Losses, events: aside.Aside, text: aside.As
         order=asked.order,
         repeats=asked.repeats,
         today=phrases.today(),
-        aside=events,
+        spool=events,
     )
     beside = files.Beside({}, {})
     timeline = files.read(asked.file, _format(asked), choices, lost, beside)
@@ -143,7 +143,7 @@ def _read(asked: Asked, lost: losses.Losses, events: aside.Aside, text: aside.As
         _write(f"{shown(asked.file)}.yaml", export, text)
 
 
-def _write(name: str, export: contract.Export, text: aside.Aside) -> None:
+def _write(name: str, export: contract.Export, text: spool.Spool) -> None:
     """Add all of an *export* to *text*, each piece of which is read again as it comes."""
     proved = proof.Proof(name)
     for piece in event_file.pieces(export, losses.Losses()):

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from timeline.edtf import When, parse
 from timeline.exchange.dates import Reading
+from timeline.exchange.event_lists import InMemory, Spooled
 from timeline.exchange.losses import Losses
 from timeline.exchange.registries import Registries
-from timeline.exchange.shelf import AtHand, Shelf
 from timeline.exchange.undated import settled
 from timeline.exchange.values import cited_once, cleaned, refused
-from timeline.files.aside import Aside
+from timeline.files.spool import Spool
 from timeline.model.records import Account, Citation, Event, Ids, Link, Place, made_id
 from timeline.model.timeline import Timeline
 from timeline.text import one_line
@@ -28,17 +28,17 @@ class Builder(Registries):
     counts what it reads (`losses.read`).
     """
 
-    def __init__(self, losses: Losses, today: int = 0, aside: Aside | None = None) -> None:
+    def __init__(self, losses: Losses, today: int = 0, spool: Spool | None = None) -> None:
         """Note with *losses*; open ends are still going on at the day number *today*.
 
-        Events wait *aside*, where there is such a place, and are made anew of what is there.
+        Events wait in a *spool*, where there is one, and are made anew of what is there.
         """
         super().__init__()
         self.title = ""
         self.summary = ""
         self._losses = losses
         self._today = today
-        self._events: AtHand | Shelf = AtHand() if aside is None else Shelf(aside)
+        self._events: InMemory | Spooled = InMemory() if spool is None else Spooled(spool)
         self._event_ids: list[str] = []  # of the events, given to them or made
         self._are_given = bytearray()
         self._has_undated = False
@@ -97,7 +97,7 @@ class Builder(Registries):
         self._finish(self._named())
         found = self._in_order()
         # A builder may stay behind, in a circle that nobody breaks.
-        self._events, self._event_ids, self._are_given = AtHand(), [], bytearray()
+        self._events, self._event_ids, self._are_given = InMemory(), [], bytearray()
         if self._has_undated:
             found = settled(found, self._losses)
         return Timeline(
@@ -137,7 +137,7 @@ class Builder(Registries):
             self._losses.drop("a link to an event that is not there", event.place, gone)
         return tuple(kept)
 
-    def _in_order(self) -> AtHand | Shelf:
+    def _in_order(self) -> InMemory | Spooled:
         """Return the events by the fractions of a second that their dates have lost.
 
         The timeline puts them in order of what is left, and keeps this order within it.

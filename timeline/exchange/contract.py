@@ -6,7 +6,7 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.exchange.losses import Losses
-from timeline.files.aside import Aside
+from timeline.files.spool import Spool
 from timeline.model.answers import Selection
 from timeline.model.file_fields import Fields, Remarks
 from timeline.model.timeline import Timeline
@@ -21,7 +21,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     order: str = ""  # how 03/04/2020 is to be read: "dmy", "mdy"; "" refuses it
     repeats: int = 0  # the most events that one recurring entry may become; 0 refuses it
     today: int = 0  # the day number of today, for a date such as `now`
-    aside: Aside | None = None  # where events wait, for whoever goes through them once or twice
+    spool: Spool | None = None  # where events wait, for whoever goes through them once or twice
 
 
 Reader: TypeAlias = Callable[[str, Choices, Losses], Timeline]

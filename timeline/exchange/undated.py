@@ -6,8 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from timeline.exchange.contract import Export
+from timeline.exchange.event_lists import InMemory, Spooled
 from timeline.exchange.losses import Losses
-from timeline.exchange.shelf import AtHand, Shelf
 from timeline.inference import undated
 from timeline.model.records import Event, Link
 from timeline.model.scales import PURE_ORDER
@@ -19,7 +19,7 @@ _STATED: Final = "a date that is said to follow from order, which leaves other d
 _MOST_ROUNDS: Final = 2
 
 
-def settled(events: AtHand | Shelf, losses: Losses) -> AtHand | Shelf:
+def settled(events: InMemory | Spooled, losses: Losses) -> InMemory | Spooled:
     """Return *events*, undated only where their order gives them just the dates they have.
 
     Others have these for their own, and that is noted.
@@ -55,8 +55,8 @@ def _is_pure(link: Link) -> bool:
     return link.type in PURE_ORDER
 
 
-def _stated(events: Iterable[Event], ids: set[str], losses: Losses) -> AtHand:
+def _stated(events: Iterable[Event], ids: set[str], losses: Losses) -> InMemory:
     for event in events:
         if event.id in ids:
             losses.guess(_STATED, event.place, event.date.text)
-    return AtHand(replace(event, undated=False) if event.id in ids else event for event in events)
+    return InMemory(replace(event, undated=False) if event.id in ids else event for event in events)

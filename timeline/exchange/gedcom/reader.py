@@ -37,7 +37,7 @@ class _Reader:
     def __init__(self, found: list[Record], choices: Choices, losses: Losses) -> None:
         self._order = choices.order
         self._losses = losses
-        self._builder = Builder(losses, choices.today, choices.aside)
+        self._builder = Builder(losses, choices.today, choices.spool)
         self._records: dict[str, Record] = {}
         for record in found:
             if record.xref and self._records.setdefault(record.xref, record) is not record:

@@ -49,7 +49,7 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
     """
     found = list(blocks(text_of(path, unfolded(contents(path)), _HINT), shown(path)))
     zones.learn((block for block in found if block.kind == "VTIMEZONE"), losses)
-    builder = Builder(losses, choices.today, choices.aside)
+    builder = Builder(losses, choices.today, choices.spool)
     entries = [each for block in found for each in _entries(block, builder, losses)]
     series = all_series(entries)
     allowed = Repeats(choices.repeats, Patience())

@@ -54,7 +54,7 @@ class _Reader:
         self._file = file
         self._choices = choices
         self._losses = losses
-        self._builder = Builder(losses, choices.today, choices.aside)
+        self._builder = Builder(losses, choices.today, choices.spool)
         self._day_first: bool | None = {"dmy": True, "mdy": False}.get(choices.order)
 
     def timeline(self, found: Outline) -> Timeline:

@@ -31,7 +31,7 @@ def read_object_lines(path: str, choices: Choices, losses: Losses) -> Timeline:
 
 
 def _read(table: Table, choices: Choices, losses: Losses) -> Timeline:
-    builder = Builder(losses, choices.today, choices.aside)
+    builder = Builder(losses, choices.today, choices.spool)
     if own_csv.is_ours(table) and not choices.columns and not choices.preset:
         own_csv.add_all(table, builder, losses)
         return builder.timeline()

@@ -38,7 +38,7 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
     rows = table(path, losses)
     if "headline" not in map(_plain, rows.columns):
         raise NotATable(f"{rows.name}: this is no sheet of TimelineJS", _HINT)
-    builder = Builder(losses, choices.today, choices.aside)
+    builder = Builder(losses, choices.today, choices.spool)
     dated = [each for each in rows.columns if _plain(each) in {"startdate", "enddate"}]
     orders = Orders(choices.order, dated, losses)
     for row in orders.settled(rows):

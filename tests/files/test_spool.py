@@ -1,11 +1,11 @@
-"""What is set aside comes back as it was, and leaves nothing behind."""
+"""What waits in a spool comes back as it was, and leaves nothing behind."""
 
 import os
 from io import BytesIO
 
 import pytest
 
-from timeline.files import aside
+from timeline.files import spool
 
 PIECES = ("é\r\n", "日本", "", "x")
 
@@ -13,14 +13,14 @@ PIECES = ("é\r\n", "日本", "", "x")
 @pytest.fixture(name="in_memory", params=[1_000_000, 5, 0])
 def _in_memory(request, monkeypatch):
     """Let so many bytes wait in memory."""
-    monkeypatch.setattr(aside, "_IN_MEMORY", request.param)
+    monkeypatch.setattr(spool, "_IN_MEMORY", request.param)
 
 
 @pytest.mark.usefixtures("in_memory")
 def test_it_comes_back_as_it_was(monkeypatch):
     """As often as it is asked for, in memory or on disk, and whole where a letter is parted."""
-    monkeypatch.setattr(aside, "_BLOCK", 1)
-    with aside.Aside() as kept:
+    monkeypatch.setattr(spool, "_BLOCK", 1)
+    with spool.Spool() as kept:
         for text in PIECES:
             kept.add(text.encode())
         assert "".join(kept.text()) == "".join(kept.text()) == "".join(PIECES)
@@ -29,7 +29,7 @@ def test_it_comes_back_as_it_was(monkeypatch):
 @pytest.mark.usefixtures("in_memory")
 def test_each_piece_comes_back():
     """Others are added behind them all, whatever was looked at before."""
-    with aside.Aside() as kept:
+    with spool.Spool() as kept:
         for number, text in enumerate(PIECES):
             assert kept.add(text.encode()) == number
             assert kept.at(0) == PIECES[0].encode()
@@ -40,7 +40,7 @@ def test_each_piece_comes_back():
 
 def test_nothing_comes_back_of_nothing():
     """Not even an empty text."""
-    with aside.Aside() as kept:
+    with spool.Spool() as kept:
         assert "".join(kept.text()) == ""
 
 
@@ -51,8 +51,8 @@ def test_a_full_disk_is_told(monkeypatch, step):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(aside, "_IN_MEMORY", 0)
-    monkeypatch.setattr(aside, "TemporaryFile", type("Full", (BytesIO,), {step: full}))
-    with aside.Aside() as kept, pytest.raises(aside.CannotKeep, match="No space left") as told:
+    monkeypatch.setattr(spool, "_IN_MEMORY", 0)
+    monkeypatch.setattr(spool, "TemporaryFile", type("Full", (BytesIO,), {step: full}))
+    with spool.Spool() as kept, pytest.raises(spool.CannotKeep, match="No space left") as told:
         kept.at(kept.add(b"x"))
     assert "TMPDIR" in told.value.hint

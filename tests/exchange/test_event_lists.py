@@ -1,4 +1,4 @@
-"""Events that are set aside come to the same as those at hand, and take no memory."""
+"""Events in a spool come to the same as those in memory, and take no memory."""
 
 import gc
 import tracemalloc
@@ -11,11 +11,11 @@ from timeline.exchange import event_file
 from timeline.exchange.builder import Builder
 from timeline.exchange.contract import Choices, Export
 from timeline.exchange.dates import Reading
+from timeline.exchange.event_lists import InMemory, Spooled
 from timeline.exchange.formats import reader
 from timeline.exchange.losses import Losses
-from timeline.exchange.shelf import AtHand, Shelf
-from timeline.files import aside
-from timeline.files.aside import Aside
+from timeline.files import spool
+from timeline.files.spool import Spool
 from timeline.loading.quick.proof import Proof
 from timeline.model.records import Account, Citation, Link, Place
 
@@ -48,7 +48,7 @@ def rows(draw):
 def built(added, *, has_midnights, where=None):
     """Return the events that a builder makes of rows, and what it says of them."""
     losses = Losses()
-    builder = Builder(losses, aside=where)
+    builder = Builder(losses, spool=where)
     for line, row in enumerate(added, 1):
         builder.add(Place("t.csv", line), **row)
     if has_midnights:
@@ -57,35 +57,35 @@ def built(added, *, has_midnights, where=None):
 
 
 @given(rows())
-def test_events_set_aside_are_those_at_hand(drawn):
+def test_events_in_a_spool_are_those_in_memory(drawn):
     """With their ids, their links, their order, and all that is told of them."""
     added, has_midnights = drawn
-    with Aside() as where:
+    with Spool() as where:
         found = built(added, has_midnights=has_midnights, where=where)
     assert found == built(added, has_midnights=has_midnights)
 
 
-def test_a_shelf_is_a_list():
-    """Also of an event that cannot be set aside, which stays at hand."""
+def test_a_spool_of_events_is_a_list():
+    """Also of an event that cannot be put there, which stays in memory."""
     events, _ = built(
         [{"date": Reading(date), "title": "x"} for date in DATES], has_midnights=False
     )
-    with Aside() as where:
-        shelf = Shelf(where)
+    with Spool() as where:
+        spooled = Spooled(where)
         for event in events:
-            shelf.append(event)
-        shelf.append(events[-1])
-        shelf[1], shelf[-1] = events[0], events[1]
-        expected = AtHand([events[0], events[0], *events[2:], events[1]])
-        assert (list(shelf), len(shelf), shelf[-1]) == (expected, 7, events[1])
-        assert list(shelf[1:3]) == expected[1:3]
-        assert list(shelf.picked([6, 0])) == expected.picked([6, 0])
+            spooled.append(event)
+        spooled.append(events[-1])
+        spooled[1], spooled[-1] = events[0], events[1]
+        expected = InMemory([events[0], events[0], *events[2:], events[1]])
+        assert (list(spooled), len(spooled), spooled[-1]) == (expected, 7, events[1])
+        assert list(spooled[1:3]) == expected[1:3]
+        assert list(spooled.picked([6, 0])) == expected.picked([6, 0])
 
 
 @pytest.fixture(name="table", scope="module")
 def _table(tmp_path_factory):
     """Return what writes a table of so many rows, no two alike."""
-    folder = tmp_path_factory.mktemp("shelf")
+    folder = tmp_path_factory.mktemp("spooled")
 
     def write(number):
         path = folder / f"{number}.csv"
@@ -100,8 +100,8 @@ def imported(path):
     """Return how many bytes a file is imported in at the most, once caches are there."""
     gc.collect()
     tracemalloc.start()
-    with Aside() as where:
-        timeline = reader("csv")(path, Choices(aside=where), Losses())
+    with Spool() as where:
+        timeline = reader("csv")(path, Choices(spool=where), Losses())
         proof = Proof("x.yaml")
         for piece in event_file.pieces(Export(timeline, timeline.select()), Losses()):
             proof.add(piece)
@@ -113,7 +113,7 @@ def imported(path):
 
 def test_what_is_imported_is_not_in_memory(table, monkeypatch):
     """Four times as many rows take little more: their ids, and where each waits."""
-    monkeypatch.setattr(aside, "_IN_MEMORY", 10_000)
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10_000)
     monkeypatch.setattr("timeline.loading.quick.proof._AT_ONCE", 50_000)
     few, many = table(1_000), table(4_000)
     imported(many)

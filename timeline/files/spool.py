@@ -18,7 +18,7 @@ class CannotKeep(TimelineError):
     """There is no room for what is to wait."""
 
 
-class Aside:
+class Spool:
     """What was added, piece by piece; it is gone when it is closed, or the program ends."""
 
     def __init__(self) -> None:

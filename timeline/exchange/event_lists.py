@@ -1,4 +1,4 @@
-"""Where a reader keeps its events until all of them are known: at hand, or set aside."""
+"""The events that a reader has found, until all of them are known: in memory, or in a spool."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, overload
 import msgspec
 
 from timeline.edtf import When
-from timeline.files.aside import Aside
+from timeline.files.spool import Spool
 from timeline.model.records import Event, Link
 from timeline.model.sequence import in_order
 from timeline.model.store import Memory, Store
@@ -16,12 +16,12 @@ _ENCODE: Final = msgspec.msgpack.Encoder().encode
 _DECODE: Final = msgspec.msgpack.Decoder(Event).decode
 
 
-class AtHand(list[Event]):
+class InMemory(list[Event]):
     """Events in memory."""
 
-    def picked(self, places: Iterable[int]) -> "AtHand":
+    def picked(self, places: Iterable[int]) -> "InMemory":
         """Return the events at *places*."""
-        return AtHand(self[place] for place in places)
+        return InMemory(self[place] for place in places)
 
     def store(self) -> Store:
         """Return what a timeline asks for its events."""
@@ -37,14 +37,14 @@ class _Standing(NamedTuple):
     links: tuple[Link, ...]
 
 
-class Shelf(Sequence[Event]):
-    """Events that are set aside: each is made anew when it is asked for."""
+class Spooled(Sequence[Event]):
+    """Events in a spool: each is made anew when it is asked for."""
 
     def __init__(
-        self, aside: Aside, spots: Iterable[int] = (), odd: list[Event] | None = None
+        self, spool: Spool, spots: Iterable[int] = (), odd: list[Event] | None = None
     ) -> None:
-        """Know of *aside* the events at *spots*; *odd* are those that cannot be set aside."""
-        self._aside = aside
+        """Know the events of *spool* at *spots*; *odd* are those that cannot be put there."""
+        self._spool = spool
         self._spots = array("q", spots)
         self._odd = [] if odd is None else odd
 
@@ -69,27 +69,27 @@ class Shelf(Sequence[Event]):
         return map(self._event, self._spots)
 
     def _event(self, spot: int) -> Event:
-        return self._odd[spot] if spot < 0 else _DECODE(self._aside.at(spot))
+        return self._odd[spot] if spot < 0 else _DECODE(self._spool.at(spot))
 
     def append(self, event: Event) -> None:
         """Put an *event* behind all others."""
-        self._spots.append(self._set_aside(event))
+        self._spots.append(self._put(event))
 
     def __setitem__(self, place: int, event: Event) -> None:
         """Let *event* stand at a *place* instead."""
-        self._spots[place] = self._set_aside(event)
+        self._spots[place] = self._put(event)
 
-    def _set_aside(self, event: Event) -> int:
-        """Return where *event* is from now on: below 0, counted from the end of those at hand."""
+    def _put(self, event: Event) -> int:
+        """Return where *event* is from now on: below 0, counted from the end of the odd ones."""
         try:
-            return self._aside.add(_ENCODE(event))
+            return self._spool.add(_ENCODE(event))
         except (OverflowError, ValueError):  # a day so far away that its number has no room
             self._odd.insert(0, event)
             return -len(self._odd)
 
-    def picked(self, places: Iterable[int]) -> "Shelf":
+    def picked(self, places: Iterable[int]) -> "Spooled":
         """Return the events at *places*."""
-        return Shelf(self._aside, (self._spots[place] for place in places), self._odd)
+        return Spooled(self._spool, (self._spots[place] for place in places), self._odd)
 
     def store(self) -> Store:
         """Return what a timeline asks for its events."""
