@@ -402,6 +402,43 @@ def test_what_is_nearly_neat_comes_out_the_same(old, new):
     assert canonical.piece_by_piece(text) == canonical.at_once(text)
 
 
+def test_what_is_not_neat_is_composed_in_runs(monkeypatch):
+    """Neighbours at a stroke, and no run without an end; what comes out is the same."""
+    untidy = "- title: 'B {0}'  # so\n  date: 2018-{0:02}\n  # on it\n  id: b{0}\n"
+    neat = "- id: a{0}\n  date: 2018-{0:02}\n  title: A\n"
+    kinds = [untidy] * 5 + [neat] + [untidy] * 2 + [neat] * 2 + [untidy]
+    events = [kind.format(12 - number) for number, kind in enumerate(kinds)]
+    entry = "  s{0}: {{date: 2018, publisher: P{0}}}\n"
+    sources = [entry.format(number) for number in range(5)]
+    text = "sources:\n" + "".join(sources) + "events:\n" + "\n".join(events)
+    read = []
+
+    class Watched(pieces.EventFile):
+        def __init__(self, part):
+            read.append(part)
+            super().__init__(part)
+
+    expected = canonical.at_once(text)
+    monkeypatch.setattr(pieces, "EventFile", Watched)
+    monkeypatch.setattr(pieces, "_TOGETHER", 4)
+    assert canonical.piece_by_piece(text) == expected
+    assert [part.count("publisher") for part in read] == [4, 1, 0, 0, 0, 0]
+    assert [part.count("title") for part in read] == [0, 0, 4, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- title: A\n  date: 2019\n- title: "A\n- b"\n  date: 2018\n- {title: C, date: 2017}\n',
+        "- title: A\n  date: 2019\n- {title: B,\n- date: 2018}\n",
+        'sources:\n  a:\n    note: "A\n  b: c"\n    of: b\nevents:\n- {date: 2019, title: D}\n',
+    ],
+)
+def test_what_only_looks_like_the_next_piece_is_left_to_all_of_the_file(text):
+    """A text in quotes goes on in lines that begin as an event or an entry does."""
+    assert canonical.piece_by_piece(text) is None
+
+
 def test_an_anchor_anywhere_makes_it_one_piece():
     """What repeats it may be anywhere."""
     assert canonical.piece_by_piece(NEAT.replace("title: 'C'", "title: &c 'C'")) is None

@@ -61,7 +61,10 @@ class Pairs(Node):
 
     def get(self, key: str) -> "AnyNode | None":
         """Return the value of *key*, if it has one."""
-        return next((value for name, value in self.pairs if _is_called(name, key)), None)
+        for name, value in self.pairs:
+            if _is_called(name, key):
+                return value
+        return None
 
 
 class Alias(Node):
@@ -88,10 +91,9 @@ def _is_called(name: AnyNode, key: str) -> bool:
 
 def text_of(node: AnyNode | None) -> str:
     """Return the text of a scalar as loading has it, or ""."""
-    if isinstance(node, Alias):
-        return text_of(resolved(node))
-    if isinstance(node, Scalar) and not node.is_blank:
-        return one_line(node.text)
+    found = resolved(node)
+    if isinstance(found, Scalar) and not found.is_blank:
+        return one_line(found.text)
     return ""
 
 

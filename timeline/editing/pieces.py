@@ -1,20 +1,27 @@
 """An event file in canonical order, piece by piece: no more of it is composed than is not neat."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias, TypeVar
 
 from timeline.editing.blocks import item_lines
 from timeline.editing.cuts import Cut, may_hang_together
 from timeline.editing.event_file import EventFile, date_of, ids_of
 from timeline.editing.key_order import are_ordered
 from timeline.editing.lines import CannotEdit, Edit, edited
-from timeline.editing.neatness import Judge
+from timeline.editing.neatness import Judge, Neat
 from timeline.editing.nodes import Items, Pairs
 from timeline.editing.outline import Outline, Shape
 from timeline.editing.steps import EVENTS, IN_ENTRIES, KEYS, after_all, check_dates, date_edits
+from timeline.model.keys import Record
 from timeline.model.schema import REGISTRIES
 from timeline.nodes.cut import Span, entries
 from timeline.nodes.tree import NotPlain
+
+Place: TypeAlias = tuple[int, int]
+"""The offsets of a piece: of its first character, and behind its last."""
+_Neat = TypeVar("_Neat")
+_TOGETHER: Final = 100  # pieces, composed at a stroke
 
 
 class Pieces:
@@ -60,16 +67,24 @@ class Pieces:
         pieces = entries(self._lines, span)
         if not pieces:
             return
-        for start, end in pieces.places:
-            piece = self._lines[start:end]
-            if self._judge.is_entry(piece, pieces.column, REGISTRIES[name].record):
-                continue
-            above = f"{name}:\n"
-            file = self._composed(above + piece)
-            found = file.section(name)
-            if not isinstance(found, Pairs) or len(found.pairs) != 1:
-                raise NotPlain
-            yield from self._edit(start, end, file.sheet.text[len(above) :])
+        record = REGISTRIES[name].record
+        found = ((place, self._is_neat(place, pieces.column, record)) for place in pieces.places)
+        for places, is_neat in _runs(found):
+            if not is_neat:
+                yield from self._edits_of_run(name, places)
+
+    def _is_neat(self, place: Place, column: int, record: Record) -> bool:
+        start, end = place
+        return self._judge.is_entry(self._lines[start:end], column, record)
+
+    def _edits_of_run(self, name: str, places: Sequence[Place]) -> Iterator[Edit]:
+        start, end = places[0][0], places[-1][1]
+        above = f"{name}:\n"
+        file = self._composed(above + self._lines[start:end])
+        found = file.section(name)
+        if not isinstance(found, Pairs) or len(found.pairs) != len(places):
+            raise NotPlain
+        yield from self._edit(start, end, file.sheet.text[len(above) :])
 
     def _edit(self, start: int, end: int, text: str) -> Iterator[Edit]:
         """Yield what puts *text* in place of what stands from *start* to *end*, if it differs."""
@@ -95,32 +110,49 @@ class Pieces:
         first = span.body + 1
         head = self._lines[first : pieces.stops[0] + 1].splitlines(keepends=True)
         outline = Outline(head, pieces.column, has_key=span.body > 0)
-        for number, place in enumerate(pieces.places):
-            outline.add(self._shape(number, *place))
+        for shape in self._shapes():
+            outline.add(shape)
         found = outline.order()
         self._remarks[EVENTS] = found is None
         order = range(len(pieces)) if found is None else found
         if outline.lay_out(order) or self._changed:
             yield from self._edit(first, span.end + 1, "".join(self._laid_out(outline, order)))
 
-    def _shape(self, number: int, start: int, end: int) -> Shape:
-        """Return what an event is without its words, and keep these."""
-        piece = self._lines[start:end]
-        neat = self._judge.event(piece, self._found.events.column)
-        if neat:
-            self._bodies.extend((start, start + neat.end))
-            is_short = piece.count("\n", 0, neat.end) == 1
-            below = piece[neat.end :].splitlines(keepends=True)
-            return Shape((), is_short, below, neat.date, neat.ids)
-        file = self._composed(piece)
-        if not isinstance(file.root, Items) or len(file.items) != 1:
+    def _shapes(self) -> Iterator[Shape]:
+        """Yield what each event is without its words, and keep these."""
+        found = ((place, self._neat(place)) for place in self._found.events.places)
+        for places, neat in _runs(found):
+            if neat:
+                yield self._shape_of_neat(places[0], neat)
+            else:
+                yield from self._shapes_of_run(places)
+
+    def _neat(self, place: Place) -> Neat | None:
+        start, end = place
+        return self._judge.event(self._lines[start:end], self._found.events.column)
+
+    def _shape_of_neat(self, place: Place, neat: Neat) -> Shape:
+        start, end = place
+        stop = start + neat.end
+        self._bodies.extend((start, stop))
+        is_short = self._lines.count("\n", start, stop) == 1
+        below = self._lines[stop:end].splitlines(keepends=True)
+        return Shape((), is_short, below, neat.date, neat.ids)
+
+    def _shapes_of_run(self, places: Sequence[Place]) -> Iterator[Shape]:
+        file = self._composed(self._lines[places[0][0] : places[-1][1]])
+        if not isinstance(file.root, Items) or len(file.items) != len(places):
             raise NotPlain
-        (begin,), (last,) = item_lines(file.sheet, file.root, 0)
-        lines, (event,) = file.sheet.lines, file.items
-        self._bodies.extend((start, end))
-        self._changed[number] = "".join(lines[begin : last + 1])
-        is_short, below = begin == last, lines[last + 1 :]
-        return Shape(lines[:begin], is_short, below, date_of(event), ids_of(event))
+        lines = file.sheet.lines
+        begins, lasts = item_lines(file.sheet, file.root, 0)
+        above, stops = lines[: begins[0]], [*begins[1:], len(lines)]
+        rows = zip(places, file.items, begins, lasts, stops, strict=True)
+        for place, event, begin, last, stop in rows:
+            self._changed[len(self._bodies) // 2] = "".join(lines[begin : last + 1])
+            self._bodies.extend(place)
+            below = lines[last + 1 : stop]
+            yield Shape(above, begin == last, below, date_of(event), ids_of(event))
+            above = []
 
     def _laid_out(self, outline: Outline, order: Sequence[int]) -> Iterator[str]:
         """Yield the lines of all events in an *order*, with what the *outline* has between them."""
@@ -133,3 +165,18 @@ class Pieces:
     def _body(self, number: int) -> str:
         start, end = self._bodies[2 * number : 2 * number + 2]
         return self._lines[start:end]
+
+
+def _runs(judged: Iterable[tuple[Place, _Neat]]) -> Iterator[tuple[Sequence[Place], _Neat | None]]:
+    """Yield each piece that is neat, with what is known of it, and the others in runs."""
+    untidy = list[Place]()
+    for place, neat in judged:
+        if not neat:
+            untidy.append(place)
+        if untidy and (neat or len(untidy) == _TOGETHER):
+            yield untidy, None
+            untidy = []
+        if neat:
+            yield [place], neat
+    if untidy:
+        yield untidy, None
