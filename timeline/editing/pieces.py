@@ -6,13 +6,14 @@ from typing import Final, TypeAlias, TypeVar
 
 from timeline.editing.blocks import item_lines
 from timeline.editing.cuts import Cut, may_hang_together
+from timeline.editing.dates import date_edits
 from timeline.editing.event_file import EventFile, date_of, ids_of
 from timeline.editing.key_order import are_ordered
 from timeline.editing.lines import CannotEdit, Edit, edited
 from timeline.editing.neatness import Judge, Neat
 from timeline.editing.nodes import Items, Pairs
 from timeline.editing.outline import Outline, Shape
-from timeline.editing.steps import EVENTS, IN_ENTRIES, KEYS, after_all, check_dates, date_edits
+from timeline.editing.steps import EVENTS, IN_ENTRIES, KEYS, after_all, check_dates
 from timeline.model.keys import Record
 from timeline.model.schema import REGISTRIES
 from timeline.nodes.cut import Span, entries
