@@ -18,7 +18,9 @@ from timeline.text import (
     listed,
     pointed_at,
     quoted,
+    said_once,
     slug,
+    together,
     visible,
 )
 
@@ -249,3 +251,17 @@ def test_things_are_counted(number, words):
 def test_a_plural_is_made_with_s():
     """Unless it is given."""
     assert (counted(1, "event"), counted(2, "event")) == ("1 event", "2 events")
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [(("a", "", None, "b"), "a; b"), (("", "b"), "b"), (("", None), ""), ((), "")],
+)
+def test_what_says_nothing_has_no_sign_before_it(parts, expected):
+    """Signs stand between what says something, and nowhere else."""
+    assert together("; ", *parts) == expected
+
+
+def test_what_is_said_again_is_said_once():
+    """In the order in which it is said first; what is empty says nothing."""
+    assert said_once(["b", "", "a", "b"]) == ("b", "a")

@@ -245,6 +245,20 @@ def enumerated(parts: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join([", ".join(before), last]) if before else last
 
 
+def together(between: str, *parts: str | None) -> str:
+    """Return those of *parts* that say something, with *between* each two of them.
+
+    >>> together("; ", "a", "", None, "b")
+    'a; b'
+    """
+    return between.join(part for part in parts if part)
+
+
+def said_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return those of *texts* that say something, in their order, each once."""
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
 def shell_line(words: Iterable[str]) -> str:
     """Return the *words* of a command as they are typed in a shell: quoted where they must be."""
     return shlex.join(words)

@@ -11,6 +11,7 @@ from timeline.model.records import Citation, Event, Source
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, values_of
+from timeline.text import together
 from timeline.views.parts.citations import Part, archived, called, further, grade
 from timeline.views.parts.look import Look
 
@@ -75,7 +76,7 @@ def _words(source: Source, citation: Citation, timeline: Timeline) -> str:
     said = ", ".join(_part(part) for part in called(source))
     grades = (grade(source), credibility_words(citation.credibility))
     more = (*further(source, timeline), archived(source), *further(citation, timeline))
-    remarks = "; ".join(filter(None, (*grades, *more, source.note, citation.note)))
+    remarks = together("; ", *grades, *more, source.note, citation.note)
     return f"{said} ({remarks})" if remarks else said
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.exchange.addresses import host, is_url
 from timeline.model.records import Actor, Arc, Citation, Ids, Source
-from timeline.text import one_line, slug
+from timeline.text import one_line, slug, together
 from timeline.views.parts.citations import published
 
 _CALLED: Final = 60  # characters of what a source is called that make its id
@@ -104,5 +104,5 @@ class Registries:
 def _source(url: str, publisher: str, title: str, note: str, *, date: When | None) -> Source:
     """Return a source without an id; an address that is not http(s) is part of its note."""
     if url and not is_url(url):
-        url, note = "", " · ".join(filter(None, (note, url)))
+        url, note = "", together(" · ", note, url)
     return Source("", publisher or host(url), title, date, url, note=note)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from timeline.edtf import When
 from timeline.model.records import Citation, Link
 from timeline.model.scales import LINK_TYPES
-from timeline.text import one_line
+from timeline.text import one_line, said_once
 
 MOST_LONG: Final = 100_000  # characters of a value, as an event file may have
 _MOST_LISTS: Final = 4096  # that are remembered
@@ -33,7 +33,7 @@ def _cleaned(value: str | Iterable[str]) -> Value:
 @lru_cache(_MOST_LISTS)
 def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return *texts* without blanks, each once; many events have the same, and share one tuple."""
-    return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
+    return said_once(map(one_line, texts))
 
 
 def refused(when: When | None, values: Mapping[str, Value], said: Iterable[str]) -> str:

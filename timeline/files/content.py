@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from timeline.errors import TimelineError
 from timeline.likeness import did_you_mean
-from timeline.text import quoted, visible
+from timeline.text import quoted, together, visible
 
 STANDARD_INPUT = "-"
 
@@ -260,7 +260,7 @@ def _link(path: str) -> str:
 
 def missing(path: str, more: str = "") -> tuple[str, str]:
     """Return what to say of a *path* at which there is no file, and a hint, with *more* below."""
-    return f"there is no file {quoted(path)}", "\n".join(filter(None, (_near(path), more)))
+    return f"there is no file {quoted(path)}", together("\n", _near(path), more)
 
 
 def _inside(path: str) -> str:

@@ -11,7 +11,7 @@ from timeline.loading.problems import Hint, Problem, Steps
 from timeline.model.records import Place
 from timeline.nodes.page import Page
 from timeline.nodes.tree import MOST_LONG, Mapping, Node, Scalar, Sequence, is_blank
-from timeline.text import counted, listed, one_line, quoted
+from timeline.text import counted, listed, one_line, quoted, said_once
 
 _MOST_KEPT = 1_000  # problems of a file; the rest is counted
 _MOST_REPEATED = 60  # characters of a value that a hint repeats
@@ -101,8 +101,7 @@ class Reader:
         """Return the texts of a list, each once."""
         if node is None:
             return ()
-        found = [self.text(item, key) for item in self.items(node, key)]
-        return tuple(dict.fromkeys(filter(None, found)))
+        return said_once(self.text(item, key) for item in self.items(node, key))
 
     def items(self, node: Node | None, key: str, example: str = "") -> list[Node]:
         """Return the items of a list; *example* is what one looks like."""

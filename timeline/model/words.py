@@ -9,7 +9,7 @@ from timeline.model.records import Account, Event, Source
 from timeline.model.scales import CREDIBILITIES, RELIABILITIES, STATUSES
 from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
-from timeline.text import counted
+from timeline.text import counted, together
 
 ONLY_POSSIBLY: Final = "only possibly: its date is vague"
 BY_ORDER: Final = "by its order: `timeline why` says how"
@@ -70,16 +70,16 @@ def entry_name(registry: str, id_: str, timeline: Timeline) -> str:
 def account_words(account: Account, timeline: Timeline) -> str:
     """Return an account as a sentence: "The mayor: it was safe (denies, 2 Mar 2019) [gazette]"."""
     by = ", ".join(map(timeline.actor_name, account.by))
-    return ": ".join(filter(None, (by, claim_words(account))))
+    return together(": ", by, claim_words(account))
 
 
 def claim_words(account: Account) -> str:
     """Return an account without whose it is: "it was safe (denies, 2 Mar 2019) [gazette]"."""
     when = account.date.describe() if account.date else ""
-    about = ", ".join(filter(None, (account.stance, when)))
+    about = together(", ", account.stance, when)
     cited = ", ".join(citation.source for citation in account.sources)
     parts = (account.says, f"({about})" if about else "", f"[{cited}]" if cited else "")
-    return " ".join(filter(None, parts))
+    return together(" ", *parts)
 
 
 def source_name(name: str, timeline: Timeline) -> str:

@@ -30,7 +30,7 @@ from timeline.pages.parts import (
 )
 from timeline.reports.answer import Answer
 from timeline.reports.compare import Compared, Comparison
-from timeline.text import cells, visible
+from timeline.text import cells, together, visible
 from timeline.views.compare import ComparisonView, offset_words
 from timeline.views.parts.look import Look, arc_colours
 
@@ -45,7 +45,7 @@ _LETTERS = 4  # cells of a side's letters on a narrow page
 def page(view: ComparisonView, look: Look) -> tuple[RenderableType, ...]:
     """Return what was asked of both sides under a heading, and below it the sides."""
     made = view.made
-    asked = look.dot.join(filter(None, (made.shared.describe(ascii=look.ascii), view.within())))
+    asked = together(look.dot, made.shared.describe(ascii=look.ascii), view.within())
     over = heading(view.timeline.title, asked, view.in_both(), look)
     return over, ComparisonPage(made, look)
 

@@ -14,7 +14,7 @@ from timeline.pages.histograms import Histograms
 from timeline.pages.parts import indented, kept_together, titled
 from timeline.reports.chart import Chart
 from timeline.reports.counts import Count
-from timeline.text import counted, visible
+from timeline.text import counted, together, visible
 from timeline.views.overview import OverviewView
 from timeline.views.parts.look import Look, arc_colours
 
@@ -92,7 +92,7 @@ class Overview:
             "source": len(timeline.sources),
         }
         counts = [counted(number, noun) for noun, number in numbers.items() if number]
-        return self._look.dot.join(filter(None, [self._span(), *counts])) or "no events"
+        return together(self._look.dot, self._span(), *counts) or "no events"
 
     def _span(self) -> str:
         dates = [dated.date for dated in self._selection.dates()]

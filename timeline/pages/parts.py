@@ -12,7 +12,7 @@ from timeline.model.answers import Selection
 from timeline.model.records import Event
 from timeline.model.words import status_words
 from timeline.reports.answer import Answer
-from timeline.text import cells, leads_to_web, visible
+from timeline.text import cells, leads_to_web, together, visible
 from timeline.views.parts.look import Look
 
 _Before = TypeVar("_Before")
@@ -71,8 +71,8 @@ def answer_heading(answer: Answer, look: Look, part: str = "", *, before: str = 
 
     What is said *before* the question narrowed it.
     """
-    asked = look.dot.join(filter(None, (before, answer.asked(ascii=look.ascii))))
-    count = look.dot.join(filter(None, (answer.count(), part)))
+    asked = together(look.dot, before, answer.asked(ascii=look.ascii))
+    count = together(look.dot, answer.count(), part)
     return heading(answer.timeline.title, asked, count, look)
 
 

@@ -23,7 +23,7 @@ from timeline.pages.parts import (
     with_handle,
     wrapped,
 )
-from timeline.text import visible
+from timeline.text import together, visible
 from timeline.views.parts.citations import ARCHIVED, called, further
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.parts.origin_words import evidence_line
@@ -147,7 +147,7 @@ class EventDetail:
 
     def _grades(self, source: Source, citation: Citation) -> str:
         grades = (reliability_words(source.reliability), credibility_words(citation.credibility))
-        return self._look.dot.join(filter(None, grades))
+        return together(self._look.dot, *grades)
 
     def _links(self) -> Iterator[_Row]:
         linked = self._linked_events()

@@ -32,7 +32,7 @@ from timeline.pages.parts import (
     wrapped,
 )
 from timeline.reports.thread import Node, Relation, Story
-from timeline.text import cells, counted, visible
+from timeline.text import cells, counted, together, visible
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.thread import StoriesView, ThreadView
 
@@ -166,7 +166,7 @@ class ThreadTree:
         """Return the status in a word, and who did or says it."""
         event = node.match.event
         names = ", ".join(visible(self._timeline.actor_name(actor)) for actor in event.actors)
-        return Text(self._look.dot.join(filter(None, (status_word(event), names))), "dim")
+        return Text(together(self._look.dot, status_word(event), names), "dim")
 
     def _date(self, node: Node) -> str:
         return self._look.date(node.match.event)

@@ -11,7 +11,7 @@ from timeline.loading.problems import Problem
 from timeline.model.findings import Level, Spot
 from timeline.model.records import Place
 from timeline.reports.check import Judgement
-from timeline.text import counted
+from timeline.text import counted, together
 from timeline.views.parts.json_data import FORMAT, Object
 from timeline.views.view import View
 
@@ -117,7 +117,7 @@ def github_command(problem: Problem) -> str:
     }
     given = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     steps = [f"{place}: {said}" for place, said in problem.steps]
-    text = "\n".join(filter(None, (problem.message, *steps, problem.hint)))
+    text = together("\n", problem.message, *steps, problem.hint)
     return f"::{_COMMANDS[problem.level]} {given}::{_escaped(text)}"
 
 

@@ -13,7 +13,7 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import status_word
 from timeline.reports.answer import Answer
-from timeline.text import counted
+from timeline.text import counted, together
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import (
     DEDUCED,
@@ -69,7 +69,7 @@ class ListView(View):
         """Return how many events there are, and how many of those shown order alone dates."""
         undated = self.answer.shown.undated
         placed = f"{undated:,} dated by order alone" if undated else ""
-        return ", ".join(filter(None, (self.answer.count(), placed)))
+        return together(", ", self.answer.count(), placed)
 
 
 class ReportView(ListView):

@@ -26,7 +26,7 @@ from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.query import choice, events
 from timeline.query.called import UnknownName
-from timeline.text import enumerated, quoted
+from timeline.text import enumerated, quoted, together
 
 _EXAMPLES = {
     "actor": "name=…, kind=person, of=…",
@@ -152,7 +152,7 @@ def _or_new(noun: str) -> Iterator[None]:
         yield
     except UnknownName as error:
         more = f"or add it: --new-{noun} '{_EXAMPLES[noun]}'"
-        raise UsageError(error.message, "\n".join(filter(None, (error.hint, more)))) from error
+        raise UsageError(error.message, together("\n", error.hint, more)) from error
 
 
 def _named(names: Sequence[str], noun: str, known: Known) -> list[str]:

@@ -18,7 +18,7 @@ from timeline.model.schema import REGISTRIES
 from timeline.model.timeline import Timeline
 from timeline.query import choice
 from timeline.query.called import UnknownName, plain
-from timeline.text import counted, quoted
+from timeline.text import counted, quoted, together
 
 OF_USE = tuple(key for key in CITATION.keys if key.name != "source")
 """The keys of the use of a source, beside the source."""
@@ -99,7 +99,7 @@ def _named(registry: str, name: str, known: Known) -> str:
     except UnknownName as error:
         about = REGISTRIES[registry]
         hint = f"or add it too, before: --new-{about.noun} {shlex.quote(f'{about.naming}={name}')}"
-        raise UsageError(error.message, "\n".join(filter(None, (error.hint, hint)))) from error
+        raise UsageError(error.message, together("\n", error.hint, hint)) from error
 
 
 def citation(text: str, known: Known) -> str | Fields:

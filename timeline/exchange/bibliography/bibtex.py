@@ -17,6 +17,7 @@ from timeline.files.content import read as text_of
 from timeline.files.content import shown
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
+from timeline.text import together
 from timeline.views.parts.bibtex import MONTHS
 
 _HINT: Final = "an entry is written @book{key, title = {…}, year = {2019}}"
@@ -119,7 +120,7 @@ def _add(shelf: Shelf, raw: model.Entry, fields: Mapping[str, Any], place: Place
     texts = {key: _text(value) for key, value in fields.items()}
     house = next((name for name in _HOUSES if texts.get(name)), "")
     linked = _URL.search(plain.get("howpublished", ""))
-    title = ": ".join(filter(None, (texts.get("title"), texts.get("subtitle"))))
+    title = together(": ", texts.get("title"), texts.get("subtitle"))
     shelf.add(
         Said(
             id=raw.key,

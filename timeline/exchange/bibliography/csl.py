@@ -11,6 +11,7 @@ from timeline.files.content import read as text_of
 from timeline.files.content import shown
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
+from timeline.text import together
 from timeline.views.parts.bibliography import KINDS
 
 _HINT: Final = 'it holds a list of items: [{"id": "a", "type": "book", "title": "…"}]'
@@ -98,8 +99,8 @@ def _name(name: object) -> str:
     if name.get("literal"):
         return _text(name, "literal")
     particle = _text(name, "non-dropping-particle")
-    family = " ".join(filter(None, (particle, _text(name, "family"))))
-    return ", ".join(filter(None, (family, _text(name, "given"))))
+    family = together(" ", particle, _text(name, "family"))
+    return together(", ", family, _text(name, "given"))
 
 
 def _date(value: object) -> str:
@@ -118,7 +119,7 @@ def _written(parts: list[str]) -> str:
     if year.startswith("-") and year[1:].isdigit():
         after = int(year) + 1
         year = f"-{-after:04}" if after else "0000"
-        return "-".join(filter(None, (year, month and f"{int(month):02}")))
+        return together("-", year, month and f"{int(month):02}")
     return iso(year, month, day)
 
 

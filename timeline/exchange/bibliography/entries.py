@@ -12,7 +12,7 @@ from timeline.exchange.losses import Losses
 from timeline.model import languages
 from timeline.model.records import Ids, Place, Source
 from timeline.model.timeline import Timeline
-from timeline.text import one_line, slug
+from timeline.text import one_line, said_once, slug, together
 
 NO_PLACE: Final = "sources have no place for it"
 _GRADED: Final = re.compile(r"reliability: ([A-F])\b[^;]*(?:; |$)")  # as `cite` writes it
@@ -56,7 +56,7 @@ class Shelf:
         source = Source(
             self._ids.free(one_line(said.id) or _made_id(said)),
             publisher=one_line(said.publisher),
-            author=tuple(dict.fromkeys(filter(None, map(one_line, said.author)))),
+            author=said_once(map(one_line, said.author)),
             title=one_line(said.title),
             date=self._date(said.date, "date", place),
             type=said.type,
@@ -108,7 +108,7 @@ def _made_id(said: Said) -> str:
     """Return an id for an entry that has none."""
     year = said.date[:4] if said.date[:4].isdigit() else ""
     name = slug(said.publisher or said.title)[:_SHORT].strip("-")
-    return "-".join(filter(None, (name, year))) or "source"
+    return together("-", name, year) or "source"
 
 
 def iso(year: str, month: str = "", day: str = "") -> str:

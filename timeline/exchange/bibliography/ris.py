@@ -15,6 +15,7 @@ from timeline.files.content import read as text_of
 from timeline.files.content import shown
 from timeline.model.records import Place
 from timeline.model.timeline import Timeline
+from timeline.text import together
 from timeline.views.parts.bibliography import KINDS
 
 _HINT: Final = "a record begins with a line of TY  - BOOK and ends with one of ER  - "
@@ -90,7 +91,7 @@ def _add(shelf: Shelf, record: Mapping[str, Any], place: Place) -> None:
             date=_date(_text(record, _first(record, _YEARS))),
             accessed=_date(_text(record, "access_date")),
             language=_text(record, "language"),
-            pages="–".join(filter(None, (_text(record, "start_page"), _text(record, "end_page")))),
+            pages=together("–", _text(record, "start_page"), _text(record, "end_page")),
             isbn=_text(record, "issn"),
             doi=_text(record, "doi"),
             url=next(iter(record.get("urls", ())), ""),

@@ -10,6 +10,7 @@ from timeline.edtf.months import month_named, short
 from timeline.exchange.dates import TWO_YEARS, NotADate
 from timeline.phrases.double_years import fault
 from timeline.phrases.vocabulary import year_text
+from timeline.text import together
 
 JULIAN: Final = "a date of the Julian calendar: the same days in the Gregorian one"
 NO_SUCH: Final = "there is no such date"
@@ -102,7 +103,7 @@ def lent(text: str, by: str) -> str:
 
 def joined(*guesses: str) -> str:
     """Return all that was guessed, each thing once."""
-    return "; ".join(dict.fromkeys(filter(None, guesses)))
+    return together("; ", *dict.fromkeys(guesses))
 
 
 def _parted(text: str) -> tuple[str, str]:

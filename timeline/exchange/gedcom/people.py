@@ -10,7 +10,7 @@ from timeline.exchange.gedcom.lines import Record
 from timeline.exchange.gedcom.titles import name_of
 from timeline.exchange.losses import Losses
 from timeline.model.records import Actor, Citation, Ids
-from timeline.text import one_line, slug
+from timeline.text import one_line, said_once, slug
 
 QUALITIES: Final = {
     "0": "unreliable evidence or estimated data",
@@ -47,13 +47,13 @@ class People:
     def of_family(self, family: Record) -> list[str]:
         """Return the ids of the partners of a family."""
         partners = (self.actor(part.pointer) for part in family.all("HUSB", "WIFE"))
-        return list(dict.fromkeys(filter(None, partners)))
+        return list(said_once(partners))
 
     def _registered(self, record: Record) -> str:
-        names = [one_line(name_of(name.value)) for name in record.all("NAME")]
-        names = list(dict.fromkeys(filter(None, names))) or [f"unnamed person {record.xref}"]
+        said = said_once(one_line(name_of(name.value)) for name in record.all("NAME"))
+        names = said or (f"unnamed person {record.xref}",)
         id_ = self._ids.free(slug(names[0]) or slug(record.xref) or "person")
-        self._builder.actors[id_] = Actor(id_, names[0], "person", tuple(names[1:]))
+        self._builder.actors[id_] = Actor(id_, names[0], "person", names[1:])
         return id_
 
 

@@ -9,6 +9,8 @@ from typing import Final
 
 import msgspec
 
+from timeline.text import together
+
 _LABEL: Final = "Date: "
 _LINE: Final = "· · ·"
 _HEAD: Final = re.compile(rf"{_LABEL}([^\n]*)(?:\n\n|\Z)")
@@ -29,7 +31,7 @@ def composed(words: str, summary: str, facts: Sequence[str]) -> str:
         head = f"{_LABEL}{words}"
     if facts or _LINE in summary.split("\n"):
         tail = "\n".join([_LINE, *facts])
-    return "\n\n".join(filter(None, (head, summary, tail)))
+    return together("\n\n", head, summary, tail)
 
 
 def parted(description: str) -> Parts:

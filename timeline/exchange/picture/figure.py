@@ -13,7 +13,7 @@ from timeline.layout.pixels.rows import BESIDE, Placed
 from timeline.layout.pixels.widths import measured
 from timeline.model.answers import Match
 from timeline.model.words import ONLY_POSSIBLY, status_word
-from timeline.text import counted, visible
+from timeline.text import counted, together, visible
 
 _AXIS: Final = 30.0  # pixels, as all heights
 _NAME: Final = 26.0
@@ -68,7 +68,7 @@ def in_words(match: Match) -> str:
     words = f"{event.date.describe()}: {visible(event.title)}"
     possibly = "" if match.certain else ONLY_POSSIBLY
     by_order = [words for words, holds in _by_order(match) if holds]
-    remarks = "; ".join(filter(None, (status_word(event), possibly, *by_order)))
+    remarks = together("; ", status_word(event), possibly, *by_order)
     return f"{words} ({remarks})" if remarks else words
 
 
@@ -160,7 +160,7 @@ def _linked(parts: Markup, matches: list[Match], class_: str, pen: Pen) -> Marku
         return tag("g", parts, **said)
     if len(matches) == 1:
         return tag("a", parts, href=address, **said)
-    targets = " ".join(filter(None, map(pen.address, matches)))
+    targets = together(" ", *map(pen.address, matches))
     return tag("a", parts, href=address, data_all=targets, **said)
 
 

@@ -18,7 +18,7 @@ from timeline.model.answers import Selection
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import event_numbers, span_words
-from timeline.text import visible
+from timeline.text import together, visible
 
 FONTS: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 _HEAD: Final = 74.0
@@ -137,7 +137,7 @@ def _title(export: Export) -> str:
 def _caption(export: Export) -> str:
     span = span_words([match.event.date for match in export.selection])
     told = (export.query, how_many(export.selection), span, closed_words(export.timeline))
-    return " · ".join(filter(None, told))
+    return together(" · ", *told)
 
 
 def _note(export: Export, losses: Losses) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.edtf.months import MONTHS
 from timeline.exchange import date_texts, dates
 from timeline.exchange.dates import NotADate, Reading
+from timeline.text import together
 
 _DOUBLE: Final = re.compile(r"(\d{4}) ?/ ?(\d{1,4})", re.ASCII)
 _DAY: Final = re.compile(r"-?\d{4}-\d\d-\d\d", re.ASCII)
@@ -50,13 +51,13 @@ class Dates:
 
     def written(self, values: Mapping[str, str]) -> str:
         """Return the date of a row as it is written there."""
-        return " – ".join(filter(None, (self._text(values, key) for key in ("date", "end"))))
+        return together(" – ", self._text(values, "date"), self._text(values, "end"))
 
     def _text(self, values: Mapping[str, str], key: str) -> str:
         columns = self._columns[key]
         if not columns:
             return ""
-        return " – ".join(filter(None, (values.get(column, "") for column in columns)))
+        return together(" – ", *(values.get(column, "") for column in columns))
 
     def _one(self, text: str) -> Reading:
         return self._noted(date_texts.read(text, self._order(text)))
@@ -84,7 +85,7 @@ def _of_parts(parts: list[str]) -> Reading:
     if date_texts.is_nothing(year):
         return Reading("")
     if not month.isdecimal() or not 1 <= int(month) <= len(MONTHS):
-        return date_texts.read(" ".join(filter(None, (day, month, year))))
+        return date_texts.read(together(" ", day, month, year))
     double = _DOUBLE.fullmatch(year)
     is_year = double or year.lstrip("-").isdecimal()
     is_day = not day or day.isdecimal()

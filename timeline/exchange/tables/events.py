@@ -20,6 +20,7 @@ from timeline.exchange.values import link_of
 from timeline.model.keys import Key
 from timeline.model.records import Citation, Link, Place
 from timeline.model.schema import EVENT
+from timeline.text import together
 
 Values: TypeAlias = dict[str, str]
 Saying: TypeAlias = Callable[[Values, Place], Any]
@@ -150,7 +151,7 @@ class Events:
         if len(columns) == 1:
             (column,) = columns
             return lambda row, _: row.get(column, "")
-        return lambda row, _: " – ".join(filter(None, (row.get(each, "") for each in columns)))
+        return lambda row, _: together(" – ", *(row.get(each, "") for each in columns))
 
     def _told(self, values: Values, place: Place) -> Values:
         """Return the values of a row that say something; dates have words of their own for it."""

@@ -13,6 +13,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.tables.rows import NotATable, Row, Table, broken
 from timeline.files.content import lines, read, shown
 from timeline.model.records import Place
+from timeline.text import together
 
 Pairs: TypeAlias = Callable[[list[tuple[str, Any]]], Any]
 
@@ -122,7 +123,7 @@ def _text(value: object) -> str | None:
 def _joined(values: list[Any]) -> str | None:
     if any(isinstance(each, list | dict) for each in values):
         return None
-    return "; ".join(filter(None, map(_text, values)))
+    return together("; ", *map(_text, values))
 
 
 def items(name: str, text: str) -> Iterator[Found]:

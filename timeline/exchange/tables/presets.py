@@ -15,6 +15,7 @@ from timeline.exchange.builder import Builder
 from timeline.exchange.dates import NotADate, Reading
 from timeline.exchange.tables.events import Maker, Values
 from timeline.model.records import Citation
+from timeline.text import together
 
 _VIOLENCE: Final = {
     "1": "state-based conflict",
@@ -48,7 +49,7 @@ def _around(day: str) -> str:
 
 def _acled_title(row: Values) -> str:
     what = row.get("sub_event_type") or row.get("event_type", "")
-    who = " and ".join(filter(None, (row.get("actor1"), row.get("actor2"))))
+    who = together(" and ", row.get("actor1"), row.get("actor2"))
     return _put_together(what, who, row.get("location", ""))
 
 
@@ -71,7 +72,7 @@ def _ucdp_date(row: Values) -> Reading:
 
 def _ucdp_title(row: Values) -> str:
     what = _VIOLENCE.get(row.get("type_of_violence", ""), "violence")
-    who = " and ".join(filter(None, (row.get("side_a"), row.get("side_b"))))
+    who = together(" and ", row.get("side_a"), row.get("side_b"))
     return _put_together(what.capitalize(), who, row.get("where_coordinates", ""))
 
 
@@ -103,7 +104,7 @@ def _day(text: str) -> When | None:
 
 
 def _put_together(what: str, who: str, where: str) -> str:
-    return ", ".join(filter(None, (": ".join(filter(None, (what, who))), where)))
+    return together(", ", together(": ", what, who), where)
 
 
 def _numbers(row: Values, names: Iterable[str], begin: str = "") -> str:

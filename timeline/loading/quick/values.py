@@ -16,7 +16,7 @@ from timeline.model.records import NO_DATE, Account, Citation, Event, Link, Plac
 from timeline.model.scales import LINK_TYPES, PURE_ORDER
 from timeline.model.schema import ALL, EVENT
 from timeline.nodes.tree import MOST_LONG, MOST_NODES, Node, NotPlain, Scalar
-from timeline.text import one_line
+from timeline.text import one_line, said_once
 
 Value: TypeAlias = Any
 """Whatever JSON may be."""
@@ -126,7 +126,7 @@ class Maker:
         words = self._words
         found = tuple([words[each] for each in _items(value)])
         if "" in found or len(set(found)) < len(found):
-            return tuple(dict.fromkeys(filter(None, found)))
+            return said_once(found)
         return found
 
     def _cited(self, value: Value) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from timeline.model.records import Source
 from timeline.model.timeline import Timeline
+from timeline.text import together
 from timeline.views.parts.citations import archived, further, grade
 
 
@@ -73,7 +74,7 @@ def remark(source: Source, timeline: Timeline) -> str:
     """Return what the formats have no field for: grade, origins, where it is kept, its note."""
     rest = further(source, timeline, without=_HAVE_FIELDS)
     graded = f"reliability: {grade(source)}" if source.reliability else ""
-    return "; ".join(filter(None, (graded, *rest, archived(source), source.note)))
+    return together("; ", graded, *rest, archived(source), source.note)
 
 
 def plain(text: str) -> str:

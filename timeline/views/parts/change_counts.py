@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from timeline.reports.diff.changes import LESS_CERTAIN, MORE_CERTAIN, Changes, Difference
-from timeline.text import counted, enumerated
+from timeline.text import counted, enumerated, together
 from timeline.views.parts.change_words import REGISTRIES, key_words
 
 _BECAME: Final = {"more_certain": MORE_CERTAIN, "less_certain": LESS_CERTAIN}
@@ -12,7 +12,7 @@ _BECAME: Final = {"more_certain": MORE_CERTAIN, "less_certain": LESS_CERTAIN}
 
 def summary(changes: Changes) -> str:
     """Return how much differs: "3 events added, 1 removed, 5 changed: 2 became more certain"."""
-    return "; ".join(filter(None, _parts(changes)))
+    return together("; ", *_parts(changes))
 
 
 def tally(changes: Changes) -> dict[str, int]:

@@ -10,7 +10,7 @@ from timeline.model.records import Citation, Source
 from timeline.model.timeline import Timeline
 from timeline.model.words import credibility_words, event_numbers, reliability_words, values_of
 from timeline.reports.sources import Reference
-from timeline.text import enumerated
+from timeline.text import enumerated, together
 
 
 def _further(record: Record, *own: str) -> tuple[Key, ...]:
@@ -81,7 +81,7 @@ def grade(source: Source) -> str:
 def remarks(citation: Citation, timeline: Timeline) -> str:
     """Return what is said of a source for one event: credibility, note; "" for nothing."""
     parts = (credibility_words(citation.credibility), *further(citation, timeline), citation.note)
-    return "; ".join(filter(None, parts))
+    return together("; ", *parts)
 
 
 def judgements(source: Source, timeline: Timeline) -> list[str]:

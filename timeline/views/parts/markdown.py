@@ -11,7 +11,7 @@ from typing import Final
 from timeline.model.records import Citation, Event, Source
 from timeline.model.timeline import Timeline
 from timeline.reports.answer import Answer
-from timeline.text import visible
+from timeline.text import together, visible
 from timeline.views.parts.citations import ARCHIVED, Part, called, judgements, remarks
 
 # Characters with a meaning in running text, `$ ^ ~ =` among them for the dialects that have
@@ -50,7 +50,7 @@ def heading(title: str, asked: str, count: str) -> Iterator[str]:
 
 def answer_page(answer: Answer, body: Iterable[str], part: str = "") -> Iterator[str]:
     """Yield a page: the heading that a page on a terminal has, with a *part* of it, and *body*."""
-    count = " · ".join(filter(None, (answer.count(), part)))
+    count = together(" · ", answer.count(), part)
     yield from heading(answer.timeline.title, answer.asked(), count)
     yield from body
 
