@@ -247,6 +247,14 @@ f.yaml:3:11: 'actors' must be a list
       |           ^^^^^
       | write actors: [putin]""",
     ),
+    "text with a bracket where a list belongs": (
+        f"{HEAD}  tags: war]\n",
+        """\
+f.yaml:3:9: 'tags' must be a list
+    3 |   tags: war]
+      |         ^^^^
+      | write tags: ["war]"]""",
+    ),
     "mapping where a list belongs": (
         f"{HEAD}  links: {{denies: b}}\n",
         """\

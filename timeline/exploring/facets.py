@@ -14,7 +14,7 @@ from timeline.exploring.seat import Seat
 from timeline.model.timeline import Timeline
 from timeline.query.called import plain
 from timeline.query.logic import AllOf, AnyOf, Not, Term
-from timeline.query.terms import Has, typed_value
+from timeline.query.terms import Has, named_value
 from timeline.reports import counts, groups
 from timeline.reports.candidates import Candidate, matching
 
@@ -203,4 +203,4 @@ def _either(keys: Sequence[str], field: str) -> str:
 
 
 def _typed(key: str, field: str) -> str:
-    return f"{field}:{typed_value(key)}"
+    return f"{field}:{named_value(key)}"

@@ -14,7 +14,7 @@ from timeline import edtf
 from timeline.errors import TimelineError
 from timeline.phrases.units import UNITS
 from timeline.phrases.windows import Window
-from timeline.query.terms import typed_value
+from timeline.query.terms import exact_value, typed_value
 from timeline.query.tokens import tokens
 
 MAIN, DETAIL, QUERY, FACETS = "main", "detail", "query", "facets"
@@ -119,7 +119,7 @@ def _as_one(query: str) -> str:
 
 
 def _any_of(ids: list[str]) -> str:
-    found = [f"id:={typed_value(id_)}" for id_ in ids]
+    found = [f"id:{exact_value(id_)}" for id_ in ids]
     return f"({' or '.join(found)})" if len(found) > 1 else found[0]
 
 

@@ -1,7 +1,10 @@
 """Nodes → the values of a record, with a problem for everything that does not fit."""
 
+import re
 from collections.abc import Collection, Iterable
 from functools import partial
+
+import msgspec
 
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
@@ -15,6 +18,7 @@ from timeline.text import counted, listed, one_line, quoted, said_once
 
 _MOST_KEPT = 1_000  # problems of a file; the rest is counted
 _MOST_REPEATED = 60  # characters of a value that a hint repeats
+_PLAIN = re.compile(r"\w[\w ,.'/()-]*")  # what means the same within brackets without quotes
 _NO_DATE = "this is not a date"
 
 
@@ -109,11 +113,18 @@ class Reader:
             return []
         if isinstance(node, Sequence):
             return node.items
-        one = node.text if isinstance(node, Scalar) and not example else example
-        short = one and len(one) <= _MOST_REPEATED and "\n" not in one
-        hint = f"write {key}: [{one}]" if short else "begin each item with '- '"
-        self.note(node, f"'{key}' must be a list", hint)
+        one = node.text if isinstance(node, Scalar) and not example else ""
+        self.note(node, f"'{key}' must be a list", self._as_list(key, one, example))
         return []
+
+    def _as_list(self, key: str, one: str, example: str) -> str:
+        """Return how a list of *one* text, or of what *example* is in YAML, is written."""
+        short = 0 < len(one) <= _MOST_REPEATED and "\n" not in one
+        if not self.page.is_yaml:
+            return f'write "{key}": {_in_json([one])}' if short else "put it in [ ]"
+        if short:
+            return f"write {key}: [{one if _PLAIN.fullmatch(one) else _in_json(one)}]"
+        return f"write {key}: [{example}]" if example else "begin each item with '- '"
 
     def choice(self, node: Node | None, key: str, known: Collection[str]) -> str:
         """Return one of the *known* words, or "" where there is none."""
@@ -145,6 +156,10 @@ class Reader:
         if reason:
             message = f"not a date: {reason}"
         self.note(node, message, lambda: _meant(text) or error.hint, at)
+
+
+def _in_json(value: str | list[str]) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _other_key(key: str, known: Collection[str]) -> str:

@@ -21,7 +21,7 @@ from timeline.nodes.tree import (
     too_many,
 )
 from timeline.nodes.yaml_brackets import too_nested
-from timeline.nodes.yaml_faults import broken, unreadable
+from timeline.nodes.yaml_faults import Place, broken, unreadable
 from timeline.nodes.yaml_walk import Event, Walk
 from timeline.text import counted, quoted
 
@@ -40,11 +40,12 @@ def compose(page: Page, text: str) -> Node | None:
     aliases that would expand to more than the text has characters (and 50,000).
     """
     _refuse_wide(text)
+    composer = _Composer(page, text)
     try:
-        return _Composer(page, text).document()
+        return composer.document()
     except yaml.MarkedYAMLError as error:
         # libyaml looks ahead, and may stop at depths of its own before we have counted ours.
-        raise too_nested(text) or broken(page, error) from error
+        raise too_nested(text) or broken(page, error, composer.bracket) from error
     except yaml.reader.ReaderError as error:
         raise unreadable(text, error) from error
 
@@ -69,6 +70,13 @@ class _Composer(Walk[Node]):
         self._sizes: dict[str, int] = {}  # by the anchor
         self._aliased = 0  # what of it the aliases have added
         self._most = len(text) + _MOST_ALIASED
+        self._open: list[Event] = []  # the lists and mappings around what is read
+
+    @property
+    def bracket(self) -> Place | None:
+        """Line and column of the bracket in which reading stopped, None outside of any."""
+        innermost = self._open[-1] if self._open else None
+        return _place(innermost) if innermost and innermost.flow_style else None
 
     def document(self) -> Node | None:
         """Return the node of the only document that holds something."""
@@ -98,10 +106,12 @@ class _Composer(Walk[Node]):
 
     def begin(self, event: Event) -> None:
         self._nodes += 1
+        self._open.append(event)
         if event.tag is not None:
             _refuse_tag(event.tag, *_place(event))
 
     def collection(self, begin: Event, end: Event, inside: list[Node]) -> Node:  # noqa: ARG002
+        self._open.pop()
         line, column = _place(begin)
         if self._nodes > MOST_NODES:
             raise too_many(line, column)
@@ -133,12 +143,12 @@ class _Composer(Walk[Node]):
         raise Broken(*_place(event), message, "put text that begins with * in quotes")
 
 
-def _place(event: Event) -> tuple[int, int]:
+def _place(event: Event) -> Place:
     """Return the line and column, from 1, in which what *event* is about begins."""
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _reach(event: Event) -> tuple[tuple[int, int], tuple[int, int]]:
+def _reach(event: Event) -> tuple[Place, Place]:
     """Return where a text begins and ends; that of `| # why` begins in the line below."""
     start, end = event.start_mark, event.end_mark
     first = start.line + 1, start.column + 1

@@ -5,6 +5,8 @@ out, and each of its releases has a bound, and words, of its own.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 from timeline.nodes.page import YAML_LINE_END
 from timeline.nodes.tree import MOST_DEEP, Broken, too_deep
@@ -12,7 +14,7 @@ from timeline.nodes.tree import MOST_DEEP, Broken, too_deep
 # Brackets within quotes or behind a # are text. A quote opens only where a value begins.
 _PIECES = re.compile(
     r"""(?:(?<=[\[{,:?\s-])|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
-    r"""|(?P<comment>(?:(?<=\s)|^)\#[^\n]*)"""
+    r"""|(?P<comment>(?:(?<=[\s\[{,])|^)\#[^\n]*)"""
     r"""|(?P<opens>[\[{])|(?P<closes>[\]}])""",
     re.MULTILINE | re.DOTALL,
 )
@@ -33,10 +35,18 @@ def too_nested(text: str) -> Broken | None:
 
 def open_brackets(text: str) -> int:
     """Return how many brackets are opened in *text* and not closed in it."""
-    depth = 0
+    return sum(_steps(text))
+
+
+def is_closed(text: str) -> bool:
+    """Whether the bracket with which *text* begins is closed anywhere in it."""
+    return 0 in accumulate(_steps(text))
+
+
+def _steps(text: str) -> Iterator[int]:
+    """Yield 1 for each bracket that opens, -1 for each that closes, 0 for comments and quotes."""
     for piece in _PIECES.finditer(text):
-        depth += bool(piece["opens"]) - bool(piece["closes"])
-    return depth
+        yield bool(piece["opens"]) - bool(piece["closes"])
 
 
 def first_comment(text: str) -> int | None:

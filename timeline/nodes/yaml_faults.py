@@ -12,7 +12,7 @@ import yaml
 
 from timeline.nodes.page import Page
 from timeline.nodes.tree import Broken
-from timeline.nodes.yaml_brackets import first_comment, open_brackets
+from timeline.nodes.yaml_brackets import first_comment, is_closed, open_brackets
 from timeline.text import quoted
 
 _TALK = "put the text in quotes"
@@ -24,20 +24,28 @@ _UNFINISHED_ESCAPE = re.compile(r"\\[xuU][0-9A-Fa-f]*$")
 _KEY_OR_ITEM = re.compile(r"[-?](?:\s|$)|.*:(?:\s|$)")
 
 
+Place: TypeAlias = tuple[int, int]
+"""A line and a column, from 1."""
+
+
 class _Fault:
     """Where reading stopped, where that which broke began, and what stands there."""
 
-    def __init__(self, page: Page, error: yaml.MarkedYAMLError) -> None:
+    def __init__(self, page: Page, error: yaml.MarkedYAMLError, bracket: Place | None) -> None:
         mark = error.problem_mark or error.context_mark
         self.line, self.column = _place(mark)
-        self.from_line, self.from_column = _place(error.context_mark or mark)
+        began = _place(error.context_mark or mark)
         self.has_beginning = error.context_mark is not None
-        self.at_once = (self.line, self.column) == (self.from_line, self.from_column)
+        self.at_once = (self.line, self.column) == began
+        # Of a value that is missing in brackets libyaml tells no more than where.
+        is_in_bracket = bracket and self.has_beginning and self.at_once
+        self.from_line, self.from_column = bracket if is_in_bracket else began
         source = page.line(self.line)
         self.before, self.char = source[: self.column - 1], source[self.column - 1 :][:1]
         self.first_line = page.line(self.from_line)[self.from_column - 1 :]
         self.first = self.first_line[:1]
         self.between = self._between(page)
+        self._page = page
 
     def _between(self, page: Page) -> str:
         """Return the text from where it began to where reading stopped."""
@@ -46,7 +54,12 @@ class _Fault:
         lines[0] = lines[0][self.from_column - 1 :]
         return "\n".join(lines)
 
-    def cut(self) -> tuple[int, int] | None:
+    def is_closed(self) -> bool:
+        """Whether the bracket that began is closed further on."""
+        beginning = self._page.start(self.from_line) + self.from_column - 1
+        return is_closed(self._page.text[beginning:])
+
+    def cut(self) -> Place | None:
         """Return line and column of a ` #5` that may have cut short what broke, as a comment."""
         lines = self.between.split("\n")
         if not _is_in_brackets(self):
@@ -67,7 +80,7 @@ class _Fault:
         return Broken(self.from_line, self.from_column, f"not YAML: {message}", hint)
 
 
-def _place(mark: yaml.error.Mark | None) -> tuple[int, int]:
+def _place(mark: yaml.error.Mark | None) -> Place:
     """Return the line and column of a mark, from 1; the first of the text without one."""
     if mark is None:
         return 1, 1
@@ -78,9 +91,12 @@ _Test: TypeAlias = Callable[[_Fault], bool]
 _Words: TypeAlias = Callable[[_Fault], Broken]
 
 
-def broken(page: Page, error: yaml.MarkedYAMLError) -> Broken:
-    """Return what is wrong in words for a person, with what to write instead."""
-    fault = _Fault(page, error)
+def broken(page: Page, error: yaml.MarkedYAMLError, bracket: Place | None) -> Broken:
+    """Return what is wrong in words for a person, with what to write instead.
+
+    *bracket* is where the innermost bracket begins in which reading stopped.
+    """
+    fault = _Fault(page, error, bracket)
     words = next((words for is_it, words in _FINDINGS if is_it(fault)), _misplaced)
     return words(fault)
 
@@ -117,7 +133,9 @@ def _cut(fault: _Fault) -> Broken:
 
 def _open_bracket(fault: _Fault) -> Broken:
     end = "]" if fault.first == "[" else "}"
-    if fault.line == fault.from_line:
+    if fault.at_once and fault.char == "-" and fault.is_closed():
+        return fault.here("a list in brackets has no '-'", "write [a, b], or take the brackets out")
+    if fault.line == fault.from_line or fault.is_closed():
         return fault.here(f"',' or '{end}' must stand here", "put text with , [ or { in quotes")
     return fault.at_start(f"this '{fault.first}' is never closed", f"write '{end}' at its end")
 
@@ -152,6 +170,11 @@ def _misplaced(fault: _Fault) -> Broken:
     if fault.before.rstrip()[-1:] in {"'", '"'}:
         hint = "put the whole value in quotes; within '…' write '' for an apostrophe"
         return fault.here("text after the closing quotation mark", hint)
+    if fault.char in {"]", "}"}:
+        said = f"no bracket is open that {quoted(fault.char)} could close"
+        return fault.here(said, f"take it out, or {_TALK}")
+    if fault.before.rstrip()[-1:] in {"]", "}"}:
+        return fault.here("text after the closing bracket", "put the whole value in quotes")
     return fault.here(f"this does not fit what begins in line {fault.from_line}", _ALIGN)
 
 

@@ -226,6 +226,9 @@ FIELDS |= {
     key.field: _of_key(key.name) for key in EVENT.keys if key.field and key.field not in FIELDS
 }
 
+TEXTS = {"text", "note"} | {key.field for key in EVENT.keys if key.kind == "text"}
+"""The fields in which words are sought."""
+
 CHOICES = {key.field: tuple(key.choices) for key in EVENT.keys if key.field and key.choices}
 """The fields with a few words to choose from: field → these words."""
 

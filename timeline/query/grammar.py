@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from timeline.errors import TimelineError, UsageError
 from timeline.query import absence, saved
-from timeline.query.fields import FIELDS, MEASURES, Context, words
+from timeline.query.fields import FIELDS, MEASURES, TEXTS, Context, words
 from timeline.query.logic import AllOf, AnyOf, Not, Term
 from timeline.query.measures import COMPARISONS
 from timeline.query.refusals import NAMES, Refusals
@@ -119,7 +119,7 @@ class _Parser:
         if not name:
             return self._named(token) or words(value, self._context)
         if mark in (":", ":=") and name in FIELDS:
-            return FIELDS[name](name, mark.removeprefix(":") + value, self._context)
+            return FIELDS[name](name, _signed(name, mark, value), self._context)
         if mark in COMPARISONS and name in MEASURES:
             return MEASURES[name](name, mark, value, self._context)
         if (mark, value) == ("=", "0") and name in absence.LACKED:
@@ -162,6 +162,14 @@ class _Parser:
             raise self._refusals.at_end()
         self._next += 1
         return token
+
+
+def _signed(name: str, mark: str, value: str) -> str:
+    """Return the *value* of a field with its sign; what is `=` within quotes belongs to a name."""
+    is_in_quotes = mark == ":" and value.startswith("=")
+    if mark == ":=" or (is_in_quotes and name not in TEXTS):
+        return f"={value}"
+    return value
 
 
 def ask(asked: Mapping[str, Sequence[str]], text: str, context: Context) -> AllOf:

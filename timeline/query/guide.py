@@ -35,7 +35,7 @@ Words; accents and case make no difference
 Who, where, what; part of a name is enough. A name stands for what is called so
 in full, or else has a word that begins so, or else contains it. := asks for the
 name in full, name* for all that have a word that begins so, *name for all that
-contain it.
+contain it; in quotes = is part of the name: tag:"=US".
   actor:      a person, state or organisation, with everyone who belongs to it
               or once did; actor:=russia is Russia alone
   place:      a place, with everything that lies in it, where the file says what

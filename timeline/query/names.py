@@ -180,6 +180,9 @@ def _nearest_choice(name: str, choices: Iterable[str]) -> str:
 
 def _called(name: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return the ids that are called *name*; *known* is id → names."""
+    in_full = called(plain(name[1:]), known, [is_same]) if name.startswith("=") else []
+    if in_full:
+        return in_full
     wanted = sought(plain(name))
     ways = [wanted.how] if wanted.how else How
     return called(wanted.text, known, [_TESTS[how] for how in ways])

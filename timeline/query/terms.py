@@ -211,6 +211,16 @@ def typed_value(text: str, *, alone: bool = False) -> str:
     return _typed(text, alone=alone)
 
 
+def exact_value(text: str) -> str:
+    """Return the value after `field:` that asks for what is called *text* in full."""
+    return f"={_typed(text, alone=False)}"
+
+
+def named_value(text: str) -> str:
+    """Return the value after `field:` that asks for what is called *text*, whatever its signs."""
+    return exact_value(text) if text.startswith(_SIGNS) else typed_value(text)
+
+
 def _typed(text: str, *, alone: bool) -> str:
     is_operator = alone and text.lower() in _OPERATORS
     shape = _WORD if alone else _VALUE
