@@ -108,7 +108,24 @@ def test_a_default_file_is_named_from_where_it_is_written(run, near, own, folder
         (("widht",), "no key is called 'widht'\ndid you mean 'width'?\n"),
         (("--unset", "widht"), "no key is called 'widht'\ndid you mean 'width'?\n"),
         (("@rus",), "no query is called '@rus'\ndid you mean '@ru'?\n"),
-        (("@x", "y"), "a query is saved by another command\nwrite it so: timeline save x QUERY\n"),
+        (("@x", "y"), "a query is saved by another command\nwrite it so: timeline save x y\n"),
+        (("set", "width", "60"), "config has no 'set'\nwrite it so: timeline config width 60\n"),
+        (("set", "width=60"), "config has no 'set'\nwrite it so: timeline config width 60\n"),
+        (("width", "=", "60"), "config has no '='\nwrite it so: timeline config width 60\n"),
+        (("get", "width"), "config has no 'get'\nwrite it so: timeline config width\n"),
+        (("list",), "config has no 'list'\nwrite it so: timeline config\n"),
+        (("edit",), "config has no 'edit'\nwrite it so: timeline config --edit\n"),
+        (("reset", "@ru"), "config has no 'reset'\nwrite it so: timeline config --unset @ru\n"),
+        (
+            ("set", "@x", "tag:a or tag:b"),
+            "a query is saved by another command\nwrite it so: timeline save x 'tag:a or tag:b'\n",
+        ),
+        (
+            ("pager", "less", "more"),
+            """'pager' takes one value, not 2
+one with blanks goes in quotes: timeline config pager 'less more'
+""",
+        ),
         (("--unset",), "--unset needs a KEY\nwrite it behind: timeline config --unset width\n"),
         (("--unset", "width", "9"), "--unset takes no VALUE\nleave out '9'\n"),
         (("--edit", "width"), "--edit opens the whole file\nleave out what stands beside it\n"),

@@ -129,6 +129,21 @@ def test_where_a_word_cannot_begin_with_a_dash_it_is_said_how_it_can(run):
     assert "goes behind --" not in run("show", "--nosuch").stderr
 
 
+def test_an_event_whose_id_begins_with_a_dash_can_be_named(run, tmp_path):
+    """Where it is taken for an option, the hint says how, and that works."""
+    file = tmp_path / "f.yaml"
+    file.write_text("- {date: 2019, title: Odd, id: -x}\n- {date: 2020, title: Even, id: b}\n")
+    refused = run("show", "-x", "-f", str(file))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.endswith(f"goes behind --: timeline show -f {file} -- -x\n")
+    for name in ("around", "thread", "why", "order"):
+        refused = run(name, "-x", "b", "-f", str(file))
+        assert "write `not x` for the word, or -- -x for an event" in refused.stderr
+    for args in (["show", "--", "-x"], ["around", "--", "-x"], ["why", "--", "-x", "odd"]):
+        shown = run("-f", str(file), *args)
+        assert (shown.exit_code, "Odd" in shown.stdout or "yes" in shown.stdout) == (0, True)
+
+
 def test_around_takes_a_date_before_our_era(run):
     """And a query may begin with what is not wanted."""
     assert "around 15 Mar 44 BCE" in run("around", "-0043-03-15").stderr

@@ -124,6 +124,20 @@ def test_standard_input_is_a_version(run, repo):
     assert repo.is_dir()
 
 
+def test_files_of_other_formats_are_compared_as_they_are(run, repo):
+    """With each other and with event files; git is not asked for an older one."""
+    (repo / "old.csv").write_text("date,title\n2019,A\n2020,B\n")
+    (repo / "new.csv").write_text("date,title\n2019,A\n2021,C\n")
+    (repo / "new.yaml").write_text("- {date: 2019, title: A}\n- {date: 2021, title: C}\n")
+    lines = "removed\tevent\tb-2020\t\t\t2020 B\t\t\nadded\tevent\tc-2021\t\t\t\t2021 C\t\n"
+    for new in ("new.csv", "new.yaml"):
+        found = run("diff", "old.csv", new)
+        assert (found.exit_code, found.stdout) == (0, lines)
+    refused = run("diff", "old.csv")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "HEAD:old.csv is no event file: its name says csv" in refused.stderr
+
+
 def test_exit_1_only_when_it_is_asked_for(run, repo):
     """As `git diff --exit-code`; 0 where nothing differs."""
     assert run("diff", "events.yaml").exit_code == 0

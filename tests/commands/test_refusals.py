@@ -140,8 +140,8 @@ def _refused(run):
         ),
         (
             "config width=60",
-            "no key is called 'width=60'",
-            "to set it: timeline config width 60",
+            "config has no 'width=60'",
+            "write it so: timeline config width 60",
         ),
         # A word that begins with a dash.
         (

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from timeline import settings
-from timeline.commands.support import command_line, settings_file, streams, which_file
+from timeline.commands.support import settings_file, settings_words, streams, which_file
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.family import Family
 from timeline.commands.support.options import Display, Format
@@ -81,7 +81,7 @@ def config(
         typer.Argument(metavar="[KEY]", help="What to show alone, or to set; a query is @NAME."),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="[VALUE]", help="What KEY is to be from now on.")
+        list[str] | None, typer.Argument(metavar="[VALUE]", help="What KEY is to be from now on.")
     ] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Take KEY out of the file.")] = False,  # noqa: FBT002  an option
     edit: Annotated[  # noqa: FBT002  likewise
@@ -94,14 +94,15 @@ def config(
     before your own. What is set goes into the nearest, else into your own, whose comments and
     layout stay.
     """
-    words = [word for word in (key, value) if word is not None]
+    words = [*([] if key is None else [key]), *(value or ())]
     _refuse_both(where, words, unset=unset, edit=edit)
+    settings_words.refuse_others(words)
     if edit:
         _edit(where.file())
     elif unset:
         _unset(words[0], where)
-    elif value is not None:
-        _set(words[0], value, where)
+    elif value:
+        _set(words[0], value[0], where)
     else:
         _show(display, words)
 
@@ -150,10 +151,7 @@ def _unknown(key: str, known: Sequence[str]) -> UsageError:
     if key.startswith("@"):
         message = f"no query is called {quoted(key)}"
         return UsageError(message, did_you_mean(key, known) or "for all: timeline help queries")
-    name, value = command_line.parted(key)
     near = did_you_mean(key, known)
-    if value and name in known:
-        near = f"to set it: {command_line.command('config', name, value)}"
     return UsageError(f"no key is called {quoted(key)}", near or f"there are {enumerated(known)}")
 
 
@@ -170,9 +168,6 @@ def _data(row: Row) -> dict[str, str | bool | None]:
 
 def _set(key: str, value: str, where: Where) -> None:
     """Set *key* to what *value* says; say where, and what still comes before it."""
-    if key.startswith("@"):
-        hint = f"timeline save {key.removeprefix('@')} QUERY"
-        raise UsageError("a query is saved by another command", f"write it so: {hint}")
     is_own = key in settings.OWN
     if is_own and where.here:
         message = f"{key} names a program, which a folder may not"

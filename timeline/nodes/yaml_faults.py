@@ -38,8 +38,8 @@ class _Fault:
         self.has_beginning = error.context_mark is not None
         self.at_once = (self.line, self.column) == began
         # Of a value that is missing in brackets libyaml tells no more than where.
-        is_in_bracket = bracket and self.has_beginning and self.at_once
-        self.from_line, self.from_column = bracket if is_in_bracket else began
+        around = bracket if self.has_beginning and self.at_once else None
+        self.from_line, self.from_column = around or began
         source = page.line(self.line)
         self.before, self.char = source[: self.column - 1], source[self.column - 1 :][:1]
         self.first_line = page.line(self.from_line)[self.from_column - 1 :]

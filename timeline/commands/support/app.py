@@ -130,7 +130,8 @@ class Command(TyperCommand):
     def _arranged(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         params = self.get_params(ctx)
         names = [param for param in params if not isinstance(param, TyperArgument)]
-        options = command_line.Options(names, ctx.help_option_names)
+        takes_event = any(map(command_line.is_event, params))
+        options = command_line.Options(names, ctx.help_option_names, takes_event=takes_event)
         if all(param.name != "query" for param in params):
             options.refuse_long_names(args)
             return args

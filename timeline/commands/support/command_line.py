@@ -23,12 +23,15 @@ _READS = r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?!-f |[^`
 class Options:
     """The options of a command, by the names they are typed with."""
 
-    def __init__(self, params: Iterable[Any], flags: Iterable[str] = ()) -> None:
-        """Know *params*, as Typer has them, and further *flags*."""
+    def __init__(
+        self, params: Iterable[Any], flags: Iterable[str] = (), *, takes_event: bool = False
+    ) -> None:
+        """Know *params*, as Typer has them, further *flags*, and whether an event is named too."""
         self._by_name = {
             name: param for param in params for name in (*param.opts, *param.secondary_opts)
         }
         self._by_name |= dict.fromkeys(flags)
+        self._takes_event = takes_event
 
     def arranged(self, args: Sequence[str]) -> list[str]:
         """Return *args* with the options first and behind `--` all words, dashes or not.
@@ -125,16 +128,23 @@ class Options:
         """Refuse `-5`, `-x`, and `-fmine.yaml` where there is such a file."""
         letter, rest = arg[1], arg[2:]
         if not rest:
-            hint = f"write `not {letter}` for the word"
+            ways = [f"`not {letter}` for the word"]
             if letter.isdigit() and "-n" in self._by_name:
-                hint = f"write -n {letter} for so many, or `not {letter}` for the word"
-            raise UsageError(f"there is no option {quoted(arg)}", hint)
+                ways.insert(0, f"-n {letter} for so many")
+            if self._takes_event:
+                ways.append(f"-- {arg} for an event")
+            raise UsageError(f"there is no option {quoted(arg)}", f"write {', or '.join(ways)}")
         if letter == "f" and ("/" in rest or Path(rest).is_file()):
             hint = f"write -f {rest} for the file, or `not {arg[1:]}` for the word"
             raise UsageError(f"{quoted(arg)} may be an option or a word", hint)
 
 
-def _takes_value(param: Any) -> bool:  # noqa: ANN401  of a class that Typer keeps to itself
+def is_event(param: Any) -> bool:  # noqa: ANN401  of a class that Typer keeps to itself
+    """Return whether *param* is an argument that names an event."""
+    return param.param_type_name == "argument" and "EVENT" in (param.metavar or "")
+
+
+def _takes_value(param: Any) -> bool:  # noqa: ANN401  as above
     return param is not None and not param.is_flag and not param.count
 
 

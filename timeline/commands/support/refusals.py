@@ -74,8 +74,9 @@ def refusal(
 def _unknown(name: str, line: Line, everywhere: Mapping[str, Params]) -> UsageError:
     """Say that there is no such option here; where there is one, or which is near."""
     word = next((arg for arg in line.args if arg.startswith(name)), name)
-    is_word = not name.startswith("--") and (len(word) > len(name) or word[1:].isdigit())
-    if line.name and is_word:
+    is_short = not name.startswith("--")
+    is_word = is_short and (len(word) > len(name) or word[1:].isdigit())
+    if line.name and (is_word or (is_short and any(map(command_line.is_event, line.params)))):
         hint = f"a word that begins with - goes behind --: {_behind_dashes(word, line.typed)}"
         return UsageError(f"there is no option {quoted(word)}", hint)
     if not line.name:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from timeline.commands.support import git
+from timeline.commands.support import files, git
 from timeline.commands.support.git import NoVersion
 from timeline.errors import UsageError
+from timeline.exchange import formats
 from timeline.files.content import STANDARD_INPUT, refuse_large, text_of
 from timeline.likeness import did_you_mean
 from timeline.loading import load as load_
@@ -33,9 +34,12 @@ class Version:
         return self.path if self.revision is None else f"{self.revision}:{self.path}"
 
     def load(self, today: int | None) -> Timeline:
-        """Return its timeline; raises `NoVersion` and what `loading.load` raises."""
+        """Return its timeline; raises `NoVersion` and what opening a file raises."""
         if self.revision is None:
-            return load_.load(self.path, today=today)
+            return files.opened([self.path], today)
+        if said := formats.foreign(self.path):
+            hint = "two files as they are can be compared: timeline diff OLD NEW"
+            raise UsageError(f"{visible(self.name)} is no event file: its name says {said}", hint)
         text = text_of(self.name, _blob(self.revision, self.path))
         return load_.load(self.name, today=today, instead={self.name: text})
 
