@@ -22,6 +22,7 @@ from timeline.text import (
     slug,
     together,
     visible,
+    widest,
 )
 
 
@@ -265,3 +266,9 @@ def test_what_says_nothing_has_no_sign_before_it(parts, expected):
 def test_what_is_said_again_is_said_once():
     """In the order in which it is said first; what is empty says nothing."""
     assert said_once(["b", "", "a", "b"]) == ("b", "a")
+
+
+def test_the_widest_of_none_takes_no_column():
+    """A letter of Chinese takes two."""
+    assert widest([]) == 0
+    assert widest(["abc", "", "日本"]) == 4

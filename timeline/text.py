@@ -178,6 +178,11 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+def widest(texts: Iterable[str]) -> int:
+    """Return how many columns of a terminal the widest of *texts* takes; 0 without any."""
+    return max(map(cells, texts), default=0)
+
+
 @cache  # few characters make up most texts
 def _cells(char: str) -> int:
     if char == _SOFT_HYPHEN:  # of a kind without width, but terminals show it

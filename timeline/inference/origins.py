@@ -47,6 +47,15 @@ class Origin(msgspec.Struct, frozen=True):
         """Whether its sources tell one another's account, so that nobody told it first."""
         return any(chain.circle for chain in self.chains)
 
+    @property
+    def known(self) -> str:
+        """What is known of where it has it from, in words."""
+        if self.firsthand:
+            return "first-hand"
+        if self.circle:
+            return "in a circle"
+        return "lineage not recorded" if self.read else "not read"
+
 
 class Side(msgspec.Struct, frozen=True):
     """What is said for an event, or against it: the citations and their origins."""

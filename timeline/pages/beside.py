@@ -12,7 +12,7 @@ from rich.text import Text
 
 from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
-from timeline.pages.brief import Beside, BriefPage
+from timeline.pages.brief import Beside, BriefPage, mark_of
 from timeline.pages.list import EventPage
 from timeline.pages.parts import (
     date_column,
@@ -70,7 +70,7 @@ class BesidePage(EventPage):
         words = self._words(console, row)
         if row.match is None:
             return self._centre(words)
-        return self._lines(row.match, self._mark(row), words, console)
+        return self._lines(row.match, mark_of(row, self._look), words, console)
 
     def _centre(self, words: Iterable[Text]) -> Iterator[Text]:
         """Yield the lines of a centre that is no event: the pointer, its date, and a rule."""
@@ -90,13 +90,6 @@ class BesidePage(EventPage):
             return
         for line in date_lines(console, text, self._date_width):
             yield trimmed(line)
-
-    def _mark(self, row: Beside) -> Text:
-        """Return what stands before the column: the pointer at the centre, or a maybe."""
-        if row.centre:
-            return pointer(self._look)
-        mark = self._look.mark(row.match) if row.match else ""
-        return Text(mark or " ")
 
     def _rule(self) -> Text:
         """Return the rule beside a centre that is no event."""

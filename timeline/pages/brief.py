@@ -22,7 +22,7 @@ from timeline.pages.parts import (
     trimmed,
     with_handle,
 )
-from timeline.text import cells, visible
+from timeline.text import cells, visible, widest
 from timeline.views.parts.look import Look, arc_colours
 
 MOST_CELLS: Final = 20  # of the column of dates; a longer one pushes its title
@@ -42,6 +42,14 @@ class Beside(msgspec.Struct, frozen=True):
     centre: bool = False
 
 
+def mark_of(row: Beside, look: Look) -> Text:
+    """Return what stands before a *row*: the pointer at the centre, or a maybe."""
+    if row.centre:
+        return pointer(look)
+    sign = look.mark(row.match) if row.match else ""
+    return Text(sign or " ")
+
+
 class BriefPage:
     """Events in their order, a line each, as a Rich renderable."""
 
@@ -52,10 +60,8 @@ class BriefPage:
         self._rows = rows
         self._look = look
         self._signs = signs
-        dates, words = (
-            _widest(row.date for row in rows),
-            _widest(row.words for row in rows),
-        )
+        dates = widest(row.date for row in rows)
+        words = widest(row.words for row in rows)
         self._lines = BriefLines(timeline, look, Handles(timeline), dates, words=words)
 
     def __rich_console__(self, _: Console, __: ConsoleOptions) -> Iterator[Text]:
@@ -99,7 +105,7 @@ class BriefLines:
     def row(self, row: Beside) -> Text:
         """Return the line of an event, or of a date, with the words beside it."""
         style = self._style(row)
-        line = self._mark(row)
+        line = mark_of(row, self._look)
         quiet = "dim" if row.words and not row.centre else style
         columns = (
             (row.words, self._words_width, style),
@@ -122,12 +128,6 @@ class BriefLines:
         title = cut(Text(visible(event.title), style), left, self._look)
         return Text.assemble(line, with_handle(title, handle))
 
-    def _mark(self, row: Beside) -> Text:
-        if row.centre:
-            return pointer(self._look)
-        mark = self._look.mark(row.match) if row.match else ""
-        return Text(mark or " ")
-
     def _style(self, row: Beside) -> str:
         if row.centre:
             return "bold"
@@ -145,7 +145,3 @@ def said(match: Match, look: Look, told: Told = NOBODY) -> str:
 def told_by(reports: Iterable[Report]) -> Told:
     """Return when each event became known."""
     return {report.match.event.id: report.date for report in reports}
-
-
-def _widest(texts: Iterable[str]) -> int:
-    return max(map(cells, texts), default=0)

@@ -15,7 +15,7 @@ from timeline.pages.parts import answer_heading, bar, kept_together, trimmed, wr
 from timeline.phrases.vocabulary import year_words
 from timeline.phrases.windows import Window
 from timeline.reports.chart import Bar, Chart
-from timeline.text import cells
+from timeline.text import widest
 from timeline.views.chart import ChartView, amount, outside
 from timeline.views.parts.look import Look, value_colours
 
@@ -68,7 +68,7 @@ class ChartPage:
         """Yield a line for each period: its year where it changes, its name, number and bar."""
         bars = self._chart.all.bars
         rows = list(map(self._words, self._chart.periods, bars))
-        wide = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+        wide = [widest(column) for column in zip(*rows, strict=True)]
         most = max((each.total for each in bars), default=0)
         room = min(self._look.page - sum(wide) - _APART, max(1, round(_LONGEST * most)))
         said = ""

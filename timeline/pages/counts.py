@@ -12,7 +12,7 @@ from timeline.model.words import year_label, year_of, year_span
 from timeline.pages.parts import answer_heading, bar, wrapped
 from timeline.reports.counts import Count
 from timeline.reports.periods import Spread
-from timeline.text import cells, visible
+from timeline.text import cells, visible, widest
 from timeline.views.counts import CountView
 from timeline.views.parts.look import Look, arc_colours
 
@@ -72,8 +72,8 @@ class CountPage:
         self._possibly = any(count.possible for count in counts)
         self._most = max((count.total for count in counts), default=1)
         self._bar = self._bar_width()
-        self._first = _width(self._date(count.first) for count in counts)
-        self._last = _width(self._date(count.last) for count in counts)
+        self._first = widest(self._date(count.first) for count in counts)
+        self._last = widest(self._date(count.last) for count in counts)
         self._name = self._name_width()
 
     def _bar_width(self) -> int:
@@ -186,10 +186,6 @@ class CountPage:
 def _called(count: Count) -> str:
     """Return the name of a value, moved in below the one that it is a part of."""
     return "  " * count.depth + visible(count.name)
-
-
-def _width(words: Iterator[str]) -> int:
-    return max(map(cells, words), default=0)
 
 
 def spark(numbers: Sequence[int], *, ascii: bool) -> Text:  # noqa: A002  as `When` has it

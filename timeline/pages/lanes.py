@@ -30,7 +30,7 @@ from timeline.pages.parts import (
     wrapped,
 )
 from timeline.reports.lanes import Lanes
-from timeline.text import cells, counted, visible
+from timeline.text import cells, counted, visible, widest
 from timeline.views.lanes import LanesView, outside
 from timeline.views.parts.look import Look, value_colours
 
@@ -220,7 +220,7 @@ def note_sign(number: int, look: Look) -> str:
 def notes(console: Console, layout: Layout, look: Look, handles: Handles) -> Iterator[Text]:
     """Yield the numbered events, each with its date and title, and an empty line after them."""
     heads = [_date(match, look) for match in layout.notes]
-    width = min(_DATE, look.page // 3, max(map(cells, heads), default=0))
+    width = min(_DATE, look.page // 3, widest(heads))
     room = look.page - width - _NUMBER - 3
     for number, (match, head) in enumerate(zip(layout.notes, heads, strict=True), 1):
         dates = date_lines(console, Text(head), width)

@@ -12,7 +12,7 @@ from timeline.model.answers import Selection
 from timeline.model.records import Event
 from timeline.model.words import status_words
 from timeline.reports.answer import Answer
-from timeline.text import cells, leads_to_web, together, visible
+from timeline.text import cells, leads_to_web, together, visible, widest
 from timeline.views.parts.look import Look
 
 _Before = TypeVar("_Before")
@@ -146,7 +146,7 @@ def date_column(
     """
     if look.page < ROOMY:
         most = short
-    return left_column(max(map(cells, dates), default=0), most, look.page)
+    return left_column(widest(dates), most, look.page)
 
 
 def in_column(text: Text, width: int) -> Text:

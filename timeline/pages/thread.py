@@ -32,7 +32,7 @@ from timeline.pages.parts import (
     wrapped,
 )
 from timeline.reports.thread import Node, Relation, Story
-from timeline.text import cells, counted, together, visible
+from timeline.text import cells, counted, together, visible, widest
 from timeline.views.parts.look import Look, arc_colours
 from timeline.views.thread import StoriesView, ThreadView
 
@@ -79,7 +79,7 @@ class ThreadTree:
         dates = [self._date(node) for node in nodes]
         self._date_width = date_column(dates, look, short=_SHORT_DATE)
         if look.brief:
-            self._date_width = left_column(max(map(cells, dates)), _BRIEF_DATE, look.page)
+            self._date_width = left_column(widest(dates), _BRIEF_DATE, look.page)
 
     def __rich_console__(self, console: Console, _: ConsoleOptions) -> Iterator[Text]:
         """Yield the tree line by line."""

@@ -20,6 +20,13 @@ COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
 }
 
 
+def agreed(fits: set[bool]) -> Verdict:
+    """Return yes or no where all readings agree, else maybe; no where there is none."""
+    if len(fits) > 1:
+        return Verdict.MAYBE
+    return Verdict.YES if True in fits else Verdict.NO
+
+
 class Measure(Term, frozen=True):
     """A field, a comparison, and what it compares with."""
 
@@ -81,9 +88,7 @@ class Grade(Measure, frozen=True):
     def judged(self, grades: Sequence[str]) -> Verdict:
         """Return the answer of an event whose sources have these *grades*, each at least once."""
         fits = {self.fits(grade) for grade in self._possible(grades)}
-        if len(fits) > 1:
-            return Verdict.MAYBE
-        return Verdict.YES if True in fits else Verdict.NO
+        return agreed(fits)
 
     def because(self, event: Event) -> str:
         """Return the grades that there are."""

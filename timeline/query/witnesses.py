@@ -11,7 +11,7 @@ from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.model.words import origin_numbers
-from timeline.query.measures import COMPARISONS, Measure
+from timeline.query.measures import COMPARISONS, Measure, agreed
 from timeline.query.values import Values
 from timeline.text import enumerated
 
@@ -47,9 +47,7 @@ class Independent(Measure, frozen=True):
         """Return the answer of an event that may have each of so many *numbers* of origins."""
         compare, number = COMPARISONS[self.mark], int(self.typed)
         fits = {compare(each, number) for each in numbers}
-        if len(fits) > 1:
-            return Verdict.MAYBE
-        return Verdict.YES if True in fits else Verdict.NO
+        return agreed(fits)
 
     def because(self, event: Event) -> str:
         """Return how many there are at least and at most, and which."""
@@ -65,20 +63,12 @@ class Independent(Measure, frozen=True):
 
 def _said(origin: origins.Origin) -> str:
     """Return what an origin is called, what is known of it, and who tells what it has."""
-    said = f"{origin.name} ({_known(origin)})"
+    said = f"{origin.name} ({origin.known})"
     tellers = dict.fromkeys(_publisher(each) for each in origin.chains if len(each.steps) > 1)
     names = list(tellers)
     if len(names) > _MOST_NAMED:
         names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} more"]
     return f"{said}, through {enumerated(names)}" if names else said
-
-
-def _known(origin: origins.Origin) -> str:
-    if origin.firsthand:
-        return "first-hand"
-    if origin.circle:
-        return "in a circle"
-    return "lineage not recorded" if origin.read else "not read"
 
 
 def _publisher(chain_: lineage.Chain) -> str:

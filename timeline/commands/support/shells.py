@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from timeline.commands.support import completion, shell_words, streams
 from timeline.reports import candidates
 from timeline.reports.candidates import Candidate
-from timeline.text import cells, fold, visible
+from timeline.text import cells, fold, visible, widest
 
 _COLUMNS: Final = 80
 _GAP: Final = "  "
@@ -86,7 +86,7 @@ def _beside(words: Sequence[str], found: Sequence[Candidate], columns: str) -> l
     """Return *words* with what is told of each beside it, as wide as the terminal at most."""
     if not any(each.tells for each in found):
         return list(words)
-    width = max(map(cells, words), default=0)
+    width = widest(words)
     room = int(columns) if columns.isdigit() else _COLUMNS
     return [
         _line(word, each.tells, width, room - 1) for word, each in zip(words, found, strict=True)

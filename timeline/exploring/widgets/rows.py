@@ -17,7 +17,7 @@ from timeline.exploring.widgets.lines import blank, strip
 from timeline.exploring.widgets.scroll import Scroll
 from timeline.model.answers import Match
 from timeline.pages import brief
-from timeline.text import cells
+from timeline.text import widest
 from timeline.views.parts.look import Look
 
 _SIGNS: Final = 3  # cells before a row: the focus, the mark, and one origin at most
@@ -131,9 +131,8 @@ class Rows(Scroll):
         shown, ground = scene.shown, scene.ground
         told = brief.told_by(shown.reports) if shown.reports else brief.NOBODY
         step = max(1, len(shown) // _ASKED)
-        said = (brief.said(each, look, told) for each in shown.matches[::step])
-        widest = max(map(cells, said), default=0)
-        return brief.BriefLines(ground.timeline, look, ground.handles, widest, told)
+        dates = widest(brief.said(each, look, told) for each in shown.matches[::step])
+        return brief.BriefLines(ground.timeline, look, ground.handles, dates, told)
 
     def _refresh_changed(self, before: Scene, now: Scene) -> None:
         """Draw what has changed of the rows that are seen: all, or those of the focus."""

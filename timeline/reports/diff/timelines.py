@@ -39,7 +39,7 @@ def differences(old: Timeline, new: Timeline) -> Changes:
     another order is a change; on which line of a file it stands is none.
     """
     matches = {name: matched_entries(getattr(old, name), getattr(new, name)) for name in REGISTRIES}
-    matches["events"] = matched_events(_events(old), _events(new))
+    matches["events"] = matched_events(list(old), list(new))
     renamed = {name: match.renamed for name, match in matches.items()}
     moves = _moves(old, new, renamed["events"])
     return Changes(
@@ -52,10 +52,6 @@ def differences(old: Timeline, new: Timeline) -> Changes:
             for name, registry in REGISTRIES.items()
         },
     )
-
-
-def _events(timeline: Timeline) -> list[Event]:
-    return list(timeline)
 
 
 def _header(old: Timeline, new: Timeline) -> Iterator[Change]:
@@ -118,7 +114,7 @@ def _telling(name: str, entries: Iterable[Any], used: set[str]) -> Iterator[Any]
 
 
 def _used(name: str, timeline: Timeline) -> set[str]:
-    return set(named(_events(timeline), name))
+    return set(named(timeline, name))
 
 
 def _moves(old: Timeline, new: Timeline, renamed: Ids) -> dict[str, Change]:
@@ -126,8 +122,8 @@ def _moves(old: Timeline, new: Timeline, renamed: Ids) -> dict[str, Change]:
 
     Only those that kept their place in time are looked at, among others that did.
     """
-    is_ = _events(new)
-    called = {renamed.get(event.id, event.id): event for event in _events(old)}
+    is_ = list(new)
+    called = {renamed.get(event.id, event.id): event for event in old}
     kept = {event.id for event in is_ if _kept_its_place(event, called.get(event.id))}
     before = _predecessors((id_, event) for id_, event in called.items() if id_ in kept)
     after = _predecessors((event.id, event) for event in is_ if event.id in kept)

@@ -150,14 +150,10 @@ def _urls(timeline: Timeline, event: Event) -> Iterable[str]:
 def match_columns(timeline: Timeline) -> Columns[Match]:
     """Return the columns of an event that was found: first whether it is certain."""
     of_event = event_columns(timeline)
-    found: dict[str, Callable[[Match], Cell]] = {"verdict": _verdict}
+    found: dict[str, Callable[[Match], Cell]] = {"verdict": sure}
     return found | {
         name: partial(_of, attrgetter("event"), value) for name, value in of_event.items()
     }
-
-
-def _verdict(match: Match) -> str:
-    return sure(match)
 
 
 def _cells(columns: Columns[_Row], row: _Row) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Tree:
     def _facts(self, origin: Origin) -> tuple[str, ...]:
         voices = [self._timeline.actor_name(actor) for actor in origin.of]
         said = (
-            known(origin),
+            origin.known,
             reliability_words(origin.grade) or UNJUDGED,
             f"voice of {enumerated(voices)}" if voices else "",
         )
@@ -126,12 +126,3 @@ def spot(event: Event, chain: Chain, step: Step) -> Spot:
 def called(step: Step) -> str:
     """Return what a step is called: its publisher, or the name that was not read."""
     return step.source.publisher or step.name if step.source else step.name
-
-
-def known(origin: Origin) -> str:
-    """Return what is known of where an origin has it from."""
-    if origin.firsthand:
-        return "first-hand"
-    if origin.circle:
-        return "in a circle"
-    return "lineage not recorded" if origin.read else "not read"
