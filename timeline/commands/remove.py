@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 import typer
@@ -103,13 +103,7 @@ def _without(leaving: _Leaving, today: int) -> str:
 
 def _refuse_links(leaving: _Leaving) -> None:
     """Refuse while an event that stays has a link to one that goes; all of them are named."""
-    timeline = leaving.timeline
-    links = [
-        f"  {visible(other.id)} {type_} {visible(id_)}"
-        for id_ in leaving.ids
-        for type_, other in timeline.links_to(timeline.get(id_))
-        if other.id not in leaving.ids
-    ]
+    links = list(_staying_links(leaving))
     if not links:
         return
     what = "it" if len(leaving.ids) == 1 else "them"
@@ -117,12 +111,21 @@ def _refuse_links(leaving: _Leaving) -> None:
     many = f"links of events that stay point at {what}:"
     message = one if len(links) == 1 else many
     shown = links[:_MOST]
-    if more := len(links) - len(shown):
-        shown.append(f"  and {more} more")
+    if len(links) > _MOST:
+        shown.append(f"  and {len(links) - _MOST} more")
     first = links[0].split()[0]
     edit = command_line.command("edit", *command_line.argument(first), files=leaving.target.files)
     hint = f"take the link out first: `{edit}`, or remove that event too"
     raise UsageError("\n".join([message, *shown]), hint)
+
+
+def _staying_links(leaving: _Leaving) -> Iterator[str]:
+    """Yield each link of an event that stays to one that goes, as a line."""
+    timeline = leaving.timeline
+    for id_ in leaving.ids:
+        for type_, other in timeline.links_to(timeline.get(id_)):
+            if other.id not in leaving.ids:
+                yield f"  {visible(other.id)} {type_} {visible(id_)}"
 
 
 def _refuse_other_changes(leaving: _Leaving, text: str, today: int) -> None:

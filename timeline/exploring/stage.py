@@ -153,26 +153,7 @@ class Stage(Screen[None], inherit_bindings=False):
         When one comes or goes, and on a screen of another size, the others learn how large they
         are only when all has been laid out anew.
         """
-        has_rows = scene.ground.view(scene.seat).has_rows
-        in_detail = scene.seat.pane == DETAIL
-        in_facets = scene.seat.pane == FACETS
-        is_alone = not size.detail and (in_detail or in_facets)
-        shows_view = size.fits and not is_alone
-        has_column = size.facets and not scene.ground.is_slow
-        is_found = bool(scene.shown.matches)
-        shows_detail = size.facets or not in_facets
-        parts = {
-            "query": size.fits,
-            "command": size.fits,
-            "middle": size.fits,
-            "strip": size.strip,
-            "footer": size.footer,
-            "nothing": shows_view and not is_found,
-            "rows": shows_view and has_rows and is_found,
-            "page": shows_view and not has_rows and is_found,
-            "facets": has_column or in_facets,
-            "detail": (size.detail and is_found and shows_detail) or in_detail,
-        }
+        parts = _parts(size, scene)
         for name, is_seen in parts.items():
             part = self.query_one(f"#{name}")
             if part.display != is_seen:
@@ -262,6 +243,30 @@ class Stage(Screen[None], inherit_bindings=False):
             lambda own: [EventDetail(event, ground.timeline, own, ground.handles, numbered=True)],
             look,
         )
+
+
+def _parts(size: sizes.Division, scene: Scene) -> dict[str, bool]:
+    """Return which parts of the screen are seen, by their names."""
+    has_rows = scene.ground.view(scene.seat).has_rows
+    in_detail = scene.seat.pane == DETAIL
+    in_facets = scene.seat.pane == FACETS
+    is_alone = not size.detail and (in_detail or in_facets)
+    shows_view = size.fits and not is_alone
+    has_column = size.facets and not scene.ground.is_slow
+    is_found = bool(scene.shown.matches)
+    shows_detail = size.facets or not in_facets
+    return {
+        "query": size.fits,
+        "command": size.fits,
+        "middle": size.fits,
+        "strip": size.strip,
+        "footer": size.footer,
+        "nothing": shows_view and not is_found,
+        "rows": shows_view and has_rows and is_found,
+        "page": shows_view and not has_rows and is_found,
+        "facets": has_column or in_facets,
+        "detail": (size.detail and is_found and shows_detail) or in_detail,
+    }
 
 
 def _page(view: View, scene: Scene, look: Look) -> Sequence[RenderableType]:

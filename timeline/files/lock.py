@@ -85,6 +85,18 @@ def _taken(name: str, beside: Path) -> _Taken | None:
     """Return the draft with our number in it, or None where another process has it."""
     with suppress(FileNotFoundError):
         _refuse_other(name, beside, beside.lstat())
+    taken = _locked(beside)
+    if taken is None:
+        return None
+    if not _is_there(taken) or _is_left_by_another(taken):
+        os.close(taken.descriptor)
+        return None
+    _sign(name, taken)
+    return taken
+
+
+def _locked(beside: Path) -> _Taken | None:
+    """Return the draft, which is locked for us; None where another process holds it."""
     taken = _Taken(beside, os.open(beside, _OPEN, 0o666))
     try:
         fcntl.flock(taken.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -93,11 +105,13 @@ def _taken(name: str, beside: Path) -> _Taken | None:
         if isinstance(error, BlockingIOError):
             return None
         raise
-    if not _is_there(taken) or _is_left_by_another(taken):
-        os.close(taken.descriptor)
-        return None
+    return taken
+
+
+def _sign(name: str, taken: _Taken) -> None:
+    """Write our number into the draft, and let go of it where that cannot be."""
     try:
-        _refuse_other(name, beside, os.fstat(taken.descriptor))
+        _refuse_other(name, taken.path, os.fstat(taken.descriptor))
         os.ftruncate(taken.descriptor, 0)
         os.write(taken.descriptor, b"process %d\n" % os.getpid())
     except CannotSave:
@@ -106,7 +120,6 @@ def _taken(name: str, beside: Path) -> _Taken | None:
     except BaseException:
         _leave(taken)
         raise
-    return taken
 
 
 def _refuse_other(name: str, beside: Path, found: os.stat_result) -> None:

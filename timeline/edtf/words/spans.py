@@ -15,10 +15,7 @@ def span_words(start: Point, end: Point, style: Style) -> str:
     if write_point(start) == write_point(end):
         return short_words(start, style)
     if whole := nested(start, end):
-        words = short_words(whole, style)
-        if whole is end:
-            return f"{words}, from {part_words(start, whole, style)}"
-        return f"{words}, until {part_words(end, whole, style)}"
+        return _within(start, end, whole, style)
     year = common_year([start, end])
     if year is None:
         return _across_years(start, end, style)
@@ -31,6 +28,14 @@ def span_words(start: Point, end: Point, style: Style) -> str:
     if is_in_one_month([start, end]) and is_plain(start) and is_plain(end):
         dash = style.tight
     return f"{first}{dash}{_end_words(end, style)}"
+
+
+def _within(start: Point, end: Point, whole: Point, style: Style) -> str:
+    """Return the words for a span in a period that is one of its ends: 2019, from 3 May."""
+    words = short_words(whole, style)
+    if whole is end:
+        return f"{words}, from {part_words(start, whole, style)}"
+    return f"{words}, until {part_words(end, whole, style)}"
 
 
 def _end_words(point: Point, style: Style) -> str:

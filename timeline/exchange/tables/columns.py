@@ -98,17 +98,11 @@ def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
     taken = {column for columns in layout.values() for column in columns}
     free = {slug(each): each for each in reversed(table.columns) if each not in taken}
     found: dict[str, list[str]] = {}
-    for key, names in NAMES.items():
-        if key in layout:
-            continue
-        columns = [free[name] for name in names if name in free]
-        if key not in _SEVERAL:
-            columns = columns[:1]
-        if key == "date":
-            columns = _dated(table, free) or columns
+    for key in NAMES:
+        columns = [] if key in layout else _of_key(key, table, free)
         if columns:
             found[key] = columns
-        for column in found.get(key, ()):
+        for column in columns:
             free.pop(slug(column), None)
     if "links" not in layout and _has_links(table, free.get("links", "")):
         found["links"] = [free.pop("links")]
@@ -119,6 +113,14 @@ def guessed(table: Table, layout: Layout) -> dict[str, list[str]]:
         return found
     others = {key: columns for key, columns in found.items() if columns != [title]}
     return {**others, "title": [title]}
+
+
+def _of_key(key: str, table: Table, free: dict[str, str]) -> list[str]:
+    """Return those of the *free* columns, by their slugs, that are called as a *key* may be."""
+    columns = [free[name] for name in NAMES[key] if name in free]
+    if key == "date":
+        return _dated(table, free) or columns[:1]
+    return columns if key in _SEVERAL else columns[:1]
 
 
 def check_complete(table: Table, layout: Layout) -> None:
