@@ -169,3 +169,26 @@ def test_the_overview_as_json(run):
     """What the file is, for other programs."""
     document = json.loads(run("--format", "json").stdout)
     assert (document["timeline"], document["as_of"]) == ("Moscow and Caracas", "2026-03-31")
+
+
+def test_years_before_christ_have_room(run, tmp_path):
+    """Their column is as wide as they are; where there is no room beside the bars, they lie below.
+
+    At 60 cells the name has what is left: 60 less 1, 8 and 2 for the number, 12 and 2 for the
+    bar and 11 for the years.
+    """
+    file = tmp_path / "bc.yaml"
+    file.write_text(
+        "- {date: -0043-03-15, title: The Ides, actors: [Marcus Iunius Brutus Caepio]}\n"
+        "- {date: 2019, title: A film, actors: [Marcus Iunius Brutus Caepio]}\n"
+    )
+    wide = run("actors", "-f", str(file), "-o", "table", "--width", "60").stdout.splitlines()
+    assert wide[-2:] == [
+        " Marcus Iunius Brutus           2  ████████████  44 BCE–2019",
+        " Caepio",
+    ]
+    narrow = run("actors", "-f", str(file), "-o", "table", "--width", "40").stdout.splitlines()
+    assert narrow[-2:] == [
+        " Marcus Iunius             2  ████████",
+        " Brutus Caepio        44 BCE–2019",
+    ]

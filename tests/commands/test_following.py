@@ -267,6 +267,21 @@ def test_a_page_of_reasons_answers_in_a_sentence(ask):
     assert "✕ no    └ actor:rebels" in text
 
 
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        ("2019-05-03", [" 3 May 2019  ·  one two three four five", f"{' ' * 16}six"]),
+        ("2019-05~/2020-11~", [" c. May 2019 – c. Nov 2020  ·  one two", " three four five six"]),
+    ],
+)
+def test_a_long_title_of_reasons_goes_on_below_itself(run, tmp_path, date, lines):
+    """Beside the date; where the date leaves less than half of the line, below it."""
+    file = tmp_path / "t.yaml"
+    file.write_text(f"- {{id: a, date: {date}, title: one two three four five six}}\n")
+    page = run("why", "a", "one", "-f", str(file), "-o", "table", "--width", "40").stdout
+    assert [line for line in page.splitlines() if line][:2] == lines
+
+
 @pytest.mark.parametrize("command", [("around", "war"), ("on", "06-01"), ("gaps",)])
 def test_csv_has_a_column_for_each_cell(ask, command):
     """A header, and as many rows as there are lines in a pipe."""

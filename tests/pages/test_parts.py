@@ -80,13 +80,13 @@ def test_what_is_joined_by_dots_keeps_its_styles():
 
 
 @given(
-    st.text(alphabet="ab  \n\t–é日本\u0301\u00ad", max_size=40),
+    st.text(alphabet="ab  \n\t–éｗ\u0301\u00ad", max_size=40),
     st.integers(0, 50),
     st.integers(0, 40),
     st.integers(0, 40),
 )
-def test_what_fits_is_wrapped_as_rich_does(said, width, first, last):
-    """It is one line then, without blanks at its end, in its styles."""
+def test_what_has_blanks_is_wrapped_as_rich_does(said, width, first, last):
+    """Without blanks at the end of a line, in its styles."""
     text = Text(said, "dim")
     text.stylize("bold", first, last)
     expected = text.wrap(Console(width=100), max(8, width))

@@ -21,7 +21,7 @@ _POSSIBLY = 5  # cells of the number of possible ones, where there are any
 _BAR = 24  # the most cells of a bar
 _SHORT_BAR = 8  # likewise beside columns over time
 _DATE = 14  # cells of a date; one with longer words is given as its year
-_YEARS = 9  # cells of "2001–2025"
+_YEARS = 9  # cells of "2001–2025", and the least of their column
 _TIGHT = 40  # below this there is no room for bars
 _TIGHTEST = 32  # and below this none for years beside numbers
 _ROOMY = 84  # from here on there is room for whole dates
@@ -74,6 +74,7 @@ class CountPage:
         self._bar = self._bar_width()
         self._first = widest(self._date(count.first) for count in counts)
         self._last = widest(self._date(count.last) for count in counts)
+        self._years = max(_YEARS, widest(map(self._in_years, counts)))
         self._name = self._name_width()
 
     def _bar_width(self) -> int:
@@ -86,6 +87,7 @@ class CountPage:
     def _name_width(self) -> int:
         """Return the cells of the names: the widest, if it leaves room for the rest."""
         rest = 1 + self._numbers_width + self._bar + 2 + self._over_width + self._dates_width
+        rest = max(rest, 1 + 2 + self._years)
         widest = max((cells(_called(count)) for count in self._counts), default=0)
         return max(8, min(widest, self._look.page - rest))
 
@@ -104,12 +106,12 @@ class CountPage:
             return 0
         if self._roomy:
             return self._first + 2 + self._last
-        return _YEARS
+        return self._years
 
     @property
     def _beside(self) -> bool:
         """Whether the years stand beside the numbers, not below them."""
-        return self._look.page >= _TIGHTEST
+        return self._look.page >= _TIGHTEST + self._bar + self._years - _YEARS
 
     @property
     def _roomy(self) -> bool:
@@ -174,6 +176,9 @@ class CountPage:
             return ""
         if self._roomy:
             return f"{self._date(count.first):<{self._first}}  {self._date(count.last)}"
+        return self._in_years(count)
+
+    def _in_years(self, count: Count) -> str:
         return year_span((count.first, count.last), self._look.dash)
 
     def _date(self, date: When) -> str:

@@ -11,6 +11,7 @@ from rich.text import Text
 from timeline.model.answers import Selection
 from timeline.model.records import Event
 from timeline.model.words import status_words
+from timeline.pages.breaks import breaks, is_unspaced
 from timeline.reports.answer import Answer
 from timeline.text import cells, leads_to_web, together, visible, widest
 from timeline.views.parts.look import Look
@@ -126,10 +127,18 @@ def wrapped(console: Console, text: Text, width: int) -> Iterator[Text]:
     A line that is then longer than the page is broken once more, and nothing is lost.
     """
     room = max(_LEAST, width)
-    lines = [text.copy()] if fits(text, room) else text.wrap(console, room)
-    for line in lines:
+    for line in _lines(console, text, room):
         line.rstrip()
         yield line
+
+
+def _lines(console: Console, text: Text, room: int) -> Iterable[Text]:
+    if fits(text, room):
+        return [text.copy()]
+    if not is_unspaced(text.plain):
+        return text.wrap(console, room)
+    each = text.split(allow_blank=True)
+    return chain.from_iterable(line.divide(breaks(line.plain, room)) for line in each)
 
 
 def fits(text: Text, width: int) -> bool:

@@ -11,7 +11,7 @@ from timeline.model.answers import Verdict
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.pages.branches import SectionPage
-from timeline.pages.parts import Steps, file_line, indented, trimmed, wrapped
+from timeline.pages.parts import Steps, file_line, indented, prefixed, trimmed, wrapped
 from timeline.query.logic import Reason
 from timeline.text import cells, visible
 from timeline.views import why as reasons
@@ -68,21 +68,26 @@ class ReasonPage:
         """Yield the page line by line."""
         width = self._look.page - 2
         yield Text()
-        yield from indented(console, self._title(), width)
+        yield from self._titled(console, width)
         yield Text()
         yield from indented(console, Text(reasons.answer(self._reason)), width)
         yield Text()
         for row in self._rows:
             yield from self._row(console, row)
 
-    def _title(self) -> Text:
+    def _titled(self, console: Console, width: int) -> Iterator[Text]:
+        """Yield the lines of the event: date and sign, and the title beside them."""
         date = self._look.date(self._event, long=True)
-        return Text.assemble(
-            (date, "bold"),
-            "  ",
-            (self._look.status(self._event.status), self._colour),
-            f"  {visible(self._event.title)}",
-        )
+        sign = (self._look.status(self._event.status), self._colour)
+        before = Text.assemble((date, "bold"), "  ", sign, "  ")
+        title = Text(visible(self._event.title))
+        room = width - before.cell_len
+        if room < width // 2:
+            yield from indented(console, before + title, width)
+            return
+        lines = wrapped(console, title, room)
+        for start, line in prefixed(before, Text(" " * before.cell_len), lines):
+            yield Text(" ") + start + line
 
     def _row(self, console: Console, row: Row) -> Iterator[Text]:
         """Yield the lines of a term: what decided stands beside it, or below."""
