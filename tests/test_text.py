@@ -11,6 +11,7 @@ from timeline.text import (
     cells,
     counted,
     enumerated,
+    few,
     fold,
     in_ascii,
     inert,
@@ -272,3 +273,12 @@ def test_the_widest_of_none_takes_no_column():
     """A letter of Chinese takes two."""
     assert widest([]) == 0
     assert widest(["abc", "", "日本"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [([], []), (["a", "b"], ["a", "b"]), (["a", "b", "c"], ["a", "2 others"])],
+)
+def test_of_many_some_are_said_and_how_many_others(parts, said):
+    """As many as are said at most, with that number among them."""
+    assert few(parts, 2, "others") == said

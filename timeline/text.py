@@ -250,6 +250,17 @@ def enumerated(parts: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join([", ".join(before), last]) if before else last
 
 
+def few(parts: Sequence[str], most: int, others: str = "more") -> list[str]:
+    """Return *parts*, the first of them where there are more than *most*, and how many *others*.
+
+    >>> few(["a", "b", "c", "d"], 3)
+    ['a', 'b', '2 more']
+    """
+    if len(parts) <= most:
+        return list(parts)
+    return [*parts[: most - 1], f"{len(parts) - most + 1:,} {others}"]
+
+
 def together(between: str, *parts: str | None) -> str:
     """Return those of *parts* that say something, with *between* each two of them.
 

@@ -35,7 +35,7 @@ def _sign(look: Look) -> str:
 def _crumbs(scene: Scene, look: Look) -> Iterator[Text]:
     """Yield the timeline, what narrows it, and the events one came by."""
     seat, ground = scene.seat, scene.ground
-    yield Text(visible(ground.timeline.title) or "A timeline", "bold")
+    yield Text(visible(ground.timeline.heading), "bold")
     if seat.known is not None:
         day = Window(seat.known, seat.known, "").describe(ascii=look.ascii)
         yield Text(f" as known on {day} ", "reverse")

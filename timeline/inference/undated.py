@@ -14,7 +14,7 @@ from timeline.model.nests import circles, reached
 from timeline.model.records import Event
 from timeline.model.scales import PURE_ORDER
 from timeline.model.timeline import Timeline
-from timeline.text import listed, quoted
+from timeline.text import enumerated, listed, quoted
 
 _MOST_NAMED = 3
 
@@ -105,9 +105,7 @@ def _leaves_no_day(conflict: Conflict, ids: Sequence[str]) -> Fault:
     named = [quoted(id_) for id_ in ids[:_MOST_NAMED]]
     if len(ids) > _MOST_NAMED:
         named.append(f"{len(ids) - _MOST_NAMED} more")
-    *before, last = named
-    events = f"{', '.join(before)} and {last}" if before else last
-    message = f"order leaves no day for {events}: {told.message}"
+    message = f"order leaves no day for {enumerated(named)}: {told.message}"
     return Fault(told.spot, message, told.hint, told.steps)
 
 

@@ -235,6 +235,11 @@ class Timeline:
         return any(type_ in PURE_ORDER for type_ in self._store.link_types())
 
     @property
+    def heading(self) -> str:
+        """What stands above it: its title, or that it is a timeline."""
+        return self.title if self.title.strip() else "A timeline"
+
+    @property
     def most_linked(self) -> str:
         """The id of the event that has most links, the first of several; "" of no events."""
         return self._store.most_linked()

@@ -76,9 +76,7 @@ class Overview:
     def _head(self, console: Console, width: int) -> Iterator[Text]:
         """Yield the title, what the timeline is about, and how much it holds."""
         yield Text()
-        yield from indented(
-            console, titled(self._timeline.title or "A timeline", self._look), width
-        )
+        yield from indented(console, titled(self._timeline.heading, self._look), width)
         yield from indented(console, Text(visible(self._timeline.summary)), width)
         yield Text()
         yield from indented(console, Text(self._counts(), "dim"), width)

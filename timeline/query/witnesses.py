@@ -13,7 +13,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.words import origin_numbers
 from timeline.query.measures import COMPARISONS, Measure, agreed
 from timeline.query.values import Values
-from timeline.text import enumerated
+from timeline.text import enumerated, few
 
 _MOST_NAMED: Final = 3  # of the sources that tell what an origin has
 
@@ -65,10 +65,9 @@ def _said(origin: origins.Origin) -> str:
     """Return what an origin is called, what is known of it, and who tells what it has."""
     said = f"{origin.name} ({origin.known})"
     tellers = dict.fromkeys(_publisher(each) for each in origin.chains if len(each.steps) > 1)
-    names = list(tellers)
-    if len(names) > _MOST_NAMED:
-        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} more"]
-    return f"{said}, through {enumerated(names)}" if names else said
+    if not tellers:
+        return said
+    return f"{said}, through {enumerated(few(list(tellers), _MOST_NAMED))}"
 
 
 def _publisher(chain_: lineage.Chain) -> str:

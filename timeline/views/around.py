@@ -20,7 +20,7 @@ from timeline.views.list import event_lines, event_page
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, iso_day, match_data
 from timeline.views.parts.look import Look
-from timeline.views.view import View
+from timeline.views.view import View, figures
 
 _CENTRE: Final = "centre"
 _YES_OR_NO: Final = ("no", "yes")
@@ -86,7 +86,7 @@ def near_lines(nears: Iterable[Near], middle: Centre, timeline: Timeline) -> Ite
     """
     for near in nears:
         words = _CENTRE if _is(near, middle) else distance_words(near, Look())
-        days = (_number(near.least), _number(near.most))
+        days = (figures(near.least), figures(near.most))
         yield "\t".join((words, *days, *event_lines(Selection([near.match]), timeline)))
 
 
@@ -134,10 +134,6 @@ def _where(near: Near, middle: Centre) -> str:
 def _is(near: Near, middle: Centre) -> bool:
     """Return whether an event is the *middle* itself."""
     return near.match.event is middle.event
-
-
-def _number(days: int | None) -> str:
-    return "" if days is None else str(days)
 
 
 def distance_words(near: Near, look: Look) -> str:

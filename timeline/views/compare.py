@@ -16,7 +16,7 @@ from timeline.views.list import event_lines
 from timeline.views.parts import csv_table
 from timeline.views.parts.json_data import SURE, Object, answer_data, event_data
 from timeline.views.parts.look import Look
-from timeline.views.view import View
+from timeline.views.view import View, figures
 
 _ANSWERS: Final = {Verdict.NO: None, Verdict.MAYBE: SURE[False], Verdict.YES: SURE[True]}
 
@@ -192,8 +192,4 @@ def offset_text(offset: Offset) -> str:
 def _days_text(offset: Offset) -> str:
     if offset.earliest is not None and offset.earliest == offset.latest:
         return str(offset.earliest)
-    return f"{_end_text(offset.earliest)}..{_end_text(offset.latest)}"
-
-
-def _end_text(day: int | None) -> str:
-    return "" if day is None else str(day)
+    return f"{figures(offset.earliest)}..{figures(offset.latest)}"

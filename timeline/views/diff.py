@@ -46,7 +46,7 @@ class ChangeView(View):
 
     def md(self) -> Iterator[str]:
         """Yield lists under headings."""
-        yield from heading(self.naming.new.title, self.between("→"), self.remark())
+        yield from heading(self.naming.new.heading, self.between("→"), self.remark())
         yield from change_page(self.changes, self.naming)
 
     def remark(self) -> str:

@@ -48,7 +48,7 @@ class EvidenceView(View):
 
     def md(self) -> Iterator[str]:
         """Yield what each event rests on, under a heading of its own."""
-        yield f"# {markdown.escaped(self.timeline.title) or 'A timeline'}"
+        yield f"# {markdown.escaped(self.timeline.heading)}"
         for each in self.found:
             yield from _page(each, self.timeline, self.where)
 

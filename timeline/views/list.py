@@ -25,7 +25,7 @@ from timeline.views.parts.json_data import (
     when_data,
 )
 from timeline.views.parts.look import Look
-from timeline.views.view import View
+from timeline.views.view import View, figures
 
 # What a list in Markdown says of an event.
 SAID: Final = (
@@ -194,13 +194,9 @@ def report_lines(reports: Sequence[Report]) -> Iterator[str]:
     for each in reports:
         event = each.match.event
         told = each.date.text if each.date else ""
-        days = (_bound(each.least), _bound(each.most))
+        days = (figures(each.least), figures(each.most))
         row = (told, event.date.text, *days, event.status, event.title, event.id)
         yield tabbed((*row, sure(each.match)))
-
-
-def _bound(days: int | None) -> str:
-    return "" if days is None else str(days)
 
 
 def report_rows(reports: Sequence[Report], timeline: Timeline) -> Iterator[Mapping[str, Any]]:

@@ -14,7 +14,7 @@ from timeline.text import counted
 from timeline.views.list import event_lines, event_page
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.json_data import Object, answer_data, match_data
-from timeline.views.view import View
+from timeline.views.view import View, figures
 
 
 class OnView(View):
@@ -81,7 +81,7 @@ def years_words(found: Anniversary, day: DayOfYear, today: int) -> str:
 def anniversary_lines(found: Iterable[Anniversary], timeline: Timeline) -> Iterator[str]:
     """Yield a line for each: the year (empty if not known), what it does, then as in `list`."""
     for each in found:
-        year = "" if each.year is None else str(each.year)
+        year = figures(each.year)
         yield "\t".join((year, each.role, *event_lines(Selection([each.match]), timeline)))
 
 

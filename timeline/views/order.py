@@ -78,7 +78,7 @@ class OrderView(View):
 
     def md(self) -> Iterator[str]:
         """Yield a list of the pairs, and below each what it follows from."""
-        yield f"# {markdown.escaped(self.timeline.title) or 'A timeline'}"
+        yield f"# {markdown.escaped(self.timeline.heading)}"
         yield ""
         for each in self.pairs.found:
             yield f"- {markdown.escaped(sentence(each, _titled(each)))}"

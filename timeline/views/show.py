@@ -77,7 +77,7 @@ def detail_page(
 ) -> Iterator[str]:
     """Yield everything about each event under a heading of its own."""
     notes = markdown.Footnotes(timeline)
-    yield f"# {markdown.escaped(timeline.title) or 'A timeline'}"
+    yield f"# {markdown.escaped(timeline.heading)}"
     for event in events:
         yield from _detail(event, timeline, today, notes)
     yield from notes.lines()

@@ -75,7 +75,7 @@ class VersionsView(View):
 
     def md(self) -> Iterator[str]:
         """Yield a table for each event, with a column for each account."""
-        yield f"# {markdown.escaped(self.timeline.title) or 'A timeline'}"
+        yield f"# {markdown.escaped(self.timeline.heading)}"
         for each in self.found:
             yield from ("", f"## {markdown.escaped(each.event.title)}", "")
             date = Look().date(each.event, long=True)

@@ -7,6 +7,11 @@ FORMS: Final = ("json", "jsonl", "csv", "md")
 """The forms for other programs, by the names that `--format` has for them."""
 
 
+def figures(number: int | None) -> str:
+    """Return a *number* as lines for programs have it; nothing where there is none."""
+    return "" if number is None else str(number)
+
+
 class View:
     """An answer in the forms that programs and people paste. What it lacks it does not define.
 

@@ -14,7 +14,7 @@ from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.query.logic import AllOf, Reason, leaves
 from timeline.query.witnesses import Independent
-from timeline.text import enumerated, visible
+from timeline.text import enumerated, few, visible
 from timeline.views.parts.evidence_data import chains_data
 from timeline.views.parts.json_data import Object, answer_data
 from timeline.views.parts.look import Look
@@ -161,9 +161,7 @@ def answer(reason: Reason) -> str:
     if reason.verdict is Verdict.YES:
         return "It matches."
     terms = [visible(each.term) for each in deciding(reason)]
-    if len(terms) > _MOST_NAMED:
-        terms[_MOST_NAMED - 1 :] = [f"{len(terms) - _MOST_NAMED + 1} more"]
-    named = enumerated(terms)
+    named = enumerated(few(terms, _MOST_NAMED))
     if reason.verdict is Verdict.MAYBE:
         return f"It possibly matches: {named} may hold, or not."
     return f"It does not match because of {named}."

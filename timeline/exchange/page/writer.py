@@ -100,7 +100,7 @@ def _header(export: Export, anchors: Anchors) -> Markup:
     span = span_words([match.event.date for match in export.selection])
     sources = counted(len(anchors.sources), "source") if anchors.sources else ""
     facts = filter(None, (span, how_many(export.selection), sources, closed_words(timeline)))
-    parts = [tag("h1", timeline.title or "A timeline", dir=direction(timeline.title))]
+    parts = [tag("h1", timeline.heading, dir=direction(timeline.title))]
     if timeline.summary:
         lead = tag("p", timeline.summary, class_="lead", dir=direction(timeline.summary))
         parts.append(lead)

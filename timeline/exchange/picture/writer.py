@@ -131,7 +131,7 @@ def _legend(entries: Sequence[Entry], y: float) -> tuple[Markup, float]:
 
 
 def _title(export: Export) -> str:
-    return visible(export.timeline.title) or "A timeline"
+    return visible(export.timeline.heading)
 
 
 def _caption(export: Export) -> str:

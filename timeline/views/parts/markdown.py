@@ -43,7 +43,7 @@ def address(url: str) -> str:
 
 def heading(title: str, asked: str, count: str) -> Iterator[str]:
     """Yield the lines above a page: its title, the question, and how many answer."""
-    yield f"# {escaped(title) or 'A timeline'}"
+    yield f"# {escaped(title)}"
     yield ""
     yield " · ".join(escaped(part) for part in (asked, count) if part)
 
@@ -51,7 +51,7 @@ def heading(title: str, asked: str, count: str) -> Iterator[str]:
 def answer_page(answer: Answer, body: Iterable[str], part: str = "") -> Iterator[str]:
     """Yield a page: the heading that a page on a terminal has, with a *part* of it, and *body*."""
     count = together(" · ", answer.count(), part)
-    yield from heading(answer.timeline.title, answer.asked(), count)
+    yield from heading(answer.timeline.heading, answer.asked(), count)
     yield from body
 
 

@@ -1,6 +1,6 @@
 """Reasons to doubt and to trust an event, in words: what each says, and what it means."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from timeline.errors import UsageError
@@ -8,7 +8,7 @@ from timeline.likeness import did_you_mean
 from timeline.reports import reasons
 from timeline.reports.evidence import Evidence, Step
 from timeline.reports.reasons import Reason
-from timeline.text import counted, enumerated, quoted
+from timeline.text import counted, enumerated, few, quoted
 
 _MOST_NAMED: Final = 4
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -19,12 +19,9 @@ def number_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
-def few(names: tuple[str, ...] | list[str]) -> str:
-    """Return some *names* in a row, and how many more there are."""
-    if len(names) <= _MOST_NAMED:
-        return enumerated(names)
-    rest = len(names) - _MOST_NAMED + 1
-    return enumerated([*names[: _MOST_NAMED - 1], f"{rest:,} others"])
+def _some(names: Sequence[str]) -> str:
+    """Return some *names* in a row, and how many others there are."""
+    return enumerated(few(names, _MOST_NAMED, "others"))
 
 
 def reason_text(reason: Reason) -> str:
@@ -35,7 +32,7 @@ def reason_text(reason: Reason) -> str:
 def step_text(step: Step) -> str:
     """Return what would change it: "read The Washington Post"."""
     verb = "has" if len(step.names) == 1 else "have"
-    return STEPS[step.how].format(few(step.names), verb)
+    return STEPS[step.how].format(_some(step.names), verb)
 
 
 def summary(found: Evidence) -> str:
@@ -49,7 +46,7 @@ def summary(found: Evidence) -> str:
     unread = list(dict.fromkeys(found.unread))
     if unread:
         verb = "was not read itself" if len(unread) == 1 else "were not read themselves"
-        said.append(f"{few(unread)} {verb}.")
+        said.append(f"{_some(unread)} {verb}.")
     return " ".join(said)
 
 
@@ -84,32 +81,32 @@ STEPS: Final[Mapping[str, str]] = {
 
 def _denied(reason: Reason) -> str:
     who = [*reason.who, *map(quoted, reason.events)]
-    return f"{few(who)} {'denies' if len(who) == 1 else 'deny'} it"
+    return f"{_some(who)} {'denies' if len(who) == 1 else 'deny'} it"
 
 
 _SAID: Final[Mapping[str, Callable[[Reason], str]]] = {
-    "one-origin": lambda reason: f"all that is cited for it leads to {few(reason.who)}",
-    "second-hand": lambda reason: f"what was read tells the account of {few(reason.who)}",
+    "one-origin": lambda reason: f"all that is cited for it leads to {_some(reason.who)}",
+    "second-hand": lambda reason: f"what was read tells the account of {_some(reason.who)}",
     "lineage-not-recorded": lambda reason: (
-        f"nothing says whether {few(reason.who)} {_has(reason)} it first-hand"
+        f"nothing says whether {_some(reason.who)} {_has(reason)} it first-hand"
     ),
-    "one-publisher": lambda reason: f"all that is cited for it is published by {few(reason.who)}",
+    "one-publisher": lambda reason: f"all that is cited for it is published by {_some(reason.who)}",
     "only-weak": lambda _: "no origin is graded better than D",
-    "only-parties": lambda reason: f"its origins speak for a party to it: {few(reason.who)}",
-    "only-copies": lambda reason: f"one text, copied: {few(reason.who)}",
+    "only-parties": lambda reason: f"its origins speak for a party to it: {_some(reason.who)}",
+    "only-copies": lambda reason: f"one text, copied: {_some(reason.who)}",
     "denied": _denied,
-    "denied-by-a-party": lambda reason: f"it is a party to it that denies it: {few(reason.who)}",
+    "denied-by-a-party": lambda reason: f"it is a party to it that denies it: {_some(reason.who)}",
     "reported-late": lambda reason: (
         f"first reported {counted(reason.days, 'day')} after it, or more"
     ),
     "no-copy-kept": lambda _: "no kept copy of any of its pages is known",
-    "two-origins": lambda reason: f"independent of each other, first-hand: {few(reason.who)}",
-    "firsthand": lambda reason: f"read, and first-hand: {few(reason.who)}",
-    "document": lambda reason: f"read, and a document: {few(reason.who)}",
+    "two-origins": lambda reason: f"independent of each other, first-hand: {_some(reason.who)}",
+    "firsthand": lambda reason: f"read, and first-hand: {_some(reason.who)}",
+    "document": lambda reason: f"read, and a document: {_some(reason.who)}",
     "against-interest": lambda reason: (
-        f"{few(reason.who)} {'says' if len(reason.who) == 1 else 'say'} what its own side denies"
+        f"{_some(reason.who)} {'says' if len(reason.who) == 1 else 'say'} what its own side denies"
     ),
-    "confirmed-by": lambda reason: f"confirmed by {few([*map(quoted, reason.events)])}",
+    "confirmed-by": lambda reason: f"confirmed by {_some([*map(quoted, reason.events)])}",
 }
 
 
