@@ -11,6 +11,7 @@ from timeline.model.answers import Selection
 from timeline.model.file_fields import Fields, Remarks
 from timeline.model.timeline import Timeline
 from timeline.reports.lanes import Lanes
+from timeline.text import together
 
 
 class Choices(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class Export(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         """Return what a title may say: the timeline, and what of it was asked for."""
-        return " · ".join(part for part in (self.timeline.title, self.query) if part)
+        return together(" · ", self.timeline.title, self.query)
 
 
 Writer: TypeAlias = Callable[[Export, Losses], str | bytes]

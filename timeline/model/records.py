@@ -11,7 +11,7 @@ import msgspec
 
 from timeline.edtf import Precision, When
 from timeline.model.scales import SUPPORTS
-from timeline.text import slug
+from timeline.text import slug, together
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -207,7 +207,7 @@ NO_DATE: Final = When("", None, None, None, None, "open", "open", "one-of", Prec
 def made_id(title: str, date: When | None) -> str:
     """Return an id made from a title and, where the date begins with one, its year."""
     year = date.text[:4] if date and date.text[:4].isdigit() else ""
-    return "-".join(part for part in (slug(title), year) if part) or "event"
+    return together("-", slug(title), year) or "event"
 
 
 class Ids:

@@ -5,10 +5,11 @@ Each line of an event is that of `list`, after what is added to it here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
 from timeline.phrases.lengths import Length
 from timeline.reports.answer import Answer
@@ -103,13 +104,12 @@ def near_rows(nears: Iterable[Near], middle: Centre, timeline: Timeline) -> Iter
 
 def near_columns(timeline: Timeline, middle: Centre) -> csv_table.Columns[Near]:
     """Return the columns of an event near a centre: where, and how far, then as in `list`."""
-    of_match = csv_table.match_columns(timeline)
     return {
         "where": lambda near: _where(near, middle),
         "sure": lambda near: _YES_OR_NO[near.sure],
         "least_days": lambda near: near.least,
         "most_days": lambda near: near.most,
-        **{name: _of_near(value) for name, value in of_match.items()},
+        **csv_table.of_part(attrgetter("match"), csv_table.match_columns(timeline)),
     }
 
 
@@ -121,10 +121,6 @@ def centre_data(middle: Centre) -> Object:
         "first": iso_day(middle.start[0]),
         "last": iso_day(middle.end[1]),
     }
-
-
-def _of_near(value: Callable[[Match], csv_table.Cell]) -> Callable[[Near], csv_table.Cell]:
-    return lambda near: value(near.match)
 
 
 def _where(near: Near, middle: Centre) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Final
 
 from timeline.model.answers import Selection, Verdict
-from timeline.model.records import Event
 from timeline.model.timeline import Timeline
 from timeline.reports.compare import Compared, Comparison, in_both
 from timeline.reports.offsets import Offset
@@ -136,17 +136,13 @@ def comparison_csv(
     compared: Iterable[Compared], timeline: Timeline, *, aligned: bool
 ) -> Iterator[str]:
     """Yield the lines of a CSV file; if *aligned*, with the days from day 0."""
-    of_event = {name: _of_event(value) for name, value in csv_table.event_columns(timeline).items()}
+    of_event = csv_table.of_part(attrgetter("event"), csv_table.event_columns(timeline))
     columns = _SIDES | _DAYS | of_event if aligned else _SIDES | of_event
     return csv_table.csv_lines(columns, compared)
 
 
 def _answer(verdict: Verdict) -> str:
     return _ANSWERS[verdict] or ""
-
-
-def _of_event(value: Callable[[Event], csv_table.Cell]) -> Callable[[Compared], csv_table.Cell]:
-    return lambda each: value(each.event)
 
 
 def offset_words(offset: Offset, look: Look) -> str:

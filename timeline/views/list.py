@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from timeline.inference.known import Report
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection
 from timeline.model.briefs import Ends, tabbed
 from timeline.model.records import Event
 from timeline.model.timeline import Timeline
@@ -99,17 +100,12 @@ class ReportView(ListView):
 
 def report_columns(timeline: Timeline) -> csv_table.Columns[Report]:
     """Return the columns of an event that was told: first the report, and the lag in days."""
-    of_match = csv_table.match_columns(timeline)
-    told: dict[str, Callable[[Report], csv_table.Cell]] = {
+    return {
         "known": lambda report: report.date,
         "least_days": lambda report: report.least,
         "most_days": lambda report: report.most,
+        **csv_table.of_part(attrgetter("match"), csv_table.match_columns(timeline)),
     }
-    return told | {name: _of_match(value) for name, value in of_match.items()}
-
-
-def _of_match(value: Callable[[Match], csv_table.Cell]) -> Callable[[Report], csv_table.Cell]:
-    return lambda report: value(report.match)
 
 
 def selection_data(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from timeline.edtf import calendar_date
-from timeline.model.answers import Match, Selection
+from timeline.model.answers import Selection
 from timeline.model.timeline import Timeline
 from timeline.phrases.days_of_year import DayOfYear
 from timeline.reports.answer import Answer
@@ -93,19 +94,12 @@ def anniversary_rows(found: Iterable[Anniversary], timeline: Timeline) -> Iterat
 
 def anniversary_columns(timeline: Timeline) -> csv_table.Columns[Anniversary]:
     """Return the columns of an anniversary: the year and what it does, then as in `list`."""
-    of_match = csv_table.match_columns(timeline)
     return {
         "year": _year,
         "role": lambda each: each.role,
-        **{name: _of_anniversary(value) for name, value in of_match.items()},
+        **csv_table.of_part(attrgetter("match"), csv_table.match_columns(timeline)),
     }
 
 
 def _year(each: Anniversary) -> csv_table.Cell:
     return None if each.year is None else csv_table.Day(str(each.year))
-
-
-def _of_anniversary(
-    value: Callable[[Match], csv_table.Cell],
-) -> Callable[[Anniversary], csv_table.Cell]:
-    return lambda each: value(each.match)

@@ -12,6 +12,7 @@ from timeline.model.records import Event
 from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
 from timeline.model.words import link_words, status_word, values_of
+from timeline.text import together
 from timeline.views.parts import csv_table, markdown
 from timeline.views.parts.evidence_data import origins_data
 from timeline.views.parts.json_data import FORMAT, Object, event_data
@@ -137,5 +138,4 @@ def _links(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
 
 
 def _other(event: Event) -> str:
-    parts = (Look().date(event), status_word(event), event.title)
-    return " · ".join(part for part in parts if part)
+    return together(" · ", Look().date(event), status_word(event), event.title)

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from timeline.exchange.addresses import is_url
 from timeline.exchange.markwhen import grammar, notation
 from timeline.exchange.markwhen.notation import JOINER
+from timeline.text import together
 
 _HEADING: Final = re.compile(r"\s*(?P<level>#{1,6})\s+(?P<title>.*)$")
 _GROUP: Final = re.compile(r"\s*(?:group|section)\s+(?P<title>\S.*)$")
@@ -201,7 +202,7 @@ class Body:
         self.named: list[str] = []
         self.title = self._without(title).strip()
         said = [self._line(line.text.strip()) for line in lines]
-        self.summary = " ".join(each for each in said if each)
+        self.summary = together(" ", *said)
 
     def _line(self, text: str) -> str:
         if text.startswith(_SOURCE):

@@ -22,6 +22,7 @@ from timeline.files.content import shown
 from timeline.model.records import Arc, Citation, Link, Place
 from timeline.model.scales import STATUSES
 from timeline.model.timeline import Timeline
+from timeline.text import together
 
 _ID: Final = re.compile(r"(?:^|\W)!(\w+)(?:\.(?:start|end))?", re.ASCII)
 _CHECKBOX: Final = re.compile(r"\[[xX ]?\]\s*")
@@ -126,7 +127,7 @@ class _Reader:
                 plain = notation.value(plain.removesuffix(":"))
             titles.append(bare(plain))
             around = around.within
-        return _NEXT.join(title for title in reversed(titles) if title)
+        return together(_NEXT, *reversed(titles))
 
     def _value(self, owner: Entry | Section, key: str) -> str:
         line = owner.properties.get(key)

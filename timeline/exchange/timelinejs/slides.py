@@ -14,6 +14,7 @@ from timeline.exchange.losses import Losses
 from timeline.exchange.nearest import in_words
 from timeline.exchange.timelinejs.dates import edtf_of
 from timeline.model.records import Citation, Place
+from timeline.text import together
 
 FACTS: Final = '<div class="timeline-facts">'  # where a text of ours ends and facts begin
 NOT_NUMBERS: Final = "display_date says something else than the numbers: it becomes a note"
@@ -112,7 +113,7 @@ def _told(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Cit
     if sources:
         losses.guess("a link in the text becomes a source", slide.place, found.links[0][0])
     shown, media = _media(slide, builder, losses)
-    return " ".join(text for text in (found.text, shown) if text), [*sources, *media]
+    return together(" ", found.text, shown), [*sources, *media]
 
 
 def _media(slide: Slide, builder: Builder, losses: Losses) -> tuple[str, list[Citation]]:

@@ -109,7 +109,7 @@ def source_columns(source: Callable[[_Row], Source], timeline: Timeline) -> Colu
     further = (key for key in SOURCE.keys if key.name not in _OF_SOURCES)
     for key in (*(SOURCE[name] for name in _OF_SOURCES), *further):
         found |= _source_columns(key, timeline)
-    return {name: partial(_of, source, value) for name, value in found.items()}
+    return of_part(source, found)
 
 
 def _source_columns(key: Key, timeline: Timeline) -> Columns[Source]:
@@ -117,6 +117,13 @@ def _source_columns(key: Key, timeline: Timeline) -> Columns[Source]:
     if key.kind in ("ids", "flag"):
         return {key.attribute: partial(values_of, key, timeline=timeline)}
     return _columns(key)
+
+
+def of_part(
+    part: Callable[[_Row], _Part], columns: Columns[_Part]
+) -> dict[str, Callable[[_Row], Cell]]:
+    """Return the *columns* of a *part* of a row as columns of the row."""
+    return {name: partial(_of, part, value) for name, value in columns.items()}
 
 
 def _of(part: Callable[[_Row], _Part], value: Callable[[_Part], Cell], row: _Row) -> Cell:
@@ -149,11 +156,7 @@ def _urls(timeline: Timeline, event: Event) -> Iterable[str]:
 
 def match_columns(timeline: Timeline) -> Columns[Match]:
     """Return the columns of an event that was found: first whether it is certain."""
-    of_event = event_columns(timeline)
-    found: dict[str, Callable[[Match], Cell]] = {"verdict": sure}
-    return found | {
-        name: partial(_of, attrgetter("event"), value) for name, value in of_event.items()
-    }
+    return {"verdict": sure, **of_part(attrgetter("event"), event_columns(timeline))}
 
 
 def _cells(columns: Columns[_Row], row: _Row) -> tuple[str, ...]:
