@@ -38,9 +38,10 @@ settings.load_profile(
 )
 
 # What takes long: every command with every stream, form or letter, whole programs in terminals and
-# browsers, two at once, the parsers of others, the longest round trips; what the README tells to
-# type, in a shell (what docs/tasks.md tells is typed at once), and what docs/architecture.md tells
-# to write; every letter there is, and the largest inputs, of which some are tried at once.
+# browsers and what they import, two at once, the parsers of others, the longest round trips; what
+# the README tells to type, in a shell (what docs/tasks.md tells is typed at once), and what
+# docs/architecture.md tells to write; every letter there is, and the largest inputs, of which some
+# are tried at once.
 # `make test` goes without, CI does not. Of a test that is tried with many values of one kind, such
 # as widths, it marks most where it stands.
 _THOROUGH = {
@@ -60,6 +61,7 @@ _THOROUGH = {
     "test_elsewhere.py",
     "test_events.py",
     "test_every_case_is_run_and_those_that_fail_are_named",
+    "test_event_files_need_no_reader_of_other_formats",
     "test_every_stream.py",
     "test_explore_terminal.py",
     "test_fold_is_by_its_definition_for_every_character",
@@ -71,6 +73,7 @@ _THOROUGH = {
     "test_killed.py",
     "test_many_rules_that_find_no_day_are_not_all_followed_to_the_end",
     "test_markdown_harmless.py",
+    "test_no_rich_where_there_is_no_terminal",
     "test_oracles.py",
     "test_other_readers.py",
     "test_page_in_browser.py",

@@ -38,16 +38,26 @@ def _maybe(values):
     return st.sampled_from(["", *values])
 
 
+# What is the same in every timeline is built once: building it takes longer than drawing from it.
+_some_names = st.lists(names, min_size=1, max_size=3, unique=True)
+_some_words = _some(words)
+_perhaps_dates = st.none() | dates
+_stances, _statuses = _maybe(STANCES), _maybe(STATUSES)
+_reliabilities, _credibilities = _maybe(RELIABILITIES), _maybe(CREDIBILITIES)
+_actor_kinds, _event_kinds = _maybe(ACTOR_KINDS), _maybe(["statement"])
+_urls = _maybe(["https://paper.example/a?b=1"])
+_arcs = st.dictionaries(names, words, min_size=1, max_size=2)
+
+
 @st.composite
 def timelines(draw, *, least=1, most=5, dates=dates):
     """Draw a timeline in which every name that an event uses is in a registry."""
-    arcs = draw(st.dictionaries(names, words, min_size=1, max_size=2))
+    arcs = draw(_arcs)
     actors = draw(_actors())
     sources = draw(_sources())
     ids = draw(st.lists(names, min_size=least, max_size=most, unique=True))
-    events = [draw(_events(id_, ids, arcs, actors, sources, dates)) for id_ in ids]
     return Timeline(
-        events,
+        draw(_events(ids, arcs, actors, sources, dates)),
         title=draw(texts),
         summary=draw(texts),
         arcs={id_: Arc(id_, title, draw(texts)) for id_, title in arcs.items()},
@@ -58,63 +68,61 @@ def timelines(draw, *, least=1, most=5, dates=dates):
 
 @st.composite
 def _actors(draw):
-    ids = draw(st.lists(names, min_size=1, max_size=3, unique=True))
     return {
-        id_: Actor(
-            id_, draw(words), draw(_maybe(ACTOR_KINDS)), draw(_some(words)), note=draw(texts)
-        )
-        for id_ in ids
+        id_: Actor(id_, draw(words), draw(_actor_kinds), draw(_some_words), note=draw(texts))
+        for id_ in draw(_some_names)
     }
 
 
 @st.composite
 def _sources(draw):
-    ids = draw(st.lists(names, min_size=1, max_size=3, unique=True))
     return {
         id_: Source(
             id_,
             publisher=draw(words),
             title=draw(texts),
-            date=draw(st.none() | dates),
-            url=draw(_maybe(["https://paper.example/a?b=1"])),
-            reliability=draw(_maybe(RELIABILITIES)),
+            date=draw(_perhaps_dates),
+            url=draw(_urls),
+            reliability=draw(_reliabilities),
             note=draw(texts),
         )
-        for id_ in ids
+        for id_ in draw(_some_names)
     }
 
 
 @st.composite
-def _events(draw, id_, ids, arcs, actors, sources, dates):
-    links = st.builds(Link, st.sampled_from(LINK_TYPES[:4]), st.sampled_from(ids))
-    cited = st.builds(Citation, st.sampled_from([*sources]), _maybe(CREDIBILITIES), texts)
+def _events(draw, ids, arcs, actors, sources, dates):
+    """Draw an event for each of the *ids*."""
+    if not ids:
+        return []
+    links = _some(st.builds(Link, st.sampled_from(LINK_TYPES[:4]), st.sampled_from(ids)))
+    source = st.sampled_from([*sources])
+    cited = _some(st.builds(Citation, source, _credibilities, texts))
     several = _some(st.sampled_from([*actors]))
-    accounts = st.builds(
-        Account,
-        several,
-        st.none() | dates,
-        _maybe(STANCES),
-        texts,
-        _some(st.builds(Citation, st.sampled_from([*sources]))),
-    )
-    return Event(
-        id=id_,
-        date=draw(dates),
-        title=draw(words),
-        summary=draw(texts),
-        kind=draw(_maybe(["statement"])),
-        by=draw(several),
-        actors=draw(several),
-        places=draw(_some(words)),
-        arc=draw(_maybe(arcs)),
-        tags=draw(_some(words)),
-        status=draw(_maybe(STATUSES)),
-        sources=draw(_some(cited)),
-        accounts=tuple(each for each in draw(_some(accounts, 2)) if each.by or each.sources),
-        links=tuple(link for link in draw(_some(links)) if link.target != id_),
-        note=draw(texts),
-        place=Place("f", 1),
-    )
+    bare = _some(st.builds(Citation, source))
+    accounts = _some(st.builds(Account, several, st.none() | dates, _stances, texts, bare), 2)
+    arc = _maybe(arcs)
+    return [
+        Event(
+            id=id_,
+            date=draw(dates),
+            title=draw(words),
+            summary=draw(texts),
+            kind=draw(_event_kinds),
+            by=draw(several),
+            actors=draw(several),
+            places=draw(_some_words),
+            arc=draw(arc),
+            tags=draw(_some_words),
+            status=draw(_statuses),
+            sources=draw(cited),
+            accounts=tuple(each for each in draw(accounts) if each.by or each.sources),
+            links=tuple(link for link in draw(links) if link.target != id_),
+            note=draw(texts),
+            place=Place("f", 1),
+        )
+        for id_ in ids
+    ]
 
 
 def told(timeline):

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,8 @@ def _asked(warm):
     """Start commands that ask, on a terminal: quickly, one at a time; end them with the test."""
     opened = []
 
-    def asked(*args, **env):
-        opened.append(_on_terminal(args, env, forks=warm))
+    def asked(*args, size=None, **env):
+        opened.append(_on_terminal(args, env, size=size, forks=warm))
         return opened[-1]
 
     yield asked
@@ -149,9 +150,10 @@ class Fork:
         return self.wait(0)
 
     def send_signal(self, number):
-        """Send it a signal, unless it has ended."""
+        """Send it a signal, unless it has ended; that may be so before it is told."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
 
     def kill(self):
         """End it at once."""

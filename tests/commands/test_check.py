@@ -336,14 +336,7 @@ def test_shells_complete_the_names_of_rules(typed, offered):
 
 
 @pytest.mark.parametrize(
-    "args",
-    [
-        [],
-        *(
-            pytest.param(args, marks=pytest.mark.thorough)
-            for args in (["--list"], ["--explain", "future"], ["-o", "github"])
-        ),
-    ],
+    "args", [[], ["--list"], ["--explain", "future"], ["-o", "github"]], ids=" ".join
 )
 def test_no_rich_where_there_is_no_terminal(args):
     """Lines need none, and it takes a tenth of a second."""

@@ -1,8 +1,6 @@
 """Where output goes: pipes that close, terminals, full disks, places without Unicode."""
 
 import os
-import pty
-import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -110,54 +108,43 @@ def test_interrupted_is_exit_130(run, monkeypatch):
     assert "Traceback" not in result.output
 
 
-def _on_a_terminal(*args, rows=24, columns=80, env=None):
-    """Run on a pseudo-terminal; return what it showed."""
-    leader, follower = pty.openpty()
-    import fcntl
-    import termios
+@pytest.fixture(name="shown")
+def _shown(asked):
+    """Return what a run shows on a terminal that has colours."""
 
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    colours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "cat"}
-    process = _timeline(*args, env={**colours, **(env or {})}, stdout=follower, stderr=follower)
-    os.close(follower)
-    shown = b""
-    while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(leader)
-    assert process.wait() == 0
-    return shown.decode()
+    def shown(*args, rows=24, columns=80, **env):
+        colours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "cat"}
+        ran = asked(*args, size=(columns, rows), **(colours | env))
+        assert ran.ended() == 0
+        return ran.raw
+
+    return shown
 
 
-def test_a_terminal_gets_a_page_in_colour():
+def test_a_terminal_gets_a_page_in_colour(shown):
     """As wide as it is, with the arc in its colour."""
-    shown = _on_a_terminal("list", "--year", "2019", columns=100)
-    assert "\x1b[" in shown
-    assert "Moscow and Caracas" in shown
+    page = shown("list", "--year", "2019", columns=100)
+    assert "\x1b[" in page
+    assert "Moscow and Caracas" in page
 
 
 @pytest.mark.parametrize(
     ("args", "environment"), [((), {"NO_COLOR": "1"}), (("--color", "never"), {})]
 )
-def test_colour_can_be_turned_off(args, environment):
+def test_colour_can_be_turned_off(shown, args, environment):
     """By the environment or by an option; the page stays."""
-    shown = _on_a_terminal("list", "--year", "2013", *args, env=environment)
-    assert "\x1b[38" not in shown
-    assert "c. 2013" in shown
+    page = shown("list", "--year", "2013", *args, **environment)
+    assert "\x1b[38" not in page
+    assert "c. 2013" in page
 
 
-def test_a_long_page_goes_through_the_pager(tmp_path):
+def test_a_long_page_goes_through_the_pager(shown, tmp_path):
     """What is longer than the terminal; what fits is shown as it is."""
     paged = tmp_path / "paged"
-    pager = {"PAGER": f"tee {paged}"}
-    _on_a_terminal("list", "--year", "2013", rows=50, env=pager)
+    pager = f"tee {paged}"
+    shown("list", "--year", "2013", rows=50, PAGER=pager)
     assert not paged.exists()
-    _on_a_terminal("list", rows=50, env=pager)
+    shown("list", rows=50, PAGER=pager)
     assert "Moscow and Caracas" in paged.read_text(encoding="utf-8")
 
 
