@@ -52,6 +52,22 @@ def _play(ground):
     return play
 
 
+@pytest.fixture(name="press")
+def _press(ground):
+    """Press keys on the small timeline with nothing drawn, which takes a hundred times as long.
+
+    Return the program: where it is, and what it said last.
+    """
+
+    def press(*keys, seat=None, outside=None):
+        app = Explorer(ground, seat or Seat(), outside)
+        for key in keys:
+            app.press(key)
+        return app
+
+    return press
+
+
 async def _played(app, keys, size, click=None, then=None, until=""):
     """Press *keys*, *then* do something; wait for what is to appear *until* it does."""
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -121,12 +121,12 @@ def test_what_is_too_long_for_a_clipboard_is_in_a_file(play, clipboard, monkeypa
     assert clipboard == []
 
 
-def test_a_source_is_opened(play, monkeypatch):
+def test_a_source_is_opened(press, monkeypatch):
     """In the browser; an event without an address says so."""
     opened = []
     monkeypatch.setattr(Explorer, "open_url", lambda _, url: opened.append(url))
-    assert play("o").said == "no source of it has an address in the web"
-    assert play("j", "o").said == "opened: https://gazette.example/war?a=1"
+    assert press("o").last_said == "no source of it has an address in the web"
+    assert press("j", "o").last_said == "opened: https://gazette.example/war?a=1"
     assert opened == ["https://gazette.example/war?a=1"]
 
 
@@ -156,17 +156,17 @@ def test_a_terminal_that_cannot_be_lent_says_so(play, less):
     )
 
 
-def test_reading_again_says_what_has_changed(play, ground):
+def test_reading_again_says_what_has_changed(press, ground):
     """Nothing, where nothing has."""
-    assert play("r", outside=World(ground)).said == "nothing has changed"
+    assert press("r", outside=World(ground)).last_said == "nothing has changed"
 
 
-def test_what_is_no_longer_there_is_not_marked(play, less):
+def test_what_is_no_longer_there_is_not_marked(press, less):
     """Nor looked at, nor asked for."""
     seat = Seat(query="actor:rebels", marks=frozenset({"war", "landing"}))
-    played = play("r", outside=World(less), seat=seat)
-    assert played.seat.marks == {"war"}
-    assert played.seat.query == ""
+    now = press("r", outside=World(less), seat=seat).seat
+    assert now.marks == {"war"}
+    assert now.query == ""
 
 
 @pytest.mark.usefixtures("lent")
@@ -196,17 +196,18 @@ def load_nothing():
     return Timeline(())
 
 
-def test_why_explains_what_is_asked(play):
+def test_why_explains_what_is_asked(play, press):
     """As `why` does; where nothing is asked there is nothing to explain."""
-    assert play("W").said == "nothing is asked, so there is nothing to explain"
+    assert press("W").last_said == "nothing is asked, so there is nothing to explain"
     played = play("j", "W", seat=Seat(query="rebels"))
     assert "yes" in played.text
     assert "War of the Union [sic] with the rebels [/b]" in played.text
 
 
-def test_findings_about_the_event(play):
+def test_findings_about_the_event(play, press):
     """What `check` says of it."""
-    assert play("exclamation_mark", outside=World()).said == "check finds nothing about it"
+    nothing = press("exclamation_mark", outside=World()).last_said
+    assert nothing == "check finds nothing about it"
     assert "the title is in capitals" in play("j", "exclamation_mark", outside=World()).text
 
 
@@ -240,9 +241,9 @@ def test_a_quotation_that_is_open_is_told(play):
     )
 
 
-def test_a_query_is_saved(play, ground):
+def test_a_query_is_saved(play, press, ground):
     """By the command `save`; there must be one."""
-    assert play("s").said == "nothing is asked, so there is nothing to save"
+    assert press("s").last_said == "nothing is asked, so there is nothing to save"
     world = World(ground)
     play("s", *"mine", "enter", outside=world, seat=Seat(query="rebels"))
     assert world.asked == [("save", "mine", "--", "rebels")]

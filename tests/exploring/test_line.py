@@ -122,12 +122,12 @@ def test_figures_are_views_where_something_is_found(ground):
     assert keys.press(Seat(), "6", ground).view == "known"
 
 
-def test_the_screen_says_it(play):
+def test_the_screen_says_it(play, press):
     """Instead of the rows."""
     seat = Seat(query="actor:rebels arc:north status:denied")
     told = "without arc:north: 1 event (press 2)"
     assert told in play(seat=seat, until=told).text
-    assert play("2", seat=seat).seat.query == "actor:rebels status:denied"
+    assert press("2", seat=seat).seat.query == "actor:rebels status:denied"
 
 
 def test_an_empty_file_says_how_to_begin(play, tmp_path):

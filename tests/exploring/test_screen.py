@@ -83,22 +83,22 @@ def test_the_focus_is_always_seen(play):
     assert any(row.startswith("▸") and "The harbour is held" in row for row in played.lines)
 
 
-def test_what_cannot_act_says_why(play):
-    """For a moment, on the screen."""
-    assert play("k").said == "this is the first event"
+def test_what_cannot_act_says_why(press):
+    """Instead of doing nothing."""
+    assert press("k").last_said == "this is the first event"
 
 
-def test_undo_says_what_came_back(play):
+def test_undo_says_what_came_back(press):
     """And redo too."""
-    assert play("c", "u").said == "possible ones too"
-    assert play("c", "u", "ctrl+r").said == "certain only"
+    assert press("c", "u").last_said == "possible ones too"
+    assert press("c", "u", "ctrl+r").last_said == "certain only"
 
 
-def test_links_have_numbers_that_follow_them(play):
+def test_links_have_numbers_that_follow_them(play, press):
     """In the event; the crumbs say the way."""
-    played = play("4", seat=Seat(focus="rebels-deny", pane="detail"), size=(120, 40))
-    assert played.said == "this event has 1 link"
-    played = play("1", seat=Seat(focus="rebels-deny", pane="detail"), size=(120, 40))
+    seat = Seat(focus="rebels-deny", pane="detail")
+    assert press("4", seat=seat).last_said == "this event has 1 link"
+    played = play("1", seat=seat, size=(120, 40))
     assert "e5 › e4" in played.lines[0]
     assert "The general claims victory" in played.text
 
@@ -108,14 +108,15 @@ def test_a_click_on_a_link_follows_it(play, monkeypatch, colours):
     """On any line of it; beside it a click does nothing."""
     monkeypatch.setenv("NO_COLOR", colours)
     seat = Seat(focus="rebels-deny")
-    lines = play(seat=seat, size=(120, 40)).lines
+    beside = play(seat=seat, size=(120, 40), click=("#detail", (2, 1)))
+    assert beside.seat.walked == ()
+    lines = beside.lines
     left = lines[5].index("│") + 1
     at = next(place for place, line in enumerate(lines) if "e4" in line[left:])
     column = lines[at].index("e4", left) - left
     top = 4  # lines above the event
     played = play(seat=seat, size=(120, 40), click=("#detail", (column + 1, at - top)))
     assert "e5 › e4" in played.lines[0]
-    assert play(seat=seat, size=(120, 40), click=("#detail", (2, 1))).seat.walked == ()
 
 
 def test_an_event_that_rests_on_one_origin_is_marked_quietly(play):
@@ -218,10 +219,11 @@ def test_a_click_on_the_bar_goes_to_what_lies_there(play, long):
 def test_an_event_scrolls(play):
     """By lines and pages; at its ends it says so."""
     seat = Seat(focus="war", pane="detail")
-    assert "War of the Union" in play(seat=seat, size=(60, 16)).lines[5]
+    above = play("k", seat=seat, size=(60, 16))
+    assert "War of the Union" in above.lines[5]
+    assert above.said == "this is the beginning of the event"
     assert "War of the Union" not in play("j", "j", "j", seat=seat, size=(60, 16)).lines[5]
     assert play("G", "j", seat=seat, size=(60, 16)).said == "this is the end of the event"
-    assert play("k", seat=seat, size=(60, 16)).said == "this is the beginning of the event"
 
 
 def test_in_a_large_file_the_keys_do_not_wait(play, monkeypatch):
@@ -264,7 +266,8 @@ def test_what_is_said_stands_in_the_colours_of_the_terminal(play):
         toasts = list(app.stage.query("Toast"))
         seen.extend(str(each.styles.background.ansi) for each in toasts)
 
-    play("k", until="this is the first event", then=look)
+    told = "this is the first event"
+    assert told in play("k", until=told, then=look).text
     assert set(seen) <= {"-1"}
 
 

@@ -40,10 +40,10 @@ def test_the_evidence_is_that_of_the_event_in_focus(play):
     assert "origin" in played.text
 
 
-def test_views_share_the_focus(play):
+def test_views_share_the_focus(press):
     """What was looked at is looked at in every view."""
-    played = play("j", "j", AT["chart"], AT["lanes"], AT["thread"], AT["list"])
-    assert played.seat.focus == play("j", "j").seat.focus
+    there = press("j", "j", AT["chart"], AT["lanes"], AT["thread"], AT["list"])
+    assert there.seat.focus == press("j", "j").seat.focus
 
 
 def test_a_page_of_a_view_is_redrawn_for_another_question(play):
