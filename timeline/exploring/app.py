@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from msgspec.structs import replace
 from textual import events, work
 from textual.app import App, SuspendNotSupported
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -44,6 +45,7 @@ class Explorer(App[None]):
 
     CSS: ClassVar[str] = LAYOUT
     ENABLE_COMMAND_PALETTE = False
+    theme = Reactive("ansi-dark")
     ALLOW_SELECT = False
 
     def __init__(
@@ -55,7 +57,6 @@ class Explorer(App[None]):
     ) -> None:
         """Begin at a *seat* on a *ground*, or with the *fault* for which there is none yet."""
         super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
         self.animation_level = "none"
         self.ground = ground
         self.seat = seat if fault is None else Seat()

@@ -35,6 +35,7 @@ _SHOW_CURSOR: Final = "\x1b[?25h"
 
 LAYOUT: Final = """
 Stage { background: ansi_default; color: ansi_default; layout: vertical; }
+#query, #strip, #middle, #middle > *, #command, #footer { display: none; }
 #strip { height: 2; }
 #middle { height: 1fr; }
 #rows, #page, #nothing { width: 3fr; height: 1fr; }
