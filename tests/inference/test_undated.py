@@ -161,3 +161,18 @@ def test_one_contradiction_is_told_once_with_all_its_parts():
         ("wrong", "'wrong' is after 'b'"),
         ("wrong", "'wrong' is of 2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "link", "expected"),
+    [
+        ("Y1E5", "before", "[..Y100000]"),
+        ("Y-12345", "after", "[Y-12345..]"),
+        ("Y12345", "during", "[Y12345..Y12345]"),
+    ],
+)
+def test_where_there_are_no_days_it_is_one_of_the_year(date, link, expected):
+    """A date of EDTF has a year of four digits, or is a year alone."""
+    dates, faults = undated.dates(Timeline([_event("far", date), _event("u", "", (link, "far"))]))
+    assert dates["u"] == edtf.parse(expected)
+    assert not faults

@@ -140,13 +140,21 @@ def test_what_follows_is_no_change(tmp_path):
             "f.yaml:3:20: order gives this event no day: nothing it is linked to has a sure date",
         ),
         (
+            (
+                "arcs: {x: {title: X}}\nsources: {s: {publisher: P}}\nevents:\n"
+                "- {id: u, title: u, arc: x, links: [{after: v}]}\n"
+                "- {id: v, title: v, sources: [s], links: [{after: u}]}\n"
+            ),
+            "f.yaml:4:45: 'u' and 'v' have no date but by each other",
+        ),
+        (
             "- {date: 2019, title: a}\n- title: u\n  links: [{responds-to: a-2019}]\n",
             "f.yaml:2:3: this event has no date",
         ),
     ],
 )
 def test_what_has_no_day_is_told_with_its_place(text, expected, tmp_path, monkeypatch):
-    """At its links, or where it begins."""
+    """At its links, or where it begins; also in a file with registries."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "f.yaml").write_text(text)
     with pytest.raises(TimelineError) as raised:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.edtf import EdtfError, Span, When, iso, parse
+from timeline.edtf import Span, When, calendar_date, iso, parse
+from timeline.edtf.parser import is_edtf
 from timeline.inference.chains import Conflict
 from timeline.inference.conflicts import conflicts
 from timeline.inference.contradictions import contradiction
-from timeline.inference.narrowed import day_texts
 from timeline.inference.order import Order, whole
 from timeline.model.findings import Spot, Step
 from timeline.model.nests import circles, reached
 from timeline.model.records import Event
 from timeline.model.scales import PURE_ORDER
 from timeline.model.timeline import Timeline
+from timeline.phrases.vocabulary import year_text
 from timeline.text import enumerated, listed, quoted
 
 _MOST_NAMED = 3
@@ -50,17 +51,24 @@ def dates(timeline: Timeline) -> tuple[Mapping[str, When], Sequence[Fault]]:
 
 
 def _date(span: Span) -> When | None:
-    """Return one of the days of *span* as a date; None if it has no bound, or no date says it."""
+    """Return one of the days of *span* as a date; None if it has no bound.
+
+    EDTF has no days in years of more than four digits: there it is one of the year.
+    """
     if span == (None, None):
         return None
     first, last = span
-    *_, text = day_texts(span)  # the last says just these days
     if first == last and first is not None:
-        text = iso(first)
-    try:
-        return parse(text)
-    except EdtfError:
-        return None
+        return parse(_said(first))
+    return parse(f"[{_said(first)}..{_said(last)}]")
+
+
+def _said(day: int | None) -> str:
+    """Return the day, or its year if no date says it; nothing for none."""
+    if day is None:
+        return ""
+    text = iso(day)
+    return text if is_edtf(text) else year_text(calendar_date(day)[0])
 
 
 def _torn(events: Sequence[Event], order: Order, timeline: Timeline) -> Iterator[Fault]:

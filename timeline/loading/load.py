@@ -13,7 +13,7 @@ from timeline.loading.quick import files as quick
 from timeline.loading.quick import relations
 from timeline.loading.reader import Reader
 from timeline.loading.shipped import default_path
-from timeline.loading.undated import date_by_order
+from timeline.loading.undated import date_by_order, note
 from timeline.loading.union import settle, union
 from timeline.model.timeline import Timeline
 from timeline.nodes.formats import reading
@@ -70,8 +70,9 @@ def _plain(
         settle(found)
         if not relations.are_sound(found):
             return None
-        date_by_order(found, today)
-        return None if _is_broken(found) else (found, union(found, today))
+        if date_by_order(found, today) or _is_broken(found):
+            return None
+        return found, union(found, today)
 
 
 def examine(
@@ -87,7 +88,7 @@ def examine(
         for check in CHECKS:
             check(documents)
         if not _is_broken(documents):
-            date_by_order(documents, today)
+            note(date_by_order(documents, today), documents)
         broken = _is_broken(documents)
         return Examination(documents, None if broken else union(documents, today))
 

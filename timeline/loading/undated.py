@@ -13,24 +13,24 @@ from timeline.loading.union import followed
 from timeline.model.timeline import Timeline
 
 
-def date_by_order(documents: Sequence[Document], today: int | None) -> None:
-    """Give each undated event its date; note with its reader why one has none.
+def date_by_order(documents: Sequence[Document], today: int | None) -> Sequence[undated.Fault]:
+    """Give each undated event its date; return why others have none.
 
     Nothing else may be wrong with the *documents*, and their ids are settled.
     """
     if not any(draft.event and draft.event.undated for _, draft in drafts(documents)):
-        return
+        return ()
     events = [followed(document, draft, today) for document, draft in drafts(documents)]
     dates, faults = undated.dates(Timeline(filter(None, events)))
     for _, draft in drafts(documents):
         if draft.event and draft.event.undated and draft.id in dates:
             draft.event = replace(draft.event, date=dates[draft.id])
-    if faults:
-        _note(faults, spots.Locator(documents))
+    return faults
 
 
-def _note(faults: Iterable[undated.Fault], locator: spots.Locator) -> None:
-    """Note each fault where it stands, with all that has a part in it."""
+def note(faults: Iterable[undated.Fault], documents: Sequence[Document]) -> None:
+    """Note where in *documents* each fault stands, and all that has a part in it."""
+    locator = spots.Locator(documents)
     for fault in faults:
         found = locator.find(fault.spot)
         steps = tuple((locator.find(step.spot).place, step.message) for step in fault.steps)
