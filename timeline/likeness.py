@@ -1,11 +1,13 @@
 """What was probably meant: the known names that are most like the one that was typed."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from heapq import nlargest
 
 from timeline.text import fold, listed, slug
 
+_NEGATION = re.compile(r"(?:not|non|un)[\s-]*(?=\w)", re.IGNORECASE)
 _MOST_MEANT = 100  # characters: nobody mistypes a longer name
 _MOST_COMPARED = 50  # names worth a close look
 
@@ -45,6 +47,12 @@ def likely(word: str, names: Iterable[str]) -> list[str]:
     """Return the *names* worth a close look: those that share most pairs of letters with *word*."""
     pairs = {word[at : at + 2] for at in range(len(word))}
     return nlargest(_MOST_COMPARED, names, key=lambda name: sum(pair in name for pair in pairs))
+
+
+def without_negation(word: str) -> str:
+    """Return what *word* says that it is not: of `not confirmed`, `unconfirmed`; else ""."""
+    found = _NEGATION.match(word)
+    return word[found.end() :] if found else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -138,6 +138,7 @@ def test_a_removed_copy_is_said(run, file, editor):
     editor("path.unlink()")
     result = run("edit", "second", "-f", str(file))
     assert (result.exit_code, _names(file), file.read_text()) == (1, ["mine.yaml"], FILE)
+    assert result.stderr.endswith("the editor took away what it was given\nnothing was changed\n")
 
 
 def test_a_change_made_meanwhile_is_not_overwritten(run, file, editor):

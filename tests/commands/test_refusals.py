@@ -38,7 +38,7 @@ def _refused(run):
         (
             "list --actr x",
             "list has no option '--actr'",
-            "did you mean '--actor', '--arc' or '--year'?",
+            "did you mean '--actor'?",
         ),
         ("list --Year 2019", "list has no option '--Year'", "did you mean '--year'?"),
         ("list --zzzz", "list has no option '--zzzz'", "for those it has: timeline list --help"),
@@ -52,7 +52,34 @@ def _refused(run):
             "schema has no option '--dry-run'",
             "--dry-run is an option of add and remove",
         ),
+        # What other programs call so, and what a query asks for.
+        ("list --json", "list has no option '--json'", "write --format json"),
+        ("list --from 2019 x", "list has no option '--from'", "write --since 2019"),
+        (
+            "actors --country=peru",
+            "actors has no option '--country'",
+            "write --actor peru or --place peru",
+        ),
+        (
+            "chart --before 2019",
+            "chart has no option '--before'",
+            "write it in the query: before:2019",
+        ),
+        ("list --grep oil", "list has no option '--grep'", "write the words alone: oil"),
+        ("list --not oil", "list has no option '--not'", "write it in the query: 'not oil'"),
+        (
+            "list --kind statement",
+            "list has no option '--kind'",
+            "write it in the query: kind:statement",
+        ),
+        ("list --no-color", "list has no option '--no-color'", "write --color never"),
+        ("export --to csv", "export has no option '--to'", "write the format alone: csv"),
+        ("check --json", "check has no option '--json'", "write --format json"),
+        ("add --when 2019", "add has no option '--when'", "for those it has: timeline add --help"),
+        ("cite --format bibtex", "--format cannot be 'bibtex'", "write --bibtex alone"),
+        ("check --format csv", "--format cannot be 'csv'", "it is text, json or github"),
         # Before the command.
+        ("--json list", "there is no option '--json' before a command", "write --format json"),
         (
             "--year 2019 list",
             "there is no option '--year' before a command",

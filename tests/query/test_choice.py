@@ -51,3 +51,14 @@ def test_where_there_is_no_registry_names_stand_for_themselves(tmp_path, small):
     assert not choice.implied(small, "actors")
     assert (choice.actor("ana", bare), choice.actor("Eva", bare)) == ("Ana", "Eva")
     assert choice.source("A paper", bare) == "A paper"
+
+
+def test_what_says_that_it_is_not_a_word_is_not_taken_for_it():
+    """`unconfirmed` is the opposite of what is nearest."""
+    known = ("confirmed", "denied")
+    with pytest.raises(UsageError, match="did you mean 'confirmed'"):
+        choice.word("status", "confrmed", known)
+    for name in ("unconfirmed", "not denied"):
+        with pytest.raises(UsageError) as caught:
+            choice.word("status", name, known)
+        assert caught.value.hint == "write 'confirmed' or 'denied'"

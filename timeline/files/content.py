@@ -264,12 +264,10 @@ def missing(path: str, more: str = "") -> tuple[str, str]:
 
 
 def _inside(path: str) -> str:
-    files = (name for name in _names(path) if name.endswith((".yaml", ".yml", ".json", ".jsonl")))
-    first = next(files, "")
-    if not first:
-        return "name a file"
-    shown = visible(os.path.join(path, first))  # noqa: PTH118  to be shown as it was written
-    return f"name a file in it: {shown}"
+    endings = (".yaml", ".yml", ".json", ".jsonl")
+    paths = (os.path.join(path, name) for name in _names(path) if name.endswith(endings))  # noqa: PTH118  as it was written
+    first = next(filter(str.isprintable, paths), "")
+    return f"name a file in it: {first}" if first else "name a file"
 
 
 def _names(folder: str) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 
 from timeline import edtf, phrases
 from timeline.edtf import EdtfError, When
-from timeline.likeness import did_you_mean
+from timeline.likeness import did_you_mean, without_negation
 from timeline.loading import misplaced
 from timeline.loading.problems import Hint, Problem, Steps
 from timeline.model.records import Place
@@ -170,7 +170,8 @@ def _other_key(key: str, known: Collection[str]) -> str:
 
 
 def _other_word(word: str, known: Iterable[str]) -> str:
-    return did_you_mean(word, known) or f"write {listed(known)}"
+    near = "" if without_negation(word) else did_you_mean(word, known)
+    return near or f"write {listed(known)}"
 
 
 def _meant(text: str) -> str:

@@ -23,6 +23,29 @@ _TIMES: Final = ("date", "year", "on", "since", "until", "before", "after")
 TIMES: Final = (*_TIMES, "known")
 """The fields that ask about time."""
 
+_ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "actor": ("who", "whom", "person", "people", "participant", "party", "character"),
+    "place": ("where", "location", "city", "town", "region", "venue", "at"),
+    "date": ("when", "during", "day", "month", "time", "period", "decade", "century"),
+    "since": ("from", "start", "starting", "begin"),
+    "until": ("to", "end", "ending", "till", "through"),
+    "source": ("publisher", "publication", "outlet", "paper", "newspaper", "author", "cites"),
+    "arc": ("story", "thread", "chapter", "plot"),
+    "tag": ("keyword", "label", "category", "topic", "subject", "about"),
+    "kind": ("type",),
+    "title": ("name", "headline", "event"),
+    "text": ("summary", "description", "content", "words", "search"),
+    "note": ("comment", "remark", "quote"),
+    "by": ("says", "said", "speaker", "claims"),
+}
+OTHERWISE: Final[Mapping[str, tuple[str, ...]]] = {
+    "country": ("actor", "place"),
+    "in": ("date", "place"),
+    "state": ("actor", "place", "status"),
+    **{word: (field,) for field, words in _ONE_OF.items() for word in words},
+}
+"""What people call a field, and the fields that they may mean."""
+
 _WHEN: Final[Mapping[str, str]] = {
     ">=": "since",
     ">": "after",
@@ -40,6 +63,8 @@ def instead(name: str, mark: str, value: str, today: int) -> str:
         term = instead(name, "=", value, today)
         return f"not {term}" if term else ""
     mark = _MEANT.get(mark, mark)
+    if mark in _EQUAL:
+        name = one_of(name, value) or name
     if name in MEASURES:
         compared = "=" if mark in _EQUAL else mark
         return f"{name}{compared}{value}"
@@ -51,6 +76,12 @@ def instead(name: str, mark: str, value: str, today: int) -> str:
         return ""
     whole = "=" if mark in _WHOLE else ""
     return f"{name}:{whole}{typed_value(value)}"
+
+
+def one_of(name: str, value: str) -> str:
+    """Return the field that is meant by `actors:russia`, which is no number; else ""."""
+    one = name.removesuffix("s")
+    return one if name in MEASURES and one in FIELDS and value[:1].isalpha() else ""
 
 
 def _known(mark: str, value: str, today: int) -> str:

@@ -8,7 +8,7 @@ registry that is not in the file is one in which names stand for themselves.
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.errors import UsageError
-from timeline.likeness import nearest
+from timeline.likeness import nearest, without_negation
 from timeline.model.records import Actor, Arc, Source
 from timeline.model.timeline import Timeline
 from timeline.query.called import (
@@ -65,8 +65,10 @@ def location(name: str, timeline: Timeline) -> str:
 def word(field: str, name: str, known: Iterable[str]) -> str:
     """Return the one of the *known* words that is *name*, whatever its case.
 
-    Raises `UsageError` with the nearest ones.
+    Raises `UsageError` with the nearest ones; to what says that it is none of them, none is near.
     """
+    if name not in known and without_negation(name):
+        raise UsageError(f"no {field} is called {quoted(name)}", f"write {listed(known)}")
     return _one(field, name, {each: (each,) for each in known}, free=False)
 
 

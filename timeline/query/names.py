@@ -7,12 +7,11 @@ A name that no event could ever match is refused with the nearest ones, never
 answered with an empty list in silence (docs/architecture.md#a-name-that-nobody-has).
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from timeline.errors import UsageError
-from timeline.likeness import alike
+from timeline.likeness import alike, without_negation
 from timeline.model.timeline import Timeline
 from timeline.query.called import (
     Test,
@@ -56,7 +55,6 @@ class SilentName(UsageError):
         super().__init__(f"{quoted(bare(name))} is registered, but no event is said by it", hint)
 
 
-_NEGATION = re.compile(r"(?:not|non|un)[\s-]*(?=\w)", re.IGNORECASE)
 _MOST_NAMED = 8  # of those who say something
 _LEAST = 0.8  # how much what is denied must be like a word to choose
 
@@ -147,6 +145,7 @@ def ids(name: str, timeline: Timeline) -> frozenset[str]:
 def values(field: str, name: str, known: Iterable[str]) -> frozenset[str]:
     """Return the *known* values called *name*: in full, where no sign says otherwise."""
     names = list(known)
+    sought(plain(name))
     is_signed = name.startswith("=") or "*" in name
     found = _called(name if is_signed else f"={name}", {each: (each,) for each in names})
     if not found:
@@ -165,12 +164,6 @@ def choices(field: str, name: str, known: Iterable[str]) -> frozenset[str]:
         message = f"no {field} is called {quoted(bare(name))}"
         raise UsageError(message, f"for all others write not {field}:{opposite}")
     return values(field, name, choices)
-
-
-def without_negation(name: str) -> str:
-    """Return what *name* says that it is not: of `not confirmed`, `unconfirmed`; else ""."""
-    found = _NEGATION.match(name)
-    return name[found.end() :] if found else ""
 
 
 def _nearest_choice(name: str, choices: Iterable[str]) -> str:

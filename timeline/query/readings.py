@@ -10,12 +10,12 @@ from typing import TypeAlias
 import msgspec
 
 from timeline.errors import TimelineError
+from timeline.likeness import without_negation
 from timeline.model.answers import Selection
 from timeline.query.absence import LACKED
 from timeline.query.called import names_of_actors, names_of_arcs, names_of_sources, plain
 from timeline.query.fields import CHOICES, FIELDS, Context
 from timeline.query.logic import AllOf, Not, Term
-from timeline.query.names import without_negation
 from timeline.query.terms import Has, Words
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")

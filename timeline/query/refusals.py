@@ -72,7 +72,7 @@ class Refusals:
         if name not in NAMES:
             message = f"no field is called {quoted(token.field)}"
             quotes = f'for a text with {token.mark} in it, put it in quotes: "a{token.mark}b"'
-            hint = did_you_mean(name, NAMES) or quotes
+            hint = self._otherwise(token) or did_you_mean(name, NAMES) or quotes
             if name in _HAVING:
                 hint = self._there(token.value) or hint
         elif token.mark in COMPARISONS and name in FIELDS:
@@ -82,6 +82,14 @@ class Refusals:
         else:
             message = f"there is no comparison '{token.mark}'"
         return QueryError(message, self._text, token.at, width, hint)
+
+    def _otherwise(self, token: Token) -> str:
+        """Return the hint to ask so with the field that people call otherwise; "" for others."""
+        fields = advice.OTHERWISE.get(token.field.lower(), ())
+        terms = [advice.instead(each, token.mark, token.value, self._today) for each in fields]
+        shapes = [advice.instead(each, token.mark, "…", self._today) for each in fields]
+        meant = list(filter(self._reads, filter(None, terms))) or list(filter(None, shapes))
+        return f"write {enumerated(meant, 'or')}" if meant else ""
 
     def _there(self, value: str) -> str:
         """Return how to ask for what people write as `has:tag` or `is:claimed`; "" for others."""
@@ -134,6 +142,9 @@ class Refusals:
         for value in self._longer(token):
             if self._reads(term := f"{field}{typed_value(value)}"):
                 return f"write {term}"
+        one = advice.one_of(token.field.lower(), token.value)
+        if one and token.mark not in _SIDES:
+            return self._instead(one, token.mark, token.value)
         parts = [field + typed_value(part) for part in re.split("[,;/]", token.value) if part]
         several = " or ".join(parts)
         if len(parts) < 2 or not self._reads(several):  # noqa: PLR2004

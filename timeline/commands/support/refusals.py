@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from timeline.commands.support import command_line, help_pages
+from timeline.commands.support import command_line, help_pages, option_words
 from timeline.errors import UsageError
 from timeline.exchange import formats
-from timeline.likeness import did_you_mean
+from timeline.likeness import did_you_mean, nearest
 from timeline.query.refusals import NAMES
 from timeline.query.tokens import QueryError
-from timeline.text import enumerated, quoted, shell_line, visible
+from timeline.text import enumerated, listed, quoted, shell_line, visible
 
 _MOST_OWNERS: Final = 6
 
@@ -83,11 +83,26 @@ def _unknown(name: str, line: Line, everywhere: Mapping[str, Params]) -> UsageEr
         return _before_command(word if is_word else name, line, everywhere)
     own = [each for param in line.params for each in _names(param) if each.startswith("--")]
     hint = (
-        _owners(name, everywhere)
-        or did_you_mean(name, [*own, "--help"])
+        option_words.meant(name, _value_of(name, line.typed), line.params)
+        or _owners(name, everywhere)
+        or _near(name, [*own, "--help"])
         or f"for those it has: {line.command} --help"
     )
     return UsageError(f"{line.name} has no option {quoted(name)}", hint)
+
+
+def _value_of(name: str, typed: Sequence[str]) -> str:
+    """Return what is given for the option *name*: `--name=value`, or the next word *typed*."""
+    words = iter(typed)
+    written = next((word for word in words if word.partition("=")[0] == name), "")
+    value = written.partition("=")[2] or next(words, "")
+    return "" if value.startswith("-") else value
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    """Return which of the *known* options is meant; dashes make none like another."""
+    near = nearest(name.lstrip("-"), [each.lstrip("-") for each in known])
+    return f"did you mean {listed([f'--{each}' for each in near])}?" if near else ""
 
 
 def _behind_dashes(word: str, typed: Sequence[str]) -> str:
@@ -108,9 +123,11 @@ def _before_command(name: str, line: Line, everywhere: Mapping[str, Params]) -> 
     if is_word or any(name in _names(param) for param in everywhere[command]):
         hint = f"write it behind one: {command_line.command(*before, command, *behind)}"
         return UsageError(message, hint)
-    known = [each for one in (*line.params, *everywhere[command]) for each in _names(one)]
+    params = (*line.params, *everywhere[command])
+    known = [each for one in params for each in _names(one)]
     meant = "--version" if name in ("-v", "-V") else name
-    hint = _owners(name, everywhere) or did_you_mean(meant, dict.fromkeys(known))
+    said = option_words.meant(name, _value_of(name, line.typed), params)
+    hint = said or _owners(name, everywhere) or _near(meant, list(dict.fromkeys(known)))
     return UsageError(message, hint or "for those there are: timeline help options")
 
 
@@ -144,7 +161,7 @@ def _bad(param: Any, given: Any, line: Line, error: Any) -> UsageError:  # noqa:
     value = _refused_of(param, given)
     if value in {name for each in line.params for name in _names(each)}:
         return _misused(_label(param), line)
-    hint = _values(param, value) or visible(error.message)
+    hint = _values(param, value, line) or visible(error.message)
     return UsageError(f"{_label(param)} cannot be {quoted(value)}", hint)
 
 
@@ -155,11 +172,14 @@ def _refused_of(param: Any, given: Any) -> str:  # noqa: ANN401  as above
     return next((each for each in values if not choices or each not in choices), "")
 
 
-def _values(param: Any, value: str) -> str:  # noqa: ANN401  as above
+def _values(param: Any, value: str, line: Line) -> str:  # noqa: ANN401  as above
     """Return which values there are, or which of them was meant; "" where nobody knows."""
     choices = _choices(param)
+    if choices and line.option(f"--{value}"):
+        return f"write --{value} alone"
     if choices:
-        exported = value in formats.WRITERS and "--format" in param.opts
+        is_of_events = any(each.name == "query" for each in line.params)
+        exported = value in formats.WRITERS and "--format" in param.opts and is_of_events
         written = f"to write it: timeline export {value}" if exported else ""
         return written or did_you_mean(value, choices) or f"it is {enumerated(choices, 'or')}"
     least, most = (getattr(param.type, name, None) for name in ("min", "max"))

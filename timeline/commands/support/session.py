@@ -90,6 +90,8 @@ def _edited(sitting: Sitting, command: list[str], copy: Path, line: int) -> str:
     if ended.exit_code:
         how = programs.ending(ended.exit_code)
         raise TimelineError(f"the editor ended with {how}", "nothing was changed")
+    if not copy.exists():
+        raise TimelineError("the editor took away what it was given", "nothing was changed")
     name = sitting.target.name
     if ended.at_once and prompts.on_terminal() and _text(name, copy) == sitting.start:
         prompts.line("Press Enter when you have saved the file in your editor. ")
