@@ -4,7 +4,7 @@ import pytest
 
 from tests.advice import advised
 from timeline import phrases
-from timeline.phrases.abroad import ENGLISH, NAMES
+from timeline.phrases.abroad import ENGLISH, NAMES, PARTS
 from timeline.text import fold
 
 DATES = [
@@ -41,6 +41,19 @@ REFUSED = {
     "5 mars 2019": ("'mars' is French for March", ["2019-03-05"], "write 5 Mar 2019"),
     "5 de mayo de 1862": ("'mayo' is Spanish for May", ["1862-05-05"], "write 5 May 1862"),
     "mart 1953": ("'mart' is Russian for March", ["1953-03"], "write Mar 1953"),
+    "конец октября 2025": (
+        "'конец' is Russian for late",
+        ["[2025-10-21..2025-10-31]"],
+        "write late Oct 2025",
+    ),
+    "à la fin de 2019": ("'fin' is French for late", ["[2019-09..2019-12]"], "write late 2019"),
+    "mi-octobre 2025": (
+        "'mi' is French for mid",
+        ["[2025-10-11..2025-10-20]"],
+        "write mid-Oct 2025",
+    ),
+    "l'été 2019": ("'été' is French for summer", ["2019-22"], "write summer 2019"),
+    "im Sommer 1945": ("'Sommer' is German for summer", ["1945-22"], "write summer 1945"),
     "9 maya 1945": ("'maya' is Russian for May", ["1945-05-09"], "write 9 May 1945"),
 }
 
@@ -71,6 +84,22 @@ def test_every_month_of_every_language(language, number):
         if fold(word) in ENGLISH:
             continue
         assert phrases.to_edtf(f"{word} 2019") == f"2019-{number:02}"
+
+
+@pytest.mark.parametrize("language", PARTS)
+@pytest.mark.parametrize("part", ["early", "mid", "late", "spring", "summer", "autumn", "winter"])
+def test_a_part_of_time_is_told_in_english(language, part):
+    """Of a year, whichever of the languages that have the word is named."""
+    for word in PARTS[language].get(part, "").split():
+        with pytest.raises(phrases.PhraseError, match=f"'{word}' is .+ for {part}") as caught:
+            phrases.to_edtf(f"{word} 2019")
+        assert advised(caught.value.hint) == [f"{part} 2019"]
+
+
+def test_what_was_typed_is_quoted():
+    """Not what has been made of it."""
+    with pytest.raises(phrases.PhraseError, match="cannot read 'foo октября 2025' as a date"):
+        phrases.to_edtf("foo октября 2025")
 
 
 def test_another_word_stays_what_it_is():

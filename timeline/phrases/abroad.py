@@ -3,9 +3,11 @@
 A name in full is understood, with or without its accents, where it can be nothing else. One
 that names different months in two languages, or is a word of English too, is refused with
 the language it is of. What stands between day, month and year goes with it: `de`, `1er`, `г.`
+So is any word for a season, or for the early, middle or late part of something.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -46,19 +48,80 @@ NAMES = {
 }
 """Each language's months in full, January first; Russian in two cases, and in Latin letters."""
 
+PARTS = {
+    "French": {
+        "early": "début",
+        "mid": "milieu mi",
+        "late": "fin",
+        "spring": "printemps",
+        "summer": "été",
+        "autumn": "automne",
+        "winter": "hiver",
+    },
+    "Spanish": {
+        "early": "principios comienzos inicios",
+        "mid": "mediados",
+        "late": "finales fines",
+        "spring": "primavera",
+        "summer": "verano",
+        "autumn": "otoño",
+        "winter": "invierno",
+    },
+    "Portuguese": {
+        "early": "início começo",
+        "mid": "meados",
+        "late": "fim final",
+        "summer": "verão",
+        "autumn": "outono",
+        "winter": "inverno",
+    },
+    "Italian": {
+        "early": "inizio",
+        "mid": "metà",
+        "late": "fine",
+        "summer": "estate",
+        "autumn": "autunno",
+    },
+    "German": {
+        "early": "Anfang",
+        "mid": "Mitte",
+        "late": "Ende",
+        "spring": "Frühling Frühjahr",
+        "summer": "Sommer",
+        "autumn": "Herbst",
+    },
+    "Russian": {
+        "early": "начало начале начала",
+        "mid": "середина середине середины",
+        "late": "конец конце конца",
+        "spring": "весна весной весны",
+        "summer": "лето летом лета",
+        "autumn": "осень осенью осени",
+        "winter": "зима зимой зимы",
+    },
+}
+"""Words for parts of time by the English one; what two languages share stands with the first."""
+
 ENGLISH = frozenset(("mars", "mart", "maya", "mayo"))
 """Names of months that are words of English too, or names of something else."""
 
-_BETWEEN = r"(?<!\w)(?:de|del|di|do|le|el|il|am|den|года|год|г\.?)(?!\w) ?"
+_BETWEEN = (
+    r"(?<!\w)(?:(?:de|del|di|do|da|le|la|el|il|a|à|au|en|em|no|nel|alla|am|im|den|в|года|год|г\.?)"
+    r"(?!\w) ?|[dl]')"
+)
 _FIRST = r"(?<!\d)1(?:er|º|°|o)(?!\w)"
 _WORD = r"[^\W\d_]+"
 
 
 class Name(NamedTuple):
-    """A name of a month: the language, and the months from 1 on, of which it names one or more."""
+    """A name of a month: the language, and the months from 1 on, of which it names one or more.
+
+    Or of a part of time, which it is called in English.
+    """
 
     language: str
     months: frozenset[int]
+    part: str = ""
 
 
 class Translation(NamedTuple):
@@ -82,12 +145,16 @@ def in_english(phrase: str) -> Translation:
 
 def _english(found: re.Match[str]) -> str:
     name = _names().get(fold(found[0]))
-    return short(min(name.months)) if name else found[0]
+    if name is None:
+        return found[0]
+    return name.part or short(min(name.months))
 
 
 def _doubt(word: str) -> str:
     """Return why *word* is no safe name of a month; "" if it is one."""
-    language, months = _names()[fold(word)]
+    language, months, part = _names()[fold(word)]
+    if part:
+        return f"{quoted(word)} is {language} for {part}"
     if fold(word) not in ENGLISH and len(months) == 1:
         return ""
     return f"{quoted(word)} is {language} for {MONTHS[min(months) - 1]}"
@@ -102,4 +169,13 @@ def _names() -> dict[str, Name]:
             for number, word in enumerate(map(fold, case.split()), 1):
                 first = names.get(word, Name(language, frozenset()))
                 names[word] = first._replace(months=first.months | {number})
+    for word, name in _parts():
+        names.setdefault(word, name)
     return {word: name for word, name in names.items() if not match(MONTH, word)}
+
+
+def _parts() -> Iterator[tuple[str, Name]]:
+    for language, parts in PARTS.items():
+        for part, words in parts.items():
+            for word in map(fold, words.split()):
+                yield word, Name(language, frozenset(), part)

@@ -6,23 +6,53 @@ can be read itself, so no hint leads to another refusal.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from timeline import edtf
 from timeline.edtf.months import month_named
+from timeline.edtf.parser import is_edtf
 from timeline.phrases.vocabulary import (
+    AFTER_CHRIST,
     BEFORE_CHRIST,
     HALF,
     MONTH,
     QUARTER,
     SEASON,
+    WEEKDAY,
     contains,
     match,
     with_right_ordinals,
 )
 
 _DASH = r" ?[-–] ?"
+_NTH = r"(?:st|nd|rd|th)?"
+_DAYS = (
+    rf"(?P<day>\d{{1,2}}){_NTH} (?:of )?(?P<month>{MONTH})\.?,? (?P<year>\d{{4}})",
+    rf"(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}){_NTH},? (?P<year>\d{{4}})",
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
+)
 _SIGNS = {">": "after", "<": "before", ">=": "since", "<=": "until", "=": ""}
+
+_FEASTS = {
+    "christmas eve": "24 Dec",
+    "christmas(?: day)?": "25 Dec",
+    "boxing day": "26 Dec",
+    "new year's eve": "31 Dec",
+    "new year(?:'s day)?": "1 Jan",
+}
+_FEAST = "|".join(_FEASTS)
+_DECADES = (
+    *("twenties", "thirties", "forties", "fifties"),
+    *("sixties", "seventies", "eighties", "nineties"),
+)
+_CENTURIES = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
+)
+_TIME_OF_DAY = "(?:morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk)"
+_SUNDAY, _WEEK = 6, 7
 
 Build: TypeAlias = Callable[[re.Match[str]], str]
 
@@ -61,6 +91,74 @@ def _listed(found: re.Match[str]) -> str:
     return f"{{{parts}}}" if " and " in found[0] else f"[{parts}]"
 
 
+def _feast(found: re.Match[str]) -> str:
+    """Return the day of a feast that is the same in every year."""
+    before, named, year = found.groups()
+    day = next(day for feast, day in _FEASTS.items() if match(feast, named))
+    return f"{before}{day} {year}"
+
+
+def _decade(found: re.Match[str]) -> str:
+    tens = _DECADES.index(found[2].lower()) + 2
+    return f"{found[1]}19{tens}0s"
+
+
+def _century(found: re.Match[str]) -> str:
+    number = _CENTURIES.index(found[2].lower()) + 1
+    return f"{found[1]}{number}th century{found[3]}"
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    """Return a year of `10,000 BC` without its comma."""
+    return found[0].replace(",", "")
+
+
+def _week(found: re.Match[str]) -> str:
+    """Return the seven days of `the week of 10 November 2025`: from Monday on.
+
+    From the day itself if it is a Sunday, with which weeks begin elsewhere, or is said
+    to be the first.
+    """
+    first = _day(found[2])
+    if first is None:
+        return ""
+    weekday = (first - 1) % _WEEK
+    if found[1].lower() == "of" and weekday < _SUNDAY:
+        first -= weekday
+    return f"[{edtf.iso(first)}..{edtf.iso(first + _WEEK - 1)}]"
+
+
+def _day(text: str) -> int | None:
+    """Return the number of the day that *text* names with its year; None for any other."""
+    for pattern in _DAYS:
+        if found := match(pattern, text):
+            month = month_named(found["month"]) or found["month"]
+            text = f"{found['year']}-{month:0>2}-{found['day']:0>2}"
+    return edtf.parse(text).earliest_start if is_edtf(text) and match(_DAYS[-1], text) else None
+
+
+def _two_months(found: re.Match[str]) -> str:
+    first, _, second, year = found.groups()
+    numbers = [month_named(name) or 0 for name in (first, second)]
+    return _two(found.groups(), numbers, [f"{year}-{number:02}" for number in numbers])
+
+
+def _two_days(found: re.Match[str]) -> str:
+    first, _, second, rest = found.groups()
+    name, year = rest.replace(",", " ").split()
+    days, month = [int(first), int(second)], month_named(name) or 0
+    return _two(found.groups(), days, [f"{year}-{month:02}-{day:02}" for day in days])
+
+
+def _two(parts: Sequence[str], numbers: Sequence[int], dates: Sequence[str]) -> str:
+    """Return two dates that are written with a sign: a span of neighbours, else both or one."""
+    first, sign, second, rest = parts
+    if numbers[1] - numbers[0] == 1:
+        return f"{first} to {second} {rest}"
+    each = ",".join(dates)
+    return f"[{each}]" if sign == "/" else f"{{{each}}}"
+
+
 def _joined(found: re.Match[str]) -> str:
     return "".join(found[0].split())
 
@@ -76,6 +174,8 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"([<>]=?|=[<>]?) ?(.+)", _signed),
     (r"(?:throughout|(?:all|the whole) (?:of|through)) (\d{4})", _template(r"Jan \1 to Dec \1")),
     (r"(?:throughout|(?:all|the whole) (?:of|through)) (?:the )?(.+)", _template(r"\1")),
+    (r"at (?:the )?least (.+)", _template(r"\1 or later")),
+    (r"at (?:the )?most (.+)", _template(r"\1 or earlier")),
     (r"(.*)\bat (?:the )?(?:least|most) (.+)", _template(r"\1\2")),
     (r"as (?:of|from) (.+)", _template(r"since \1")),
     (rf"(.+?)(?:{_DASH}| (?:to|until|till|through|and))", _template(r"since \1")),
@@ -97,15 +197,26 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"(\d{4})[ _\\.:](\d)[ _\\.:](\d\d)", _template(r"\1-0\2-\3")),
     (r"(\d{4}-\d\d-)(\d\d)(?: ?[-–] ?)(\d\d)", _template(r"\1\2..\1\3")),
     (rf"(.+?)( ?{BEFORE_CHRIST})({_DASH}| to )(\d+)", _template(r"\1\2\3\4 CE")),
-    (r"(?:the )?'?([1-9])0'?s", _template(r"19\g<1>0s")),
+    (r"(?:(early|mid|late)[- ])?(?:the )?'?([1-9])0'?s", _template(r"\1 19\g<2>0s")),
+    (rf"(.*?)(?:the )?({'|'.join(_DECADES)})", _decade),
+    (rf"(.*?)({'|'.join(_CENTURIES)})[- ]century(.*)", _century),
+    (rf"(.*?)\d{{1,3}}(?:,\d{{3}})+ ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST})(.*)", _ungrouped),
+    (rf"(.*?)(?:the )?({_FEAST})(?: of|,)? (\d{{4}})", _feast),
+    (rf"(?:the )?week (of|beginning|starting)(?: on)? (?:the |{WEEKDAY},? )?(.+)", _week),
+    (rf"(?:the )?(?:early |late )?{_TIME_OF_DAY}(?: of| on)? (?:the )?(.+)", _template(r"\1")),
+    (rf"(.+?),?(?: in the| at)? {_TIME_OF_DAY}", _template(r"\1")),
+    (r"(?:a |one )?fortnight ago", _template("2 weeks ago")),
     (r"(?:the )?c\.? ?(\d{1,2})", _template(r"\1th century")),
-    (r"(?:the )?(\d{1,2}(?:st|nd|rd|th))[ -]?c(?:ent)?\.?", _template(r"\1 century")),
+    (
+        rf"(.*?)(\d{{1,2}}(?:st|nd|rd|th))[ -]?c(?:ent)?\.?( {BEFORE_CHRIST})?",
+        _template(r"\1\2 century\3"),
+    ),
     (r"(?:the )?(\d{1,2}(?:st|nd|rd|th))-century", _template(r"\1 century")),
     (rf"(\d{{4}})[ ,-]*({SEASON}|{QUARTER}|{HALF})", _template(r"\2 \1")),
     (rf"({SEASON}|{QUARTER}|{HALF})[/,-] ?(\d{{4}})", _template(r"\1 \2")),
     (r"(?:the )?(\d{3})0'?s and (?:the )?(\d{3})0'?s", _template(r"\g<1>0 to \g<2>9")),
     (r"([-\d~?%X]{4,})((?:, ?| or | and )[-\d~?%X]{4,})+", _listed),
     (r"(?:the )?past (week|month|year)", _template(r"last \1")),
-    (rf"({MONTH})(?:[/.]| and )({MONTH}) (\d{{4}})", _template(r"\1 to \2 \3")),
-    (rf"(\d{{1,2}})(?:/| and )(\d{{1,2}}) ({MONTH},? \d{{4}})", _template(r"\1 to \2 \3")),
+    (rf"({MONTH})\.?(/|\.| and | & )({MONTH})\.? (\d{{4}})", _two_months),
+    (rf"(\d{{1,2}})(/| and | & )(\d{{1,2}}) ({MONTH},? \d{{4}})", _two_days),
 )

@@ -31,8 +31,9 @@ def read(text: str, today: int | None, fits: Callable[[Reading], bool] = lambda 
     try:
         return _read(phrase, today)
     except Unread as found:
+        part = found.phrase if found.phrase in phrase else phrase  # what was typed is quoted
         raise refusals.unreadable(
-            phrase, found.phrase, today, lambda other: _reads(other, today, fits)
+            phrase, part, today, lambda other: _reads(other, today, fits)
         ) from None
 
 

@@ -4,7 +4,7 @@ Each is a pattern and what stands for it. A phrase is put into the words of a ru
 at a time, each step of which leaves less of it.
 """
 
-from timeline.phrases.vocabulary import match
+from timeline.phrases.vocabulary import MONTH, match
 
 _ABOUT = r"(?:approx(?:imately|\.)?|roughly)"
 _NOT_LATER = (
@@ -40,7 +40,8 @@ SYNONYMS = (
     (r"(?:the )?(early|mid)-?[- ]to[- ](mid|late)[- ](.+)", r"between \1 \3 and \2 \3"),
     (r"the ((?:early|mid|late)[- ].+)", r"\1"),
     (r"(\d{4})([qh]\d)", r"\1 \2"),
-    (r"([1-4])(q) ?(\d{4})", r"\2\1 \3"),
+    (r"([1-4])([qh]) ?(\d{4})", r"\2\1 \3"),
+    (rf"({MONTH})\.? (\d{{1,2}}) or (\d{{1,2}}),? (\d{{4}})", r"\2 or \3 \1 \4"),
 )
 
 
