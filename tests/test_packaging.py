@@ -102,7 +102,7 @@ class TestAnotherPython:
 
 
 def test_the_licence_and_the_types_are_announced():
-    """The package says that it is under the MIT licence and that it carries types."""
+    """What needs one says that `make` makes it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["license"] == "MIT"
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n")

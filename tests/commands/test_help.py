@@ -242,7 +242,7 @@ def test_the_other_words_lead_somewhere():
     ],
 )
 def test_help_on_nothing_suggests_what_there_is(run, word, hint):
-    """Exit 2."""
+    """What is no command or topic is wrong use, with the nearest there is."""
     result = run("help", word)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"timeline: there is no help on '{word}'\n{hint}\n"

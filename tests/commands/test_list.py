@@ -158,7 +158,7 @@ def test_the_file_may_be_named_in_the_environment(run, small_file, monkeypatch):
 
 
 def test_standard_input_is_a_file(run):
-    """`-f -`."""
+    """`-f -` reads what is piped in."""
     result = run("list", "-f", "-", input="- {date: 2019, title: Piped}\n")
     assert result.stdout.startswith("2019\t\tPiped\t")
 

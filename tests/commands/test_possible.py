@@ -40,7 +40,7 @@ def test_where_none_is_left_it_is_said_what_the_others_do(run, small_file, optio
 
 
 def test_both_leave_nothing(run):
-    """Exit 2."""
+    """To ask for both at once is wrong use."""
     result = run("list", "--certain", "--possible")
     assert result.exit_code == 2
     assert result.stderr == (

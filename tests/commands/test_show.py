@@ -32,7 +32,7 @@ def test_several_events_are_shown_one_after_another(run, small_file):
 
 
 def test_a_near_miss_gets_a_suggestion(run, small_file):
-    """Exit 2."""
+    """An id that nobody has is wrong use, with the one that is most like it."""
     result = run("show", "-f", small_file, "landign")
     assert result.exit_code == 2
     assert result.stderr == "timeline: no event is called 'landign'\ndid you mean 'landing'?\n"

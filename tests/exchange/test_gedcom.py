@@ -1,15 +1,14 @@
 """GEDCOM: the dated events of persons and families become events in words."""
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exchange.files_read import read
 from timeline.errors import TimelineError
-from timeline.exchange.contract import Choices
-from timeline.exchange.formats import reader
-from timeline.exchange.losses import Losses
 
 # A small file of 5.5.1 with the shapes that real ones have.
 _FILE = """\
@@ -79,14 +78,7 @@ _FILE = """\
 """
 
 
-def _read(folder, text, **choices):
-    path = folder / "t.ged"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    losses = Losses()
-    timeline = reader("gedcom")(str(path), Choices(**choices), losses)
-    assert losses.read == losses.written + losses.refused
-    assert losses.written == len(timeline)
-    return timeline, losses
+_read = partial(read, name="t.ged", format_="gedcom")
 
 
 def _places(losses):

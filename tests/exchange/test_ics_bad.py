@@ -1,9 +1,12 @@
 """Broken calendars: an entry that cannot be read is refused with its line, and harms no other."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exchange.files_read import read
 from timeline.errors import TimelineError
 from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
@@ -12,13 +15,7 @@ from timeline.exchange.losses import Losses
 _GOOD = ("BEGIN:VEVENT", "SUMMARY:Good", "DTSTART;VALUE=DATE:20250101", "END:VEVENT")
 
 
-def _read(folder, text, **choices):
-    path = folder / "t.ics"
-    if isinstance(text, str):
-        text = text.encode()
-    path.write_bytes(text)
-    losses = Losses()
-    return reader("ics")(str(path), Choices(**choices), losses), losses
+_read = partial(read, name="t.ics")
 
 
 def _with_good(*lines):

@@ -1,5 +1,6 @@
 """Markwhen: its sections, events and properties become ours, and ours become its again."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from tests.edtf.strategies import edtf_texts
+from tests.exchange.files_read import read
 from tests.exchange.surviving import FIELDS, assert_survived, lost, refused
 from tests.timelines import timelines
 from timeline import edtf
@@ -80,15 +82,7 @@ Some text: with a colon #aside and [a word](https://a.example/b).
 """
 
 
-def _read(folder, text, **choices):
-    """Return the timeline in *text*, and what was lost."""
-    path = folder / "t.mw"
-    path.write_text(text, encoding="utf-8", newline="")
-    losses = Losses()
-    timeline = reader("markwhen")(str(path), Choices(today=_TODAY, **choices), losses)
-    assert losses.read == losses.written + losses.refused
-    assert losses.written == len(timeline)
-    return timeline, losses
+_read = partial(read, name="t.mw", format_="markwhen", today=_TODAY)
 
 
 def _write(timeline, selection=None):

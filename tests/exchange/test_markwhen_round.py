@@ -1,24 +1,21 @@
 """What we write as markwhen we read again: any date, any name of a source."""
 
+from functools import partial
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.exchange.files_read import cited, read, told
+from tests.exchange.files_read import cited, read, told, written
 from tests.exchange.surviving import assert_survived, refused
 from timeline import edtf
-from timeline.exchange.contract import Export
-from timeline.exchange.formats import writer
-from timeline.exchange.losses import Losses
 from timeline.model.records import Citation, Event, Place, Source
 from timeline.model.timeline import Timeline
 
 _PLACE = Place("x", 1)
 
 
-def _written(timeline) -> tuple[str, Losses]:
-    losses = Losses()
-    return writer("markwhen")(Export(timeline, timeline.select()), losses), losses
+_written = partial(written, format_="markwhen")
 
 
 def _timeline(dates, sources=()) -> Timeline:

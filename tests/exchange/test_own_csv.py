@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from tests.exchange.files_read import events_in
 from tests.timelines import timelines
 from timeline import edtf
 from timeline.exchange import own_csv
@@ -9,7 +10,9 @@ from timeline.exchange.contract import Choices, Export
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables.reader import read_delimited
 from timeline.model.records import Event, Place
+from timeline.model.schema import EVENT
 from timeline.model.timeline import Timeline
+from timeline.views.parts.csv_table import csv_lines, event_columns, match_columns
 
 UNSURE = "a '; '", "which of several", "accounts:"
 KEPT = ("id", "title", "summary", "kind", "places", "arc", "tags", "status", "links", "note")
@@ -64,3 +67,61 @@ def test_a_sentence_that_says_nothing_of_who_tells_it_is_a_guess(tmp_path):
     assert [loss.example for loss in losses if "who tells it" in loss.what] == [
         "The mayor denies it"
     ]
+
+
+def test_our_own_csv_comes_back(tmp_path, small):
+    """Ids, dates, lists, links, sources with publishers and addresses; names of actors."""
+    rows = [match.event for match in small.select()]
+    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
+    events, losses, found = events_in(tmp_path, text)
+    assert losses.refused == 0
+    assert [loss.what for loss in losses] == ["the ids of actors are made from their names"]
+    for before, after in zip(rows, events, strict=True):
+        for key in set(EVENT.names) - {"actors", "sources", "date"}:
+            assert getattr(before, key) == getattr(after, key), key
+        assert before.date.text == after.date.text
+        named = [small.actor_name(id_) for id_ in before.actors]
+        assert [found.actor_name(id_) for id_ in after.actors] == named
+        assert [each.source for each in before.sources] == [each.source for each in after.sources]
+    assert found.sources["gazette"].url == small.sources["gazette"].url
+    assert found.sources["rumour"].publisher == "Rumours"
+
+
+def test_the_curated_timeline_comes_back_from_csv(tmp_path, curated):
+    """With the column of verdicts that `list --format csv` has, and with the accounts."""
+    text = "".join(f"{line}\n" for line in csv_lines(match_columns(curated), curated.select()))
+    events, losses, found = events_in(tmp_path, text)
+    assert losses.refused == 0
+    assert losses.count("dropped") == 0
+    for match, after in zip(curated.select(), events, strict=True):
+        assert (match.event.id, match.event.date.text) == (after.id, after.date.text)
+        assert (match.event.summary, match.event.links) == (after.summary, after.links)
+        assert told(match.event, curated) == told(after, found)
+        urls = [curated.sources[each.source].url for each in match.event.sources]
+        assert [found.sources[each.source].url for each in after.sources] == urls
+
+
+def told(event, timeline):
+    """Return how an event is told, and by whom."""
+    return [
+        (
+            [timeline.actor_name(actor) for actor in each.by],
+            (each.date, each.stance, each.says),
+            [citation.source for citation in each.sources],
+        )
+        for each in event.accounts
+    ]
+
+
+def test_formulas_are_told_from_apostrophes(tmp_path, small):
+    """One apostrophe is taken off where one was put on, and from no date."""
+    event = next(iter(small.select())).event
+    titles = ["=1+1", "'=x", "'quoted'", "-5 degrees", "@home", "＝x"]
+    rows = [_titled(event, title, f"e{n}") for n, title in enumerate(titles)]
+    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
+    events, _, _ = events_in(tmp_path, text)
+    assert [each.title for each in events] == titles
+
+
+def _titled(event: Event, title: str, id_: str) -> Event:
+    return Event(id=id_, date=event.date, title=title, place=event.place)

@@ -8,14 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from tests.exchange.files_read import events_in
 from timeline.errors import TimelineError, UsageError
 from timeline.exchange.contract import Choices
 from timeline.exchange.formats import reader
 from timeline.exchange.losses import Losses
 from timeline.exchange.tables import delimited
-from timeline.model.records import Event
-from timeline.model.schema import EVENT
-from timeline.views.parts.csv_table import csv_lines, event_columns, match_columns
 
 # The shape of a table of incidents: month/day/year, three dates a row, many unknown, cells
 # of several lines.
@@ -30,16 +28,6 @@ unknown,unknown,unknown,3,Unknown,Nobody knows when.,,
 """
 
 
-def _read(tmp_path, text, name="table.csv", format_="", **choices):
-    path = tmp_path / name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    losses = Losses()
-    found = reader(format_ or path.suffix[1:])(str(path), Choices(**choices), losses)
-    assert losses.read == losses.written + losses.refused
-    assert losses.written == len(found)
-    return [match.event for match in found.select()], losses, found
-
-
 def _refused(losses: Losses) -> list[tuple[str, list[str]]]:
     return [
         (loss.what, [place.split(":")[-2] for place in loss.places])
@@ -50,7 +38,7 @@ def _refused(losses: Losses) -> list[tuple[str, list[str]]]:
 
 def test_columns_are_guessed_and_told(tmp_path):
     """The fullest date, the first short text as title; what is not used is named."""
-    events, losses, found = _read(tmp_path, INCIDENTS, order="mdy")
+    events, losses, found = events_in(tmp_path, INCIDENTS, order="mdy")
     used, unused = losses.remarks[0].split("; not used: ")
     assert used == (
         "read as: date ← report_date, title ← technology, summary ← description, "
@@ -86,17 +74,17 @@ def test_links_are_guessed_where_all_are_as_we_write_them(tmp_path, cells, are_l
     """In other tables a column of this name has addresses, or ids of their own."""
     first, second = cells
     text = f"id,when,what,links\na,2019,War,{first}\nb,2020,Peace,{second}\n"
-    events, losses, _ = _read(tmp_path, text)
+    events, losses, _ = events_in(tmp_path, text)
     assert ("links ← links" in losses.remarks[0]) is are_links
     assert losses.count("guessed") == 3 + are_links
     assert bool(events[1].links) is are_links
-    assert not _read(tmp_path, text, columns={"links": ""})[0][1].links
+    assert not events_in(tmp_path, text, columns={"links": ""})[0][1].links
 
 
 def test_columns_can_be_stated(tmp_path):
     """What is stated is no guess, and goes first; "" is no column at all."""
     stated = {"date": "initial_date", "title": "description", "note": "", "tags": "technology"}
-    events, losses, _ = _read(tmp_path, INCIDENTS, order="mdy", columns=stated)
+    events, losses, _ = events_in(tmp_path, INCIDENTS, order="mdy", columns=stated)
     assert [(event.title, event.date.text) for event in events] == [
         ("A server was broken into.", "2003-01-02")
     ]
@@ -117,7 +105,7 @@ def test_columns_can_be_stated(tmp_path):
 def test_a_wrong_name_gets_a_suggestion(tmp_path, columns, said):
     """A column of the file, or a key of an event."""
     with pytest.raises(UsageError) as refused:
-        _read(tmp_path, INCIDENTS, columns=columns)
+        events_in(tmp_path, INCIDENTS, columns=columns)
     assert said in str(refused.value)
 
 
@@ -127,7 +115,7 @@ def test_a_wrong_name_gets_a_suggestion(tmp_path, columns, said):
 def test_a_table_without_date_or_title_says_which_columns_there_are(tmp_path, header, lacking):
     """And how to say which is meant."""
     with pytest.raises(UsageError) as refused:
-        _read(tmp_path, f"{header}\n1,2\n")
+        events_in(tmp_path, f"{header}\n1,2\n")
     assert f"no column is known to be the {lacking}" in str(refused.value)
     assert "--map" in str(refused.value)
 
@@ -141,7 +129,7 @@ def test_every_key_has_its_column(tmp_path):
         "https://gazette.example/1;e1;Confirmed\n"
         "2019;present;Peace;;;;;;;;;;done\n"
     )
-    events, losses, found = _read(tmp_path, text)
+    events, losses, found = events_in(tmp_path, text)
     war, peace = sorted(events, key=lambda event: event.place.line)
     assert (war.id, war.date.text, war.title, war.summary) == (
         *("e1", "2019-03-01/2019-03-04", "War", "a, b"),
@@ -163,21 +151,21 @@ def test_every_key_has_its_column(tmp_path):
 def test_a_date_in_several_columns(tmp_path):
     """Year, month and day; a month may be missing or named; a time joins its day."""
     text = "year,month,day,title\n2019,3,5,a\n2019,,,b\n2019,March,,c\n2019,13,1,d\n,1,1,e\n"
-    events, losses, _ = _read(tmp_path, text)
+    events, losses, _ = events_in(tmp_path, text)
     assert {event.title: event.date.text for event in events} == {
         "a": "2019-03-05",
         "b": "2019",
         "c": "2019-03",
     }
     assert losses.refused == 2
-    timed, _, _ = _read(tmp_path, "date,time,title\n2019-03-05,10:30,a\n2019,10:30,b\n")
+    timed, _, _ = events_in(tmp_path, "date,time,title\n2019-03-05,10:30,a\n2019,10:30,b\n")
     assert [event.date.text for event in timed] == ["2019", "2019-03-05T10:30"]
 
 
 def test_a_month_that_may_be_another_word_is_refused_with_its_language(tmp_path):
     """All rows with it together, apart from those that are no date at all."""
     text = "date,title\n5 mars 2019,a\n7 mars 2019,b\nfoo 2019,c\n2019,d\n"
-    _, losses, _ = _read(tmp_path, text)
+    _, losses, _ = events_in(tmp_path, text)
     refused = [(loss.what, loss.count, loss.hint) for loss in losses if loss.kind == "refused"]
     assert refused[0] == ("'mars' is French for March", 2, "write 5 Mar 2019")
     assert [what for what, _, _ in refused[1:]] == ["the date cannot be read"]
@@ -199,7 +187,7 @@ def test_a_month_that_may_be_another_word_is_refused_with_its_language(tmp_path)
 )
 def test_any_dialect(tmp_path, text, shape):
     """What parts the cells is seen in the header."""
-    events, losses, _ = _read(tmp_path, text)
+    events, losses, _ = events_in(tmp_path, text)
     assert [(event.date.text, event.title) for event in events] == [("2019", "a"), ("2020", "b")]
     assert losses.refused == 0, shape
 
@@ -207,7 +195,7 @@ def test_any_dialect(tmp_path, text, shape):
 def test_ragged_rows_are_refused_each_with_its_line(tmp_path):
     """And never stop the others, also behind a cell of several lines."""
     text = 'date,title\n2019,"a\nb"\n2020\n2021,c,d\n2022,"e ""f"""\n'
-    events, losses, _ = _read(tmp_path, text)
+    events, losses, _ = events_in(tmp_path, text)
     assert [event.title for event in events] == ["a b", 'e "f"']
     assert _refused(losses) == [("a row has more or fewer cells than the header", ["4", "5"])]
 
@@ -215,7 +203,7 @@ def test_ragged_rows_are_refused_each_with_its_line(tmp_path):
 def test_a_cell_of_five_megabytes_is_refused(tmp_path):
     """It alone; a value may have 100,000 characters."""
     text = f"date,title\n2019,{'x' * 5_000_000}\n2020,b\n2021,{'y' * 100_000}\n"
-    events, losses, _ = _read(tmp_path, text)
+    events, losses, _ = events_in(tmp_path, text)
     assert [event.date.text for event in events] == ["2020", "2021"]
     assert _refused(losses) == [("a cell has more than 100,000 characters", ["2"])]
     assert csv.field_size_limit() == 131_072, "left as it was"
@@ -236,136 +224,15 @@ def test_a_cell_of_five_megabytes_is_refused(tmp_path):
 def test_a_file_that_is_broken_is_refused_with_the_place(tmp_path, text, said):
     """Where the rows below cannot be told, none is read."""
     with pytest.raises(TimelineError) as refused:
-        _read(tmp_path, text)
+        events_in(tmp_path, text)
     assert said in refused.value.message
 
 
 def test_columns_without_a_name_or_with_the_same(tmp_path):
     """Neither is guessed; both can hold anything."""
-    events, losses, _ = _read(tmp_path, "date,title,,date\n2019,a,b,c\n")
+    events, losses, _ = events_in(tmp_path, "date,title,,date\n2019,a,b,c\n")
     assert [(event.date.text, event.title) for event in events] == [("2019", "a")]
     assert losses.remarks == ["read as: date ← date, title ← title; not used: date (2)"]
-
-
-OBJECTS = """\
-[{"when": "2019-03", "name": "War", "who": ["Union", "Rebels"], "size": 1.50, "n": 7,
-  "place": {"name": "Old Town", "at": {"lat": 1}}, "ok": true, "no": null},
-
- {"when": 2020, "name": "Peace"},
- {"when": "2021", "name": "twice", "name": "over"}, "text", [1],
- {"name": "no date"}]
-"""
-
-
-def test_objects_are_rows(tmp_path):
-    """Numbers as written; a list of texts is one value; one level deeper is a column."""
-    stated = {"places": "place.name", "note": "size"}
-    events, losses, found = _read(tmp_path, OBJECTS, "table.json", columns=stated)
-    war, peace = events
-    assert [found.actor_name(id_) for id_ in war.actors] == ["Union", "Rebels"]
-    assert (war.date.text, war.places, war.note) == ("2019-03", ("Old Town",), "1.50")
-    assert (peace.date.text, peace.place.line) == ("2020", 4)
-    assert _refused(losses) == [
-        ("a key stands twice in an object", ["5"]),
-        ("a value is no object", ["5", "5"]),
-        ("no date", ["6"]),
-    ]
-    assert ("a value that lies more than one level deep", "place.at") in {
-        (loss.what, loss.example) for loss in losses
-    }
-
-
-def test_lines_of_json_are_refused_one_by_one(tmp_path):
-    """A line that is no JSON says where it breaks, and never stops the others."""
-    text = '{"when": "2019", "name": "a"}\n\n{"when": "2020"\n{"when": "2021", "name": "b"} x\n[]\n'
-    text += '{"when": "2022", "name": "half \\ud800"}\n{"when": "2023", "name": "c"}'
-    events, losses, _ = _read(tmp_path, text, "table.jsonl")
-    assert [event.date.text for event in events] == ["2019", "2023"]
-    assert [place for _, place in _refused(losses)] == [["3", "4"], ["5"], ["6"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ('[{"when": "2019", "name": "a"}, {"when"', ":1:40: not JSON"),
-        ('[{"when": "2019", "name": "a"}', ":1:31: not JSON: the text ends here"),
-        ('[{"when": "2019", "name": "a"},]', ":1:31: not JSON"),
-        ('[{"when": "2019", "name": "a"}]\n{}', ":2:1: there is more after the end"),
-        ('{"when": "2019", "name": "a"}', ":1:1: this is no list of objects"),
-        ("[" * 100_000, "nested too deep"),
-        ('[{"a":' * 100_000, "nested too deep"),
-        ("[1, 2]", "holds no objects"),
-    ],
-)
-def test_broken_json_is_refused_with_the_place(tmp_path, text, said):
-    """Line, column, the line and a caret."""
-    with pytest.raises(TimelineError) as refused:
-        _read(tmp_path, text, "table.json")
-    assert said in refused.value.message
-
-
-def test_a_file_without_json_lines_is_refused(tmp_path):
-    """It is not of the format at all."""
-    with pytest.raises(TimelineError, match="holds no objects: a line is not JSON"):
-        _read(tmp_path, "hello\nworld\n", "table.jsonl")
-
-
-def test_our_own_csv_comes_back(tmp_path, small):
-    """Ids, dates, lists, links, sources with publishers and addresses; names of actors."""
-    rows = [match.event for match in small.select()]
-    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
-    events, losses, found = _read(tmp_path, text)
-    assert losses.refused == 0
-    assert [loss.what for loss in losses] == ["the ids of actors are made from their names"]
-    for before, after in zip(rows, events, strict=True):
-        for key in set(EVENT.names) - {"actors", "sources", "date"}:
-            assert getattr(before, key) == getattr(after, key), key
-        assert before.date.text == after.date.text
-        named = [small.actor_name(id_) for id_ in before.actors]
-        assert [found.actor_name(id_) for id_ in after.actors] == named
-        assert [each.source for each in before.sources] == [each.source for each in after.sources]
-    assert found.sources["gazette"].url == small.sources["gazette"].url
-    assert found.sources["rumour"].publisher == "Rumours"
-
-
-def test_the_curated_timeline_comes_back_from_csv(tmp_path, curated):
-    """With the column of verdicts that `list --format csv` has, and with the accounts."""
-    text = "".join(f"{line}\n" for line in csv_lines(match_columns(curated), curated.select()))
-    events, losses, found = _read(tmp_path, text)
-    assert losses.refused == 0
-    assert losses.count("dropped") == 0
-    for match, after in zip(curated.select(), events, strict=True):
-        assert (match.event.id, match.event.date.text) == (after.id, after.date.text)
-        assert (match.event.summary, match.event.links) == (after.summary, after.links)
-        assert told(match.event, curated) == told(after, found)
-        urls = [curated.sources[each.source].url for each in match.event.sources]
-        assert [found.sources[each.source].url for each in after.sources] == urls
-
-
-def told(event, timeline):
-    """Return how an event is told, and by whom."""
-    return [
-        (
-            [timeline.actor_name(actor) for actor in each.by],
-            (each.date, each.stance, each.says),
-            [citation.source for citation in each.sources],
-        )
-        for each in event.accounts
-    ]
-
-
-def test_formulas_are_told_from_apostrophes(tmp_path, small):
-    """One apostrophe is taken off where one was put on, and from no date."""
-    event = next(iter(small.select())).event
-    titles = ["=1+1", "'=x", "'quoted'", "-5 degrees", "@home", "＝x"]
-    rows = [_titled(event, title, f"e{n}") for n, title in enumerate(titles)]
-    text = "".join(f"{line}\n" for line in csv_lines(event_columns(small), rows))
-    events, _, _ = _read(tmp_path, text)
-    assert [each.title for each in events] == titles
-
-
-def _titled(event: Event, title: str, id_: str) -> Event:
-    return Event(id=id_, date=event.date, title=title, place=event.place)
 
 
 _CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
@@ -420,5 +287,5 @@ def test_a_header_of_one_name_is_numbered(tmp_path):
 )
 def test_a_number_is_a_title_only_where_there_is_nothing_else(tmp_path, header, row, title):
     """A code says nothing to a reader; what happened does."""
-    events, _, _ = _read(tmp_path, f"{header}\n{row}\n")
+    events, _, _ = events_in(tmp_path, f"{header}\n{row}\n")
     assert [event.title for event in events] == [title]

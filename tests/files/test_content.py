@@ -70,7 +70,7 @@ def test_lines_of_what_is_not_there(file):
 
 
 def test_standard_input_has_lines_and_text(monkeypatch):
-    """`-`."""
+    """`-` is read as a file is, by lines or whole."""
     monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"a\nb")))
     assert list(lines("-")) == ["a\n", "b"]
     monkeypatch.setattr(files.sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"a\nb")))
