@@ -19,15 +19,24 @@ _TO: Final = "-"
 _BETWEEN: Final = "="
 
 
-def texts(event: Event, timeline: Timeline) -> Iterator[str]:
-    """Yield a text for each field by which *event* may be compared: `sources=2`."""
-    for field, of in NUMBERS.items():
-        yield f"{start(field)}{len(of(event, timeline))}"
-    for field, (_, of) in GRADES.items():
-        grades = sorted(set(of(event, timeline)))
-        yield start(field) + "".join(f"{grade}{_END}" for grade in grades)
-    for field, stance in STANCES.items():
-        found = numbers(event, stance, timeline.sources)
+def said(event: Event, timeline: Timeline) -> tuple[Any, ...]:
+    """Return what `texts` reads: numbers of values, grades, and how many tell it independently."""
+    return (
+        *[len(of(event, timeline)) for of in NUMBERS.values()],
+        *[of(event, timeline) for _, of in GRADES.values()],
+        *[numbers(event, stance, timeline.sources) for stance in STANCES.values()],
+    )
+
+
+def texts(said: tuple[Any, ...]) -> Iterator[str]:
+    """Yield a text for each field by which an event may be compared: `sources=2`."""
+    values = iter(said)
+    for field in NUMBERS:
+        yield f"{start(field)}{next(values)}"
+    for field in GRADES:
+        yield start(field) + "".join(f"{grade}{_END}" for grade in sorted(set(next(values))))
+    for field in STANCES:
+        found = next(values)
         yield f"{start(field)}{found.start}{_TO}{found.stop}"
 
 

@@ -5,8 +5,8 @@ more than the texts themselves is in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
@@ -65,6 +65,29 @@ def _unfollowed(event: Event) -> tuple[Event, bool]:
     return replace(event, date=date), date.as_of(FAR) != date
 
 
+def _words(text: str) -> Iterable[str]:
+    return tokens(fold(text))
+
+
+def _names(values: Iterable[str]) -> Iterable[str]:
+    """Return *values*, each once; "" where there is none at all."""
+    return dict.fromkeys(filter(None, values)) or ("",)
+
+
+_SAID: Final[Mapping[str, Callable[[Event, Timeline], Hashable]]] = {
+    **NAMES,
+    MEASURES: measured.said,
+}
+"""What an event says under each key but those of words, which are found in any of its texts."""
+
+_READ: Final[Mapping[str, Callable[[Any], Iterable[str]]]] = {
+    **dict.fromkeys(WORDS, _words),
+    **dict.fromkeys(NAMES, _names),
+    MEASURES: measured.texts,
+}
+"""The texts that are kept of what an event says under a key."""
+
+
 class _Gathered:
     """What is known of the events that have been gone through."""
 
@@ -76,7 +99,7 @@ class _Gathered:
         self._dates = dates.Growing()
         self._days: list[int] = []
         self._spans = spans.Growing()
-        self._texts = {key: _Postings(key) for key in (*WORDS, *NAMES, MEASURES)}
+        self._texts = {key: _Postings(key) for key in _READ}
 
     def add(self, place: int, event: Event, *, goes_on: bool) -> None:
         """Take in the event at *place*, the next in their order."""
@@ -88,13 +111,11 @@ class _Gathered:
         self._spans.add(place, span)
         if span.is_day:
             self._days.append(place % bits.PIECE)
-        for key, of in WORDS.items():
-            words = (word for text in of(event, self._timeline) for word in tokens(fold(text)))
-            self._texts[key].add(set(words), place)
-        for key, of in NAMES.items():
-            named = dict.fromkeys(filter(None, of(event, self._timeline)))
-            self._texts[key].add(named or ("",), place)
-        self._texts[MEASURES].add(measured.texts(event, self._timeline), place)
+        for key, texts in WORDS.items():
+            for text in texts(event, self._timeline):
+                self._texts[key].add(text, place)
+        for key, of in _SAID.items():
+            self._texts[key].add(of(event, self._timeline), place)
 
     def piece(self, number: int) -> Iterator[tuple[int, bytes]]:
         """Yield the cells of a piece, after its last event."""
@@ -125,22 +146,23 @@ class _Gathered:
 
 
 class _Postings:
-    """The events of each text under a key."""
+    """The events of each text under a key.
+
+    Most of what an event says, others say too: it is read when all events of a piece are there.
+    """
 
     def __init__(self, key: str) -> None:
         self.texts = vocabulary.Growing()
         self._key = key
-        self._rests: defaultdict[str, list[int]] = defaultdict(list)  # of the piece
+        self._rests: defaultdict[Hashable, list[int]] = defaultdict(list)  # of the piece
 
-    def add(self, texts: Iterable[str], place: int) -> None:
-        """Take in what the event at *place*, the next in their order, has under the key."""
-        rests, rest = self._rests, place % bits.PIECE
-        for text in texts:
-            rests[text].append(rest)
+    def add(self, said: Hashable, place: int) -> None:
+        """Take in something that the event at *place* says under the key; they come in order."""
+        self._rests[said].append(place % bits.PIECE)
 
     def piece(self, piece: int) -> Iterator[tuple[int, bytes]]:
         """Yield which events of a *piece* have each text; of a text with one event it is known."""
-        for text, rests in self._rests.items():
+        for text, rests in self._of_texts().items():
             entry = self.texts.add(text, piece * bits.PIECE + rests[0], len(rests))
             first = cells.pieces(self._key, entry.number)
             if entry.events - len(rests) == 1:
@@ -148,4 +170,12 @@ class _Postings:
                 yield first + at, bits.packed([rest])
             if entry.events > 1:
                 yield first + piece, bits.packed(rests)
+
+    def _of_texts(self) -> Mapping[str, Sequence[int]]:
+        """Return the texts of the piece as they come: which events have each, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for said, rests in self._rests.items():
+            for text in _READ[self._key](said):
+                found[text] += rests
         self._rests.clear()
+        return {text: sorted(set(rests)) for text, rests in found.items()}
