@@ -7,15 +7,14 @@ Il-76"); and the words of a series count for little, so that "US strike on a boa
 hundred more of its kind are not all alike because they share a subject. No library is needed.
 
 Nobody compares all with all. A title has no twin of which too much stands in words that no
-other has; most are such. Of the rest, those whose index is at least `ALIKE` share one of the
-rare words that make up more than the rest of the weight, so that it is enough to look at events
-under each of these ("prefix filtering"), from the few that come just before in time.
+other has. Of the rest, those whose index is at least `ALIKE` share one of the rare words that
+make up more than the rest of the weight ("prefix filtering"): so it is enough to look, under
+each of these words, at the few that come just before in time.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from math import fsum, log
 
@@ -43,16 +42,12 @@ class _Title(msgspec.Struct, gc=False, eq=False):  # each is itself alone
 
 def near_duplicate(case: Case) -> Iterator[Fault]:
     """Find events with overlapping dates and alike titles that are not linked."""
-    weights, under = _Weights([event.title for event in case.events]), _Under()
-    titles = filter(None, (_title(event, weights) for event in case.events))
-    for title in sorted(titles, key=lambda title: title.event.date.sort_key):
-        rare = _rare(title, weights)
-        twin = next(
-            (each for each in under.beside(title, rare) if _is_twin(title, each, weights)), None
-        )
-        if twin:
-            yield _fault(*_in_file_order(twin.event, title.event))
-        under.add(title, rare)
+    weights = _Weights([event.title for event in case.events])
+    titles = list(filter(None, map(weights.title, case.events)))
+    twins = _twins(titles, weights)
+    for title in titles:
+        if title in twins:
+            yield _fault(*_in_file_order(twins[title].event, title.event))
 
 
 class _Stems(dict[str, frozenset[str]]):
@@ -86,55 +81,68 @@ class _Weights(dict[str, float]):
         self.lone = frozenset([word for word, n in number.items() if n == 1])
         """The words that one title has."""
         self.most = log(1 + len(titles) / 2)
-        """What one of those counts."""
+        """What one of those counts; none counts more."""
+        rarest = sorted(sorted(self), key=self.__getitem__, reverse=True)
+        self.ranks: Mapping[str, int] = {word: number for number, word in enumerate(rarest)}
+        """Word → its number among all, the rarest first, those that count alike by the alphabet."""
 
     def of(self, words: Iterable[str]) -> float:
         """Return what *words* count together."""
         return fsum(map(self.__getitem__, words))
 
-    @cached_property
-    def ranks(self) -> Mapping[str, int]:
-        """Word → its number among all, the rarest first, those that count alike by the alphabet."""
-        rarest = sorted(sorted(self), key=self.__getitem__, reverse=True)
-        return {word: number for number, word in enumerate(rarest)}
+    def title(self, event: Event) -> _Title | None:
+        """Return the title of an *event*; None if too much of it no other has to be like one."""
+        words = self.words[event.title]
+        weight = self.of(words)
+        shared = weight - self.most * len(self.lone & words)
+        if shared < ALIKE * weight * _NEARLY:
+            return None
+        return _Title(event, *event.date.hull, words, weight)
 
 
-class _Under(dict[str, list[_Title]]):
-    """Titles by their rare words, in the order of time."""
+def _twins(titles: Iterable[_Title], weights: _Weights) -> dict[_Title, _Title]:
+    """Return each of *titles*, in order of time, that is like one before it, with that one.
 
-    def add(self, title: _Title, rare: Iterable[str]) -> None:
-        """Add a *title* under its *rare* words."""
-        for word in rare:
-            self.setdefault(word, []).append(title)
-
-    def beside(self, title: _Title, rare: Iterable[str]) -> Iterable[_Title]:
-        """Return, each once, titles under *rare* words whose dates overlap that of *title*."""
-        first, last = title.first, title.last
-        latest = (self[word][-_MOST_COMPARED:] for word in rare if word in self)
-        return dict.fromkeys(
-            [each for some in latest for each in some if each.last >= first and each.first <= last]
-        )
-
-
-def _title(event: Event, weights: _Weights) -> _Title | None:
-    """Return the title of an *event*; None if too much of it no other has to be like one."""
-    words = weights.words[event.title]
-    weight = weights.of(words)
-    shared = weight - weights.most * len(weights.lone & words)
-    if shared < ALIKE * weight * _NEARLY:
-        return None
-    return _Title(event, *event.date.hull, words, weight)
+    Of several it is the first under the rarest word.
+    """
+    under: defaultdict[str, list[_Title]] = defaultdict(list)
+    for title in titles:
+        for word in _rare(title, weights):
+            under[word].append(title)
+    twins: dict[_Title, _Title] = {}
+    for word in sorted(under, key=weights.ranks.__getitem__):
+        for title, other in _near(under[word], weights.most):
+            if title not in twins and _is_twin(title, other, weights):
+                twins[title] = other
+    return twins
 
 
 def _rare(title: _Title, weights: _Weights) -> list[str]:
-    """Return the rarest words; an alike title has one of them."""
-    left, rare = title.weight, []
+    """Return the rarest words; an alike title has one of them, and so one that is not lone."""
+    left, least = title.weight, ALIKE * title.weight
+    rare: list[str] = []
     for word in sorted(title.words, key=weights.ranks.__getitem__):
-        if left < ALIKE * title.weight:
+        if left < least:
             break
-        rare.append(word)
+        if word not in weights.lone:
+            rare.append(word)
         left -= weights[word]
     return rare
+
+
+def _near(titles: Sequence[_Title], most: float) -> Iterator[tuple[_Title, _Title]]:
+    """Yield each of *titles* with those of the few before it whose dates overlap its own.
+
+    Without those of which it shares too few words to be alike, since none counts more than *most*.
+    """
+    for at, title in enumerate(titles):
+        first, words = title.first, title.words
+        least = ALIKE * _NEARLY * title.weight / most
+        for other in titles[max(0, at - _MOST_COMPARED) : at]:
+            if other.last < first or other.first > title.last:
+                continue
+            if len(words & other.words) >= least:
+                yield title, other
 
 
 def _is_twin(one: _Title, two: _Title, weights: _Weights) -> bool:

@@ -127,6 +127,8 @@ def is_plain(point: Point) -> bool:
 
 def starts(parts: Sequence[Part], *, every: bool) -> Span:
     """Return the bounds of the beginning of all *parts*: of *every* one, or else of one of them."""
+    if len(parts) == 1:  # as most dates have
+        return parts[0].start
     firsts, lasts = zip(*(part.start for part in parts), strict=True)
     last = _least_known(lasts) if every else greatest(lasts)
     return least(firsts), last
@@ -134,6 +136,8 @@ def starts(parts: Sequence[Part], *, every: bool) -> Span:
 
 def ends(parts: Sequence[Part], *, every: bool) -> Span:
     """Return the bounds of the end of all *parts*: of *every* one, or else of one of them."""
+    if len(parts) == 1:  # as most dates have
+        return parts[0].end
     firsts, lasts = zip(*(part.end for part in parts), strict=True)
     first = _greatest_known(firsts) if every else least(firsts)
     return first, greatest(lasts)
