@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.timelines import timelines
+from timeline.checking.rule import Case, certainly_after
 from timeline.checking.rules import RULES, check
 from timeline.edtf import day_number
 from timeline.loading.load import examine
@@ -42,3 +43,11 @@ def test_whatever_is_found_has_a_place(name, timeline, title, summary):
         assert 1 <= problem.place.column <= len(line)
         assert 1 <= problem.width <= len(line) + 1 - problem.place.column
         assert examination.report(problem)
+
+
+@examples(60)
+@given(timeline=timelines(), day=st.integers(day_number(2015, 1, 1), day_number(2027, 1, 1)))
+def test_what_begins_after_a_day_stands_at_the_end(timeline, day):
+    """Rules that look there alone find what those that ask every event would."""
+    late = [event for event in timeline if certainly_after(event.date, day)]
+    assert list(Case(timeline, day).beginning_after(day)) == late

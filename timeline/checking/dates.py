@@ -89,17 +89,18 @@ def future(case: Case) -> Iterator[Fault]:
         if as_of > case.today:
             message = "'as_of' is after today"
             yield Fault(entry("timeline", file, "as_of"), message, "write today", Level.warning)
-    for event in case.events:
-        if certainly_after(event.date, case.today):
-            message, level = "this is still to come", Level.warning
-            if event.status == "confirmed":
-                message, level = "confirmed, but still to come", Level.error
-            yield Fault(_at(event), message, "check the date and the status", level)
+    for event in case.beginning_after(case.today):
+        message, level = "this is still to come", Level.warning
+        if event.status == "confirmed":
+            message, level = "confirmed, but still to come", Level.error
+        yield Fault(_at(event), message, "check the date and the status", level)
 
 
 def after_as_of(case: Case) -> Iterator[Fault]:
     """Find events after the day on which their file closes (`as_of`)."""
-    for event in case.events:
+    if not case.closing:
+        return
+    for event in case.beginning_after(min(case.closing.values())):
         if event.as_of is None or certainly_after(event.date, case.today):
             continue
         if certainly_after(event.date, event.as_of):
@@ -109,8 +110,9 @@ def after_as_of(case: Case) -> Iterator[Fault]:
 
 def years_or_season(case: Case) -> Iterator[Fault]:
     """Find dates such as 2019-21, a season or part of a year that reads like two years."""
+    coded = set(filter(years_in, {event.date.text for event in case.events}))
     for event in case.events:
-        if years_in(event.date.text):
+        if event.date.text in coded:
             yield from _like_years(event.date, _at(event))
     for id_, source in case.timeline.sources.items():
         if source.date:

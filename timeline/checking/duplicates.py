@@ -43,7 +43,8 @@ class _Title(msgspec.Struct, gc=False, eq=False):  # each is itself alone
 def near_duplicate(case: Case) -> Iterator[Fault]:
     """Find events with overlapping dates and alike titles that are not linked."""
     weights = _Weights([event.title for event in case.events])
-    titles = list(filter(None, map(weights.title, case.events)))
+    found = filter(None, map(weights.title, case.events))
+    titles = sorted(found, key=lambda title: title.event.date.sort_key)
     twins = _twins(titles, weights)
     for title in titles:
         if title in twins:

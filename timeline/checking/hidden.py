@@ -7,7 +7,7 @@ is no fault: a joiner in Persian, the variation of a sign, the flag of Scotland.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import Final, TypeVar
@@ -44,7 +44,7 @@ _HIDDEN: Final = f"{'|'.join(_NEEDED)}|([{_UNSEEN}])"
 _ANY: Final = f"[{_UNSEEN}]"
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-_NO_TEXT: Final = ("date", "day", "flag", "citations", "accounts", "links")
+_NO_TEXT: Final = ("date", "day", "flag", "choice", "grade", "citations", "accounts", "links")
 _ASCII: Final = bytes(range(0x80))
 _ID: Final = EVENT["id"]  # that of an entry is called so too
 _OF_CITATIONS: Final = [key for key in CITATION.keys if key.kind == "text"]
@@ -140,21 +140,23 @@ def _of_uses(event: Event) -> Iterator[tuple[Spot, str, str]]:
             yield on(event, "sources", citation.source), f"the {key.name} of a source", text
 
 
-def _odd(records: Collection[_Record], keys: Iterable[Key]) -> Sequence[_Record]:
+def _odd(records: Collection[_Record], keys: Sequence[Key]) -> Sequence[_Record]:
     """Return those of *records* in whose texts one of those characters is, needed or not.
 
-    A key is asked of all at once: under most, none has one.
+    All are asked at once: mostly none has one.
     """
-    odd = [key for key in keys if _is_odd(_written(key, records))]
-    if not odd:
+    if not _is_odd(_written(keys, records)):
         return ()
-    return [each for each in records if any(_is_odd(_written(key, [each])) for key in odd)]
+    return [each for each in records if _is_odd(_written(keys, [each]))]
 
 
-def _written(key: Key, records: Iterable[object]) -> str:
-    """Return all that *records* say under a *key*, as one text."""
-    found = map(attrgetter(key.attribute), records)
-    return "".join(chain.from_iterable(found) if key.kind in SEVERAL else found)
+def _written(keys: Sequence[Key], records: Collection[object]) -> str:
+    """Return all that *records* say under *keys*, as one text."""
+    lists = [key.attribute for key in keys if key.kind in SEVERAL]
+    texts = [key.attribute for key in keys if key.kind not in SEVERAL]
+    said = chain.from_iterable(map(attrgetter(name), records) for name in texts)
+    listed = chain.from_iterable(map(attrgetter(name), records) for name in lists)
+    return "".join(chain(said, chain.from_iterable(listed)))
 
 
 def _is_odd(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 from timeline.checking.rule import Case, Fault, entry, on
@@ -27,7 +28,7 @@ def unrecorded_lineage(case: Case) -> Iterator[Fault]:
             spot = entry("sources", source.id, "note", source.note)
             for message, key in _said(source.note, case.timeline):
                 yield Fault(spot, message, f"write {key} in this entry")
-    for event in case.citing(lambda cited: bool(cited.note)):
+    for event in case.citing(attrgetter("note")):
         for citation in event.sources:
             if not citation.note:
                 continue

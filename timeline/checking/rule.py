@@ -1,5 +1,6 @@
 """What a rule is, what it looks at, and what it yields."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
@@ -45,6 +46,11 @@ class Case:
         days = {event.place.file: event.as_of for event in self.events}
         return {file: day for file, day in days.items() if day is not None}
 
+    def beginning_after(self, day: int) -> Iterator[Event]:
+        """Return the events that certainly begin after *day*; these stand at the end."""
+        late = bisect_right(self.events, day, key=_first_day)
+        return (event for event in self.events[late:] if certainly_after(event.date, day))
+
     @cached_property
     def order(self) -> Order:
         """What is known of the order of all events."""
@@ -55,12 +61,14 @@ class Case:
         """The events of which a source has something from elsewhere: a copy, or it relays."""
         sources = self.timeline.sources.values()
         second = {source.id for source in sources if source.copy_of or source.relays}
-        return self.citing(lambda cited: bool(cited.relays) or cited.source in second)
+        if not second:
+            return self.relaying
+        return self.citing(lambda cited: cited.relays or cited.source in second)
 
     @cached_property
     def relaying(self) -> tuple[Event, ...]:
         """The events of which a citation says itself whose account its source tells."""
-        return self.citing(lambda cited: bool(cited.relays))
+        return self.citing(attrgetter("relays"))
 
     @cached_property
     def citations(self) -> Collection[Citation]:
@@ -68,9 +76,9 @@ class Case:
         found = {id(each): each for event in self.events for each in event.citations}
         return found.values()
 
-    def citing(self, such: Callable[[Citation], bool]) -> tuple[Event, ...]:
+    def citing(self, such: Callable[[Citation], object]) -> tuple[Event, ...]:
         """Return the events of which a citation is *such*; each of `citations` is asked once."""
-        found = {id(each) for each in self.citations if such(each)}
+        found = set(map(id, filter(such, self.citations)))
         if not found:
             return ()
         return tuple(
@@ -84,6 +92,10 @@ class Case:
         for event in sorted(self.events, key=attrgetter("place.line", "place.column")):
             found.setdefault(event.place.file, []).append(event)
         return found
+
+
+def _first_day(event: Event) -> int:
+    return event.date.sort_key[0]
 
 
 Look: TypeAlias = Callable[[Case], Iterable[Fault]]

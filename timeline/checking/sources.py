@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 from timeline.checking.rule import Case, Fault, certainly_after, entry, on
 from timeline.model.records import Event, Source
@@ -33,9 +34,11 @@ def unsourced(case: Case) -> Iterator[Fault]:
 def source_before_event(case: Case) -> Iterator[Fault]:
     """Find sources that were out before their event could have begun."""
     sources = case.timeline.sources
-    out = {id_: source.date.possible[1] for id_, source in sources.items() if source.date}
-    events = case.events if out else ()
-    for event in events:
+    latest = {id_: source.date.possible[1] for id_, source in sources.items() if source.date}
+    out = {id_: day for id_, day in latest.items() if day is not None}
+    if not out:
+        return
+    for event in case.beginning_after(min(out.values())):
         for citation in event.sources:
             day = out.get(citation.source)
             if day is not None and certainly_after(event.date, day):
@@ -51,8 +54,8 @@ def _out_before(event: Event, source: Source) -> Fault:
 
 def unused_source(case: Case) -> Iterator[Fault]:
     """Find sources that no event cites, and that are no origin of another."""
-    used = {citation.source for citation in case.citations}
-    used.update(name for citation in case.citations for name in citation.relays)
+    used = set(map(attrgetter("source"), case.citations))
+    used.update(*map(attrgetter("relays"), case.citations))
     used.update(name for source in case.timeline.sources.values() for name in source.origins)
     for id_ in case.timeline.sources:
         if id_ not in used:

@@ -99,8 +99,8 @@ class Limits:
     def _tell(self, event: Event) -> None:
         """Let the sources of an event limit its beginning, unless they may foretell it."""
         last = event.date.start[1]
-        told = min(self._reports(event), key=_day, default=None)
-        if told is None or told.day >= or_far(last, FAR) or self._may_follow(last, event):
+        told = min(self._reports(event, or_far(last, FAR)), key=_day, default=None)
+        if told is None or self._may_follow(last, event):
             return
         start = self.days(event).start
         self.net.highs[start] = min(self.net.highs[start], told.day)
@@ -112,12 +112,12 @@ class Limits:
         closing = self._today if closing is None else closing
         return last is not None and closing is not None and last > closing
 
-    def _reports(self, event: Event) -> Iterator[Told]:
-        """Yield who told an event and by when, as far as it may have begun by then."""
+    def _reports(self, event: Event, last: int) -> Iterator[Told]:
+        """Yield who told an event before the day *last*, as far as it may have begun by then."""
         first = or_far(event.date.start[0], -FAR)
         for citation in event.sources:
             told = self._out.get(citation.source)
-            if told and told.day >= first and citation.side == SUPPORTS:
+            if told and first <= told.day < last and citation.side == SUPPORTS:
                 yield told
 
     def _nodes(self, event: Event) -> Days:

@@ -113,22 +113,22 @@ def _needed_ids(timeline: Timeline, events: Iterable[Event]) -> dict[str, set[st
     return ids
 
 
-def named(events: Iterable[Event], registry: str) -> Iterator[str]:
-    """Yield the ids of the entries of a *registry* that *events* and their accounts name.
+def named(events: Iterable[Event], registry: str) -> Iterable[str]:
+    """Return the ids of the entries of a *registry* that *events* and their accounts name.
 
-    Most values stand in many events: they count once.
+    Most values stand in many events, as one object: they count once.
     """
     of_event, of_account = _naming(EVENT, registry), _naming(ACCOUNT, registry)
-    known: set[object] = set()
+    said: dict[int, str | tuple[str, ...] | tuple[Citation, ...]] = {}
     for event in events:
         for key in of_event:
-            value = getattr(event, key)
-            if value and value not in known:
-                known.add(value)
-                yield from ids_in(value)
+            if value := getattr(event, key):
+                said[id(value)] = value
         for account in event.accounts:
             for key in of_account:
-                yield from ids_in(getattr(account, key))
+                value = getattr(account, key)
+                said[id(value)] = value
+    return chain.from_iterable(map(ids_in, said.values()))
 
 
 def _naming(record: Record, registry: str) -> list[str]:
@@ -136,13 +136,11 @@ def _naming(record: Record, registry: str) -> list[str]:
     return [key.attribute for key in record.keys if key.registry == registry]
 
 
-def ids_in(value: str | Iterable[str | Citation]) -> Iterator[str]:
-    """Yield the ids that a value of a key names: one, several, or those of citations."""
+def ids_in(value: str | Iterable[str | Citation]) -> Sequence[str]:
+    """Return the ids that a value of a key names: one, several, or those of citations."""
     if isinstance(value, str):
-        yield value
-        return
-    for each in value:
-        yield each if isinstance(each, str) else each.source
+        return (value,)
+    return [each if isinstance(each, str) else each.source for each in value]
 
 
 def _relayed(events: Iterable[Event]) -> Iterator[str]:
