@@ -1,15 +1,16 @@
 """`timeline config`: what is set, where and by what; a key that is set, or taken out."""
 
 import json
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, NamedTuple
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from timeline import settings
-from timeline.commands.support import settings_file, settings_words, streams, which_file
+from timeline.commands.config import rows
+from timeline.commands.config.rows import Row
+from timeline.commands.support import settings_file, settings_words, streams
 from timeline.commands.support.families import takes_families
 from timeline.commands.support.family import Family
 from timeline.commands.support.options import Display, Format
@@ -19,13 +20,6 @@ from timeline.files.content import shown
 from timeline.likeness import did_you_mean
 from timeline.text import enumerated, quoted, visible
 
-_VARIABLES = {
-    "default_file": ("TIMELINE_FILE",),
-    "width": ("COLUMNS",),
-    "color": ("NO_COLOR", "FORCE_COLOR"),
-    "pager": ("PAGER",),
-    "cache": ("TIMELINE_CACHE",),
-}
 _PANEL = "Which file is changed"
 
 
@@ -61,15 +55,6 @@ class Where(Family):
         if self.own:
             return settings.own_file()
         return usual or (*settings.files(), settings.own_file())[0]
-
-
-class Row(NamedTuple):
-    """A line: what is set, to what, and by what; or that it is not there."""
-
-    name: str
-    value: str = ""
-    by: str = ""
-    is_there: bool = True
 
 
 @takes_families
@@ -125,22 +110,23 @@ def _show(display: Shown, words: Sequence[str]) -> None:
         message = f"settings have no form {quoted(display.format)}"
         raise UsageError(message, "there are table and json")
     found = settings.settings()
-    keys, queries = list(_keys(found, display)), list(_queries(found))
+    keys, queries = list(rows.keys(found, display)), list(rows.queries(found))
     if words:
         _show_one(words[0], [*keys, *queries])
         return
-    files, read = list(_files()), list(_which_file(display))
+    files, read = list(rows.setting_files()), list(rows.event_files(display))
     if display.format is Format.json:
         _write_json(settings=files, files=read, keys=keys, queries=queries)
         return
-    rows = [*files, *read, *keys, *queries]
-    streams.write_lines(_aligned(rows) if sys.stdout.isatty() else _tabbed(rows))
+    every = [*files, *read, *keys, *queries]
+    streams.write_lines(rows.aligned(every) if sys.stdout.isatty() else rows.tabbed(every))
 
 
-def _show_one(key: str, rows: Sequence[Row]) -> None:
-    row = next((row for row in rows if row.name == key), None)
-    if row is None:
-        raise _unknown(key, [row.name for row in rows])
+def _show_one(key: str, every: Sequence[Row]) -> None:
+    by_name = {row.name: row for row in every}
+    if key not in by_name:
+        raise _unknown(key, list(by_name))
+    row = by_name[key]
     if row.is_there:
         streams.write(f"{visible(row.value)}\n")
     else:
@@ -157,7 +143,7 @@ def _unknown(key: str, known: Sequence[str]) -> UsageError:
 
 def _write_json(**kinds: Sequence[Row]) -> None:
     """Write each kind of rows as a list; the value of what is not set is null."""
-    data = {kind: list(map(_data, rows)) for kind, rows in kinds.items()}
+    data = {kind: list(map(_data, found)) for kind, found in kinds.items()}
     streams.write(f"{json.dumps(data, indent=2)}\n")
 
 
@@ -177,14 +163,15 @@ def _set(key: str, value: str, where: Where) -> None:
     if key == "default_file":
         meant = settings_file.path_from(file, meant)
     settings_file.put(file, (key,), meant)
-    streams.remark(f"{key} = {_written(meant)}, in {shown(file)}")
+    streams.remark(f"{key} = {rows.written(meant)}, in {shown(file)}")
     _tell_what_counts(key, file)
 
 
 def _tell_what_counts(key: str, file: str) -> None:
     """Say what comes before what the *file* says of *key*, if anything does."""
     found = settings.settings()
-    row = next((row for row in _keys(found, Shown()) if row.name == key), Row(key))
+    by_name = {row.name: row for row in rows.keys(found, Shown())}
+    row = by_name.get(key, Row(key))
     here = found.values.get(key)
     if row.is_there and not (here and here.file == file and row.by == here.place):
         streams.remark(f"{row.by} comes before it: {visible(row.value) or 'empty'}")
@@ -193,9 +180,9 @@ def _tell_what_counts(key: str, file: str) -> None:
 def _unset(key: str, where: Where) -> None:
     """Take *key* out of the file that it counts from, or that is named."""
     found = settings.settings()
-    rows = {row.name: row for row in (*_keys(found, Shown()), *_queries(found))}
-    if key not in rows and not key.startswith("@"):
-        raise _unknown(key, list(rows))
+    names = [row.name for row in (*rows.keys(found, Shown()), *rows.queries(found))]
+    if key not in names and not key.startswith("@"):
+        raise _unknown(key, names)
     name = key.removeprefix("@")
     is_query = key.startswith("@")
     there = (found.queries if is_query else found.values).get(name)
@@ -208,67 +195,3 @@ def _unset(key: str, where: Where) -> None:
 def _edit(file: str) -> None:
     changed = settings_file.edit(file)
     streams.remark(f"{'saved' if changed else 'nothing changed in'} {shown(file)}")
-
-
-def _files() -> Iterator[Row]:
-    """Yield the files of settings: the one for this folder, and a person's own."""
-    there = settings.files()
-    near = next((each for each in there if each != settings.own_file()), "")
-    missing = "" if near else "there is none here or above"
-    yield Row("here", near or settings.NAME, missing, bool(near))
-    own = settings.own_file()
-    yield Row("yours", own, "" if own in there else "there is none", own in there)
-
-
-def _which_file(display: Display) -> Iterator[Row]:
-    """Yield the files that a command reads now."""
-    which = which_file.which(display.file)
-    why = {
-        which_file.NAMED: "--file",
-        which_file.SURROUNDING: "TIMELINE_FILE",
-        which_file.FOUND: "the nearest",
-        which_file.SET: "default_file",
-        which_file.SHIPPED: f"no {enumerated(which_file.USUAL_NAMES, 'or')} here or above",
-    }
-    for path in which.paths:
-        yield Row("file", shown(path), why[which.by])
-
-
-def _keys(found: settings.Settings, display: Display) -> Iterator[Row]:
-    """Yield each key that may be set: as typed, as the environment says, as a file does."""
-    for key, about in settings.KEYS.items():
-        typed = getattr(display, key, None)
-        said = [name for name in _VARIABLES.get(key, ()) if os.environ.get(name)]
-        here = found.values.get(key)
-        if typed is not None:
-            option = f"--no-{key}" if typed is False else f"--{key}"
-            yield Row(key, _written(typed), option)
-        elif said:
-            yield Row(key, os.environ[said[0]], said[0])
-        elif here:
-            yield Row(key, _written(here.value), here.place)
-        else:
-            yield Row(key, "", f"not set: {about.means}", is_there=False)
-
-
-def _queries(found: settings.Settings) -> Iterator[Row]:
-    """Yield the saved queries."""
-    for name, saved in sorted(found.queries.items()):
-        yield Row(f"@{name}", saved.value, saved.place)
-
-
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _tabbed(rows: Iterable[Row]) -> Iterator[str]:
-    return ("\t".join(map(visible, row[:3])) for row in rows)
-
-
-def _aligned(rows: Sequence[Row]) -> Iterator[str]:
-    """Yield *rows* for a terminal: in columns, what is long below none."""
-    names = max(len(row.name) for row in rows)
-    values = min(max(len(row.value) for row in rows), 40)
-    for name, value, by, _ in rows:
-        line = f"{visible(name):{names}}  {visible(value):{values}}  {visible(by)}"
-        yield line.rstrip()
