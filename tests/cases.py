@@ -5,9 +5,7 @@ told, by the name under which it runs alone.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,50 +18,44 @@ _FOLDERS = {"loaded", "report", "tmp_path"}
 # With these a test itself could leave something behind.
 _OWN = {"monkeypatch", "request"}
 
-_CASES = pytest.StashKey[list[pytest.Function]]()
+# The cases of each test of a file or class, by the name of the test.
+_CASES = pytest.StashKey[dict[str, list[Any]]]()
 _ENDS = (Exception, pytest.fail.Exception, pytest.skip.Exception)
 
 
-def put_together(items: list[pytest.Item]) -> None:
-    """Leave of the cases of each test, where they can run together, the first."""
-    items[:] = [_first(list(cases)) for _, cases in groupby(items, _name)]
+def put_together(metafunc: pytest.Metafunc) -> None:
+    """Leave of the cases of a test, where they can run together, the first.
+
+    It is done before tests are made of them, which takes longer than to run most. A case with
+    a mark of its own stands alone.
+    """
+    calls = metafunc._calls  # noqa: SLF001  there is no door to them
+    cases = [call for call in calls if not call.marks]
+    if len(cases) > 1 and _go_together(metafunc, cases[0]):
+        test = metafunc.definition
+        test.parent.stash.setdefault(_CASES, {})[test.name] = cases
+        calls[:] = [call for call in calls if call.marks or call is cases[0]]
 
 
-def _name(item: pytest.Item) -> str:
-    """Return the name of a test, or of its case where that stands alone."""
-    return item.nodeid.partition("[")[0] if _goes_together(item) else item.nodeid
-
-
-def _first(cases: list[Any]) -> pytest.Item:
-    if len(cases) > 1:
-        cases[0].stash[_CASES] = cases
-    return cases[0]
-
-
-def _goes_together(item: pytest.Item) -> bool:
+def _go_together(metafunc: pytest.Metafunc, case: Any) -> bool:
     """Tell whether a case has nothing in hand that the next one would find changed."""
-    if not isinstance(item, pytest.Function) or hasattr(item.obj, "hypothesis"):
+    if hasattr(metafunc.function, "hypothesis"):
         return False
-    if {mark.name for mark in item.iter_markers()} != {"parametrize"}:
+    if {mark.name for mark in metafunc.definition.iter_markers()} != {"parametrize"}:
         return False
-    asked = _asked(item.obj.__func__ if item.cls else item.obj)
+    asked = inspect.signature(metafunc.function).parameters.keys()
     # A folder that a test asks for itself is another one for each case: nothing stands in it yet.
     shared = {"tmp_path", *_RUNS} - {"ask"} if "tmp_path" in asked else _RUNS | _FOLDERS
-    return _OWN.isdisjoint(asked) and set(_made_anew(item)) <= shared
+    return _OWN.isdisjoint(asked) and set(_made_anew(metafunc, case)) <= shared
 
 
-@cache
-def _asked(function: Callable[..., None]) -> frozenset[str]:
-    """Return the names of what a test asks for."""
-    return frozenset(inspect.signature(function).parameters)
-
-
-def _made_anew(item: pytest.Function) -> Iterator[str]:
+def _made_anew(metafunc: pytest.Metafunc, case: Any) -> Iterator[str]:
     """Yield the fixtures of a test that are made for each of its cases."""
-    fixtures = item._fixtureinfo.name2fixturedefs  # noqa: SLF001  there is no door to it
-    given = {name for mark in item.iter_markers("parametrize") for name in _names(mark)}
+    fixtures = metafunc._arg2fixturedefs  # noqa: SLF001  there is no door to them
+    marks = metafunc.definition.iter_markers("parametrize")
+    given = {name for mark in marks for name in _names(mark)}
     for name in fixtures.keys() - given:
-        if name in _values(item) or fixtures[name][-1].scope == "function":
+        if name in case.params or fixtures[name][-1].scope == "function":
             yield name
 
 
@@ -75,13 +67,9 @@ def _names(mark: pytest.Mark) -> list[str]:
     return names.replace(",", " ").split() if isinstance(names, str) else list(names)
 
 
-def _values(item: pytest.Function) -> dict[str, Any]:
-    return item.callspec.params  # type: ignore[attr-defined]
-
-
 def run_all(item: pytest.Function) -> bool | None:
     """Run all cases of a test, and tell of each that fails; nothing where it has but one."""
-    cases = item.stash.get(_CASES, None)
+    cases = _cases(item)
     if not cases:
         return None
     ends = [_end(item, case, number) for number, case in enumerate(cases)]
@@ -93,15 +81,21 @@ def run_all(item: pytest.Function) -> bool | None:
     return True
 
 
-def _end(item: pytest.Function, case: pytest.Function, number: int) -> BaseException | None:
+def _cases(item: pytest.Function) -> list[Any]:
+    """Return the cases that run together with this one, and it; none where it stands alone."""
+    cases = item.parent.stash.get(_CASES, {}).get(item.originalname, [])
+    return cases if cases and item.callspec.id == cases[0].id else []
+
+
+def _end(item: pytest.Function, case: Any, number: int) -> BaseException | None:
     """Run a case; return what ended it before its end."""
-    given = item.funcargs | _values(case)
+    given = item.funcargs | case.params
     if "tmp_path" in given:
         given["tmp_path"] = _folder(given["tmp_path"] / str(number))
     try:
         item.obj(**{name: given[name] for name in inspect.signature(item.obj).parameters})
     except _ENDS as end:
-        end.add_note(f"in {case.nodeid}")
+        end.add_note(f"in {item.nodeid.partition('[')[0]}[{case.id}]")
         return end
     return None
 

@@ -120,10 +120,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
-    """Put cases together, of those that are to be run."""
-    if config.getoption("together"):
-        cases.put_together(items)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Put cases together."""
+    if metafunc.config.getoption("together"):
+        cases.put_together(metafunc)
 
 
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
