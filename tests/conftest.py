@@ -81,6 +81,7 @@ _THOROUGH = {
     "test_peers.py",
     "test_processes_at_once_lose_nothing",
     "test_the_curated_timeline_comes_back",
+    "test_the_page_answers_as_the_program_does",
     "test_two_at_once_do_not_disturb_each_other",
     "test_two_at_once_lose_nothing",
     "test_what_is_imported_is_not_in_memory",

@@ -100,7 +100,7 @@ def test_a_copy_can_be_left(play, clipboard):
     assert clipboard == []
 
 
-@pytest.mark.parametrize("name", ["linux", "dumb"])
+@pytest.mark.parametrize("name", ["linux", pytest.param("dumb", marks=pytest.mark.thorough)])
 def test_a_deaf_terminal_is_told_a_file(play, clipboard, monkeypatch, name):
     """So that nothing gets lost in silence."""
     monkeypatch.setenv("TERM", name)

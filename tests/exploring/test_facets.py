@@ -120,7 +120,7 @@ def test_fields_follow_each_other(ground):
     ("size", "pressed", "seen"),
     [
         ((140, 40), "", (True, True, True)),
-        ((100, 30), "", (False, True, True)),
+        pytest.param((100, 30), "", (False, True, True), marks=pytest.mark.thorough),
         ((100, 30), "f", (True, True, False)),
         ((60, 20), "f", (True, False, False)),
     ],

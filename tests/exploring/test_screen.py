@@ -40,8 +40,10 @@ def test_escape_brings_the_old_query_back(play):
 
 @pytest.mark.parametrize(
     ("size", "in_detail", "detail"),
-    [((140, 40), False, True), ((100, 30), False, True), ((60, 20), False, False),
-     ((60, 20), True, True)],
+    [
+        pytest.param((140, 40), False, True, marks=pytest.mark.thorough),
+        *(((100, 30), False, True), ((60, 20), False, False), ((60, 20), True, True)),
+    ],
 )  # fmt: skip
 def test_the_event_stands_beside_where_there_is_room(play, size, in_detail, detail):
     """On a narrow screen Enter leads to it, and left comes back."""
@@ -103,7 +105,7 @@ def test_links_have_numbers_that_follow_them(play, press):
     assert "The general claims victory" in played.text
 
 
-@pytest.mark.parametrize("colours", ["", "1"])
+@pytest.mark.parametrize("colours", ["", pytest.param("1", marks=pytest.mark.thorough)])
 def test_a_click_on_a_link_follows_it(play, monkeypatch, colours):
     """On any line of it; beside it a click does nothing."""
     monkeypatch.setenv("NO_COLOR", colours)
@@ -271,7 +273,7 @@ def test_what_is_said_stands_in_the_colours_of_the_terminal(play):
     assert set(seen) <= {"-1"}
 
 
-@pytest.mark.parametrize("size", [(140, 40), (60, 20)])
+@pytest.mark.parametrize("size", [(140, 40), pytest.param((60, 20), marks=pytest.mark.thorough)])
 def test_without_colours_all_is_there(play, monkeypatch, size):
     """NO_COLOR takes colours away and nothing else: every state has a sign or a word."""
     monkeypatch.setenv("NO_COLOR", "1")

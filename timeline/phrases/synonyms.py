@@ -7,6 +7,7 @@ at a time, each step of which leaves less of it.
 from timeline.phrases.vocabulary import MONTH, match
 
 _ABOUT = r"(?:approx(?:imately|\.)?|roughly)"
+_OR_SO = r"(?:approx\.?|approximately|or so|or thereabouts|ca?\.?|circa)"
 _NOT_LATER = (
     r"(?:by|(?:not|no) later than|not after|at (?:the )?latest(?: in| by)?"
     r"|(?:in|on|during) or before|before or (?:in|on|during))"
@@ -32,7 +33,7 @@ SYNONYMS = (
     (r"(?:prior to|earlier than) (?:the )?(.+)", r"before \1"),
     (r"later than (?:the )?(.+)", r"after \1"),
     (rf"{_ABOUT} ?(.+)", r"c. \1"),
-    (r"(.*\d.*?),? \(?(?:approx\.?|approximately|or so|or thereabouts|ca?\.?|circa)\)?", r"c. \1"),
+    (rf"(?=.*\d)(.+?),? \(?{_OR_SO}\)?", r"c. \1"),
     (rf"(?:the )?(?:very )?(?:beginning|start){_OF}(.+)", r"early \1"),
     (rf"(?:the )?middle{_OF}(.+)", r"mid \1"),
     (rf"(?:the )?(?:very )?end{_OF}(.+)", r"late \1"),
