@@ -138,6 +138,16 @@ def test_every_file_of_the_page_is_there():
     assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
 
 
+@pytest.mark.parametrize(("words", "files"), [(row[0], row[2]) for row in _rows("Words", 3)])
+def test_a_word_of_the_house_is_defined_where_the_table_says(words, files):
+    """As a class, a type or a function of that name, or of its plural."""
+    paths = [ROOT / "timeline" / name for name in re.findall("`(.*?)`", files)]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    for word in re.findall("`(.*?)`", words):
+        name = rf"(?:class |def |^){word}s?\b"
+        assert any(re.search(name, text, re.IGNORECASE | re.MULTILINE) for text in texts), word
+
+
 def test_a_library_stands_where_the_table_says():
     """Looked up in the code: a contract may be forgotten."""
     said = {
