@@ -50,11 +50,12 @@ def test_a_column_is_no_wider_than_its_dates():
     assert in_column(Text("2019"), 8).plain == "     2019"
 
 
-def test_a_long_date_is_broken_after_its_dash_first():
-    """And only then between words."""
-    date = Text("12 Aug 2025 – 3 Sep 2025")
+@pytest.mark.parametrize("dash", ["–", "-"])
+def test_a_long_date_is_broken_after_its_dash_first(dash):
+    """And only then between words; with ASCII too."""
+    date = Text(f"12 Aug 2025 {dash} 3 Sep 2025")
     lines = [line.plain.rstrip() for line in date_lines(Console(), date, 14)]
-    assert lines == ["12 Aug 2025 –", "3 Sep 2025"]
+    assert lines == [f"12 Aug 2025 {dash}", "3 Sep 2025"]
 
 
 def test_parts_are_kept_together():

@@ -226,9 +226,10 @@ def date_lines(console: Console, date: Text, width: int) -> Iterator[Text]:
     if date.cell_len <= width:
         yield date
         return
-    *parts, last = date.split("– ")
+    dash = "–" if "– " in date.plain else "-"
+    *parts, last = date.split(f"{dash} ")
     for part in parts:
-        yield from part.append("–").wrap(console, least)
+        yield from part.append(dash).wrap(console, least)
     yield from last.wrap(console, least)
 
 
