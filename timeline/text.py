@@ -202,8 +202,8 @@ def pointed_at(line: str, at: int, width: int = 1) -> tuple[str, str]:
     least = cells("".join(_fitting(ahead, _CELLS_AHEAD)))
     before = _fitting(behind[::-1], _CELLS - least)[::-1]
     after = _fitting(ahead, _CELLS - cells("".join(before)))
-    left = "…" * (len(before) < at)
-    right = "…" * (at + len(after) < len(line))
+    left = "…" if len(before) < at else ""
+    right = "…" if at + len(after) < len(line) else ""
     margin = " " * (len(left) + cells("".join(before)))
     under = "^" * max(1, cells("".join(after[:width])))
     return "".join([left, *before, *after, right]), margin + under

@@ -7,6 +7,7 @@ in which it stands.
 from collections.abc import Callable, Mapping, Sequence
 
 from timeline.loading.documents import Document, Entry, drafts, entries, registry
+from timeline.loading.events import Draft
 from timeline.loading.references import unknown_events, unknown_names
 from timeline.model.joined import contradiction
 from timeline.model.keys import Registry
@@ -139,17 +140,17 @@ def _belongs_to_too_many(name: str, of: Mapping[str, Sequence[str]]) -> bool:
     return len(found) > MOST_GROUPS
 
 
+def _wholes(draft: Draft) -> list[str]:
+    """Return the ids of the events that one says to be a part of, without its own."""
+    links = pairs(draft.fields.get("links"))
+    wholes = [one_line(target.text) for type_, target in links if type_ == "part-of"]
+    return [id_ for id_ in wholes if id_ != draft.id]
+
+
 def circular_parts(documents: Sequence[Document]) -> None:
     """Refuse a circle of `part-of`, once, at the first of its events."""
     found = [(document, draft) for document, draft in drafts(documents)]
-    parts = {
-        draft.id: [
-            whole
-            for type_, target in pairs(draft.fields.get("links"))
-            if type_ == "part-of" and (whole := one_line(target.text)) != draft.id
-        ]
-        for _, draft in found
-    }
+    parts = {draft.id: _wholes(draft) for _, draft in found}
     standing = {draft.id: (document, draft) for document, draft in reversed(found)}
     for circle in circles(parts):
         document, draft = standing[circle[0]]

@@ -39,7 +39,8 @@ def circles(above: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
             for each in path[name]:
                 if each in path and told.isdisjoint((name, each)):
                     way = list(path)
-                    told.update(circle := way[way.index(each) :])
+                    circle = way[way.index(each) :]
+                    told.update(circle)
                     yield circle
                 elif each in above and each not in done and each not in path:
                     path[each] = iter(above[each])

@@ -134,9 +134,11 @@ class Timeline:
         part = fold(name)
         found = [event.id for event in self.named(name) if part and part in fold(event.id)]
         same = [id_ for id_ in found if fold(id_) == part]
-        if len(same or found) == 1 and (event := self.event((same or found)[0])):
-            return event
-        raise self._not_one(name, same or found)
+        meant = same or found
+        event = self.event(meant[0]) if len(meant) == 1 else None
+        if event is None:
+            raise self._not_one(name, meant)
+        return event
 
     def event(self, id_: str) -> Event | None:
         """Return the event whose id is *id_*, letter by letter; None if there is none."""

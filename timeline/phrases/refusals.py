@@ -32,7 +32,9 @@ class PhraseError(UsageError):
 
     def __init__(self, message: str, hint: str = "", instead: tuple[str, ...] = ()) -> None:
         """Say *message*, and to write one of the phrases *instead* where the *hint* is empty."""
-        super().__init__(message, hint or f"write {enumerated(instead, 'or')}" * bool(instead))
+        if instead and not hint:
+            hint = f"write {enumerated(instead, 'or')}"
+        super().__init__(message, hint)
         self.instead = instead
 
 
@@ -107,7 +109,8 @@ def _no_year(phrase: str, today: int | None, reads: Callable[[str], bool]) -> Ph
         hint = f"write a date behind it, as in {example}"
         return PhraseError(says_nothing, hint, (example,))
     years = range(_year(today), _year(today) - 9, -1)  # 29 February: one of these has it
-    dated = next((text for year in years if reads(text := f"{phrase} {year}")), "")
+    with_years = (f"{phrase} {year}" for year in years)
+    dated = next(filter(reads, with_years), "")
     if dated and not re.search(r"\d{4}", phrase):
         return PhraseError(f"{quoted(phrase)} has no year", f"add the year: {dated}", (dated,))
     short = match(r"(.*\D)(?<!\d)'?(\d\d)", phrase)

@@ -79,7 +79,8 @@ def _runs(terms: Sequence[Term], at: int) -> Iterator[Sequence[Term]]:
         number += 1
     for length in range(number, 0, -1):
         yield terms[at : at + length]
-    if isinstance(term := terms[at], Not) and _is_word(term.term):
+    first = terms[at]
+    if isinstance(first, Not) and _is_word(first.term):
         yield terms[at : at + 1]
 
 
@@ -112,7 +113,8 @@ def _terms(typed: str, names: Names, context: Context) -> Iterator[tuple[str, Te
     for span in _between(typed):
         for term in _built("date", span, context):
             yield span, term
-    if (lacks := _LACK.fullmatch(typed)) and lacks[1] in LACKED:
+    lacks = _LACK.fullmatch(typed)
+    if lacks and lacks[1] in LACKED:
         yield from ((typed, term) for term in _built("no", lacks[1], context))
     yield from _left_out(typed, names, context)
 

@@ -93,8 +93,9 @@ def nested(found: Sequence[Count], geography: Geography) -> list[Count]:
 
 
 def _first(names: Sequence[str], there: Container[str]) -> list[str]:
-    """Return the first of *names* that is *there*; "" where none is."""
-    return [*(name for name in names if name in there), ""][:1]
+    """Return the first of *names* that is *there*, alone; "" where none is."""
+    found = [name for name in names if name in there]
+    return found[:1] or [""]
 
 
 def by_year(selection: Selection, *, starts: bool = False) -> list[Count]:

@@ -121,7 +121,8 @@ def _claims(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Role, Verd
 
 def _of_point(when: When, day: DayOfYear) -> Iterator[tuple[int | None, Verdict]]:
     """Yield the year of one date, if it is known to the day and may be this one."""
-    if when.precision < Precision.DAY or not (mask := _mask(when)):
+    mask = _mask(when) if when.precision >= Precision.DAY else None
+    if not mask:
         return
     year, written_month, written_day = mask
     named = f"{written_month}{written_day}"

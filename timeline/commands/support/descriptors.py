@@ -178,6 +178,7 @@ def _beside() -> os.terminal_size | None:
     """Return the size of a terminal that is not standard output, if there is one."""
     for descriptor in (0, 2):
         with suppress(OSError):
-            if all(size := os.get_terminal_size(descriptor)):
+            size = os.get_terminal_size(descriptor)
+            if all(size):
                 return size
     return None

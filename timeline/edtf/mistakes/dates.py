@@ -116,7 +116,8 @@ def _bracket(date: str) -> Mistake | None:
     if match is None:
         return None
     reason = f"{match[0]!r} does not belong here"
-    if is_date(bare := date.strip("[]{}(),")):
+    bare = date.strip("[]{}(),")
+    if is_date(bare):
         return instead(match.start(), reason, bare)
     hint = "write a list as [2019,2020] or {2019,2020}, alone"
     parts = [part.strip() for part in date.split(",")]

@@ -102,7 +102,10 @@ def _open_start(text: str, reads: Reads) -> Mistake | None:
 def _days(text: str, reads: Reads) -> Mistake | None:
     """Find `2019-01-05-07`: days of one month."""
     match = re.fullmatch(rf"([0-9]{{4}}-[0-9]{{2}}-)([0-9]{{2}}){_DASH}([0-9]{{2}})", text)
-    if match is None or not reads(span := f"{match[1]}{match[2]}/{match[1]}{match[3]}"):
+    if match is None:
+        return None
+    span = f"{match[1]}{match[2]}/{match[1]}{match[3]}"
+    if not reads(span):
         return None
     return _either(match.end(2), "a span has a slash between its ends", {span: ""})
 

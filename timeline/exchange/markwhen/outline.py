@@ -181,10 +181,11 @@ class _Body:
         self._text_before = bool(line.text.strip())
         match = notation.LINE.match(line.text) if self._properties else None
         self._properties = bool(match)
+        key = match["key"].lower() if match else ""
         if self._open is None:
             if line.text.strip():
                 self._found.loose.append(line)
-        elif match and (key := match["key"].lower()) not in self._open.properties:
+        elif match and key not in self._open.properties:
             self._open.properties[key] = Line(line.number, match["value"] or "")
             self._text_before = False
         else:

@@ -36,7 +36,8 @@ def read(path: str, choices: Choices, losses: Losses) -> Timeline:
     name = shown(path)
     found = document(text_of(path, _HINT), name)
     builder = Builder(losses, choices.today, choices.spool)
-    if isinstance(title := found.rest.get("title"), dict):
+    title = found.rest.get("title")
+    if isinstance(title, dict):
         head(_slide(title, Place(name, 1)), builder, losses)
     for key in found.rest.keys() - _TOP:
         losses.drop(key, Place(name, 1))

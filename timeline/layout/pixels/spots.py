@@ -32,12 +32,14 @@ class Spot(msgspec.Struct, frozen=True):
     @property
     def start(self) -> float:
         """Where anything of it begins."""
-        return min(self.left - BEYOND * bool(self.before), self.sign - RADIUS)
+        left = self.left - BEYOND if self.before else self.left
+        return min(left, self.sign - RADIUS)
 
     @property
     def end(self) -> float:
         """Where all of it ends."""
-        return max(self.right + BEYOND * bool(self.after), self.sign + RADIUS)
+        right = self.right + BEYOND if self.after else self.right
+        return max(right, self.sign + RADIUS)
 
     @property
     def is_point(self) -> bool:

@@ -208,7 +208,8 @@ def _text(value: Value) -> str:
 
 
 def _short_text(most: int, value: Value) -> str:
-    if len(text := _text(value)) > most:
+    text = _text(value)
+    if len(text) > most:
         raise NotPlain
     return text
 
@@ -222,7 +223,8 @@ def _items(value: Value) -> Sequence[Value]:
 
 
 def _choice(key: Key, value: Value) -> str:
-    if (word := _text(value)) and word not in key.choices:
+    word = _text(value)
+    if word and word not in key.choices:
         raise NotPlain
     return word
 
@@ -233,7 +235,8 @@ def _date(value: Value) -> When | None:
 
 
 def _flag(value: Value) -> bool:
-    if (word := _text(value)) and word.lower() not in YES:
+    word = _text(value)
+    if word and word.lower() not in YES:
         raise NotPlain
     return bool(word)
 
