@@ -36,7 +36,7 @@ class _Title(msgspec.Struct, gc=False, eq=False):  # each is itself alone
     event: Event
     first: int
     last: int
-    words: frozenset[str]
+    words: tuple[str, ...]  # each once; a set takes seven times that
     weight: float
 
 
@@ -60,9 +60,9 @@ class _Stems(dict[str, frozenset[str]]):
         self[part] = found = frozenset(words)
         return found
 
-    def of(self, title: str) -> frozenset[str]:
-        """Return the stems of the words of a *title*."""
-        return frozenset().union(*map(self.__getitem__, title.split()))
+    def of(self, title: str) -> tuple[str, ...]:
+        """Return the stems of the words of a *title*, each once."""
+        return tuple(set().union(*map(self.__getitem__, title.split())))
 
 
 class _Weights(dict[str, float]):
@@ -95,7 +95,7 @@ class _Weights(dict[str, float]):
         """Return the title of an *event*; None if too much of it no other has to be like one."""
         words = self.words[event.title]
         weight = self.of(words)
-        shared = weight - self.most * len(self.lone & words)
+        shared = weight - self.most * len(self.lone.intersection(words))
         if shared < ALIKE * weight * _NEARLY:
             return None
         return _Title(event, *event.date.hull, words, weight)
@@ -137,17 +137,17 @@ def _near(titles: Sequence[_Title], most: float) -> Iterator[tuple[_Title, _Titl
     Without those of which it shares too few words to be alike, since none counts more than *most*.
     """
     for at, title in enumerate(titles):
-        first, words = title.first, title.words
+        first, words = title.first, frozenset(title.words)
         least = ALIKE * _NEARLY * title.weight / most
         for other in titles[max(0, at - _MOST_COMPARED) : at]:
             if other.last < first or other.first > title.last:
                 continue
-            if len(words & other.words) >= least:
+            if len(words.intersection(other.words)) >= least:
                 yield title, other
 
 
 def _is_twin(one: _Title, two: _Title, weights: _Weights) -> bool:
-    shared = weights.of(one.words & two.words)
+    shared = weights.of(set(one.words).intersection(two.words))
     is_alike = shared > 0 and shared >= ALIKE * (one.weight + two.weight - shared)
     return is_alike and not _are_linked(one.event, two.event)
 
