@@ -75,14 +75,7 @@ def _taken(name: str, path: Path, *options: str) -> float:
     """Return the processor's seconds of a command on a copy of the file at *path*."""
     copy = path.with_name("copy.yaml")
     copy.write_bytes(path.read_bytes())
-    command = _command(name, copy, *options)
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=_environment(), stdout=quiet, stderr=quiet) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return used.ru_utime + used.ru_stime
+    return scale.spent(_command(name, copy, *options), _environment())[0]
 
 
 def _command(name: str, path: Path, *options: str) -> list[str]:

@@ -55,7 +55,7 @@ def main() -> int:
         whole, half = Path(folder, "whole.csv"), Path(folder, "half.csv")
         write(whole, rows)
         write(half, rows // 2)
-        imported = import_ratios(str(whole))  # first: a process counts what its parent had, too
+        imported = import_ratios(str(whole))
         memory = memory_ratio(str(whole))
         longer = seconds(lambda: read(str(whole))) / seconds(lambda: read(str(half)))
     return report(rows, memory, longer, imported)

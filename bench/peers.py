@@ -5,8 +5,8 @@
 They are asked which events of one year have a certain actor. Each gets the events in the form
 that it is made for, and is asked where it is installed; of the others it is said how to install
 them. Times are the processor's, of the whole process, and the median of rounds that go through
-all of them in turn; the ratio is to `timeline` on JSON Lines, of which no copy is kept. A peak is
-never told lower than that of this program itself. All must find as many events.
+all of them in turn; the ratio is to `timeline` on JSON Lines, of which no copy is kept. All must
+find as many events.
 
 Exit 1 where one of them finds another number of events.
 """
@@ -195,7 +195,7 @@ def _log(file: TextIO, events: Iterable[dict[str, object]]) -> None:
 
 
 def _line(event: dict[str, object]) -> str:
-    """Return a line of a log: what is kept of an event, for a peak is at least this program's."""
+    """Return a line of a log, which begins with a time."""
     actors = "; ".join(map(str, _list(event["actors"])))
     return f"{event['date']}T09:00:00 INFO {event['title']} [{actors}]\n"
 
