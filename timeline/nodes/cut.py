@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from mmap import mmap
 from typing import Final, NamedTuple
 
 from timeline.nodes.tree import NotPlain
@@ -57,10 +58,11 @@ class Pieces:
         line = 1 + self._text.count("\n", 0, self.stops[0])
         starts = range(0, len(self), _TOGETHER)
         batches = [self.stops[start : start + _TOGETHER + 1] for start in starts]
-        texts = deque(self._text[stops[0] + 1 : stops[-1] + 1] for stops in batches)
+        texts = deque(_apart(self._text[stops[0] + 1 : stops[-1] + 1]) for stops in batches)
         self._text = ""
         for stops in batches:
-            text, above = texts.popleft(), stops[0]
+            with texts.popleft() as data:
+                text, above = data[:].decode(errors="surrogatepass"), stops[0]
             for start, stop in pairwise(stops):
                 piece = text[start - above : stop - above]
                 yield piece, line
@@ -87,6 +89,17 @@ class Pieces:
         for start, stop in pairwise(self.stops):
             found.append(found[-1] + self._text.count("\n", start + 1, stop + 1))
         return found
+
+
+def _apart(text: str) -> mmap:
+    """Return a text in memory of its own, which the system has back when it is closed.
+
+    What is only let go of, the allocator keeps where something newer lies above it.
+    """
+    data = text.encode(errors="surrogatepass")
+    found = mmap(-1, len(data))
+    found.write(data)
+    return found
 
 
 def is_plain(text: str) -> bool:

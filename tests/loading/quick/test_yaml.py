@@ -155,14 +155,14 @@ def test_yaml_comes_to_the_same_where_a_letter_is_wrong(yaml_file, data):
 
 @pytest.mark.parametrize("together", [1, 2, 3])
 def test_yaml_is_let_go_of_part_by_part(yaml_file, monkeypatch, together):
-    """Whatever is read together, each event and entry is read once, with its line."""
+    """Whatever is read together, each event and entry is read once, with its line and signs."""
     monkeypatch.setattr(cut, "_TOGETHER", together)
     text = "\n".join(
         (
             "sources:",
             *(f"  s{number}: {{publisher: P{number}}}" for number in range(4)),
             "events:",
-            *(f"- date: 201{number}\n  title: T{number}\n" for number in range(4)),
+            *(f"- date: 201{number}\n  title: Ł\U0001f600{number}\n" for number in range(4)),
         )
     )
     yaml_file.write_text(text, encoding="utf-8")
@@ -175,10 +175,10 @@ def test_yaml_is_let_go_of_part_by_part(yaml_file, monkeypatch, together):
     ]
     events = [draft.event for draft in document.drafts]
     assert [(event.title, event.place.line) for event in events] == [
-        ("T0", 7),
-        ("T1", 10),
-        ("T2", 13),
-        ("T3", 16),
+        ("Ł\U0001f6000", 7),
+        ("Ł\U0001f6001", 10),
+        ("Ł\U0001f6002", 13),
+        ("Ł\U0001f6003", 16),
     ]
 
 
