@@ -157,10 +157,11 @@ def _accounts(
 
 def _undone(row: Row) -> dict[str, str]:
     """Return the texts as they were before formulas were defused."""
-    return {
-        column: text[1:] if column != "date" and _DEFUSED.match(text) else text
-        for column, text in row.values.items()
-    }
+    texts = dict(row.values)
+    for column, text in row.values.items():
+        if column != "date" and _DEFUSED.match(text):
+            texts[column] = text[1:]
+    return texts
 
 
 def _parts(values: dict[str, str], column: str) -> list[str]:

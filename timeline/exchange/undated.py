@@ -56,7 +56,11 @@ def _is_pure(link: Link) -> bool:
 
 
 def _stated(events: Iterable[Event], ids: set[str], losses: Losses) -> InMemory:
+    stated = InMemory()
     for event in events:
         if event.id in ids:
             losses.guess(_STATED, event.place, event.date.text)
-    return InMemory(replace(event, undated=False) if event.id in ids else event for event in events)
+            stated.append(replace(event, undated=False))
+        else:
+            stated.append(event)
+    return stated

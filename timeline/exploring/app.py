@@ -250,10 +250,8 @@ class Explorer(App[None]):
 
     def stand_on(self, ground: Ground) -> None:
         """Be at the same seat on another *ground*, as far as that is possible there."""
-        past, future = (
-            tuple(changes.kept(seat, ground) for seat in seats)
-            for seats in (self.history.past, self.history.future)
-        )
+        past = tuple(changes.kept(seat, ground) for seat in self.history.past)
+        future = tuple(changes.kept(seat, ground) for seat in self.history.future)
         self.history = History(past, future)
         seat, self._wanted = self._wanted or self.seat, None
         self.ground = ground

@@ -86,14 +86,17 @@ def _ucdp_tags(row: Values) -> Iterable[str]:
 
 def _ucdp_sources(builder: Builder, row: Values) -> Iterator[Citation]:
     """Yield the sources: offices, headlines and dates stand in the same order."""
-    offices, titles, days = (
-        [part.strip() for part in row.get(name, "").split(";") if part.strip()]
-        for name in ("source_office", "source_headline", "source_date")
-    )
+    offices = _parts(row, "source_office")
+    titles, days = _parts(row, "source_headline"), _parts(row, "source_date")
     if not len(offices) == len(titles) == len(days):
         titles, days = [], []  # a headline may have a semicolon: nobody can tell whose it is
     for office, title, day in zip_longest(offices, titles, days, fillvalue=""):
         yield builder.source(publisher=office, title=title, date=_day(day))
+
+
+def _parts(row: Values, name: str) -> list[str]:
+    parts = (part.strip() for part in row.get(name, "").split(";"))
+    return [part for part in parts if part]
 
 
 def _day(text: str) -> When | None:
