@@ -144,6 +144,22 @@ def test_an_event_whose_id_begins_with_a_dash_can_be_named(run, tmp_path):
         assert (shown.exit_code, "Odd" in shown.stdout or "yes" in shown.stdout) == (0, True)
 
 
+def test_an_option_of_two_values_does_not_take_the_words_for_one(run, small_file):
+    """The other is asked for."""
+    refused = run("compare", "war", "truce", "-f", small_file, "--align", "war")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == ("timeline: --align needs 2 values: --align EVENT EVENT\nwar is one\n")
+
+
+def test_an_option_of_others_is_none_here(run, small_file):
+    """`-n` of a bibliography is hardly a word."""
+    refused = run("cite", "-f", small_file, "-n", "1")
+    assert refused.stderr == (
+        "timeline: there is no option '-n'\n"
+        "write --help for the options there are, or `not n` for the word\n"
+    )
+
+
 def test_around_takes_a_date_before_our_era(run):
     """And a query may begin with what is not wanted."""
     assert "around 15 Mar 44 BCE" in run("around", "-0043-03-15").stderr

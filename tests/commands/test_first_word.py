@@ -87,7 +87,7 @@ def test_a_command_comes_before_a_file_of_its_name(run, folder):
             f"{NO_FILE}\nto look for it: timeline -f one.yaml list a:b -n2",
         ),
         (("no/such",), f"{NO_FILE}\nfor the commands there are: timeline help"),
-        (("2019",), "the file of that name is a folder"),
+        (("2019",), "the file of that name is a folder\nname a file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -33,6 +33,14 @@ def test_what_is_no_date_with_events_is_not_remarked_upon(run, small_file, asked
     assert "sought as a word" not in run("list", "-f", small_file, asked).stderr
 
 
+def test_a_file_that_is_not_there_is_told(run, small_file):
+    """`list mine.yaml` seeks a word; a name that no file could have is a word and no more."""
+    told = run("list", "-f", small_file, "mine.yaml").stderr.splitlines()
+    assert told[-1] == "'mine.yaml' is sought as a word, and there is no file of that name"
+    assert "no file" not in run("list", "-f", small_file, "mine.zz").stderr
+    assert "no file" not in run("list", "-f", small_file, "war.csv or war").stderr
+
+
 def test_a_glued_option_that_leaves_nothing_out_is_told(run, small_file):
     """`-aunion` is `not aunion`, which no event has; `-army` leaves some out."""
     assert run("list", "-f", small_file, "-aunion").stderr.splitlines()[-1] == (

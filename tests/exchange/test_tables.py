@@ -192,12 +192,36 @@ def test_any_dialect(tmp_path, text, shape):
     assert losses.refused == 0, shape
 
 
-def test_ragged_rows_are_refused_each_with_its_line(tmp_path):
+def test_rows_with_too_many_cells_are_refused_each_with_its_line(tmp_path):
     """And never stop the others, also behind a cell of several lines."""
-    text = 'date,title\n2019,"a\nb"\n2020\n2021,c,d\n2022,"e ""f"""\n'
+    text = 'date,title\n2019,"a\nb"\n2020,b,c,d\n2021,c,d\n2022,"e ""f"""\n'
     events, losses, _ = events_in(tmp_path, text)
     assert [event.title for event in events] == ["a b", 'e "f"']
-    assert _refused(losses) == [("a row has more or fewer cells than the header", ["4", "5"])]
+    assert _refused(losses) == [("a row has more cells than the header", ["4", "5"])]
+
+
+def test_blank_cells_at_the_end_may_be_left_out_or_added(tmp_path):
+    """Excel leaves them out, and writes commas for columns without a name; the first is told."""
+    text = "date,title,place,note\n2019,a\n2020,b,Rome,x,,\n2021,c,Bonn\n2022\n"
+    events, losses, _ = events_in(tmp_path, text)
+    assert [(event.title, event.places) for event in events] == [
+        ("a", ()),
+        ("b", ("Rome",)),
+        ("c", ("Bonn",)),
+    ]
+    assert _refused(losses) == [("no title", ["5"])]
+    said = "a row has fewer cells than the header: the last are empty"
+    places = next(loss.places for loss in losses if loss.what == said)
+    assert [place.split(":")[-2] for place in places] == ["2", "4", "5"]
+
+
+@pytest.mark.parametrize("head", ["sep=;", '"sep=;"', "SEP=;\n", "\nsep=;"])
+def test_a_line_above_the_header_may_say_what_parts_the_cells(tmp_path, head):
+    """Excel writes it, and no other program reads it; lines are counted with it."""
+    text = f"{head}\ndate;title\n2019;a\n;b\n"
+    events, losses, _ = events_in(tmp_path, text)
+    assert [event.title for event in events] == ["a"]
+    assert _refused(losses) == [("no date", [str(text.count("\n"))])]
 
 
 def test_a_cell_of_five_megabytes_is_refused(tmp_path):

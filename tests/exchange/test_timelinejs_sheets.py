@@ -149,7 +149,7 @@ def test_an_older_sheet_is_read_in_the_order_that_is_said(tmp_path):
         ("2019,x,,,,,,,,Bad number,,,,,,,,", "the month is no whole number"),
         ("2019,1,1,soon,,,,,,Bad time,,,,,,,,", "the date cannot be read"),
         ("2019,,,,2018,,,,,Backwards,,,,,,,,", "there is no such date"),
-        ("2019,,,", "a row has more or fewer cells than the header"),
+        ("2019,,,,,,,,,x,,,,,,,,,,,y", "a row has more cells than the header"),
     ],
 )
 def test_a_bad_row_is_refused_and_stops_no_other(row, why, tmp_path):

@@ -143,6 +143,12 @@ def foreign(path: str) -> str:
     return "" if said == EVENT_FILE else said
 
 
+def has_ending(path: str) -> bool:
+    """Return whether *path* ends as a file does that can be read."""
+    ending = PurePath(path).suffix.lower()
+    return ending in ENDINGS or ending in {".csv", ".json", *_JSON_LINES}
+
+
 def table_of(path: str, beginning: str) -> str:
     """Return the format of a file of which a person has said things that a table alone has.
 

@@ -19,6 +19,7 @@ _MOST_BYTES = 1_000_000_000  # a million events with their texts
 _MOST_LINE = 10_000_000  # bytes
 BLOCK = 250_000  # bytes
 _DATABASE = b"SQLite format 3\0"
+_ZIP = b"PK\x03\x04"  # also of .xlsx, .ods and .docx
 _BYTE_ORDER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
@@ -79,6 +80,9 @@ def text_of(path: str, data: bytes, hint: str = "") -> str:
     if data.startswith(_DATABASE):
         hint = "name the event file that it was exported from: a database is not read"
         raise Unreadable(f"{name} is an SQLite database", hint)
+    if data.startswith(_ZIP):
+        hint = "of a spreadsheet, save the sheet as CSV; an archive is unpacked first"
+        raise Unreadable(f"{name} is a spreadsheet, another document or an archive", hint)
     if b"\0" in data:
         raise _binary(name, data.index(0))
     refuse_large(path, len(data))
@@ -203,7 +207,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
     except FileNotFoundError as error:
         raise Unreadable(*missing(path)) from error
     except IsADirectoryError as error:
-        raise Unreadable(f"{shown(path)} is a folder", _inside(path)) from error
+        raise Unreadable(f"{shown(path)} is a folder", inside(path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Unreadable(f"cannot read {quoted(path)}: {visible(reason)}", _link(path)) from error
@@ -263,7 +267,8 @@ def missing(path: str, more: str = "") -> tuple[str, str]:
     return f"there is no file {quoted(path)}", together("\n", _near(path), more)
 
 
-def _inside(path: str) -> str:
+def inside(path: str) -> str:
+    """Return the hint to name a file in the folder *path*, one of ours if there is any."""
     endings = (".yaml", ".yml", ".json", ".jsonl")
     paths = (os.path.join(path, name) for name in _names(path) if name.endswith(endings))  # noqa: PTH118  as it was written
     first = next(filter(str.isprintable, paths), "")

@@ -84,7 +84,7 @@ def exact(text: str, timeline: Timeline) -> Sequence[Event]:
     """Return the event whose whole id or whose handle is *text*, or those as `whole` has them."""
     if found := whole(text, timeline):
         return found
-    event = Handles(timeline).event(text)
+    event = Handles(timeline).event(text.strip())
     return [event] if event else []
 
 

@@ -20,6 +20,10 @@ _READS = r"(`|: )timeline (?!(?:new|schema|help|config|import|diff)\b)(?!-f |[^`
 """A command in a hint that takes files."""
 
 
+_SHORT = "afnory"
+"""The letters of options that many commands have."""
+
+
 class Options:
     """The options of a command, by the names they are typed with."""
 
@@ -51,6 +55,7 @@ class Options:
                 words.append(arg)
                 continue
             number = self._following(found[-1])
+            self._refuse_too_few(found[-1], rest[:number], number)
             options += [*found, *rest[:number]]
             del rest[:number]
         if not words:
@@ -117,6 +122,12 @@ class Options:
             return 0
         return int(param.nargs)
 
+    def _refuse_too_few(self, name: str, values: Sequence[str], number: int) -> None:
+        """Refuse `--align e1`, which needs two: what follows would be taken for the other."""
+        if values and len(values) < number:
+            said = self._by_name[name].metavar
+            raise UsageError(f"{name} needs {number} values: {name} {said}", f"{values[0]} is one")
+
     def _refuse_long_name(self, arg: str) -> None:
         """Refuse `-year 2019`: it would be no year, and 2019."""
         name = arg.partition("=")[0]
@@ -133,6 +144,8 @@ class Options:
                 ways.insert(0, f"-n {letter} for so many")
             if self._takes_event:
                 ways.append(f"-- {arg} for an event")
+            if letter in _SHORT:
+                ways.insert(0, "--help for the options there are")
             raise UsageError(f"there is no option {quoted(arg)}", f"write {', or '.join(ways)}")
         if letter == "f" and ("/" in rest or Path(rest).is_file()):
             hint = f"write -f {rest} for the file, or `not {arg[1:]}` for the word"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from timeline.commands.support.catalogue import ALSO
 from timeline.commands.support.command_line import Options, command
 from timeline.errors import UsageError
-from timeline.files.content import STANDARD_INPUT, missing
+from timeline.files.content import STANDARD_INPUT, inside, missing
 from timeline.likeness import did_you_mean
 from timeline.text import quoted
 
@@ -46,7 +46,7 @@ def refusal(line: Sequence[str], names: Collection[str], files: Sequence[str]) -
     word = line[0]
     if os.path.isdir(word):  # noqa: PTH112  of any text
         message = f"no command is called {quoted(word)}, and the file of that name is a folder"
-        return UsageError(message, did_you_mean(word, names))
+        return UsageError(message, did_you_mean(word, names) or inside(word))
     message = f"no command is called {quoted(word)}, and there is no file of that name"
     meant = ALSO.get(word.lower(), word.lower())
     near = did_you_mean(meant, [*names, "--version"]) or missing(word)[1]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.commands.support import command_line
 from timeline.commands.support import run as runs
+from timeline.exchange import formats
 from timeline.model import answers
 from timeline.query import fields, logic, readings, spellings, terms
 from timeline.text import counted, listed, quoted
@@ -62,8 +63,11 @@ def _on_file(words: terms.Words, *, is_empty: bool) -> str:
     """Return how to read the file of that name; "" where there is none, or a word is meant."""
     path = Path(words.typed)
     is_named_so = is_empty or path.name != path.stem or len(path.parts) > 1
-    if words.field or not is_named_so or not _is_file(path):
+    if words.field or not is_named_so:
         return ""
+    if not _is_file(path):
+        said = f"{quoted(words.typed)} is sought as a word, and there is no file of that name"
+        return said if is_empty and formats.has_ending(words.typed) else ""
     line = command_line.command("list", files=[words.typed])
     return line and f"{quoted(words.typed)} is sought as a word; to read the file: {line}"
 

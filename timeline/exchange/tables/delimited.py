@@ -1,8 +1,10 @@
 """CSV and TSV → rows, in a single pass.
 
 RFC 4180: a cell in quotation marks may have line ends and doubled quotation marks. What
-parts the cells is what the header has most of. A row that cannot be read is refused and
-never stops the others; a quotation mark that is never closed swallows them, and stops all.
+parts the cells is what the header has most of, or what a line `sep=;` above it says. Blank
+cells at the end of a row may be left out, as spreadsheets do; that is told. A row that cannot
+be read is refused and never stops the others; a quotation mark that is never closed swallows
+them, and stops all.
 """
 
 import csv
@@ -18,7 +20,10 @@ from timeline.files.content import lines, shown
 from timeline.model.records import Place
 
 _DELIMITERS = (",", ";", "\t", "|")
+_FEWER = "a row has fewer cells than the header: the last are empty"
 _BEGIN = "the first line must name the columns"
+# The first line that Excel writes and reads: what parts the cells.
+_SIGN = re.compile(r"\s*\"?sep=([,;\t|])\"?\s*?(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -40,9 +45,12 @@ def table(path: str, losses: Losses) -> Table:
 
 def header_of(text: str) -> list[str]:
     """Return the names of the columns in the first line of *text*."""
-    line = next(filter(str.strip, text.splitlines()), "")
+    told = _SIGN.match(text)
+    rest = text[told.end() :] if told else text
+    line = next(filter(str.strip, rest.splitlines()), "")
+    sign = told[1] if told else _delimiter(line)
     try:
-        return [each.strip() for each in next(csv.reader([line], delimiter=_delimiter(line)), [])]
+        return [each.strip() for each in next(csv.reader([line], delimiter=sign), [])]
     except csv.Error:
         return []
 
@@ -52,13 +60,16 @@ class _Cells:
 
     def __init__(self, name: str, source: Iterator[str]) -> None:
         begin: list[str] = []
+        sign = ""
         while not begin or (begin[-1] and not begin[-1].strip()):
             begin.append(next(source, ""))
+            if told := _SIGN.fullmatch(begin[-1]):
+                sign, begin[-1] = told[1], "\n"
         self.name = name
         self.line = 1  # of the row that was read last
         self.error = ""  # why it could not be read
         self._text = ""  # the line that was read last; "" at the end
-        self._delimiter = _delimiter(begin[-1])
+        self._delimiter = sign or _delimiter(begin[-1])
         self._reader = csv.reader(
             self._noted(chain(begin, source)),
             delimiter=self._delimiter,
@@ -110,16 +121,19 @@ def _rows(cells: _Cells, columns: list[str], losses: Losses) -> Iterator[Row]:
         place = Place(cells.name, line)
         if cells.error:
             losses.refuse(cells.error, place)
-        elif len(row) != len(columns):
-            example = f"{len(row)} instead of {len(columns)}"
-            losses.refuse("a row has more or fewer cells than the header", place, example)
-        else:
-            yield Row(line, _values(columns, row))
+            continue
+        example = f"{len(row)} instead of {len(columns)}"
+        if any(map(str.strip, row[len(columns) :])):
+            losses.refuse("a row has more cells than the header", place, example)
+            continue
+        if len(row) < len(columns):
+            losses.guess(_FEWER, place, example)
+        yield Row(line, _values(columns, row))
 
 
 def _values(columns: list[str], row: list[str]) -> dict[str, str]:
     """Return the texts of a row by column, without those of none and those that are blank."""
-    named = zip(columns, map(str.strip, row), strict=True)
+    named = zip(columns, map(str.strip, row), strict=False)  # blank cells may be left out, or added
     return {name: text for name, text in named if name and text}
 
 
