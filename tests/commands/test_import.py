@@ -59,6 +59,14 @@ def test_a_file_is_written_once(run, table, target):
     assert len(load.load(str(target))) == 2
 
 
+def test_nothing_is_written_under_a_name_that_is_read_as_something_else(run, table, tmp_path):
+    """YAML in a .csv would be a table next time."""
+    refused = run("import", str(table), "-o", str(tmp_path / "mine.csv"))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.endswith(f"name it '{tmp_path / 'mine.yaml'}'\n")
+    assert not (tmp_path / "mine.csv").exists()
+
+
 def test_strict_writes_nothing_where_anything_is_lost(run, table, target, tmp_path):
     """A guess is one of the losses; the report is written all the same."""
     report = tmp_path / "report.json"

@@ -107,7 +107,7 @@ def test_a_file_that_is_appended_to_is_not_read_by_the_same_run(folder):
         ("-f", "events.json", "list", "--save", "events.txt"),
         ("-f", "events.json", "--save", "events.svg"),
         ("diff", "events.json", "later.json", "--save", "events.txt"),
-        ("import", "table.csv", "-o", "other.json"),
+        ("import", "table.csv", "-o", "events.txt"),
         ("import", "table.csv", "-o", "new.yaml", "--report", "other.json"),
         ("new", "soft.txt"),
     ],
@@ -160,7 +160,7 @@ def test_two_outputs_are_never_one_file(run, folder, output, report):
     [
         (".", "Is a directory"),
         ("new/", "Is a directory"),
-        ("nowhere/new.csv", "No such file or directory"),
+        ("nowhere/new.csv", "there is no folder 'nowhere'"),
         ("events.txt/new.csv", "Not a directory"),
         ("x" * 300, "File name too long"),
     ],

@@ -85,7 +85,7 @@ def test_what_cannot_be_saved_is_wrong_use(run, small_file, tmp_path, name, args
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("nowhere/x.svg", "No such file or directory"), ("folder.svg", "Is a directory")],
+    [("nowhere/x.svg", "there is no folder"), ("folder.svg", "Is a directory")],
 )
 def test_an_unwritable_place_is_said_in_a_sentence(run, small_file, tmp_path, name, reason):
     """Exit 1, and nothing left behind."""

@@ -48,7 +48,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch, step):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("nowhere/x", "No such file or directory"),
+        ("nowhere/x", "there is no folder"),
         ("folder", "Is a directory"),
         ("locked", "it is read-only"),
         ("pipe", "it is no ordinary file"),

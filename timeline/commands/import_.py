@@ -100,6 +100,7 @@ def import_file(
     asked = Asked(file, source, tuple(columns or ()), preset, order, repeats)
     _check(asked)
     output, report = outputs.delivered(delivery, [file])
+    outputs.refuse_other_name(output)
     lost = losses.Losses()
     with spool.Spool() as events, spool.Spool() as text:
         _read(asked, lost, events, text)

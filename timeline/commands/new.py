@@ -12,10 +12,8 @@ from timeline.commands.support import outputs, prompts, streams
 from timeline.commands.support.command_line import command
 from timeline.commands.support.families import takes_families
 from timeline.editing import starter
-from timeline.errors import UsageError
-from timeline.exchange import formats
 from timeline.files import output as writing
-from timeline.text import quoted, visible
+from timeline.text import visible
 from timeline.views import schema as schemas
 
 
@@ -47,9 +45,7 @@ def new(
     keys: see `timeline schema -h`.
     """
     output = outputs.Outputs(force=force).take(file or outputs.STANDARD_OUTPUT)
-    if output.is_file and not formats.is_yaml(output.name):
-        message = f"an event file is written in YAML, and {quoted(output.name)} is not read as that"
-        raise UsageError(message, f"name it {quoted(str(Path(output.name).with_suffix('.yaml')))}")
+    outputs.refuse_other_name(output)
     asks = output.is_file and not example and prompts.on_terminal()
     if asks:
         title, summary = _asked(title, summary)

@@ -29,7 +29,15 @@ def refusing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotSave(f"cannot write {quoted(name)}: {error.strerror or error}") from error
+        why = _no_folder(name, error) or error.strerror or error
+        raise CannotSave(f"cannot write {quoted(name)}: {why}") from error
+
+
+def _no_folder(name: str, error: OSError) -> str:
+    """Return that the folder is not there in which *name* was to be, if that is the *error*."""
+    folder = os.path.dirname(name)  # noqa: PTH120  as it was written
+    is_it = isinstance(error, FileNotFoundError) and folder and not os.path.lexists(folder)
+    return f"there is no folder {quoted(folder)}" if is_it else ""
 
 
 def refuse_special(name: str, path: Path) -> None:

@@ -22,6 +22,7 @@ from stat import S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG
 from timeline.commands.support import descriptors, streams
 from timeline.commands.support.parameters import Delivery
 from timeline.errors import UsageError
+from timeline.exchange import formats
 from timeline.files import draft, output
 from timeline.files.content import STANDARD_INPUT
 from timeline.text import quoted
@@ -122,6 +123,14 @@ class Outputs:
         if S_ISDIR(found.st_mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         draft.refuse_special(name, Path(os.path.realpath(name)))
+
+
+def refuse_other_name(output: Output) -> None:
+    """Refuse a name under which an event file in YAML would be read as something else."""
+    if not output.is_file or formats.is_yaml(output.name):
+        return
+    message = f"an event file is written in YAML, and {quoted(output.name)} is not read as that"
+    raise UsageError(message, f"name it {quoted(str(Path(output.name).with_suffix('.yaml')))}")
 
 
 def delivered(delivery: Delivery, reads: Sequence[str]) -> tuple[Output, Output | None]:
