@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.files.toml import InvalidToml, with_entry, without_entry
+from timeline.files.toml import InvalidToml, page, with_entry, without_entry
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,22 @@ def test_all_else_says_and_is_what_it_was(text, name, in_section, value):
     without = tomllib.loads(without_entry(after, "f.toml", path))
     del (data["queries"] if in_section else data)[name]
     assert without == data
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("width = 60\nwidth = 70\n", "f:2: 'width' stands twice", "the first is in line 1"),
+        ("[queries]\na = 'x'\n\na = 'y'", "f:4: 'a' stands twice", "the first is in line 2"),
+        ("[queries]\na = 'x'\n[queries]\n", "f:3: 'queries' stands twice", "the first is in"),
+        ("a = 1\nwidth = [\n", "f:2: this is no TOML", "a line is NAME = VALUE"),
+        ("width: 60\n", "f:1: this is no TOML", "a line is NAME = VALUE"),
+        ("color = never\n", "f:1: this is no TOML", "a text in quotation marks"),
+    ],
+)
+def test_what_is_no_toml_is_told_in_plain_words(text, said, hint):
+    """What is wrong, its line, and what to write; no word of the reader's own."""
+    with pytest.raises(InvalidToml) as caught:
+        page("f", text)
+    assert caught.value.message == said
+    assert hint in caught.value.hint

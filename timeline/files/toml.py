@@ -6,7 +6,7 @@ Here alone is Python's reader of TOML imported: few have a file that needs it.
 import json
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from itertools import takewhile
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from timeline.errors import TimelineError
 from timeline.files.content import shown
+from timeline.text import quoted
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
@@ -48,11 +49,20 @@ def page(file: str, text: str) -> Page:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error)
-        at = _AT.search(said)
+        at = _AT.search(str(error))
         number = int(at[1]) if at and at[1] else len(text.splitlines())
-        raise InvalidToml(f"{shown(file)}:{number}: {_AT.sub('', said)}", _SHAPE) from error
+        said, hint = _twice(text, number) or ("this is no TOML", _SHAPE)
+        raise InvalidToml(f"{shown(file)}:{number}: {said}", hint) from error
     return Page(data, _lines(text), _headers(text))
+
+
+def _twice(text: str, number: int) -> tuple[str, str] | None:
+    """Return that the key in line *number* stands twice in *text*, and a hint; else None."""
+    first = _lines(text)
+    for path, line in _keys(text):
+        if line == number and first[path] < number:
+            return f"{quoted(path[-1])} stands twice", f"the first is in line {first[path]}"
+    return None
 
 
 def with_entry(text: str, file: str, path: tuple[str, ...], value: Value) -> str:
@@ -161,15 +171,21 @@ def _headers(text: str) -> set[tuple[str, ...]]:
 def _lines(text: str) -> dict[tuple[str, ...], int]:
     """Return where each key, and each of a section, is first seen in *text*."""
     at: dict[tuple[str, ...], int] = {}
+    for path, number in _keys(text):
+        at.setdefault(path, number)
+    return at
+
+
+def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield each section of *text* and each key, with its line."""
     section: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             section = _names(header[1])
-            at.setdefault(section, number)
+            yield section, number
         name, equals, _ = line.partition("=")
         if equals:
-            at.setdefault((*section, *_names(name)), number)
-    return at
+            yield (*section, *_names(name)), number
 
 
 def _names(text: str) -> tuple[str, ...]:
