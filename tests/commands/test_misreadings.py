@@ -41,6 +41,16 @@ def test_a_file_that_is_not_there_is_told(run, small_file):
     assert "no file" not in run("list", "-f", small_file, "war.csv or war").stderr
 
 
+def test_a_handle_in_a_query_is_told(run, small_file):
+    """It names an event where one is named; a number alone is a word."""
+    told = run("list", "-f", small_file, "e1").stderr.splitlines()
+    assert told[-1] == (
+        f"'e1' is sought as a word; the event of that handle: timeline -f {small_file} show e1"
+    )
+    assert "handle" not in run("list", "-f", small_file, "1").stderr
+    assert "handle" not in run("list", "-f", small_file, "e999").stderr
+
+
 def test_a_glued_option_that_leaves_nothing_out_is_told(run, small_file):
     """`-aunion` is `not aunion`, which no event has; `-army` leaves some out."""
     assert run("list", "-f", small_file, "-aunion").stderr.splitlines()[-1] == (

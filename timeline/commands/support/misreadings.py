@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.commands.support import command_line
 from timeline.commands.support import run as runs
 from timeline.exchange import formats
-from timeline.model import answers
+from timeline.model import answers, handles
 from timeline.query import fields, logic, readings, spellings, terms
 from timeline.text import counted, listed, quoted
 
@@ -30,7 +30,9 @@ def remarks(run: runs.Run, query: logic.AllOf, found: answers.Selection) -> Iter
         yield from _on_reading(run, reading)
     read = [term for reading in meant for term in reading.terms]
     for term in query.terms:
-        if not any(term is each for each in read):
+        if said := _on_handle(run, term, is_empty=not found):
+            yield said
+        elif not any(term is each for each in read):
             yield from _on_term(query, term, is_empty=not found)
 
 
@@ -43,6 +45,15 @@ def _on_reading(run: runs.Run, reading: readings.Reading) -> Iterator[str]:
     if line:
         number = counted(len(reading.found), "event")
         yield f"{quoted(reading.typed)} {sought}; {line} finds {number}"
+
+
+def _on_handle(run: runs.Run, term: logic.Term, *, is_empty: bool) -> str:
+    """Return how to show the event whose handle is sought as a word, as `e17` is; else ""."""
+    if not (is_empty and isinstance(term, terms.Words)) or term.field or term.typed.isdecimal():
+        return ""
+    event = handles.Handles(run.timeline).event(term.typed)
+    line = run.command("show", term.typed) if event else ""
+    return line and f"{quoted(term.typed)} is sought as a word; the event of that handle: {line}"
 
 
 def _on_term(query: logic.AllOf, term: logic.Term, *, is_empty: bool) -> Iterator[str]:
