@@ -214,6 +214,7 @@ ERRORS = [
     ("is:claimed", "no field is called 'is'", 0, "write status:claimed"),
     ("has:fun", "no field is called 'has'", 0, "for a text with : in it, put it in quotes"),
     ("no:fun", "no field is called 'fun'", 3, "there are summary, kind, by, actor"),
+    ("on:feb 28", "'feb' has no year", 3, 'put it in quotes, with its year: on:"feb 28 …"'),
     ("actors:union", "'union' is not a number", 7, "write actor:union"),
     ("tags=war", "'war' is not a number", 5, "write tag:war"),
     ("places!=harbour", "there is no comparison '!='", 0, "write not place:harbour"),

@@ -51,8 +51,18 @@ class Refusals:
     def value(self, token: Token, error: TimelineError) -> QueryError:
         """Return the refusal of the value of a *token*, of which *error* says what is wrong."""
         width = token.end - token.value_at
-        hint = self._meant(token) or _typed_hint(error)
+        hint = self._meant(token) or self._with_day(token, error) or _typed_hint(error)
         return QueryError(error.message, self._text, token.value_at, width, hint)
+
+    def _with_day(self, token: Token, error: TimelineError) -> str:
+        """Return how to write `on:feb 29`, whose day is taken for a word; "" for all else."""
+        following = next(iter(self._behind(token)), None)
+        if following is None or following.field or not following.value.isdecimal():
+            return ""
+        if not error.message.endswith(" has no year"):
+            return ""
+        day = f"{token.value} {following.value}"
+        return f'put it in quotes, with its year: {token.field}{token.mark}"{day} …"'
 
     def without_value(self, token: Token) -> QueryError:
         """Return the refusal of a field behind whose mark nothing stands."""
