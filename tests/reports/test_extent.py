@@ -25,10 +25,13 @@ ANY = Window(None, None, "")
         ("year:2018..2020 year:2019..2022 war", "2019–2020"),
         ("not year:2019", "all time"),
         ("since:2018 or since:2019", "since 1 Jan 2018"),
+        ("year:2018 year:2020", "2018–2020"),
+        ("since:2020 until:2018", "all time"),
+        ("year:2018 before:1999", "until 31 Dec 2018"),
     ],
 )
 def test_terms_about_time_confine_what_is_drawn(small, text, said):
-    """All of them together; of alternatives from the first to the last."""
+    """All of them together; of alternatives, and of periods apart, from the first to the last."""
     assert asked_window(ask({}, text, Context(small, TODAY))).describe() == said
 
 

@@ -89,7 +89,13 @@ def _around(windows: Sequence[Window]) -> Window:
 
 
 def _within(one: Window, other: Window) -> Window:
-    """Return the days that both windows have."""
+    """Return the days that both windows have; their hull if there are none.
+
+    An event may go on, or be vague, from one to the other.
+    """
     firsts = [day for day in (one.first, other.first) if day is not None]
     lasts = [day for day in (one.last, other.last) if day is not None]
-    return Window(max(firsts, default=None), min(lasts, default=None), "")
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first is not None and last is not None and first > last:
+        return _around([one, other])
+    return Window(first, last, "")
