@@ -32,8 +32,8 @@ MOST = {
     "sound.yaml": 1.5,
     "faulty.yaml": 2.5,
     "sound.jsonl": 1.5,
-    "faulty.jsonl": 3.2,
-    "ignoring.yaml": 2.0,
+    "faulty.jsonl": 3.5,
+    "ignoring.yaml": 2.2,
 }
 _events = scale.events
 FEW = 20  # of so many events one has what rules find
