@@ -146,7 +146,7 @@ def test_dates_say_what_their_entries_say(tmp_path):
     assert (losses.read, losses.written, losses.refused) == (13, 12, 1)
 
 
-def test_the_rest_of_an_entry_has_its_place_or_iscounts(tmp_path):
+def test_the_rest_of_an_entry_has_its_place_or_is_told(tmp_path):
     """Text without HTML, places, tags, names without addresses, the source; the losses."""
     timeline, losses = _read(tmp_path, _SHAPES)
     assert (timeline.title, timeline.summary) == ("All, events", "Talks; and more")

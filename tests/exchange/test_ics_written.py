@@ -167,7 +167,7 @@ def test_a_backslash_before_a_letter_is_no_line_end(tmp_path):
 
 
 @given(text=edtf_texts(), as_of=st.none() | st.integers(1, 3_000_000))
-def test_every_date_comes_back_or_iscounts(text, as_of, tmp_path_factory):
+def test_every_date_comes_back_or_is_told(text, as_of, tmp_path_factory):
     """Whatever EDTF can say: the same date, or a loss that names it, or a refusal."""
     event = Event(id="e", date=edtf.parse(text), title="T", place=Place("f", 1))
     timeline = Timeline([event], as_of=as_of)

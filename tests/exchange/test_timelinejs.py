@@ -79,7 +79,7 @@ def test_ten_dates_say_what_their_slides_say(tmp_path):
     assert (losses.read, losses.written, losses.refused) == (10, 10, 0)
 
 
-def test_the_rest_of_a_slide_has_its_place_or_iscounts(tmp_path):
+def test_the_rest_of_a_slide_has_its_place_or_is_told(tmp_path):
     """Text of HTML, sources, arc, place and id; and what an event cannot hold."""
     timeline, losses = _read(tmp_path, _SHAPES)
     assert (timeline.title, timeline.summary) == ("", "An author & humorist.")
